@@ -1,0 +1,45 @@
+import { dateAndTime } from '#platform/dates.ts'
+import type { Member, Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import { SubmitButton } from '#platform/ui/form.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { Facts } from '#platform/ui/parts.tsx'
+
+interface Props {
+  visit: Visit
+  member: Member
+  sessions: readonly { created_at: string; seen_at: string }[]
+}
+
+export function AccountPage({ visit, member, sessions }: Props) {
+  const { t, language } = visit
+  return (
+    <Page visit={visit} title={member.name}>
+      <Facts
+        rows={[
+          [t('people.account.email'), member.email],
+          [t('people.account.role'), role()],
+          [t('people.account.sessions'), t('people.account.session-count', { count: sessions.length })],
+        ]}
+      />
+      <ul>
+        {sessions.map(({ created_at }) => (
+          <li>{t('people.account.session', { when: dateAndTime(language, created_at) })}</li>
+        ))}
+      </ul>
+      <form method="post" class="cluster">
+        <SubmitButton name="where" value="here">
+          {t('people.account.sign-out')}
+        </SubmitButton>
+        <SubmitButton name="where" value="everywhere" kind="secondary">
+          {t('people.account.sign-out-everywhere')}
+        </SubmitButton>
+      </form>
+    </Page>
+  )
+
+  function role(): string {
+    const party = member.party && inLanguage(member.party.name, language)
+    return party ? t('people.account.coordinator', { party }) : t('people.account.organiser')
+  }
+}

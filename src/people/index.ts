@@ -1,0 +1,8 @@
+export { coordinator, memberOf, memberVisiting, signedIn } from './member.ts'
+export { appoint, firstCoordinatorsToken } from './name-first-coordinators.ts'
+export { addParty, addPerson, coordinatorsNow, partiesInOrder, personWithEmail } from './people.sql.ts'
+export { makeLink } from './request-link.ts'
+export { peopleRoutes } from './routes.tsx'
+export { type SampleRole, sampleRoles } from './sample-roles.sql.ts'
+export { forgetOldSessions } from './sessions.sql.ts'
+export type { PeopleTables } from './tables.ts'

@@ -1,0 +1,73 @@
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import type * as z from 'zod'
+import { checkForm, type Filled, type FormAnswer } from './form.ts'
+import type { Language, Texts } from './language.ts'
+import type { Log } from './log.ts'
+import type { Site } from './site.ts'
+import type { Instant } from './time.ts'
+import type { Words } from './words.ts'
+
+/** A person who is signed in, and the party they coordinate for, if any. */
+export interface Member {
+  id: string
+  name: string
+  email: string
+  language: Language
+  party: { id: string; key: string; name: Texts } | null
+}
+
+/** What every page knows about the visit it answers. */
+export interface Visit {
+  t: Words
+  language: Language
+  /** The address without its language: '/calendar'. */
+  path: string
+  /** The same address in the visitor's language: to('/calendar') is '/sv/calendar'. */
+  to: (path: string) => string
+  /** The same as a whole address, for mails, feeds and calendars. */
+  url: (path: string) => string
+  now: Instant
+  member: Member | null
+  requestId: string
+  /** The network address of the visitor, for limits alone; never stored as it is. */
+  from: string
+  site: Site
+  log: Log
+}
+
+export interface VisitEnv {
+  Variables: Visit
+}
+
+/** A table of addresses. Each row: the address, who may enter, what is answered. */
+export const routes = (): Hono<VisitEnv> => new Hono<VisitEnv>()
+
+export type Guard = MiddlewareHandler<VisitEnv>
+
+/** A guard that lets everybody in. */
+export const anyone: Guard = (_c, next) => next()
+
+/** Reads a sent form. Files are left out: a page that takes them reads them itself. */
+export async function readForm<T extends z.ZodType>(c: Context<VisitEnv>, shape: T): Promise<FormAnswer<z.output<T>>> {
+  return checkForm(await readFields(c), shape)
+}
+
+/** The fields of a sent form as they came. */
+export async function readFields(c: Context<VisitEnv>): Promise<Filled> {
+  const body = await c.req.parseBody({ all: true })
+  const fields: Record<string, string | string[]> = {}
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value === 'string') fields[name] = value
+    else if (Array.isArray(value)) fields[name] = value.filter((one) => typeof one === 'string')
+  }
+  return fields
+}
+
+/** A file that is offered for saving. The name holds ASCII alone, so every system can keep it. */
+export function download(c: Context<VisitEnv>, body: string, file: { name: string; type: string }): Response {
+  const name = file.name.normalize('NFD').replaceAll(/[^\w.-]+/g, '')
+  return c.body(body, 200, {
+    'Content-Type': `${file.type}; charset=utf-8`,
+    'Content-Disposition': `attachment; filename="${name}"`,
+  })
+}

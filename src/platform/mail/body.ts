@@ -1,0 +1,67 @@
+import { escapeHtml } from '../html.ts'
+
+/** What a mail says. Every string is plain text: user text in it can become neither markup nor a link. */
+export interface MailBody {
+  greeting?: string
+  paragraphs: readonly string[]
+  facts?: readonly (readonly [label: string, value: string])[]
+  action?: { label: string; url: string }
+  more?: readonly string[]
+  /** Why the receiver gets this mail; the last line. */
+  why: string
+}
+
+/** The plain text that every mail program can show. */
+export function textOf({ greeting, paragraphs, facts = [], action, more = [], why }: MailBody): string {
+  const parts = [
+    greeting,
+    ...paragraphs,
+    facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    action && `${action.label}:\n${action.url}`,
+    ...more,
+    `--\n${why}`,
+  ]
+  return `${parts.filter(Boolean).map((part) => unlinked(part as string, action?.url)).join('\n\n')}\n`
+}
+
+/** The same with a little shape; colours and type are the site's, without any file from elsewhere. */
+export function htmlOf(subject: string, language: string, body: MailBody): string {
+  const { greeting, paragraphs, facts = [], action, more = [], why } = body
+  const p = (text: string): string => `<p style="margin:0 0 16px">${safe(text)}</p>`
+  const rows = facts.map(
+    ([label, value]) =>
+      `<tr><th align="left" valign="top" style="padding:4px 16px 4px 0;font-weight:normal;color:#4a5a68">${safe(label)}</th>` +
+      `<td style="padding:4px 0"><strong>${safe(value)}</strong></td></tr>`,
+  )
+  const button =
+    action &&
+    `<p style="margin:24px 0"><a href="${escapeHtml(action.url)}" style="background:#0f5c8c;color:#ffffff;` +
+      `padding:12px 20px;border-radius:8px;text-decoration:none;display:inline-block">${safe(action.label)}</a></p>`
+  return [
+    `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`,
+    '<body style="margin:0;padding:24px;background:#ffffff;color:#22303c;font:17px/1.5 Verdana,Arial,sans-serif">',
+    '<div style="max-width:600px">',
+    greeting && p(greeting),
+    ...paragraphs.map(p),
+    rows.length > 0 && `<table cellpadding="0" cellspacing="0" style="margin:0 0 16px">${rows.join('')}</table>`,
+    button,
+    ...more.map(p),
+    `<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #c8d0d8;color:#4a5a68;font-size:14px">${safe(why)}</p>`,
+    '</div></body></html>',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+// Mail programs turn anything that looks like an address into a link. A zero-width break stops them, so that nobody
+// can make us mail a link of theirs by putting it in a name or a title. Our own links are the action alone.
+const addressLike = /(https?):\/\/|\b(www)\.|(?<=[\p{L}\p{N}-])\.(?=[\p{L}]{2,})/giu
+
+function unlinked(part: string, ownUrl: string | undefined): string {
+  if (ownUrl && part.endsWith(ownUrl)) return `${breakAddresses(part.slice(0, -ownUrl.length))}${ownUrl}`
+  return breakAddresses(part)
+}
+
+const breakAddresses = (text: string): string => text.replaceAll(addressLike, (match) => `${match}\u200B`)
+
+const safe = (text: string): string => escapeHtml(breakAddresses(text)).replaceAll('\n', '<br>')

@@ -1,0 +1,38 @@
+import type { Generated, Kysely } from 'kysely'
+import type { Language } from '../language.ts'
+import type { Instant } from '../time.ts'
+
+/**
+ * waiting: to be sent. sending: claimed by one process. sent. failed: given up, shown to the coordinators.
+ * kept: there is no mail server; it can be read in the office.
+ */
+export type MailState = 'waiting' | 'sending' | 'sent' | 'failed' | 'kept'
+
+export interface MailTables {
+  mail: {
+    id: string
+    created_at: Instant
+    to_address: string
+    language: Language
+    subject: string
+    text_body: string
+    html_body: string
+    calendar: string | null
+    calendar_method: 'REQUEST' | 'CANCEL' | null
+    unsubscribe_url: string | null
+    about: string | null
+    once_key: string | null
+    /** 1 when the body holds a way in that only its receiver may have. */
+    confidential: Generated<number>
+    state: Generated<MailState>
+    attempts: Generated<number>
+    next_attempt_at: Instant
+    claimed_until: Instant | null
+    sent_at: Instant | null
+    last_error: string | null
+  }
+}
+
+export type Db = Kysely<MailTables>
+export type Reads = Pick<Db, 'selectFrom'>
+export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable'>

@@ -1,0 +1,51 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A moment in UTC, ISO-8601 with milliseconds and a final Z. Strings of this shape sort as time does. */
+export type Instant = string
+export type Clock = () => Instant
+
+/** The zone in which people read and write times. Storage is always UTC. */
+export const timeZone = 'Europe/Stockholm'
+
+export const systemClock: Clock = () => new Date().toISOString()
+
+interface Span {
+  days?: number
+  hours?: number
+  minutes?: number
+  seconds?: number
+}
+
+/** Adds a span. Days are calendar days where people live, so a reminder stays at 08:00 over a clock change. */
+export function plus(instant: Instant, span: Span): Instant {
+  const { days = 0, ...clockSpan } = span
+  return fromZoned(zoned(instant).add({ days }).add(clockSpan))
+}
+
+/** The calendar date, 'YYYY-MM-DD', where people live. */
+export const localDate = (instant: Instant): string => zoned(instant).toPlainDate().toString()
+
+/** The time of day, 'HH:mm', where people live. */
+export const localTime = (instant: Instant): string =>
+  zoned(instant).toPlainTime().toString({ smallestUnit: 'minute' })
+
+/**
+ * The moment at which clocks where people live show this date ('YYYY-MM-DD') and time ('HH:mm').
+ * A time that the spring clock change skips becomes the same distance after it; of a doubled hour, the first.
+ */
+export const instantAt = (date: string, time: string): Instant =>
+  fromZoned(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone))
+
+/** Whole days from one date to another, both 'YYYY-MM-DD'; negative when the second is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+
+/** The date so many days after another, both 'YYYY-MM-DD'. */
+export const datePlus = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString()
+
+export const zoned = (instant: Instant): Temporal.ZonedDateTime =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
+
+const fromZoned = (time: Temporal.ZonedDateTime): Instant =>
+  new Date(time.epochMilliseconds).toISOString()
