@@ -1,0 +1,125 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { access, mkdir, open, readFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Kysely } from 'kysely'
+import sharp from 'sharp'
+import { found } from './errors.ts'
+import { anyone, routes } from './http.ts'
+import { newId } from './ids.ts'
+import type { Instant } from './time.ts'
+
+export interface PictureTables {
+  picture: { id: string; created_at: Instant; file_name: string; width: number; height: number }
+}
+type Db = Kysely<PictureTables>
+type Reads = Pick<Db, 'selectFrom'>
+
+/** A picture as it is shown: its address and its size, so that the page keeps its shape while it loads. */
+export interface Picture {
+  id: string
+  width: number
+  height: number
+}
+
+const bytesMax = 10 * 1024 * 1024
+const widthMax = 1600
+/** More than any camera makes; a small file that unpacks to a huge picture stops here. */
+const pixelsMax = 80_000_000
+
+interface NewPicture {
+  webp: Buffer
+  width: number
+  height: number
+}
+
+type Read = { ok: true; picture: NewPicture } | { ok: false; mistake: string }
+
+/** Takes the picture out of a sent form; null when none was chosen. */
+export async function readPicture(sent: unknown): Promise<Read | null> {
+  if (!(sent instanceof File) || sent.size === 0) return null
+  if (sent.size > bytesMax) return { ok: false, mistake: 'platform.picture.too-large' }
+  const bytes = Buffer.from(await sent.arrayBuffer())
+  // What a file calls itself means nothing: its first bytes decide. SVG and HTML could carry script.
+  if (!isPhoto(bytes)) return { ok: false, mistake: 'platform.picture.unknown-kind' }
+  try {
+    return { ok: true, picture: await drawnAnew(bytes) }
+  } catch {
+    return { ok: false, mistake: 'platform.picture.unreadable' }
+  }
+}
+
+function isPhoto(bytes: Buffer): boolean {
+  const text = bytes.subarray(0, 12).toString('latin1')
+  return (
+    text.startsWith('\xFF\xD8\xFF') ||
+    text.startsWith('\x89PNG\r\n\x1A\n') ||
+    text.startsWith('GIF8') ||
+    /^RIFF....WEBP/s.test(text) ||
+    /^....ftypavi[fs]/s.test(text)
+  )
+}
+
+/** Drawn anew as WebP: nothing of the file itself is kept, so neither the place it was taken nor anything hidden in it. */
+async function drawnAnew(bytes: Buffer): Promise<NewPicture> {
+  const { data, info } = await sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error' })
+    .autoOrient()
+    .resize({ width: widthMax, withoutEnlargement: true })
+    .webp({ quality: 80 })
+    .toBuffer({ resolveWithObject: true })
+  return { webp: data, width: info.width, height: info.height }
+}
+
+/**
+ * Keeps the file, then its row. The file comes first and is named by what it holds: if the transaction fails, a file
+ * without a row is left, which harms nobody.
+ */
+export async function keepPicture(db: Pick<Db, 'insertInto'>, folder: string, picture: NewPicture, now: Instant) {
+  const name = `${createHash('sha256').update(picture.webp).digest('hex')}.webp`
+  await mkdir(folder, { recursive: true })
+  await writeWhole(folder, name, picture.webp)
+  const row = { id: newId(), created_at: now, file_name: name, width: picture.width, height: picture.height }
+  await db.insertInto('picture').values(row).execute()
+  return row.id
+}
+
+/** Written under another name and moved, so that no reader sees half a file; on disk before it counts as kept. */
+async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<void> {
+  const isThere = await access(join(folder, name)).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) return
+  const unfinished = join(folder, `${name}.${randomBytes(6).toString('hex')}`)
+  const file = await open(unfinished, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(unfinished, join(folder, name))
+}
+
+export const pictureAddress = (id: string): string => `/pictures/${id}.webp`
+
+/** The folder for what was sent in, below the data folder. */
+export const uploadsIn = (dataDir: string): string => join(dataDir, 'uploads')
+
+export const pictureWithId = (db: Reads, id: string): Promise<Picture | undefined> =>
+  db.selectFrom('picture').select(['id', 'width', 'height']).where('id', '=', id).executeTakeFirst()
+
+/** Pictures lie outside the languages: they are the same in all of them. */
+export const pictureRoutes = (db: Db, folder: string) =>
+  routes().get('/pictures/:file{[0-9a-f-]+\\.webp}', anyone, async (c) => {
+    const id = c.req.param('file').replace('.webp', '')
+    const row = found(
+      await db.selectFrom('picture').select('file_name').where('id', '=', id).executeTakeFirst(),
+      'picture',
+    )
+    const bytes = await readFile(join(folder, row.file_name))
+    return c.body(new Uint8Array(bytes), 200, {
+      'Content-Type': 'image/webp',
+      // A picture never changes under its address: another picture has another address.
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    })
+  })
