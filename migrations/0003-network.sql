@@ -14,6 +14,7 @@ create table organisation (
   place text,
   party_id text references party (id),
   created_at timestamptz not null,
+  changed_at timestamptz not null,
   -- Names in all languages in lower case without accents, to search by.
   search_text text not null
 );
@@ -31,6 +32,7 @@ create table partnership (
   began_year integer,
   ended_year integer,
   position integer not null,
+  changed_at timestamptz not null,
   check (ended_year is null or began_year is null or ended_year >= began_year)
 );
 
