@@ -1,26 +1,147 @@
-import type { EventRow, Reads, SeriesMark } from './tables.ts'
 import type { Texts } from '#platform/language.ts'
+import { type Instant, instantAt, plus } from '#platform/time.ts'
+import { eventDaysMax } from './change-event.rules.ts'
+import type { Group } from './groups.rules.ts'
+import type { EventRow, Reads, SeriesMark } from './tables.ts'
 
-/** An event together with the series it belongs to, as pages and calendars show it. */
-export interface ProgrammeEvent extends EventRow {
+interface OfSeries {
   series_key: string
   series_name: Texts
   series_mark: SeriesMark
 }
 
-export const events = (db: Reads) =>
+/** An event together with the series it belongs to, as its page and calendars show it. */
+export interface ProgrammeEvent extends EventRow, OfSeries {}
+
+const lineColumns = [
+  'event.id',
+  'event.slug',
+  'event.title',
+  'event.lead',
+  'event.place_name',
+  'event.online_url',
+  'event.spoken',
+  'event.doors_at',
+  'event.starts_at',
+  'event.ends_at',
+  'event.sign_up_closes_at',
+  'event.capacity',
+  'event.seats_taken',
+  'event.published_at',
+  'event.cancelled_at',
+] as const
+
+const seriesColumns = ['series.key as series_key', 'series.name as series_name', 'series.mark as series_mark'] as const
+
+/** What a list shows of an event; the long texts stay in the database. */
+export type EventLine = Pick<EventRow, (typeof lineColumns)[number] extends `event.${infer C}` ? C & keyof EventRow : never> &
+  OfSeries
+
+const events = (db: Reads) =>
   db
     .selectFrom('event')
     .innerJoin('series', 'series.id', 'event.series_id')
     .selectAll('event')
-    .select(['series.key as series_key', 'series.name as series_name', 'series.mark as series_mark'])
+    .select([...seriesColumns])
 
-export type EventQuery = ReturnType<typeof events>
+export const eventLines = (db: Reads) =>
+  db
+    .selectFrom('event')
+    .innerJoin('series', 'series.id', 'event.series_id')
+    .select([...lineColumns, ...seriesColumns])
 
-/** The event at an address that everybody may know: published, also when it was cancelled or held long ago. */
+/** The event at an address, a draft too: who may see that is the caller's to say. */
 export const eventWithSlug = (db: Reads, slug: string): Promise<ProgrammeEvent | undefined> =>
-  events(db).where('event.slug', '=', slug).where('event.published_at', 'is not', null).executeTakeFirst()
+  events(db).where('event.slug', '=', slug).executeTakeFirst()
 
 /** Any event, drafts too: for the office. */
 export const eventWithId = (db: Reads, id: string): Promise<ProgrammeEvent | undefined> =>
   events(db).where('event.id', '=', id).executeTakeFirst()
+
+const published = (db: Reads) => eventLines(db).where('event.published_at', 'is not', null)
+
+// Whatever is not over began after this.
+const earliestStart = (now: Instant): Instant => plus(now, { days: -eventDaysMax - 1 })
+
+/** The next events that will be held, also those under way. */
+export const nextEvents = (db: Reads, now: Instant, max: number): Promise<EventLine[]> =>
+  published(db)
+    .where('event.cancelled_at', 'is', null)
+    .where('event.starts_at', '>', earliestStart(now))
+    .where('event.ends_at', '>', now)
+    .orderBy('event.starts_at')
+    .orderBy('event.id')
+    .limit(max)
+    .execute()
+
+/** Every event of a calendar year that was held or will be, for the picture of the year. */
+export const eventsOfYear = (db: Reads, year: number): Promise<EventLine[]> =>
+  published(db)
+    .where('event.cancelled_at', 'is', null)
+    .where('event.starts_at', '>=', instantAt(`${year}-01-01`, '00:00'))
+    .where('event.starts_at', '<', instantAt(`${year + 1}-01-01`, '00:00'))
+    .orderBy('event.starts_at')
+    .orderBy('event.id')
+    .execute()
+
+/** The place in a list where the next page begins: after the event with this start and id. */
+export interface After {
+  starts_at: Instant
+  id: string
+}
+
+interface Wanted {
+  when: 'coming' | 'past'
+  seriesId: string | null
+  after: After | null
+  now: Instant
+  max: number
+}
+
+/** One page of the calendar: what is coming, soonest first, or what is over, latest first. Cancelled events stay. */
+export function eventsOnPage(db: Reads, { when, seriesId, after, now, max }: Wanted): Promise<EventLine[]> {
+  const [order, further] = when === 'coming' ? (['asc', '>'] as const) : (['desc', '<'] as const)
+  let query = published(db).orderBy('event.starts_at', order).orderBy('event.id', order).limit(max)
+  query =
+    when === 'coming'
+      ? query.where('event.starts_at', '>', earliestStart(now)).where('event.ends_at', '>', now)
+      : query.where('event.starts_at', '<=', now).where('event.ends_at', '<=', now)
+  if (seriesId) query = query.where('event.series_id', '=', seriesId)
+  if (after) {
+    query = query.where((eb) =>
+      eb(eb.refTuple('event.starts_at', 'event.id'), further, eb.tuple(after.starts_at, after.id)),
+    )
+  }
+  return query.execute()
+}
+
+/** What a calendar program subscribes to: the latest year and everything to come, cancelled events too. */
+export const eventsForCalendars = (db: Reads, seriesId: string | null, now: Instant): Promise<ProgrammeEvent[]> =>
+  events(db)
+    .where('event.published_at', 'is not', null)
+    .where('event.starts_at', '>', plus(now, { days: -365 }))
+    .$if(seriesId !== null, (query) => query.where('event.series_id', '=', seriesId))
+    .orderBy('event.starts_at')
+    .orderBy('event.id')
+    .limit(calendarMax)
+    .execute()
+
+// Calendar programs fetch the whole file again and again.
+const calendarMax = 500
+
+/** How many have a seat, by what they take part as. */
+export const seatsByCapacity = (db: Reads, eventId: string): Promise<Group[]> =>
+  db
+    .selectFrom('sign_up')
+    .select(['capacity', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('event_id', '=', eventId)
+    .where('state', '=', 'seat')
+    .groupBy('capacity')
+    .orderBy('capacity')
+    .execute()
+
+export const waitingCount = async (db: Reads, eventId: string): Promise<number> => {
+  const query = db.selectFrom('sign_up').select((eb) => eb.fn.countAll<number>().as('waiting'))
+  const row = await query.where('event_id', '=', eventId).where('state', '=', 'waiting').executeTakeFirstOrThrow()
+  return row.waiting
+}

@@ -99,4 +99,5 @@ export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'del
 export type SeriesRow = Selectable<ProgrammeTables['series']>
 export type EventRow = Selectable<ProgrammeTables['event']>
 export type NewEvent = Insertable<ProgrammeTables['event']>
+export type NewSeries = Insertable<ProgrammeTables['series']>
 export type SignUpRow = Selectable<ProgrammeTables['sign_up']>
