@@ -1,0 +1,58 @@
+import type { Instant } from '#platform/time.ts'
+import type { Reads } from './tables.ts'
+
+interface Ended {
+  after: Instant
+  before: Instant
+  limit: number
+}
+
+/** Events that ended between two moments and have no published note; `has_draft` says that one has been begun. */
+export const notesMissing = (db: Reads, { after, before, limit }: Ended) =>
+  db
+    .selectFrom('event')
+    .leftJoin('note', 'note.event_id', 'event.id')
+    .select(['event.id', 'event.title', 'event.ends_at', 'note.id as draft_id'])
+    .where('event.published_at', 'is not', null)
+    .where('event.cancelled_at', 'is', null)
+    .where('event.ends_at', '>', after)
+    .where('event.ends_at', '<=', before)
+    .where('note.published_at', 'is', null)
+    .orderBy('event.ends_at')
+    .limit(limit)
+    .execute()
+
+/** Recommendations without an answer whose answer is due on that date or before, the longest waiting first. */
+export const answersDue = (db: Reads, { by, limit }: { by: string; limit: number }) =>
+  db
+    .selectFrom('recommendation')
+    .leftJoin('organisation', 'organisation.id', 'recommendation.receiver_organisation_id')
+    .leftJoin('answer', 'answer.recommendation_id', 'recommendation.id')
+    .select([
+      'recommendation.id',
+      'recommendation.event_id',
+      'recommendation.number',
+      'recommendation.answer_due_on',
+      'recommendation.receiver_name',
+      'organisation.name as organisation_name',
+    ])
+    .where('recommendation.answer_due_on', '<=', by)
+    .where('answer.id', 'is', null)
+    .orderBy('recommendation.answer_due_on')
+    .orderBy('recommendation.number')
+    .limit(limit)
+    .execute()
+
+/** Recommendations that were written before that moment and have not been handed over, counted by event. */
+export const waitingToBeHandedOver = (db: Reads, { before, limit }: { before: Instant; limit: number }) =>
+  db
+    .selectFrom('recommendation')
+    .innerJoin('event', 'event.id', 'recommendation.event_id')
+    .select(['event.id', 'event.title', 'event.ends_at'])
+    .select((eb) => eb.fn.countAll<number>().as('recommendations'))
+    .where('recommendation.handed_over_on', 'is', null)
+    .where('recommendation.created_at', '<=', before)
+    .groupBy(['event.id', 'event.title', 'event.ends_at'])
+    .orderBy('event.ends_at')
+    .limit(limit)
+    .execute()

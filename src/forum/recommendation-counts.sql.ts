@@ -1,0 +1,27 @@
+import type { Reads } from './tables.ts'
+
+export interface RecommendationCounts {
+  handed_over: number
+  answered: number
+  late: number
+}
+
+/** How many receivers were asked, how many have answered, and how many are late on this date. */
+export async function recommendationCounts(db: Reads, today: string): Promise<RecommendationCounts> {
+  const row = await db
+    .selectFrom('recommendation')
+    .leftJoin('answer', 'answer.recommendation_id', 'recommendation.id')
+    .innerJoin('event', 'event.id', 'recommendation.event_id')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('handed_over'),
+      eb.fn.count<number>('answer.id').as('answered'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere((one) => one.and([one('answer.id', 'is', null), one('recommendation.answer_due_on', '<', today)]))
+        .as('late'),
+    ])
+    .where('recommendation.handed_over_on', 'is not', null)
+    .where('event.published_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return row
+}

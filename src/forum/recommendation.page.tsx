@@ -1,0 +1,104 @@
+import { dateInWords, shortDate } from '#platform/dates.ts'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import { Actions, Facts, LinkButton, Thread, type ThreadStep } from '#platform/ui/parts.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { LongText, Text } from '#platform/ui/text.tsx'
+import type { CommitmentLink } from './commitments.ts'
+import type { Recommendation } from './recommendations.sql.ts'
+import { receiverOf, StandingTag, standingInWords } from './standing.page.tsx'
+
+interface Props {
+  visit: Visit
+  recommendation: Recommendation
+  commitments: readonly CommitmentLink[]
+}
+
+/** A recommendation by its number: what, to whom, where it stands, what they answered, and its place on the thread. */
+export function RecommendationPage({ visit, recommendation, commitments }: Props) {
+  const { t, language } = visit
+  const { number, organisation_slug: slug, handed_over_on, answer_due_on, answer_words } = recommendation
+  const receiver = receiverOf(recommendation, language)
+  return (
+    <Page
+      visit={visit}
+      title={t('forum.recommendation.title', { number, receiver })}
+      heading={t('forum.recommendation.number', { number })}
+      description={inLanguage(recommendation.text, language).slice(0, 160)}
+      trail={[{ href: visit.to('/recommendations'), label: t('forum.recommendations.title') }]}
+    >
+      <p class="row">
+        <StandingTag visit={visit} of={recommendation} />
+        <strong>{standingInWords({ visit, of: recommendation })}</strong>
+      </p>
+      <LongText of={recommendation.text} t={t} />
+      <Facts
+        rows={[
+          [t('forum.fact.receiver'), slug ? <a href={visit.to(`/network/${slug}`)}>{receiver}</a> : receiver],
+          [t('forum.fact.handed-over'), handed_over_on && dateInWords(language, handed_over_on)],
+          [t('forum.fact.due'), answer_due_on && dateInWords(language, answer_due_on)],
+        ]}
+      />
+      {answer_words && (
+        <section class="stack">
+          <h2>{t('forum.answer.title')}</h2>
+          <LongText of={answer_words} t={t} />
+        </section>
+      )}
+      <section class="stack">
+        <h2>{t('forum.thread.title')}</h2>
+        <Thread t={t} steps={stepsOf({ visit, recommendation, commitments })} />
+      </section>
+      <OfficeActions visit={visit} recommendation={recommendation} commitments={commitments} />
+    </Page>
+  )
+}
+
+function stepsOf({ visit, recommendation, commitments }: Props): ThreadStep[] {
+  const { t, language } = visit
+  const { number, event_slug, event_title, event_starts_at, event_published_at, answer_kind } = recommendation
+  return [
+    {
+      kind: t('forum.thread.event'),
+      title: <Text of={event_title} t={t} />,
+      href: event_published_at ? visit.to(`/events/${event_slug}`) : undefined,
+      text: shortDate(language, event_starts_at),
+    },
+    {
+      kind: t('forum.thread.recommendation'),
+      title: t('forum.recommendation.number', { number }),
+      text: receiverOf(recommendation, language),
+      here: true,
+    },
+    {
+      kind: t('forum.thread.answer'),
+      title: standingInWords({ visit, of: recommendation }),
+      waiting: answer_kind === null,
+    },
+    ...(commitments.length > 0
+      ? commitments.map(({ title, path }) => ({
+          kind: t('forum.thread.commitment'),
+          title: <Text of={title} t={t} />,
+          href: visit.to(path),
+        }))
+      : [{ kind: t('forum.thread.commitment'), title: t('forum.thread.no-commitment'), waiting: true }]),
+  ]
+}
+
+/** What only coordinators see here: the way to the place where they act. */
+function OfficeActions({ visit, recommendation, commitments }: Props) {
+  const { t, member } = visit
+  if (!member?.party) return null
+  return (
+    <Actions>
+      {commitments.length === 0 && recommendation.handed_over_on !== null && (
+        <LinkButton href={visit.to(`/office/recommendations/${recommendation.id}/commitment`)}>
+          {t('forum.recommendation.make-commitment')}
+        </LinkButton>
+      )}
+      <LinkButton variant="secondary" href={visit.to(`/office/events/${recommendation.event_id}/notes`)}>
+        {t('forum.recommendation.to-office')}
+      </LinkButton>
+    </Actions>
+  )
+}

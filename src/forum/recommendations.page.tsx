@@ -1,0 +1,49 @@
+import { inLanguage } from '#platform/language.ts'
+import type { Visit } from '#platform/http.ts'
+import { Empty, Facts, LinkButton } from '#platform/ui/parts.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import type { CommitmentLink } from './commitments.ts'
+import { RecommendationCard } from './recommendation-card.page.tsx'
+import type { RecommendationCounts } from './recommendation-counts.sql.ts'
+import type { Recommendation } from './recommendations.sql.ts'
+
+interface Props {
+  visit: Visit
+  recommendations: readonly Recommendation[]
+  commitments: ReadonlyMap<string, readonly CommitmentLink[]>
+  counts: RecommendationCounts
+  /** The number to go on from, when there are more. */
+  next: number | undefined
+}
+
+/** Every recommendation that was handed over or published, the latest first, answered or not. */
+export function RecommendationsPage({ visit, recommendations, commitments, counts, next }: Props) {
+  const { t } = visit
+  return (
+    <Page visit={visit} title={t('forum.recommendations.title')} lead={t('forum.recommendations.lead')}>
+      {recommendations.length === 0 && <Empty>{t('forum.recommendations.none')}</Empty>}
+      {counts.handed_over > 0 && (
+        <Facts
+          rows={[
+            [t('forum.recommendations.handed-over'), String(counts.handed_over)],
+            [t('forum.recommendations.answered'), String(counts.answered)],
+            [t('forum.recommendations.late'), String(counts.late)],
+          ]}
+        />
+      )}
+      {recommendations.map((one) => (
+        <div class="stack-tight">
+          <p>
+            <a href={visit.to(`/events/${one.event_slug}`)}>{inLanguage(one.event_title, visit.language)}</a>
+          </p>
+          <RecommendationCard visit={visit} recommendation={one} commitments={commitments.get(one.id) ?? []} />
+        </div>
+      ))}
+      {next !== undefined && (
+        <LinkButton variant="secondary" href={visit.to(`/recommendations?before=${next}`)}>
+          {t('forum.recommendations.older')}
+        </LinkButton>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod'
+import { found } from '#platform/errors.ts'
+import { anyone, routes } from '#platform/http.ts'
+import { localDate } from '#platform/time.ts'
+import { none } from './commitments.ts'
+import { type ForumOptions, noteRoutes } from './note-routes.tsx'
+import { recommendationCounts } from './recommendation-counts.sql.ts'
+import { RecommendationPage } from './recommendation.page.tsx'
+import { recommendationRoutes } from './recommendation-routes.tsx'
+import { publicRecommendation, publicRecommendations } from './recommendations.sql.ts'
+import { RecommendationsPage } from './recommendations.page.tsx'
+import type { Db } from './tables.ts'
+
+const perPage = 30
+
+const WholeNumber = z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined)
+
+export const forumRoutes = (db: Db, options: ForumOptions = {}) => {
+  const { commitmentOf = none } = options
+  return routes()
+    .get('/recommendations', anyone, async (c) => {
+      const before = WholeNumber.parse(c.req.query('before'))
+      const [read, counts] = await Promise.all([
+        publicRecommendations(db, { before, limit: perPage + 1 }),
+        recommendationCounts(db, localDate(c.var.now)),
+      ])
+      const recommendations = read.slice(0, perPage)
+      const commitments = await commitmentOf(recommendations.map((one) => one.id))
+      const next = read.length > perPage ? recommendations.at(-1)?.number : undefined
+      return c.html(<RecommendationsPage visit={c.var} {...{ recommendations, commitments, counts, next }} />)
+    })
+    .get('/recommendations/:number', anyone, async (c) => {
+      const number = found(WholeNumber.parse(c.req.param('number')), 'recommendation')
+      const recommendation = found(await publicRecommendation(db, number), 'recommendation')
+      const commitments = (await commitmentOf([recommendation.id])).get(recommendation.id) ?? []
+      return c.html(<RecommendationPage visit={c.var} recommendation={recommendation} commitments={commitments} />)
+    })
+    .route('/', noteRoutes(db, options))
+    .route('/', recommendationRoutes(db, options))
+}

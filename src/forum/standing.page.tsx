@@ -1,0 +1,54 @@
+import { dateInWords } from '#platform/dates.ts'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage, type Language, type Texts } from '#platform/language.ts'
+import { daysBetween, localDate } from '#platform/time.ts'
+import { Tag, type TagKind } from '#platform/ui/parts.tsx'
+import { type AnswerKind, type RecommendationState, stateOf } from './recommendation.rules.ts'
+
+interface Receiver {
+  receiver_name: string | null
+  organisation_name: Texts | null
+}
+
+/** Who a recommendation is for, in words. */
+export const receiverOf = ({ receiver_name, organisation_name }: Receiver, language: Language): string =>
+  receiver_name ?? inLanguage(organisation_name ?? {}, language)
+
+interface Standing {
+  handed_over_on: string | null
+  answer_due_on: string | null
+  answer_kind: AnswerKind | null
+  answered_on: string | null
+}
+
+interface Props {
+  visit: Visit
+  of: Standing
+}
+
+const tagKinds: Record<RecommendationState, TagKind> = {
+  draft: 'plain',
+  waiting: 'waiting',
+  late: 'late',
+  accepted: 'good',
+  partly: 'good',
+  declined: 'stopped',
+}
+
+/** Where a recommendation stands, in a word or two. */
+export function StandingTag({ visit, of }: Props) {
+  const state = stateOf(of, localDate(visit.now))
+  return <Tag kind={tagKinds[state]}>{visit.t(`forum.state.${state}`)}</Tag>
+}
+
+/** Where a recommendation stands, in a sentence: "No answer yet, 23 days late." */
+export function standingInWords({ visit, of }: Props): string {
+  const { t, language, now } = visit
+  const today = localDate(now)
+  const dateOf = (date: string | null): string => (date ? dateInWords(language, date) : '')
+  return t(`forum.standing.${stateOf(of, today)}`, {
+    due: dateOf(of.answer_due_on),
+    days: of.answer_due_on ? daysBetween(of.answer_due_on, today) : 0,
+    answered: dateOf(of.answered_on),
+  })
+}
