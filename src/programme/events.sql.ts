@@ -34,8 +34,17 @@ const lineColumns = [
 const seriesColumns = ['series.key as series_key', 'series.name as series_name', 'series.mark as series_mark'] as const
 
 /** What a list shows of an event; the long texts stay in the database. */
-export type EventLine = Pick<EventRow, (typeof lineColumns)[number] extends `event.${infer C}` ? C & keyof EventRow : never> &
-  OfSeries
+export type EventLine = Omit<EventRow, HeavyColumn> & OfSeries
+type HeavyColumn =
+  | 'series_id'
+  | 'body'
+  | 'audience'
+  | 'address'
+  | 'access'
+  | 'sequence'
+  | 'created_at'
+  | 'changed_at'
+  | 'cancel_reason'
 
 const events = (db: Reads) =>
   db

@@ -1,0 +1,43 @@
+import { decide } from '#platform/db.ts'
+import { found } from '#platform/errors.ts'
+import type { Member } from '#platform/http.ts'
+import { record } from '#platform/record.ts'
+import { type EditRefusal, isAwaited, mustBeTold, refusalToEdit } from './change-event.rules.ts'
+import { columnsOf } from './create-event.ts'
+import type { EventForm } from './event-form.ts'
+import { eventWithId } from './events.sql.ts'
+import { changeEvent, keepNeedsUntil } from './office-events.sql.ts'
+import { seriesWithKey } from './series.sql.ts'
+import { setOrganisers } from './set-organisers.ts'
+import { moveUp } from './sign-up/give-seat-back.ts'
+import type { Letters } from './sign-up/letters.ts'
+import { needsWipedOn } from './sign-up/sign-up.ts'
+import { tellSignedUp } from './sign-up/tell-signed-up.ts'
+import type { Db } from './tables.ts'
+
+/**
+ * Changes an event. Those who are coming or waiting are told when it concerns when, where or what, and more seats
+ * go to those who wait.
+ */
+export function editEvent(db: Db, by: Member, id: string, form: EventForm, letters: Letters) {
+  return decide(db, 'event', id, async (tx): Promise<EditRefusal | null> => {
+    const { now, url } = letters
+    const before = found(await eventWithId(tx, id), 'event')
+    const refusal = refusalToEdit({ before, after: form, seen: form.seen ?? '', now })
+    if (refusal) return refusal
+
+    const isNews = mustBeTold(before, form)
+    const series = found(await seriesWithKey(tx, form.series), 'series')
+    const sequence = before.sequence + (isNews ? 1 : 0)
+    await changeEvent(tx, id, { ...columnsOf(form, series), sequence, changed_at: now })
+    if (before.ends_at !== form.ends_at) await keepNeedsUntil(tx, id, needsWipedOn(form))
+    const event = found(await eventWithId(tx, id), 'event')
+    await setOrganisers(tx, event, form.organisers, { by, now, url })
+    await record(tx, { what: 'event-edited', by: by.id, about: id, at: now, detail: { toldCalendars: isNews } })
+    if (!isAwaited(event, now)) return null
+
+    if (isNews) await tellSignedUp(tx, id, { kind: 'changed' }, letters)
+    await moveUp(tx, id, letters)
+    return null
+  })
+}
