@@ -1,0 +1,40 @@
+import type { Child } from 'hono/jsx'
+import type { Words } from '../words.ts'
+
+export interface ThreadStep {
+  /** What kind of bead it is, in words: "Rekommendation". */
+  kind: string
+  title: Child
+  href?: string | undefined
+  /** A date, a count, a name. */
+  text?: Child
+  /** Not reached yet: the line leads there as stitches. */
+  waiting?: boolean | undefined
+  /** The page the visitor is on. */
+  here?: boolean | undefined
+}
+
+interface Props {
+  t: Words
+  steps: readonly ThreadStep[]
+  /** Lies across a wide page; otherwise it hangs down. */
+  across?: boolean
+}
+
+/** What led to what, one bead after the other, as a list that is also a picture. */
+export function Thread({ t, steps, across = false }: Props) {
+  return (
+    <ol class={across && steps.length <= 7 ? 'thread across' : 'thread'}>
+      {steps.map((step) => (
+        <li class={step.waiting ? 'waiting' : undefined} aria-current={step.here ? 'step' : undefined}>
+          <p class="thread-kind">
+            {step.kind}
+            {step.waiting && <span class="unseen"> ({t('platform.ui.not-yet')})</span>}
+          </p>
+          <p class="thread-title">{step.href && !step.here ? <a href={step.href}>{step.title}</a> : step.title}</p>
+          {step.text && <p class="thread-kind">{step.text}</p>}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,30 @@
+interface Props {
+  name: string
+}
+
+// Two strands of one rope: each goes over the other once, and neither is the whole.
+const first = 'M4 27C10 27 13 13 20 13s10 14 16 14'
+const second = 'M4 13C10 13 13 27 20 27s10-14 16-14'
+const firstOnTop = 'M9.2 23.6C11.6 20.6 13.6 16.4 16 14.5'
+
+/** The site's sign and its name. */
+export function Wordmark({ name }: Props) {
+  return (
+    <>
+      <WordmarkSign />
+      <span>{name}</span>
+    </>
+  )
+}
+
+export function WordmarkSign() {
+  return (
+    <svg viewBox="0 0 40 40" fill="none" stroke-width="5" stroke-linecap="round" aria-hidden="true">
+      <path class="wave-one" d={first} />
+      <path class="wave-gap" d={second} stroke-width="9" stroke-linecap="butt" />
+      <path class="wave-two" d={second} />
+      <path class="wave-gap" d={firstOnTop} stroke-width="9" stroke-linecap="butt" />
+      <path class="wave-one" d={firstOnTop} />
+    </svg>
+  )
+}
