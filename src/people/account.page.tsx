@@ -1,7 +1,7 @@
 import { dateAndTime } from '#platform/dates.ts'
 import type { Member, Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
-import { SubmitButton } from '#platform/ui/form.tsx'
+import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Facts } from '#platform/ui/parts.tsx'
 
@@ -27,14 +27,14 @@ export function AccountPage({ visit, member, sessions }: Props) {
           <li>{t('people.account.session', { when: dateAndTime(language, created_at) })}</li>
         ))}
       </ul>
-      <form method="post" class="cluster">
+      <Form>
         <SubmitButton name="where" value="here">
           {t('people.account.sign-out')}
         </SubmitButton>
-        <SubmitButton name="where" value="everywhere" kind="secondary">
+        <SubmitButton name="where" value="everywhere" variant="secondary">
           {t('people.account.sign-out-everywhere')}
         </SubmitButton>
-      </form>
+      </Form>
     </Page>
   )
 

@@ -1,8 +1,9 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
-import { Problems, problemsOf, SubmitButton, TextField } from '#platform/ui/form.tsx'
+import { filledAt, Form, mistakeAt, Problems, problemsOf, SubmitButton, TextField } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
+import { LinkButton } from '#platform/ui/parts.tsx'
 import { linkMinutes } from './sign-in.rules.ts'
 import type { SampleRole } from './sample-roles.sql.ts'
 
@@ -12,14 +13,14 @@ interface Props extends Answered {
   sampleRoles: readonly SampleRole[]
 }
 
-export function SignInPage({ visit, next, sampleRoles, filled = {}, mistakes = {}, refusal }: Props) {
+export function SignInPage({ visit, next, sampleRoles, ...answered }: Props) {
   const { t } = visit
-  const problems = problemsOf(t, { filled, mistakes, refusal })
+  const problems = problemsOf(t, answered)
   return (
     <Page visit={visit} title={t('people.sign-in.title')} wrong={problems.length > 0}>
       <Problems visit={visit} list={problems} />
       <p class="lead">{t('people.sign-in.lead')}</p>
-      <form method="post" class="stack">
+      <Form>
         <TextField
           t={t}
           name="email"
@@ -27,13 +28,12 @@ export function SignInPage({ visit, next, sampleRoles, filled = {}, mistakes = {
           autocomplete="email"
           label={t('people.sign-in.email')}
           hint={t('people.sign-in.hint', { minutes: linkMinutes })}
-          value={String(filled['email'] ?? '')}
-          mistake={mistakes['email'] && t(mistakes['email'])}
-          required
+          value={filledAt(answered, 'email')}
+          mistake={mistakeAt(t, answered, 'email')}
         />
         {next ? <input type="hidden" name="next" value={next} /> : null}
         <SubmitButton>{t('people.sign-in.send')}</SubmitButton>
-      </form>
+      </Form>
       {sampleRoles.length > 0 ? <SampleLinks visit={visit} roles={sampleRoles} /> : null}
     </Page>
   )
@@ -42,7 +42,7 @@ export function SignInPage({ visit, next, sampleRoles, filled = {}, mistakes = {
 function SampleLinks({ visit, roles }: { visit: Visit; roles: readonly SampleRole[] }) {
   const { t } = visit
   return (
-    <section class="card stack" aria-labelledby="sample-links">
+    <section class="card" aria-labelledby="sample-links">
       <h2 id="sample-links">{t('people.sample.title')}</h2>
       <p>{t('people.sample.lead')}</p>
       <ul>
@@ -81,9 +81,9 @@ export function OpenDoorPage({ visit, name }: OpenDoorProps) {
   return (
     <Page visit={visit} title={t('people.open.title', { name })}>
       <p class="lead">{t('people.open.lead')}</p>
-      <form method="post">
+      <Form>
         <SubmitButton>{t('people.open.button')}</SubmitButton>
-      </form>
+      </Form>
     </Page>
   )
 }
@@ -93,11 +93,7 @@ export function ClosedDoorPage({ visit, refusal }: { visit: Visit; refusal: stri
   return (
     <Page visit={visit} title={t('people.closed.title')}>
       <p class="lead">{t(`people.closed.${refusal}`)}</p>
-      <p>
-        <a class="ds-button" href={visit.to('/sign-in')}>
-          {t('people.closed.again')}
-        </a>
-      </p>
+      <LinkButton href={visit.to('/sign-in')}>{t('people.closed.again')}</LinkButton>
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, languageNames, languages, type Texts } from '#platform/language.ts'
-import { Problems, problemsOf, Select, SubmitButton, TextField } from '#platform/ui/form.tsx'
+import { Form, Problems, problemsOf, Select, SubmitButton, TextField } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 
 interface Props extends Answered {
@@ -17,13 +17,14 @@ export function StartPage({ visit, parties, filled = {}, mistakes = {} }: Props)
     <Page visit={visit} title={t('people.start.title')} wrong={problems.length > 0}>
       <Problems visit={visit} list={problems} />
       <p class="lead">{t('people.start.lead')}</p>
-      <form method="post" class="stack">
+      <Form>
         {parties.map(({ key, name }) => (
-          <fieldset class="stack">
-            <legend>{t('people.start.party', { party: inLanguage(name, visit.language) })}</legend>
+          <fieldset class="ds-fieldset">
+            <legend class="ds-label">{t('people.start.party', { party: inLanguage(name, visit.language) })}</legend>
             <TextField t={t} label={t('people.start.name')} {...field(`${key}.name`)} />
             <TextField t={t} label={t('people.start.email')} type="email" {...field(`${key}.email`)} />
             <Select
+              t={t}
               label={t('people.start.language')}
               name={`${key}.language`}
               options={languages.map((one) => ({ value: one, label: languageNames[one] }))}
@@ -32,7 +33,7 @@ export function StartPage({ visit, parties, filled = {}, mistakes = {} }: Props)
           </fieldset>
         ))}
         <SubmitButton>{t('people.start.button')}</SubmitButton>
-      </form>
+      </Form>
     </Page>
   )
 

@@ -1,10 +1,13 @@
 import { escapeHtml } from '../html.ts'
 
+/** A label and a value. The value is a link only where an organiser gave it, as the address of a room on the net. */
+export type Fact = readonly [label: string, value: string] | readonly [label: string, value: string, kind: 'link']
+
 /** What a mail says. Every string is plain text: user text in it can become neither markup nor a link. */
 export interface MailBody {
   greeting?: string
   paragraphs: readonly string[]
-  facts?: readonly (readonly [label: string, value: string])[]
+  facts?: readonly Fact[]
   action?: { label: string; url: string }
   more?: readonly string[]
   /** Why the receiver gets this mail; the last line. */
@@ -13,15 +16,14 @@ export interface MailBody {
 
 /** The plain text that every mail program can show. */
 export function textOf({ greeting, paragraphs, facts = [], action, more = [], why }: MailBody): string {
+  const rows = facts.map(([label, value, kind]) => `${breakAddresses(label)}: ${kind ? value : breakAddresses(value)}`)
   const parts = [
-    greeting,
-    ...paragraphs,
-    facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
-    action && `${action.label}:\n${action.url}`,
-    ...more,
-    `--\n${why}`,
+    ...[greeting, ...paragraphs].map((text) => text && breakAddresses(text)),
+    rows.join('\n'),
+    action && `${breakAddresses(action.label)}:\n${action.url}`,
+    ...[...more, `--\n${why}`].map(breakAddresses),
   ]
-  return `${parts.filter(Boolean).map((part) => unlinked(part as string, action?.url)).join('\n\n')}\n`
+  return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
 /** The same with a little shape; colours and type are the site's, without any file from elsewhere. */
@@ -29,9 +31,9 @@ export function htmlOf(subject: string, language: string, body: MailBody): strin
   const { greeting, paragraphs, facts = [], action, more = [], why } = body
   const p = (text: string): string => `<p style="margin:0 0 16px">${safe(text)}</p>`
   const rows = facts.map(
-    ([label, value]) =>
+    ([label, value, kind]) =>
       `<tr><th align="left" valign="top" style="padding:4px 16px 4px 0;font-weight:normal;color:#4a5a68">${safe(label)}</th>` +
-      `<td style="padding:4px 0"><strong>${safe(value)}</strong></td></tr>`,
+      `<td style="padding:4px 0"><strong>${kind ? link(value) : safe(value)}</strong></td></tr>`,
   )
   const button =
     action &&
@@ -57,11 +59,9 @@ export function htmlOf(subject: string, language: string, body: MailBody): strin
 // can make us mail a link of theirs by putting it in a name or a title. Our own links are the action alone.
 const addressLike = /(https?):\/\/|\b(www)\.|(?<=[\p{L}\p{N}-])\.(?=[\p{L}]{2,})/giu
 
-function unlinked(part: string, ownUrl: string | undefined): string {
-  if (ownUrl && part.endsWith(ownUrl)) return `${breakAddresses(part.slice(0, -ownUrl.length))}${ownUrl}`
-  return breakAddresses(part)
-}
-
 const breakAddresses = (text: string): string => text.replaceAll(addressLike, (match) => `${match}\u200B`)
 
 const safe = (text: string): string => escapeHtml(breakAddresses(text)).replaceAll('\n', '<br>')
+
+const link = (url: string): string =>
+  /^https?:\/\//.test(url) ? `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>` : safe(url)

@@ -1,4 +1,4 @@
-export type { MailBody } from './body.ts'
+export type { Fact, MailBody } from './body.ts'
 export { mailCounts, mailsIn, mailWithId, oldestDue, putBack, wipeSentBodies } from './outbox.sql.ts'
 export { type Mail, queueMail } from './queue-mail.ts'
 export { type Post, postTo, sendMails } from './send-mails.ts'

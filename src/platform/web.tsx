@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { NotFound } from './errors.ts'
+import type { Member, VisitEnv } from './http.ts'
+import { isLanguage, type Language, languages, preferredLanguage } from './language.ts'
+import type { Log } from './log.ts'
+import { headers, networkOf, ownFormsOnly } from './security.ts'
+import type { Site } from './site.ts'
+import type { Clock } from './time.ts'
+import { BrokenPage, ForeignFormPage, NotFoundPage, TooLargePage } from './ui/trouble.page.tsx'
+import { wordsFor } from './words.ts'
+
+type C = Context<VisitEnv>
+
+export interface WebOptions {
+  baseUrl: string
+  trustedProxies: number
+  clock: Clock
+  log: Log
+  site: Site
+  memberVisiting: (c: C) => Promise<Member | null>
+}
+
+// Enough for a photo from a phone; forms of text alone are far smaller.
+const bodyBytesMax = 12 * 1024 * 1024
+
+/** The frame around all slices: what every request goes through before and after it reaches its page. */
+export function web(options: WebOptions): Hono<VisitEnv> {
+  const { baseUrl, log } = options
+  const app = new Hono<VisitEnv>()
+  app.use(headers(baseUrl.startsWith('https://')))
+  app.use(async (c, next) => {
+    await beginVisit(c, options)
+    const begun = performance.now()
+    await next()
+    c.header('X-Request-Id', c.var.requestId)
+    const ms = Math.round(performance.now() - begun)
+    c.var.log.debug({ method: c.req.method, route: c.var.path.replaceAll(/[\w-]{24,}/g, '…'), status: c.res.status, ms })
+  })
+  app.use(bodyLimit({ maxSize: bodyBytesMax, onError: (c) => c.html(<TooLargePage visit={(c as C).var} />, 413) }))
+  app.use(ownFormsOnly(baseUrl))
+  app.use(async (c, next) => {
+    c.set('member', await options.memberVisiting(c))
+    // What a member sees is nobody else's; what everybody sees may be asked for again, but not kept blindly.
+    await next()
+    if (c.var.member) c.header('Cache-Control', 'private, no-store')
+    else if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-cache')
+  })
+  app.onError((error, c) => troubled(error, c, log))
+  app.notFound((c) => notFound(c))
+  return app
+}
+
+async function beginVisit(c: C, { baseUrl, clock, log, site, trustedProxies }: WebOptions): Promise<void> {
+  const [, first = '', ...rest] = new URL(c.req.url).pathname.split('/')
+  const language: Language = isLanguage(first) ? first : preferredLanguage(c.req.header('accept-language'))
+  const path = isLanguage(first) ? `/${rest.join('/')}` : `/${[first, ...rest].join('/')}`
+  const requestId = randomUUID().slice(0, 8)
+  const peer = connectionAddress(c)
+  const from = networkOf({ peer, forwarded: c.req.header('x-forwarded-for'), trustedProxies })
+  c.set('t', wordsFor(language))
+  c.set('language', language)
+  c.set('path', path)
+  c.set('to', (to: string) => `/${language}${to === '/' ? '' : to}`)
+  c.set('url', (to: string) => `${baseUrl}/${language}${to === '/' ? '' : to}`)
+  c.set('now', clock())
+  c.set('member', null)
+  c.set('requestId', requestId)
+  c.set('from', from)
+  c.set('site', site)
+  c.set('log', log.child({ request: requestId }))
+}
+
+// Requests made inside the process, as the tests do, have no connection.
+const connectionAddress = (c: C): string => (c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? '') : '')
+
+/** Addresses without a language lead to the same page in the visitor's own. */
+function notFound(c: C): Response | Promise<Response> {
+  const [, first] = new URL(c.req.url).pathname.split('/')
+  if (c.req.method === 'GET' && !isLanguage(first)) {
+    const wanted = c.var.path === '/' ? '' : c.var.path
+    if (wanted.length < 300 && !/\.\w+$/.test(wanted)) {
+      c.header('Vary', 'Accept-Language')
+      return c.redirect(`/${c.var.language}${wanted}${new URL(c.req.url).search}`, 302)
+    }
+  }
+  return c.html(<NotFoundPage visit={c.var} />, 404)
+}
+
+function troubled(error: unknown, c: C, log: Log): Response | Promise<Response> {
+  if (error instanceof NotFound) return c.html(<NotFoundPage visit={c.var} />, 404)
+  if (error instanceof HTTPException) {
+    return error.status === 403 ? c.html(<ForeignFormPage visit={c.var} />, 403) : error.getResponse()
+  }
+  // The path without what may be a secret in it.
+  const route = c.var.path?.replaceAll(/[\w-]{24,}/g, '…')
+  log.error({ request: c.var.requestId, method: c.req.method, route, err: error }, 'a request failed')
+  return c.html(<BrokenPage visit={c.var} />, 500)
+}
+
+/** The pattern below which every page lives: '/:language{sv|en|es}'. */
+export const languagePattern = `/:language{(?:${languages.join('|')})}`

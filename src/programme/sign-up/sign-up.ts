@@ -1,0 +1,105 @@
+import * as z from 'zod'
+import { decide } from '#platform/db.ts'
+import { found } from '#platform/errors.ts'
+import { emailAddress, line, optionalLine, optionalParagraphs } from '#platform/form.ts'
+import { hashOf, newId } from '#platform/ids.ts'
+import { languages } from '#platform/language.ts'
+import { withinLimit } from '#platform/limits.ts'
+import { record } from '#platform/record.ts'
+import { searchText } from '#platform/search.ts'
+import { datePlus, localDate } from '#platform/time.ts'
+import { organisationNamed } from '#network/index.ts'
+import { eventWithId, type ProgrammeEvent } from '../events.sql.ts'
+import type { Db, SignUpRow, Writes } from '../tables.ts'
+import { type Letters, writeLetter } from './letters.ts'
+import { capacities } from './sign-up.rules.ts'
+import {
+  linksPerSignUp,
+  needsKeptDays,
+  placeFor,
+  refusalToSignUp,
+  type SignUpRefusal,
+  signUpsPerAddress,
+  signUpsPerNetwork,
+} from './seats.rules.ts'
+import { activeSignUp, addSignUp, keepNeeds, lastSequence } from './sign-ups.sql.ts'
+
+/** What can be said about oneself, at the sign-up and later. */
+export const About = z.object({
+  name: line(200, 'sign-up.form.name-missing'),
+  capacity: z.enum(capacities, 'sign-up.form.capacity-missing'),
+  organisation: optionalLine(200),
+  language: z.enum(languages).default('sv'),
+  access: optionalParagraphs(1000),
+  interpretation: optionalLine(200),
+  diet: optionalParagraphs(500),
+})
+export type About = z.output<typeof About>
+
+export const SignUp = About.extend({ email: emailAddress })
+export type SignUp = z.output<typeof SignUp>
+
+export type SignUpAnswer = { refusal: SignUpRefusal } | { refusal: null; place: 'seat' | 'waiting' }
+
+/**
+ * Signs somebody up: a seat while there is one, else the last place in the queue. An address that is signed up
+ * already gets its link again, and the visitor the answer that anybody would get now, so nobody learns who comes.
+ */
+export function signUp(db: Db, eventId: string, form: SignUp, { from, ...letters }: Letters & { from: string }) {
+  // Two people may want the last seat in the same instant: whoever holds the event first gets it.
+  return decide(db, 'event', eventId, async (tx): Promise<SignUpAnswer> => {
+    const { now } = letters
+    if (!(await mayTry(tx, form.email, from, now))) return { refusal: 'too-many' }
+    const event = found(await eventWithId(tx, eventId), 'event')
+    const refusal = refusalToSignUp(event, now)
+    if (refusal) return { refusal }
+
+    const place = placeFor(event)
+    const known = await activeSignUp(tx, eventId, form.email)
+    if (known) await sendLinkAgain(tx, event, known, letters)
+    else await add(tx, event, form, place, letters)
+    return { refusal: null, place }
+  })
+}
+
+async function mayTry(tx: Writes, email: string, from: string, now: string): Promise<boolean> {
+  const network = await withinLimit(tx, { key: `sign-up:network:${from}`, ...signUpsPerNetwork }, now)
+  const address = await withinLimit(tx, { key: `sign-up:address:${hashOf(email)}`, ...signUpsPerAddress }, now)
+  return network && address
+}
+
+async function sendLinkAgain(tx: Writes, event: ProgrammeEvent, known: SignUpRow, letters: Letters): Promise<void> {
+  const mayMail = await withinLimit(tx, { key: `sign-up:link:${known.id}`, ...linksPerSignUp }, letters.now)
+  if (mayMail) await writeLetter(tx, 'again', { event, signUp: known, letters })
+}
+
+async function add(tx: Writes, event: ProgrammeEvent, form: SignUp, state: 'seat' | 'waiting', letters: Letters) {
+  const { email, access, interpretation, diet, organisation, ...about } = form
+  const row: SignUpRow = {
+    ...about,
+    ...(await organisationOf(tx, organisation)),
+    id: newId(),
+    event_id: event.id,
+    email,
+    search_text: searchText(about.name),
+    state,
+    queued_at: letters.now,
+    sequence: (await lastSequence(tx, event.id, email)) + 1,
+    walk_in: 0,
+    checked_in_at: null,
+    cancelled_at: null,
+  }
+  await addSignUp(tx, row)
+  await keepNeeds(tx, row.id, { access, interpretation, diet }, needsWipedOn(event))
+  await writeLetter(tx, 'signed-up', { event, signUp: row, letters })
+  await record(tx, { what: 'signed-up', by: null, about: event.id, at: letters.now, detail: { signUp: row.id, state } })
+}
+
+/** The organisation as the directory knows it, or as it was typed. */
+export async function organisationOf(tx: Writes, typed: string | null) {
+  const known = typed ? await organisationNamed(tx, typed) : undefined
+  return { organisation_id: known?.id ?? null, organisation_name: known ? null : typed }
+}
+
+/** The date on which what somebody needs is wiped; the form shows it. */
+export const needsWipedOn = (event: { ends_at: string }): string => datePlus(localDate(event.ends_at), needsKeptDays)

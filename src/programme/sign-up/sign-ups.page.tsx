@@ -1,0 +1,64 @@
+import { dateInWords } from '#platform/dates.ts'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import { Page } from '#platform/ui/page.tsx'
+import { Actions, DataTable, Empty, LinkButton } from '#platform/ui/parts.tsx'
+import type { ProgrammeEvent } from '../events.sql.ts'
+import type { needsAt, signUpsOf } from './sign-ups.sql.ts'
+
+export type SignUpLine = Awaited<ReturnType<typeof signUpsOf>>[number]
+type NeedLine = Awaited<ReturnType<typeof needsAt>>[number]
+
+interface Props {
+  visit: Visit
+  event: ProgrammeEvent
+  lines: readonly SignUpLine[]
+  needs: readonly NeedLine[]
+}
+
+/** Everybody who signed up for an event, for its organisers alone. */
+export function SignUpsPage({ visit, event, lines, needs }: Props) {
+  const { t } = visit
+  const title = inLanguage(event.title, t.language)
+  const base = visit.to(`/office/events/${event.id}`)
+  return (
+    <Page visit={visit} wide title={t('door.list-title', { title })} trail={[{ href: base, label: title }]}>
+      <Actions>
+        <LinkButton href={`${base}/door`}>{t('door.heading')}</LinkButton>
+        <LinkButton href={`${base}/sign-ups.csv`} variant="secondary">
+          {t('door.csv')}
+        </LinkButton>
+      </Actions>
+      {lines.length === 0 ? (
+        <Empty>{t('door.nobody')}</Empty>
+      ) : (
+        <DataTable
+          caption={t('door.list-caption', { count: lines.length })}
+          head={['name', 'email', 'capacity', 'organisation', 'state'].map((one) => t(`door.column.${one}`))}
+          rows={lines.map((line) => cellsOf(visit, line))}
+        />
+      )}
+      <h2>{t('door.needs-title')}</h2>
+      {needs.length === 0 ? (
+        <p>{t('door.needs-none')}</p>
+      ) : (
+        <>
+          <p>{t('door.needs-lead', { date: dateInWords(t.language, needs[0]?.wipe_on ?? '') })}</p>
+          <DataTable
+            caption={t('door.needs-title')}
+            captionUnseen
+            head={['name', 'access', 'interpretation', 'diet'].map((one) => t(`door.column.${one}`))}
+            rows={needs.map((need) => [need.name, need.access, need.interpretation, need.diet])}
+          />
+        </>
+      )}
+    </Page>
+  )
+}
+
+/** The cells of one person, the same on the page and in the file. Needs are never among them. */
+export function cellsOf({ t }: Pick<Visit, 't'>, line: SignUpLine): string[] {
+  const organisation = line.organisation ? inLanguage(line.organisation, t.language) : (line.organisation_name ?? '')
+  const state = line.checked_in_at ? 'door.state.in' : `door.state.${line.state}`
+  return [line.name, line.email ?? '', t(`sign-up.capacity.${line.capacity}`), organisation, t(state)]
+}
