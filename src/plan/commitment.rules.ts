@@ -1,0 +1,70 @@
+import type { Texts } from '#platform/language.ts'
+import type { Instant } from '#platform/time.ts'
+
+export const commitmentStates = ['not-started', 'under-way', 'done', 'stopped'] as const
+export type CommitmentState = (typeof commitmentStates)[number]
+
+/** What pages show: how it stands, or that its date went by while it was still open. */
+export type Standing = CommitmentState | 'late'
+
+/** An open commitment is late from the day after it was due, and that is said openly. */
+export function standingOf(state: CommitmentState, dueOn: string, today: string): Standing {
+  const isOpen = state === 'not-started' || state === 'under-way'
+  return isOpen && dueOn < today ? 'late' : state
+}
+
+export type CommitRefusal =
+  | 'no-plan'
+  | 'plan-is-over'
+  | 'goal-not-adopted'
+  | 'goal-is-closed'
+  | 'due-outside-plan'
+  | 'already-a-commitment'
+  | 'not-handed-over'
+
+interface Promised {
+  /** The plan that began last. */
+  plan: { starts_on: string; ends_on: string } | undefined
+  goal: { adopted_at: Instant | null; closed_at: Instant | null }
+  /** Undefined when the commitment does not come from a recommendation. */
+  recommendation: { handed_over_on: string | null; isInPlan: boolean } | undefined
+  dueOn: string
+  today: string
+}
+
+/**
+ * A commitment is promised in the plan that is in force, under a goal that the parties have adopted, to be kept while
+ * the plan lasts. A recommendation becomes one commitment in a plan, and only when its receiver has been handed it:
+ * until then its words may still change.
+ */
+export function refusalToCommit(promised: Promised): CommitRefusal | null {
+  const { plan, goal, recommendation, dueOn, today } = promised
+  if (!plan) return 'no-plan'
+  if (plan.ends_on < today) return 'plan-is-over'
+  if (recommendation?.handed_over_on === null) return 'not-handed-over'
+  if (recommendation?.isInPlan) return 'already-a-commitment'
+  if (goal.adopted_at === null) return 'goal-not-adopted'
+  if (goal.closed_at !== null) return 'goal-is-closed'
+  return dueOn < plan.starts_on || dueOn > plan.ends_on ? 'due-outside-plan' : null
+}
+
+export type UpdateRefusal = 'other-partys-commitment' | 'stopped-needs-a-reason'
+
+interface Reported {
+  /** The party the writer speaks for. */
+  partyId: string | undefined
+  /** The parties among the owners; none when organisations alone have promised it. */
+  owningPartyIds: readonly string[]
+  state: CommitmentState
+  said: Texts
+}
+
+/** Who looks after a commitment: each party after its own, either after what both or organisations have promised. */
+export const mayLookAfter = (partyId: string | undefined, owningPartyIds: readonly string[]): boolean =>
+  partyId !== undefined && (owningPartyIds.length === 0 || owningPartyIds.includes(partyId))
+
+/** How a commitment stands is said by those who promised it; stopping one takes a reason that everybody can read. */
+export function refusalToUpdate({ partyId, owningPartyIds, state, said }: Reported): UpdateRefusal | null {
+  if (!mayLookAfter(partyId, owningPartyIds)) return 'other-partys-commitment'
+  return state === 'stopped' && Object.keys(said).length === 0 ? 'stopped-needs-a-reason' : null
+}

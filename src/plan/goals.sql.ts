@@ -1,0 +1,75 @@
+import type { Insertable } from 'kysely'
+import { json } from '#platform/db.ts'
+import type { Texts } from '#platform/language.ts'
+import type { Instant } from '#platform/time.ts'
+import type { PlanTables, Reads, Writes } from './tables.ts'
+
+const goals = (db: Reads) => db.selectFrom('goal').selectAll().orderBy('number')
+
+type GoalRow = Awaited<ReturnType<ReturnType<typeof goals>['execute']>>[number]
+
+/** A goal with the numbers of the Sustainable Development Goals and the Commission's domains it belongs to. */
+export interface Goal extends GoalRow {
+  sdgs: number[]
+  domains: number[]
+}
+
+async function withLinks(db: Reads, rows: readonly GoalRow[]): Promise<Goal[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const sdgs = await db.selectFrom('goal_sdg').selectAll().where('goal_id', 'in', ids).orderBy('sdg').execute()
+  const domains = await db
+    .selectFrom('goal_domain')
+    .selectAll()
+    .where('goal_id', 'in', ids)
+    .orderBy('domain')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    sdgs: sdgs.filter((link) => link.goal_id === row.id).map((link) => link.sdg),
+    domains: domains.filter((link) => link.goal_id === row.id).map((link) => link.domain),
+  }))
+}
+
+/** Goals that the parties have adopted and not closed. */
+export const currentGoals = async (db: Reads): Promise<Goal[]> =>
+  withLinks(db, await goals(db).where('adopted_at', 'is not', null).where('closed_at', 'is', null).execute())
+
+/** Goals that everybody may know: adopted, also those that were closed later. */
+export const adoptedGoals = async (db: Reads): Promise<Goal[]> =>
+  withLinks(db, await goals(db).where('adopted_at', 'is not', null).execute())
+
+/** All goals, drafts too: for the office. */
+export const allGoals = async (db: Reads): Promise<Goal[]> => withLinks(db, await goals(db).execute())
+
+export const goalWithNumber = async (db: Reads, number: number): Promise<Goal | undefined> =>
+  (await withLinks(db, await goals(db).where('number', '=', number).execute()))[0]
+
+export const goalWithId = async (db: Reads, id: string): Promise<Goal | undefined> =>
+  (await withLinks(db, await goals(db).where('id', '=', id).execute()))[0]
+
+export const addGoal = (db: Writes, row: Insertable<PlanTables['goal']>) =>
+  db.insertInto('goal').values(row).execute()
+
+export const changeGoal = (db: Writes, id: string, { title, about }: { title: Texts; about: Texts }) =>
+  db
+    .updateTable('goal')
+    .set({ title: json(title), about: json(about) })
+    .where('id', '=', id)
+    .execute()
+
+export async function linkGoal(db: Writes, id: string, { sdgs, domains }: Pick<Goal, 'sdgs' | 'domains'>) {
+  await db.deleteFrom('goal_sdg').where('goal_id', '=', id).execute()
+  await db.deleteFrom('goal_domain').where('goal_id', '=', id).execute()
+  if (sdgs.length > 0) {
+    const rows = sdgs.map((sdg) => ({ goal_id: id, sdg }))
+    await db.insertInto('goal_sdg').values(rows).execute()
+  }
+  if (domains.length > 0) {
+    const rows = domains.map((domain) => ({ goal_id: id, domain }))
+    await db.insertInto('goal_domain').values(rows).execute()
+  }
+}
+
+export const markAdopted = (db: Writes, id: string, at: Instant) =>
+  db.updateTable('goal').set({ adopted_at: at }).where('id', '=', id).execute()

@@ -1,0 +1,92 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { ForumTables } from '#forum/tables.ts'
+import type { NetworkTables } from '#network/tables.ts'
+import type { PeopleTables } from '#people/tables.ts'
+import type { Json } from '#platform/db.ts'
+import type { Texts } from '#platform/language.ts'
+import type { RecordTables } from '#platform/record.ts'
+import type { Instant } from '#platform/time.ts'
+import type { ProgrammeTables } from '#programme/tables.ts'
+import type { CommitmentState } from './commitment.rules.ts'
+
+/** What this slice owns; nobody else writes here. */
+export interface PlanTables {
+  agreement: {
+    id: string
+    title: Json<Texts>
+    vision: Json<Texts>
+    about: Json<Texts>
+    /** Calendar dates where people live, 'YYYY-MM-DD', here and below. */
+    adopted_on: string
+  }
+  principle: {
+    id: string
+    agreement_id: string
+    key: string
+    name: Json<Texts>
+    about: Json<Texts>
+    position: number
+  }
+  goal: {
+    id: string
+    agreement_id: string
+    number: number
+    title: Json<Texts>
+    about: Json<Texts>
+    /** Null: a draft. The database keeps an adopted goal as it is. */
+    adopted_at: Instant | null
+    closed_at: Instant | null
+    close_reason: Json<Texts>
+  }
+  goal_sdg: { goal_id: string; sdg: number }
+  goal_domain: { goal_id: string; domain: number }
+  plan: {
+    id: string
+    agreement_id: string
+    /** Its place in addresses: '2022-2026'. */
+    slug: string
+    title: Json<Texts>
+    lead: Json<Texts>
+    about: Json<Texts>
+    starts_on: string
+    ends_on: string
+  }
+  commitment: {
+    id: string
+    number: number
+    plan_id: string
+    goal_id: string
+    recommendation_id: string | null
+    title: Json<Texts>
+    what: Json<Texts>
+    /** How we will know that it is done. */
+    measure: Json<Texts>
+    due_on: string
+    created_at: Instant
+    created_by: string
+  }
+  commitment_owner: {
+    commitment_id: string
+    position: number
+    party_id: string | null
+    organisation_id: string | null
+  }
+  commitment_update: {
+    id: string
+    commitment_id: string
+    at: Instant
+    state: CommitmentState
+    said: Json<Texts>
+    evidence_url: string | null
+    by_person: string
+  }
+}
+
+type Tables = PlanTables & ForumTables & ProgrammeTables & NetworkTables & PeopleTables & RecordTables
+
+export type Db = Kysely<Tables>
+export type Reads = Pick<Db, 'selectFrom'>
+export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>
+
+export type Plan = Selectable<PlanTables['plan']>
+export type Agreement = Selectable<PlanTables['agreement']>
