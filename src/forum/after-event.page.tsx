@@ -30,7 +30,11 @@ export function AfterEvent({ visit, after }: Props) {
         <section class="stack" id="recommendations" aria-labelledby="recommendations-title">
           <h2 id="recommendations-title">{t('forum.recommendations.title')}</h2>
           {recommendations.map((one) => (
-            <RecommendationCard visit={visit} recommendation={one} commitments={after.commitments.get(one.id) ?? []} />
+            <RecommendationCard
+              visit={visit}
+              recommendation={one}
+              commitments={after.commitments.get(one.id) ?? []}
+            />
           ))}
         </section>
       )}

@@ -1,7 +1,15 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { datePlus, localDate } from '#platform/time.ts'
-import { filledAt, Form, mistakeAt, Problems, problemsOf, SubmitButton, TextField } from '#platform/ui/form.tsx'
+import {
+  filledAt,
+  Form,
+  mistakeAt,
+  Problems,
+  problemsOf,
+  SubmitButton,
+  TextField,
+} from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText } from '#platform/ui/text.tsx'
 import type { Recommendation } from './recommendations.sql.ts'

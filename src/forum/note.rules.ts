@@ -10,7 +10,7 @@ interface Attempt {
   startsAt: Instant
   now: Instant
   /** When the note had last been saved when its writer opened the page; empty when there was none. */
-  seenChangedAt: Instant | ''
+  seenChangedAt: string
   changedAt: Instant | null
 }
 

@@ -17,7 +17,9 @@ export async function recommendationCounts(db: Reads, today: string): Promise<Re
       eb.fn.count<number>('answer.id').as('answered'),
       eb.fn
         .countAll<number>()
-        .filterWhere((one) => one.and([one('answer.id', 'is', null), one('recommendation.answer_due_on', '<', today)]))
+        .filterWhere((one) =>
+          one.and([one('answer.id', 'is', null), one('recommendation.answer_due_on', '<', today)]),
+        )
         .as('late'),
     ])
     .where('recommendation.handed_over_on', 'is not', null)

@@ -41,7 +41,10 @@ const writingRoutes = (db: Db, { organiser = coordinator }: ForumOptions) =>
       if (!form.ok) return c.html(<WriteRecommendationPage {...page} {...form} />, 422)
       const refusal = await writeRecommendation(db, memberOf(c), page.event.id, form.value, c.var.now)
       if (!refusal) return toNotes(c, page.event.id)
-      return c.html(<WriteRecommendationPage {...page} filled={filled} refusal={`forum.refusal.${refusal}`} />, 409)
+      return c.html(
+        <WriteRecommendationPage {...page} filled={filled} refusal={`forum.refusal.${refusal}`} />,
+        409,
+      )
     })
     .get(`${base}/:recommendation/edit`, organiser, async (c) =>
       c.html(<WriteRecommendationPage {...await editPage(db, c, c.req.param())} />),
@@ -53,7 +56,10 @@ const writingRoutes = (db: Db, { organiser = coordinator }: ForumOptions) =>
       if (!form.ok) return c.html(<WriteRecommendationPage {...page} {...form} />, 422)
       const refusal = await rewriteRecommendation(db, memberOf(c), page.before.id, form.value, c.var.now)
       if (!refusal) return toNotes(c, page.event.id)
-      return c.html(<WriteRecommendationPage {...page} filled={filled} refusal={`forum.refusal.${refusal}`} />, 409)
+      return c.html(
+        <WriteRecommendationPage {...page} filled={filled} refusal={`forum.refusal.${refusal}`} />,
+        409,
+      )
     })
     .get(`${base}/:recommendation/remove`, organiser, async (c) =>
       c.html(<RemoveRecommendationPage {...await pageOf(db, c, c.req.param())} />),
@@ -74,7 +80,13 @@ const receivingRoutes = (db: Db, { organiser = coordinator }: ForumOptions) =>
       const page = await pageOf(db, c, c.req.param())
       const form = await readForm(c, HandOver)
       if (!form.ok) return c.html(<HandOverPage {...page} {...form} />, 422)
-      const refusal = await handOverRecommendation(db, memberOf(c), page.recommendation.id, form.value, c.var.now)
+      const refusal = await handOverRecommendation(
+        db,
+        memberOf(c),
+        page.recommendation.id,
+        form.value,
+        c.var.now,
+      )
       if (!refusal) return toNotes(c, page.event.id)
       return c.html(<HandOverPage {...page} filled={form.value} refusal={`forum.refusal.${refusal}`} />, 409)
     })
@@ -91,7 +103,8 @@ const receivingRoutes = (db: Db, { organiser = coordinator }: ForumOptions) =>
       return c.html(<RecordAnswerPage {...page} filled={filled} refusal={`forum.refusal.${refusal}`} />, 409)
     })
 
-const toNotes = (c: C, eventId: string): Response => c.redirect(c.var.to(`/office/events/${eventId}/notes`), 303)
+const toNotes = (c: C, eventId: string): Response =>
+  c.redirect(c.var.to(`/office/events/${eventId}/notes`), 303)
 
 async function newPage(db: Db, c: C, eventId: string) {
   const [event, receivers] = await Promise.all([eventWithNotes(db, eventId), likelyReceivers(db)])

@@ -11,7 +11,10 @@ interface Standing {
 }
 
 /** Where a recommendation stands on a date. That nobody answered is said openly, from the day after the answer was due. */
-export function stateOf({ handed_over_on, answer_due_on, answer_kind }: Standing, today: string): RecommendationState {
+export function stateOf(
+  { handed_over_on, answer_due_on, answer_kind }: Standing,
+  today: string,
+): RecommendationState {
   if (answer_kind) return answer_kind
   if (handed_over_on === null || answer_due_on === null) return 'draft'
   return answer_due_on < today ? 'late' : 'waiting'
@@ -23,7 +26,11 @@ export type ChangeRefusal = 'handed-over'
 export const refusalToChange = (standing: { handed_over_on: string | null }): ChangeRefusal | null =>
   standing.handed_over_on === null ? null : 'handed-over'
 
-export type HandOverRefusal = ChangeRefusal | 'hand-over-in-future' | 'hand-over-before-event' | 'due-not-later'
+export type HandOverRefusal =
+  | ChangeRefusal
+  | 'hand-over-in-future'
+  | 'hand-over-before-event'
+  | 'due-not-later'
 
 interface HandOver {
   alreadyOn: string | null
@@ -42,7 +49,11 @@ export function refusalToHandOver(attempt: HandOver): HandOverRefusal | null {
   return answerDueOn > handedOverOn ? null : 'due-not-later'
 }
 
-export type AnswerRefusal = 'not-handed-over' | 'already-answered' | 'answer-before-hand-over' | 'answer-in-future'
+export type AnswerRefusal =
+  | 'not-handed-over'
+  | 'already-answered'
+  | 'answer-before-hand-over'
+  | 'answer-in-future'
 
 interface AnswerAttempt {
   handedOverOn: string | null
@@ -52,7 +63,12 @@ interface AnswerAttempt {
 }
 
 /** A recommendation is answered once, after it was handed over; the answer stands as it was given. */
-export function refusalToAnswer({ handedOverOn, isAnswered, answeredOn, today }: AnswerAttempt): AnswerRefusal | null {
+export function refusalToAnswer({
+  handedOverOn,
+  isAnswered,
+  answeredOn,
+  today,
+}: AnswerAttempt): AnswerRefusal | null {
   if (handedOverOn === null) return 'not-handed-over'
   if (isAnswered) return 'already-answered'
   if (answeredOn > today) return 'answer-in-future'

@@ -36,7 +36,11 @@ export function RecommendationsPage({ visit, recommendations, commitments, count
           <p>
             <a href={visit.to(`/events/${one.event_slug}`)}>{inLanguage(one.event_title, visit.language)}</a>
           </p>
-          <RecommendationCard visit={visit} recommendation={one} commitments={commitments.get(one.id) ?? []} />
+          <RecommendationCard
+            visit={visit}
+            recommendation={one}
+            commitments={commitments.get(one.id) ?? []}
+          />
         </div>
       ))}
       {next !== undefined && (

@@ -47,7 +47,10 @@ export const publicRecommendationsOf = (db: Reads, eventId: string) =>
 export type Recommendation = Awaited<ReturnType<typeof recommendationsOf>>[number]
 
 /** The latest first, a page at a time. */
-export const publicRecommendations = (db: Reads, { before, limit }: { before?: number | undefined; limit: number }) =>
+export const publicRecommendations = (
+  db: Reads,
+  { before, limit }: { before?: number | undefined; limit: number },
+) =>
   shownToAll(db)
     .$if(before !== undefined, (query) => query.where('recommendation.number', '<', before ?? 0))
     .orderBy('recommendation.number', 'desc')
@@ -74,8 +77,11 @@ export async function takeNumber(db: Writes): Promise<number> {
 export const addRecommendation = (db: Writes, row: Insertable<ForumTables['recommendation']>) =>
   db.insertInto('recommendation').values(row).execute()
 
-export const changeRecommendation = (db: Writes, id: string, row: Updateable<ForumTables['recommendation']>) =>
-  db.updateTable('recommendation').set(row).where('id', '=', id).execute()
+export const changeRecommendation = (
+  db: Writes,
+  id: string,
+  row: Updateable<ForumTables['recommendation']>,
+) => db.updateTable('recommendation').set(row).where('id', '=', id).execute()
 
 export const deleteRecommendation = (db: Writes, id: string) =>
   db.deleteFrom('recommendation').where('id', '=', id).execute()

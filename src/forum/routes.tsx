@@ -33,7 +33,9 @@ export const forumRoutes = (db: Db, options: ForumOptions = {}) => {
       const number = found(WholeNumber.parse(c.req.param('number')), 'recommendation')
       const recommendation = found(await publicRecommendation(db, number), 'recommendation')
       const commitments = (await commitmentOf([recommendation.id])).get(recommendation.id) ?? []
-      return c.html(<RecommendationPage visit={c.var} recommendation={recommendation} commitments={commitments} />)
+      return c.html(
+        <RecommendationPage visit={c.var} recommendation={recommendation} commitments={commitments} />,
+      )
     })
     .route('/', noteRoutes(db, options))
     .route('/', recommendationRoutes(db, options))

@@ -3,7 +3,15 @@ import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
-import { Form, mistakesInWords, Problems, problemsOf, SubmitButton, TextsField, textsAt } from '#platform/ui/form.tsx'
+import {
+  Form,
+  mistakesInWords,
+  Problems,
+  problemsOf,
+  SubmitButton,
+  TextsField,
+  textsAt,
+} from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Empty, LinkButton, Notice, Tag } from '#platform/ui/parts.tsx'
 import { refusalBeforeEvent } from './note.rules.ts'
@@ -91,10 +99,10 @@ function NoteFields(props: Props) {
       <input type="hidden" name="seen" value={note?.changed_at ?? ''} />
       <p>{t('forum.note.public-record')}</p>
       <Actions>
-        <SubmitButton name="then" value="publish">
+        <SubmitButton name="for" value="everybody">
           {t(isPublic ? 'forum.note.save' : 'forum.note.publish')}
         </SubmitButton>
-        <SubmitButton name="then" value="keep" variant="secondary">
+        <SubmitButton name="for" value="office" variant="secondary">
           {t(isPublic ? 'forum.note.hide' : 'forum.note.keep')}
         </SubmitButton>
       </Actions>
@@ -147,7 +155,9 @@ function RecommendationActions({ visit, recommendation, hasCommitment }: Actions
     <Actions>
       {answer_kind === null && <a href={at('answer')}>{t('forum.answer.link', { number })}</a>}
       {mayCommit && (
-        <a href={visit.to(`/office/recommendations/${id}/commitment`)}>{t('forum.recommendation.make-commitment')}</a>
+        <a href={visit.to(`/office/recommendations/${id}/commitment`)}>
+          {t('forum.recommendation.make-commitment')}
+        </a>
       )}
     </Actions>
   )

@@ -19,9 +19,9 @@ export const NoteForm = z
     agreed: optionalTexts(noteMax),
     // When the note had last been saved when this form was shown; empty for the first one.
     seen: z.union([z.literal(''), z.iso.datetime()]),
-    then: z.enum(['keep', 'publish']),
+    for: z.enum(['office', 'everybody']),
   })
-  .refine(({ said, agreed, then }) => then === 'keep' || hasText(said) || hasText(agreed), {
+  .refine((note) => note.for === 'office' || hasText(note.said) || hasText(note.agreed), {
     error: 'forum.note.missing',
     path: ['said.sv'],
   })
@@ -42,12 +42,23 @@ export function writeNote(db: Db, by: Member, eventId: string, form: NoteForm, n
     })
     if (refusal) return refusal
 
-    const isPublic = form.then === 'publish'
+    const isPublic = form.for === 'everybody'
     const published_at = isPublic ? (before?.published_at ?? now) : null
-    const texts = { said: json(form.said), agreed: json(form.agreed), written_by: by.id, changed_at: now, published_at }
+    const texts = {
+      said: json(form.said),
+      agreed: json(form.agreed),
+      written_by: by.id,
+      changed_at: now,
+      published_at,
+    }
     if (before) await changeNote(tx, before.id, texts)
     else await addNote(tx, { id: newId(), event_id: eventId, created_at: now, ...texts })
-    await record(tx, { what: whatHappened(before?.published_at ?? null, isPublic), by: by.id, about: eventId, at: now })
+    await record(tx, {
+      what: whatHappened(before?.published_at ?? null, isPublic),
+      by: by.id,
+      about: eventId,
+      at: now,
+    })
     return null
   })
 }

@@ -86,7 +86,10 @@ export function WriteRecommendationPage(props: Props) {
 }
 
 /** The one it has now stands in the list too, wherever in the directory it belongs. */
-function receiversWith(receivers: Props['receivers'], before: Recommendation | undefined): Props['receivers'] {
+function receiversWith(
+  receivers: Props['receivers'],
+  before: Recommendation | undefined,
+): Props['receivers'] {
   const id = before?.receiver_organisation_id
   if (!id || receivers.some((one) => one.id === id)) return receivers
   return [{ id, name: before.organisation_name ?? {} }, ...receivers]

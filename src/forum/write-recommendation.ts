@@ -38,7 +38,13 @@ export const RecommendationForm = z
 export type RecommendationForm = z.output<typeof RecommendationForm>
 
 /** Writes a new recommendation from an event, not handed over yet; null means it is done. */
-export function writeRecommendation(db: Db, by: Member, eventId: string, form: RecommendationForm, now: Instant) {
+export function writeRecommendation(
+  db: Db,
+  by: Member,
+  eventId: string,
+  form: RecommendationForm,
+  now: Instant,
+) {
   return decide(db, 'event', eventId, async (tx): Promise<'event-not-begun' | null> => {
     const event = found(await eventToDecide(tx, eventId), 'event')
     const refusal = refusalBeforeEvent(event.starts_at, now)
@@ -57,13 +63,25 @@ export function writeRecommendation(db: Db, by: Member, eventId: string, form: R
       handed_over_on: null,
       answer_due_on: null,
     })
-    await record(tx, { what: 'recommendation-written', by: by.id, about: form.id, at: now, detail: { number } })
+    await record(tx, {
+      what: 'recommendation-written',
+      by: by.id,
+      about: form.id,
+      at: now,
+      detail: { number },
+    })
     return null
   })
 }
 
 /** Changes words and receiver, as long as nobody has been handed them; null means it is done. */
-export function rewriteRecommendation(db: Db, by: Member, id: string, form: RecommendationForm, now: Instant) {
+export function rewriteRecommendation(
+  db: Db,
+  by: Member,
+  id: string,
+  form: RecommendationForm,
+  now: Instant,
+) {
   return decide(db, 'recommendation', id, async (tx): Promise<ChangeRefusal | null> => {
     const before = found(await recommendationWithId(tx, id), 'recommendation')
     const refusal = refusalToChange(before)

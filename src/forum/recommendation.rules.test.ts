@@ -1,0 +1,46 @@
+import { equal } from 'node:assert/strict'
+import { test } from 'node:test'
+import { refusalToAnswer, refusalToChange, refusalToHandOver, stateOf } from './recommendation.rules.ts'
+
+const today = '2026-11-23'
+
+test('a recommendation stands where its dates and its answer put it', () => {
+  const handed = { handed_over_on: '2026-09-01', answer_due_on: '2026-11-23', answer_kind: null }
+  equal(stateOf({ handed_over_on: null, answer_due_on: null, answer_kind: null }, today), 'draft')
+  equal(stateOf(handed, today), 'waiting', 'the day itself is still in time')
+  equal(stateOf({ ...handed, answer_due_on: '2026-11-22' }, today), 'late')
+  for (const answer_kind of ['accepted', 'partly', 'declined'] as const) {
+    equal(stateOf({ ...handed, answer_due_on: '2026-01-01', answer_kind }, today), answer_kind)
+  }
+})
+
+test('what was handed over stays as it was', () => {
+  equal(refusalToChange({ handed_over_on: null }), null)
+  equal(refusalToChange({ handed_over_on: '2026-11-01' }), 'handed-over')
+})
+
+test('a hand-over lies between the event and today, and leaves time to answer', () => {
+  const attempt = {
+    alreadyOn: null,
+    handedOverOn: today,
+    answerDueOn: '2027-01-12',
+    eventDate: '2026-11-20',
+    today,
+  }
+  equal(refusalToHandOver(attempt), null)
+  equal(refusalToHandOver({ ...attempt, handedOverOn: '2026-11-20' }), null, 'on the day of the event itself')
+  equal(refusalToHandOver({ ...attempt, alreadyOn: '2026-11-21' }), 'handed-over')
+  equal(refusalToHandOver({ ...attempt, handedOverOn: '2026-11-24' }), 'hand-over-in-future')
+  equal(refusalToHandOver({ ...attempt, handedOverOn: '2026-11-19' }), 'hand-over-before-event')
+  equal(refusalToHandOver({ ...attempt, answerDueOn: today }), 'due-not-later')
+  equal(refusalToHandOver({ ...attempt, answerDueOn: '2026-11-24' }), null)
+})
+
+test('a recommendation is answered once, after it was handed over and not before today', () => {
+  const attempt = { handedOverOn: '2026-11-01', isAnswered: false, answeredOn: '2026-11-20', today }
+  equal(refusalToAnswer(attempt), null)
+  equal(refusalToAnswer({ ...attempt, handedOverOn: null }), 'not-handed-over')
+  equal(refusalToAnswer({ ...attempt, isAnswered: true }), 'already-answered')
+  equal(refusalToAnswer({ ...attempt, answeredOn: '2026-10-31' }), 'answer-before-hand-over')
+  equal(refusalToAnswer({ ...attempt, answeredOn: '2026-11-24' }), 'answer-in-future')
+})

@@ -1,0 +1,116 @@
+import type { Kysely } from 'kysely'
+import type { NetworkTables } from '#network/tables.ts'
+import type { PeopleTables } from '#people/tables.ts'
+import { type Database, json } from '#platform/db.ts'
+import type { Member } from '#platform/http.ts'
+import { newId } from '#platform/ids.ts'
+import type { Language } from '#platform/language.ts'
+import { searchText } from '#platform/search.ts'
+import { type Instant, plus } from '#platform/time.ts'
+import type { NewEvent, ProgrammeTables } from '#programme/tables.ts'
+
+type Tables = PeopleTables & NetworkTables & ProgrammeTables
+
+const before: Instant = '2026-01-01T08:00:00.000Z'
+
+/** Somebody with an account, who coordinates for a party if one is named; the party is made if it is new. */
+export async function aMember(
+  database: Database,
+  name: string,
+  partyKey?: 'city' | 'civil-society',
+): Promise<Member> {
+  const db = database.as<Tables>()
+  const id = newId()
+  const email = `${name.toLowerCase()}@example.org`
+  const language: Language = 'sv'
+  await db.insertInto('person').values({ id, email, name, language, created_at: before }).execute()
+  if (!partyKey) return { id, name, email, language, party: null }
+  const party = await theParty(db, partyKey)
+  const row = { id: newId(), person_id: id, party_id: party.id, since: before, until: null }
+  await db.insertInto('coordinator').values(row).execute()
+  return { id, name, email, language, party }
+}
+
+async function theParty(db: Kysely<Tables>, key: string) {
+  const known = await db
+    .selectFrom('party')
+    .select(['id', 'key', 'name'])
+    .where('key', '=', key)
+    .executeTakeFirst()
+  if (known) return known
+  const party = { id: newId(), key, name: { sv: key } }
+  await db
+    .insertInto('party')
+    .values({ ...party, name: json(party.name), position: 1 })
+    .execute()
+  return party
+}
+
+/** A published event of an hour with 20 seats, in a series of its own; what is given stands instead. */
+export async function anEvent(
+  database: Database,
+  startsAt: Instant,
+  given: Partial<NewEvent> = {},
+): Promise<string> {
+  const db = database.as<Tables>()
+  const id = newId()
+  const texts = { lead: '{}', about: '{}', promise: '{}', audience: '{}' }
+  const series = {
+    id: newId(),
+    key: `series-${id}`,
+    name: json({ sv: 'En serie' }),
+    yearly_min: 0,
+    yearly_max: null,
+  }
+  await db
+    .insertInto('series')
+    .values({ ...series, ...texts, mark: 'blue', position: 1 })
+    .execute()
+  const row: NewEvent = {
+    ...{
+      id,
+      slug: id,
+      series_id: series.id,
+      title: json({ sv: 'Ett möte', en: 'A meeting' }),
+      lead: '{}',
+      body: '{}',
+    },
+    ...{
+      audience: '{}',
+      access: '{}',
+      cancel_reason: '{}',
+      place_name: 'Biblioteket',
+      address: null,
+      online_url: null,
+    },
+    ...{ spoken: 'sv', doors_at: null, starts_at: startsAt, ends_at: plus(startsAt, { hours: 1 }) },
+    ...{ sign_up_closes_at: startsAt, capacity: 20, created_at: before, changed_at: before },
+    ...{ published_at: before, cancelled_at: null },
+  }
+  await db
+    .insertInto('event')
+    .values({ ...row, ...given })
+    .execute()
+  return id
+}
+
+/** An organisation of the directory. */
+export async function anOrganisation(database: Database, name: string): Promise<string> {
+  const id = newId()
+  const texts = { name: json({ sv: name }), about: '{}', search_text: `|${searchText(name)}|` }
+  const row = {
+    id,
+    slug: id,
+    sector: 'city',
+    kind: 'department',
+    website: null,
+    place: null,
+    party_id: null,
+  } as const
+  await database
+    .as<Tables>()
+    .insertInto('organisation')
+    .values({ ...row, ...texts, created_at: before, changed_at: before })
+    .execute()
+  return id
+}
