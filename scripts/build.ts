@@ -1,0 +1,65 @@
+/** `npm run build`: makes dist/server.js out of src/, and the styles; does nothing when nothing has changed. */
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { buildStyles } from './build-styles.ts'
+
+const root = join(import.meta.dirname, '..')
+const inDist = (name: string): string => join(root, 'dist', name)
+const sources = [
+  'src/**/*',
+  'styles/**/*',
+  'public/**/*',
+  'scripts/build*.ts',
+  'package.json',
+  'package-lock.json',
+]
+
+// Some packages are CommonJS and ask for `require`, `__dirname` or `__filename`, which a module does not have.
+const banner = `import { createRequire as madeRequire } from 'node:module'
+const require = madeRequire(import.meta.url)
+const { filename: __filename, dirname: __dirname } = import.meta`
+
+const state = stateOf(sources)
+if (process.argv.includes('--again') || !isBuilt(state)) {
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  await Promise.all([buildServer(), buildStyles()])
+  writeFileSync(inDist('built-from'), state)
+}
+
+function stateOf(patterns: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const file of globSync(patterns, { cwd: root }).sort()) {
+    const { mtimeMs, size } = statSync(join(root, file))
+    hash.update(`${file} ${mtimeMs} ${size}\n`)
+  }
+  return hash.digest('hex')
+}
+
+function isBuilt(state: string): boolean {
+  const stamp = inDist('built-from')
+  return existsSync(inDist('server.js')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state
+}
+
+/** One file, packages included: reading a thousand small files is what makes a start slow. */
+async function buildServer(): Promise<void> {
+  await build({
+    entryPoints: [join(root, 'src/server.ts')],
+    outfile: inDist('server.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    mainFields: ['module', 'main'],
+    // Holds a compiled program for each kind of machine; `pg-native` is a choice that we did not make.
+    external: ['sharp', 'pg-native'],
+    banner: { js: banner },
+    sourcemap: true,
+    minify: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+}

@@ -1,0 +1,62 @@
+import { relative } from 'node:path'
+import type { TestEvent } from 'node:test/reporters'
+
+/** The last line of a run, read by scripts/test.ts. */
+export const countsMark = '#counts '
+
+export interface Counts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+/**
+ * What `npm test` shows of a test run: only what failed, then one line of counts. A test file that writes anything
+ * fails, whatever its tests say: output that nobody reads hides the warning that somebody should have read.
+ */
+export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+  const noisy = new Map<string, string>()
+  for await (const event of events) {
+    if (event.type === 'test:stdout' || event.type === 'test:stderr') {
+      const file = event.data.file
+      noisy.set(file, (noisy.get(file) ?? '') + event.data.message)
+    } else if (event.type === 'test:pass' && isTest(event.data)) {
+      if (event.data.skip === undefined && event.data.todo === undefined) counts.passed += 1
+      else counts.skipped += 1
+    } else if (event.type === 'test:fail' && isTest(event.data)) {
+      counts.failed += 1
+      yield failure(event.data)
+    }
+  }
+  for (const [file, text] of noisy) {
+    counts.failed += 1
+    yield `\n✖ ${relative('.', file)} writes to the console:\n${indented(text.trimEnd())}\n`
+  }
+  yield `${countsMark}${JSON.stringify(counts)}\n`
+}
+
+interface Result {
+  name: string
+  file?: string
+  details: { type?: string | undefined; error?: unknown }
+}
+
+/** A suite is no test, and neither is a file that ran through without holding one. */
+function isTest({ name, file, details }: Result): boolean {
+  if (details.type === 'suite') return details.error !== undefined && !isFromSubtests(details.error)
+  return file === undefined || !file.endsWith(name) || details.error !== undefined
+}
+
+/** A test that failed only because one inside it did is counted there. */
+const isFromSubtests = (error: unknown): boolean =>
+  error instanceof Error && 'failureType' in error && error.failureType === 'subtestsFailed'
+
+function failure({ name, file, details }: Result): string {
+  const cause = details.error instanceof Error ? (details.error.cause ?? details.error) : details.error
+  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+  const place = file ? `  (${relative('.', file)})` : ''
+  return `\n✖ ${name}${place}\n${indented(text)}\n`
+}
+
+const indented = (text: string): string => text.replaceAll(/^/gm, '  ')

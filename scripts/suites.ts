@@ -1,0 +1,71 @@
+import { globSync } from 'node:fs'
+import { postgres } from '../test/postgres.ts'
+import { type Counts, countsMark } from './reporter.ts'
+import { type Outcome, root, run, type Step } from './step.ts'
+
+const unitTests = ['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}']
+const houseTests = ['test/tidy/*.test.ts', 'test/boundaries/*.test.ts']
+const journeys = ['test/journeys/*.test.ts']
+
+/** The tests, in runs of Node's own test runner; `words` keeps only the files whose path holds one of them. */
+export function suites(words: readonly string[]): Step[] {
+  const isChosen = (file: string): boolean => words.length === 0 || words.some((word) => file.includes(word))
+  const files = (patterns: readonly string[]): string[] =>
+    globSync(patterns, { cwd: root }).filter(isChosen).sort()
+  // Rules know no database, so one run of them is enough.
+  const withDatabase = files(unitTests).filter((file) => !file.includes('.rules.test.'))
+  return [
+    { name: 'tidy, and planted faults', group: 'house', run: () => runTests(files(houseTests), {}) },
+    { name: 'journeys in a browser', group: 'journeys', run: () => runTests(files(journeys), onSqlite) },
+    { name: 'tests on PostgreSQL', group: 'postgres', run: () => runOnPostgres(withDatabase) },
+    { name: 'tests on SQLite', group: 'sqlite', run: () => runTests(files(unitTests), onSqlite) },
+  ]
+}
+
+const onSqlite = { TEST_DATABASE: 'sqlite' }
+
+async function runOnPostgres(files: readonly string[]): Promise<Outcome> {
+  const server = await postgres()
+  try {
+    return await runTests(files, { TEST_DATABASE: 'postgres', TEST_POSTGRES_URL: server.url })
+  } finally {
+    await server.stop()
+  }
+}
+
+const testRunner = [
+  ...['--import', 'tsx', '--disable-warning=ExperimentalWarning', '--test'],
+  ...['--test-reporter=./scripts/reporter.ts', '--test-concurrency=1', '--test-timeout=300000'],
+]
+
+// Nobody's own settings reach a test, and the machine's time zone is one that no Malmö event is in.
+const settings = [
+  'PORT',
+  'BASE_URL',
+  'DATA_DIR',
+  'DATABASE_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'TRUSTED_PROXIES',
+  'LOG_LEVEL',
+]
+const testEnvironment = {
+  ...Object.fromEntries(settings.map((name) => [name, undefined])),
+  TZ: 'Pacific/Auckland',
+}
+
+async function runTests(files: readonly string[], environment: NodeJS.ProcessEnv): Promise<Outcome> {
+  const ran =
+    files.length > 0
+      ? await run('node', [...testRunner, ...files], { ...testEnvironment, ...environment })
+      : nothing
+  const [output = '', counted = '{}'] = ran.output.split(countsMark)
+  const counts = { passed: 0, failed: 0, skipped: 0, ...(JSON.parse(counted) as Partial<Counts>) }
+  if (counts.failed > 0) return { ...counts, output }
+  // A run in which nothing ran proves nothing, and neither does one that fails without saying which test did.
+  if (counts.passed === 0) return { ...counts, failed: 1, output: `${output}No test ran.` }
+  if (!ran.ok) return { ...counts, failed: 1, output: `${output}The test run failed, though no test did.` }
+  return { ...counts, output }
+}
+
+const nothing = { ok: false, output: '' }

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { type Database, openDatabase } from '#platform/db.ts'
+import { checksumOf, migrate } from '#platform/migrate.ts'
+import { projectRoot } from '#platform/root.ts'
+
+export interface FreshDatabase {
+  db: Database
+  engine: 'sqlite' | 'postgres'
+  url?: string
+  file?: string
+  close(): Promise<void>
+}
+
+/** An empty database with all tables, for one test file; on the engine that `TEST_DATABASE` names (SQLite if none). */
+export function freshDatabase(): Promise<FreshDatabase> {
+  const engine = process.env['TEST_DATABASE'] ?? 'sqlite'
+  if (engine === 'sqlite') return freshSqlite()
+  if (engine === 'postgres') return freshPostgres(serverUrl())
+  throw new Error(`TEST_DATABASE must be sqlite or postgres, not ${engine}.`)
+}
+
+async function freshSqlite(): Promise<FreshDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'malmoandan-test-'))
+  const file = join(folder, 'malmoandan.sqlite')
+  const db = openDatabase({ file })
+  await migrate(db)
+  return {
+    db,
+    engine: 'sqlite',
+    file,
+    async close() {
+      await db.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function freshPostgres(server: string): Promise<FreshDatabase> {
+  const template = await migratedTemplate(server)
+  const name = `malmoandan_test_${randomBytes(6).toString('hex')}`
+  await tell(server, `create database ${name} template ${template} strategy file_copy`)
+  const url = databaseOf(server, name)
+  const db = openDatabase({ url })
+  return {
+    db,
+    engine: 'postgres',
+    url,
+    async close() {
+      await db.close()
+      await tell(server, `drop database ${name} with (force)`)
+    },
+  }
+}
+
+/** Migrates once and copies from then on. The name changes with the migrations, so an old template is never used. */
+async function migratedTemplate(server: string): Promise<string> {
+  const folder = join(projectRoot, 'migrations')
+  const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  const name = `malmoandan_template_${checksumOf(texts.join('\n')).slice(0, 12)}`
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  try {
+    // Test files run side by side: the first one makes the template, the others wait for it.
+    await client.query(`select pg_advisory_lock(${templateLock})`)
+    const found = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (found.rowCount === 0) await makeTemplate(client, server, name)
+  } finally {
+    await client.end()
+  }
+  return name
+}
+
+const templateLock = 2_014_061_4
+
+async function makeTemplate(client: Client, server: string, name: string): Promise<void> {
+  const unfinished = `${name}_unfinished`
+  await client.query(`drop database if exists ${unfinished} with (force)`)
+  await client.query(`create database ${unfinished}`)
+  const db = openDatabase({ url: databaseOf(server, unfinished) })
+  try {
+    await migrate(db)
+  } finally {
+    await db.close()
+  }
+  await client.query(`alter database ${unfinished} rename to ${name}`)
+}
+
+async function tell(server: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+function databaseOf(server: string, name: string): string {
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+function serverUrl(): string {
+  const url = process.env['TEST_POSTGRES_URL']
+  if (url) return url
+  throw new Error(
+    'TEST_POSTGRES_URL is missing: run the tests with `npm test -- --postgres`, which starts a server.',
+  )
+}

@@ -1,0 +1,1 @@
+export const fault = (names: string[]) => names[0]!.length

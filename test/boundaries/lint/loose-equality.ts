@@ -1,0 +1,1 @@
+export const fault = (a: unknown) => a == 1

@@ -1,0 +1,2 @@
+console.log('fault')
+export const fault = 1

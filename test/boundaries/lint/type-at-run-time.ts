@@ -1,0 +1,2 @@
+import { Writable } from 'node:stream'
+export const fault = (stream: Writable) => stream.closed

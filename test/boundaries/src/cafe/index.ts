@@ -1,0 +1,2 @@
+import { programme } from '#programme/index.ts'
+export const fault = programme

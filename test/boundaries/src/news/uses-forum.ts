@@ -1,0 +1,2 @@
+import { forum } from '#forum/index.ts'
+export const fault = forum

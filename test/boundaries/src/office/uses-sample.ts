@@ -1,0 +1,2 @@
+import { sample } from '#sample/index.ts'
+export const fault = sample

@@ -1,0 +1,2 @@
+import { thread } from '#thread/index.ts'
+export const fault = thread

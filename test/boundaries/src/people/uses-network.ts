@@ -1,0 +1,2 @@
+import { network } from '#network/index.ts'
+export const fault = network

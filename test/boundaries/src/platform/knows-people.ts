@@ -1,0 +1,2 @@
+import { people } from '#people/index.ts'
+export const fault = people

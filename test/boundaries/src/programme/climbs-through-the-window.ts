@@ -1,0 +1,2 @@
+import { rows } from '#network/inner.sql.ts'
+export const fault = rows

@@ -1,0 +1,2 @@
+import { own } from './own.sql.ts'
+export const fault = own

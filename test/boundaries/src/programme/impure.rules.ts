@@ -1,0 +1,2 @@
+import { http } from '#platform/http.ts'
+export const fault = http

@@ -1,0 +1,1 @@
+export const programme = 1

@@ -1,0 +1,2 @@
+import { world } from '../../test/world.ts'
+export const fault = world

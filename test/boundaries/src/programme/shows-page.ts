@@ -1,0 +1,2 @@
+import { Fault } from './fetching.page.tsx'
+export const fault = Fault

@@ -1,0 +1,2 @@
+import { name } from '#network/tables.ts'
+export const fault = name

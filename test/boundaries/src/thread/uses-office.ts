@@ -1,0 +1,2 @@
+import { office } from '#office/index.ts'
+export const fault = office
