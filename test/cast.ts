@@ -67,25 +67,28 @@ export async function anEvent(
     .values({ ...series, ...texts, mark: 'blue', position: 1 })
     .execute()
   const row: NewEvent = {
-    ...{
-      id,
-      slug: id,
-      series_id: series.id,
-      title: json({ sv: 'Ett möte', en: 'A meeting' }),
-      lead: '{}',
-      body: '{}',
-    },
-    ...{
-      audience: '{}',
-      access: '{}',
-      cancel_reason: '{}',
-      place_name: 'Biblioteket',
-      address: null,
-      online_url: null,
-    },
-    ...{ spoken: 'sv', doors_at: null, starts_at: startsAt, ends_at: plus(startsAt, { hours: 1 }) },
-    ...{ sign_up_closes_at: startsAt, capacity: 20, created_at: before, changed_at: before },
-    ...{ published_at: before, cancelled_at: null },
+    id,
+    slug: id,
+    series_id: series.id,
+    title: json({ sv: 'Ett möte', en: 'A meeting' }),
+    lead: '{}',
+    body: '{}',
+    audience: '{}',
+    access: '{}',
+    cancel_reason: '{}',
+    place_name: 'Biblioteket',
+    address: null,
+    online_url: null,
+    spoken: 'sv',
+    doors_at: null,
+    starts_at: startsAt,
+    ends_at: plus(startsAt, { hours: 1 }),
+    sign_up_closes_at: startsAt,
+    capacity: 20,
+    created_at: before,
+    changed_at: before,
+    published_at: before,
+    cancelled_at: null,
   }
   await db
     .insertInto('event')
