@@ -59,8 +59,12 @@ export const eventLines = (db: Reads) =>
     .innerJoin('series', 'series.id', 'event.series_id')
     .select([...lineColumns, ...seriesColumns])
 
-/** The event at an address, a draft too: who may see that is the caller's to say. */
+/** The event at an address that everybody may know: published, also when it was cancelled or held long ago. */
 export const eventWithSlug = (db: Reads, slug: string): Promise<ProgrammeEvent | undefined> =>
+  events(db).where('event.slug', '=', slug).where('event.published_at', 'is not', null).executeTakeFirst()
+
+/** The same for those who look after it: a draft is at its address already. */
+export const eventOrDraftWithSlug = (db: Reads, slug: string): Promise<ProgrammeEvent | undefined> =>
   events(db).where('event.slug', '=', slug).executeTakeFirst()
 
 /** Any event, drafts too: for the office. */

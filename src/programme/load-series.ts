@@ -28,7 +28,7 @@ export async function loadSeries(tx: Writes, now: Instant): Promise<void> {
     const entry = texts.get(key)
     if (!entry) throw new OperatorError(`content/series.json names ${key}, but content/series/${key}.sv.md is missing.`)
     const id = newId()
-    await addSeries(tx, {
+    const isNew = await addSeries(tx, {
       id,
       key,
       name: json(entry.texts('name')),
@@ -41,6 +41,6 @@ export async function loadSeries(tx: Writes, now: Instant): Promise<void> {
       mark,
       position: index + 1,
     })
-    await record(tx, { what: 'series-loaded', by: null, about: id, at: now })
+    if (isNew) await record(tx, { what: 'series-loaded', by: null, about: id, at: now })
   }
 }

@@ -8,13 +8,12 @@ export const seriesInOrder = (db: Reads): Promise<SeriesRow[]> =>
 export const seriesWithKey = (db: Reads, key: string): Promise<SeriesRow | undefined> =>
   db.selectFrom('series').selectAll().where('key', '=', key).executeTakeFirst()
 
-/** Adds a series unless there is one with its key: what was edited on the platform stays. */
-export const addSeries = (db: Writes, row: NewSeries): Promise<unknown> =>
-  db
-    .insertInto('series')
-    .values(row)
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute()
+/** Adds a series unless there is one with its key, so that what was edited on the platform stays; false when there is. */
+export const addSeries = async (db: Writes, row: NewSeries): Promise<boolean> => {
+  const insert = db.insertInto('series').values(row)
+  const added = await insert.onConflict((conflict) => conflict.column('key').doNothing()).executeTakeFirst()
+  return added.numInsertedOrUpdatedRows === 1n
+}
 
 export interface SeriesPromise extends Promised {
   id: string

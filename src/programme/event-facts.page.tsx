@@ -1,0 +1,59 @@
+import { dateAndTime, longDate, timeSpan } from '#platform/dates.ts'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import { Facts } from '#platform/ui/parts.tsx'
+import { LongText, Text } from '#platform/ui/text.tsx'
+import type { Words } from '#platform/words.ts'
+import { lastDay } from './event-filled.ts'
+import type { EventState } from './event-state.rules.ts'
+import type { ProgrammeEvent } from './events.sql.ts'
+import { spokenIn } from './spoken.rules.ts'
+
+interface Props {
+  visit: Visit
+  event: ProgrammeEvent
+  state: EventState
+}
+
+/** When, where, in which languages, for whom, and how many seats. */
+export function EventFacts({ visit, event, state }: Props) {
+  const { t, language } = visit
+  const isOver = state.name === 'held' || state.name === 'cancelled'
+  const isOpen = state.name === 'open' || state.name === 'full'
+  return (
+    <Facts
+      rows={[
+        [t('programme.event.when'), dateAndTime(language, event.starts_at, event.ends_at)],
+        [t('programme.event.doors'), event.doors_at && timeSpan(language, event.doors_at)],
+        [t('programme.event.where'), event.place_name && <Place event={event} />],
+        [t('programme.event.online'), event.online_url && !isOver && t('programme.event.online-by-mail')],
+        [t('programme.event.access'), inLanguage(event.access, language) && <LongText of={event.access} t={t} />],
+        [t('programme.event.spoken'), spokenInWords(t, event)],
+        [t('programme.event.audience'), inLanguage(event.audience, language) && <Text of={event.audience} t={t} />],
+        [t('programme.event.cost'), t('programme.event.free')],
+        [t('programme.event.seats'), t('programme.event.seat-count', { count: event.capacity })],
+        [t('programme.event.last-day'), isOpen && longDate(language, `${lastDay(event.sign_up_closes_at)}T12:00:00.000Z`)],
+      ]}
+    />
+  )
+}
+
+function Place({ event }: Pick<Props, 'event'>) {
+  return (
+    <>
+      {event.place_name}
+      {event.address && (
+        <>
+          <br />
+          {event.address}
+        </>
+      )}
+    </>
+  )
+}
+
+/** "svenska och spanska". */
+export function spokenInWords(t: Words, event: { spoken: string }): string {
+  const names = spokenIn(event).map((one) => t(`programme.event.spoken-${one}`))
+  return new Intl.ListFormat(t.language, { type: 'conjunction' }).format(names)
+}

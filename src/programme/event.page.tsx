@@ -1,0 +1,128 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import { Page } from '#platform/ui/page.tsx'
+import { Actions, LinkButton, Notice, SeriesMark } from '#platform/ui/parts.tsx'
+import { LongText, Text } from '#platform/ui/text.tsx'
+import { EventFacts } from './event-facts.page.tsx'
+import { eventJsonLd, jsonForScript } from './event-json-ld.ts'
+import { type EventState, eventState, wayIn } from './event-state.rules.ts'
+import { StateTag } from './event-row.page.tsx'
+import type { ProgrammeEvent } from './events.sql.ts'
+import type { Group } from './groups.rules.ts'
+import { SeatsBar } from './seats-bar.page.tsx'
+
+interface Props {
+  visit: Visit
+  event: ProgrammeEvent
+  groups: readonly Group[]
+  waiting: number
+  /** Whether the visitor looks after this event. */
+  looksAfter: boolean
+  /** What was said and agreed. */
+  after: Child
+  /** Where it stands on the way from need to goal. */
+  thread: Child
+}
+
+/** One address before, during and after the event. */
+export function EventPage({ visit, event, groups, waiting, looksAfter, after, thread }: Props) {
+  const { t, language } = visit
+  const state = eventState(event, visit.now)
+  const title = inLanguage(event.title, language)
+  return (
+    <Page
+      visit={visit}
+      title={title}
+      heading={<Text of={event.title} t={t} />}
+      description={inLanguage(event.lead, language)}
+      lead={<Text of={event.lead} t={t} />}
+      trail={[
+        { href: visit.to('/calendar'), label: t('programme.calendar.name') },
+        { href: visit.to(`/series/${event.series_key}`), label: inLanguage(event.series_name, language) },
+      ]}
+      head={state.name === 'draft' ? null : <JsonLd visit={visit} event={event} />}
+      wide
+    >
+      {looksAfter && <Office visit={visit} event={event} isDraft={state.name === 'draft'} />}
+      <div class={`beside in-${event.series_mark}`}>
+        <div class="stack">
+          <State visit={visit} event={event} state={state} waiting={waiting} />
+          <EventFacts visit={visit} event={event} state={state} />
+          {wayIn(state) && <SeatsBar t={t} capacity={event.capacity} taken={event.seats_taken} groups={groups} />}
+        </div>
+        <div class="stack">
+          <p class="kicker">
+            <SeriesMark mark={event.series_mark} />
+            <a href={visit.to(`/series/${event.series_key}`)}>
+              <Text of={event.series_name} t={t} />
+            </a>
+          </p>
+          {thread}
+        </div>
+      </div>
+      <div class="text stack">
+        <LongText of={event.body} t={t} />
+        {after}
+      </div>
+    </Page>
+  )
+}
+
+interface StateProps {
+  visit: Visit
+  event: ProgrammeEvent
+  state: EventState
+  waiting: number
+}
+
+/** How it stands, in words, and the one thing to do about it. */
+function State({ visit, event, state, waiting }: StateProps) {
+  const { t } = visit
+  const way = wayIn(state)
+  return (
+    <div class="stack">
+      <p class="state-line">
+        <StateTag t={t} event={event} now={visit.now} /> {stateInWords()}
+      </p>
+      {state.name === 'cancelled' && (
+        <Notice kind="stopped" title={t('programme.event.why-cancelled')}>
+          <LongText of={event.cancel_reason} t={t} />
+        </Notice>
+      )}
+      <Actions>
+        {way && <LinkButton href={visit.to(`/events/${event.slug}/sign-up`)}>{t(`programme.event.way.${way}`)}</LinkButton>}
+        {state.name !== 'held' && state.name !== 'draft' && (
+          <LinkButton variant={way ? 'secondary' : 'primary'} href={visit.to(`/events/${event.slug}/event.ics`)}>
+            {t('programme.event.to-calendar')}
+          </LinkButton>
+        )}
+      </Actions>
+      {way && <p class="small quiet">{t('programme.event.no-account')}</p>}
+    </div>
+  )
+
+  function stateInWords(): string {
+    if (state.name === 'open') return t('programme.event.state.open', { places: state.placesLeft })
+    if (state.name === 'full') return t('programme.event.state.full', { waiting })
+    return t(`programme.event.state.${state.name}`)
+  }
+}
+
+/** Shown to those who look after the event alone. */
+const Office = ({ visit, event, isDraft }: { visit: Visit; event: ProgrammeEvent; isDraft: boolean }) => (
+  <Notice>
+    <p>
+      {isDraft && `${visit.t('programme.event.only-you-see')} `}
+      <a href={visit.to(`/office/events/${event.id}`)}>{visit.t('programme.event.to-office')}</a>
+    </p>
+  </Notice>
+)
+
+function JsonLd({ visit, event }: { visit: Visit; event: ProgrammeEvent }) {
+  const { language, now } = visit
+  const organizer = { name: visit.site.name, url: visit.url('/') }
+  const json = eventJsonLd(event, { language, url: visit.url(`/events/${event.slug}`), organizer, now })
+  return <script type="application/ld+json">{raw(jsonForScript(json))}</script>
+}

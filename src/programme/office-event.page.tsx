@@ -1,0 +1,72 @@
+import type { Child } from 'hono/jsx'
+import { dateAndTime } from '#platform/dates.ts'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import { Page } from '#platform/ui/page.tsx'
+import { Actions, Facts, LinkButton } from '#platform/ui/parts.tsx'
+import { isAwaited, refusalToCancel } from './change-event.rules.ts'
+import { StateTag } from './event-row.page.tsx'
+import type { Organiser } from './event-filled.ts'
+import type { ProgrammeEvent } from './events.sql.ts'
+import { officeTrail } from './office-list.page.tsx'
+
+interface Props {
+  visit: Visit
+  event: ProgrammeEvent
+  organisers: readonly Organiser[]
+  waiting: number
+  /** What other slices offer here, such as writing the notes. */
+  more: Child
+}
+
+/** The desk of one event: how it stands, and everything that can be done about it. */
+export function OfficeEventPage({ visit, event, organisers, waiting, more }: Props) {
+  const { t, language, now } = visit
+  const at = (path: string): string => visit.to(`/office/events/${event.id}${path}`)
+  const isDraft = event.published_at === null
+  return (
+    <Page visit={visit} title={inLanguage(event.title, language)} trail={eventTrail(visit).slice(0, 2)}>
+      <p class="state-line">
+        <StateTag t={t} event={event} now={now} />
+      </p>
+      <Facts
+        rows={[
+          [t('programme.event.when'), dateAndTime(language, event.starts_at, event.ends_at)],
+          [t('programme.edit.column.seats'), t('programme.edit.seats-of', { taken: event.seats_taken, capacity: event.capacity })],
+          [t('programme.edit.column.waiting'), String(waiting)],
+          [t('programme.edit.organisers'), organisers.map(({ name, email }) => `${name} (${email})`).join(', ')],
+        ]}
+      />
+      <Actions>
+        {isDraft && <LinkButton href={at('/publish')}>{t('programme.edit.publish')}</LinkButton>}
+        {!isDraft && <LinkButton href={at('/door')}>{t('programme.edit.door')}</LinkButton>}
+        {!isDraft && (
+          <LinkButton variant="secondary" href={at('/sign-ups')}>
+            {t('programme.edit.sign-ups')}
+          </LinkButton>
+        )}
+        <LinkButton variant="secondary" href={at('/edit')}>
+          {t('programme.edit.edit')}
+        </LinkButton>
+      </Actions>
+      {more}
+      <ul>
+        <li>
+          <a href={visit.to(`/events/${event.slug}`)}>{t('programme.edit.see-page')}</a>
+        </li>
+        {isAwaited(event, now) && refusalToCancel(event, now) === null && (
+          <li>
+            <a href={at('/cancel')}>{t('programme.edit.cancel')}</a>
+          </li>
+        )}
+      </ul>
+    </Page>
+  )
+}
+
+/** The way to the pages below an event's desk. */
+export const eventTrail = (visit: Visit, event?: ProgrammeEvent) => [
+  ...officeTrail(visit),
+  { href: visit.to('/office/events'), label: visit.t('programme.edit.list-title') },
+  ...(event ? [{ href: visit.to(`/office/events/${event.id}`), label: inLanguage(event.title, visit.language) }] : []),
+]

@@ -1,0 +1,104 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import { calendarFile } from '#platform/calendar.ts'
+import { found } from '#platform/errors.ts'
+import { anyone, routes, type Visit, type VisitEnv } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import { localDate } from '#platform/time.ts'
+import { calendarEntry } from './calendar-entry.ts'
+import { CalendarPage } from './calendar.page.tsx'
+import { EventPage } from './event.page.tsx'
+import {
+  eventOrDraftWithSlug,
+  eventsForCalendars,
+  eventsOnPage,
+  eventWithSlug,
+  type ProgrammeEvent,
+  seatsByCapacity,
+  waitingCount,
+} from './events.sql.ts'
+import { looksAfter } from './organiser.ts'
+import { pageLength, pageOf, readCursor } from './pages.ts'
+import { SeriesListPage } from './series-list.page.tsx'
+import { SeriesPage } from './series.page.tsx'
+import { promises, seriesInOrder, seriesWithKey } from './series.sql.ts'
+import type { Db, SeriesRow } from './tables.ts'
+
+type C = Context<VisitEnv>
+
+/** What higher slices show on the pages of this one; app.tsx passes it in. */
+export interface Slots {
+  /** What was said and agreed, on an event's page. */
+  afterEvent?: (visit: Visit, eventId: string) => Promise<Child>
+  /** Where an event stands on the way from need to goal. */
+  thread?: (visit: Visit, eventId: string) => Promise<Child>
+  /** Where one asks to be told of a series' next event. */
+  followSeries?: (visit: Visit, series: SeriesRow) => Child
+}
+
+export const publicRoutes = (db: Db, slots: Slots) =>
+  routes()
+    .get('/calendar', anyone, async (c) => c.html(await calendarPage(db, c)))
+    .get('/calendar.ics', anyone, async (c) => sendCalendar(c, await eventsForCalendars(db, null, c.var.now)))
+    .get('/events/:slug', anyone, async (c) => c.html(await eventPage(db, c, c.req.param('slug'), slots)))
+    .get('/events/:slug/event.ics', anyone, async (c) => {
+      const event = found(await eventWithSlug(db, c.req.param('slug')), 'event')
+      return sendCalendar(c, [event], '')
+    })
+    .get('/series', anyone, async (c) => {
+      const { year, inYear } = await thisYear(db, c)
+      return c.html(<SeriesListPage visit={c.var} year={year} allSeries={await seriesInOrder(db)} promises={inYear} />)
+    })
+    .get('/series/:key', anyone, async (c) => c.html(await seriesPage(db, c, c.req.param('key'), slots)))
+    .get('/series/:key/calendar.ics', anyone, async (c) => {
+      const series = found(await seriesWithKey(db, c.req.param('key')), 'series')
+      const events = await eventsForCalendars(db, series.id, c.var.now)
+      return sendCalendar(c, events, inLanguage(series.name, c.var.language))
+    })
+
+async function calendarPage(db: Db, c: C) {
+  const { now } = c.var
+  const when = c.req.query('when') === 'past' ? 'past' : 'coming'
+  const allSeries = await seriesInOrder(db)
+  const only = allSeries.find(({ key }) => key === c.req.query('series')) ?? null
+  const after = readCursor(c.req.query('after'))
+  const wanted = { when, seriesId: only?.id ?? null, after, now, max: pageLength + 1 } as const
+  const { rows, next } = pageOf(await eventsOnPage(db, wanted))
+  const page = { visit: c.var, when, only, allSeries, events: rows, next, isFirstPage: after === null } as const
+  return <CalendarPage {...page} />
+}
+
+async function eventPage(db: Db, c: C, slug: string, { afterEvent, thread }: Slots) {
+  const event = found(await eventOrDraftWithSlug(db, slug), 'event')
+  const isTheirs = await looksAfter(db, c.var.member, event.id)
+  found(event.published_at !== null || isTheirs || null, 'published event')
+  const [groups, waiting] = await Promise.all([seatsByCapacity(db, event.id), waitingCount(db, event.id)])
+  const after = (await afterEvent?.(c.var, event.id)) ?? null
+  const beads = (await thread?.(c.var, event.id)) ?? null
+  const page = { visit: c.var, event, groups, waiting, looksAfter: isTheirs, after, thread: beads }
+  return <EventPage {...page} />
+}
+
+async function seriesPage(db: Db, c: C, key: string, { followSeries }: Slots) {
+  const { now } = c.var
+  const series = found(await seriesWithKey(db, key), 'series')
+  const wanted = { seriesId: series.id, after: null, now }
+  const coming = await eventsOnPage(db, { ...wanted, when: 'coming', max: 20 })
+  const past = await eventsOnPage(db, { ...wanted, when: 'past', max: 10 })
+  const { year, inYear } = await thisYear(db, c)
+  const promise = inYear.find(({ id }) => id === series.id)
+  const follow = followSeries?.(c.var, series) ?? null
+  return <SeriesPage visit={c.var} {...{ series, year, promise, coming, past, follow }} />
+}
+
+async function thisYear(db: Db, c: C) {
+  const year = Number(localDate(c.var.now).slice(0, 4))
+  return { year, inYear: await promises(db, year, c.var.now) }
+}
+
+/** A calendar file, named as the whole programme unless it says otherwise. */
+function sendCalendar(c: C, events: readonly ProgrammeEvent[], name = c.var.site.name): Response {
+  const { language, url } = c.var
+  const file = calendarFile(name, events.map((event) => calendarEntry(event, language, url(`/events/${event.slug}`))))
+  return c.body(file, 200, { 'Content-Type': 'text/calendar; charset=utf-8' })
+}

@@ -1,0 +1,69 @@
+import type { Child } from 'hono/jsx'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import { Page } from '#platform/ui/page.tsx'
+import { Empty, Facts } from '#platform/ui/parts.tsx'
+import { LongText, Text } from '#platform/ui/text.tsx'
+import { addressOf } from './calendar.page.tsx'
+import { EventRows } from './event-row.page.tsx'
+import type { EventLine } from './events.sql.ts'
+import { PromiseLine } from './series-list.page.tsx'
+import type { SeriesPromise } from './series.sql.ts'
+import type { SeriesRow } from './tables.ts'
+
+interface Props {
+  visit: Visit
+  series: SeriesRow
+  year: number
+  promise: SeriesPromise | undefined
+  coming: readonly EventLine[]
+  past: readonly EventLine[]
+  /** Where one asks to be told when the next event opens. */
+  follow: Child
+}
+
+export function SeriesPage({ visit, series, year, promise, coming, past, follow }: Props) {
+  const { t, language } = visit
+  const title = inLanguage(series.name, language)
+  const feed = visit.to(`/series/${series.key}/calendar.ics`)
+  return (
+    <Page
+      visit={visit}
+      title={title}
+      heading={<Text of={series.name} t={t} />}
+      lead={<Text of={series.lead} t={t} />}
+      description={inLanguage(series.lead, language)}
+      trail={[{ href: visit.to('/series'), label: t('programme.series.title') }]}
+      feed={{ href: feed, title, type: 'text/calendar' }}
+    >
+      <Facts
+        rows={[
+          [t('programme.series.promise'), promise && <PromiseLine visit={visit} promise={promise} year={year} />],
+          [t('programme.event.audience'), inLanguage(series.audience, language) && <Text of={series.audience} t={t} />],
+        ]}
+      />
+      <h2>{t('programme.series.coming')}</h2>
+      {coming.length > 0 ? (
+        <EventRows visit={visit} events={coming} withSeries={false} />
+      ) : (
+        <Empty>
+          <p>{t('programme.series.nothing-coming')}</p>
+        </Empty>
+      )}
+      {follow}
+      <p>
+        <a href={feed}>{t('programme.calendar.subscribe')}</a>
+      </p>
+      <LongText of={series.about} t={t} />
+      {past.length > 0 && (
+        <>
+          <h2>{t('programme.series.past')}</h2>
+          <EventRows visit={visit} events={past} withSeries={false} />
+          <p>
+            <a href={addressOf(visit, 'past', series)}>{t('programme.series.all-past')}</a>
+          </p>
+        </>
+      )}
+    </Page>
+  )
+}
