@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, extname, join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 
 const root = join(import.meta.dirname, '..')
 const target = join(root, 'dist/public')
@@ -10,6 +10,20 @@ const target = join(root, 'dist/public')
 const address = '/assets'
 
 type Assets = Record<string, string>
+
+/**
+ * The design system keeps its icons in the style itself (`data:`), which our Content-Security-Policy does not let in;
+ * ours are drawn with borders and letters in styles/.
+ */
+const withoutIcons: Plugin = {
+  name: 'without-icons',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /designsystemet-css.*\.css$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(/url\((["'])data:.*?\1\)/gu, 'none'),
+      loader: 'css',
+    }))
+  },
+}
 
 /** One file of style, minified, with a hash in its name so that browsers may keep it for ever. */
 async function bundleStyles(): Promise<Assets> {
@@ -26,6 +40,7 @@ async function bundleStyles(): Promise<Assets> {
     assetNames: 'fonts/[name].[hash]',
     loader: { '.woff2': 'file' },
     publicPath: address,
+    plugins: [withoutIcons],
   })
   const assets: Assets = {}
   for (const [file, { inputs }] of Object.entries(result.metafile.outputs)) {

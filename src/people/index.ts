@@ -1,3 +1,4 @@
+export { lookOf } from './looks.rules.ts'
 export { coordinator, memberOf, memberVisiting, signedIn } from './member.ts'
 export { appoint, firstCoordinatorsToken } from './name-first-coordinators.ts'
 export { addParty, addPerson, coordinatorsNow, partiesInOrder, personWithEmail } from './people.sql.ts'

@@ -28,3 +28,13 @@ export function WordmarkSign() {
     </svg>
   )
 }
+
+/** The same two strands, large, under a page's opening: decoration alone. */
+export function Waves() {
+  return (
+    <svg class="waves" viewBox="0 0 1200 80" preserveAspectRatio="none" aria-hidden="true">
+      <path class="wave-one" d="M0 62C100 62 200 18 300 18s200 44 300 44 200-44 300-44 200 44 300 44" />
+      <path class="wave-two" d="M0 18C100 18 200 62 300 62s200-44 300-44 200 44 300 44 200-44 300-44" />
+    </svg>
+  )
+}

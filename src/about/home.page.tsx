@@ -1,0 +1,203 @@
+import type { Child } from 'hono/jsx'
+import type { Visit } from '#platform/http.ts'
+import type { Texts } from '#platform/language.ts'
+import { Page } from '#platform/ui/page.tsx'
+import { LinkButton, SeriesMark, Tag, type TagKind, Thread, type ThreadStep } from '#platform/ui/parts.tsx'
+import { Text } from '#platform/ui/text.tsx'
+import { Waves } from '#platform/ui/wordmark.tsx'
+
+/** A meeting as the first page shows it. */
+export interface EventCard {
+  href: string
+  series: { name: Texts; mark: string }
+  title: Texts
+  /** "torsdag 3 december 2026, kl. 12.00–13.00". */
+  when: string
+  place: string
+  /** Where to sign up, and whether that means a seat or the waiting list; null when neither is open. */
+  signUp: { href: string; way: 'sign-up' | 'waiting-list' } | null
+  /** The seats in one bar. */
+  seats: Child
+}
+
+export interface PromiseLine {
+  href: string
+  name: Texts
+  mark: string
+  /** "minst sex om året". */
+  promise: Texts
+  held: number
+  coming: number
+  state: TagKind
+}
+
+export interface NewsLine {
+  href: string
+  title: Texts
+  date: string
+}
+
+interface Props {
+  visit: Visit
+  next: EventCard | null
+  /** More coming events, as rows. */
+  coming: Child
+  promises: readonly PromiseLine[]
+  /** The year as a wheel. */
+  wheel: Child
+  /** One example of the way from a need to a promise. */
+  thread: { steps: readonly ThreadStep[]; href: string } | null
+  news: readonly NewsLine[]
+}
+
+/** What is this, what is next, how do I take part: answered before anything has to be scrolled. */
+export function HomePage({ visit, next, coming, promises, wheel, thread, news }: Props) {
+  const { t, site } = visit
+  return (
+    <Page visit={visit} title={site.name} description={t('home.lead')} heading={null} wide>
+      <div class="band hero full">
+        <div class="hero-row">
+          <div>
+            <h1>{t('home.title')}</h1>
+            <p class="lead">{t('home.lead')}</p>
+            <p class="actions hero-actions">
+              <LinkButton href={visit.to('/calendar')} variant="secondary">
+                {t('home.calendar')}
+              </LinkButton>
+            </p>
+          </div>
+          {next ? <Next visit={visit} event={next} /> : <NothingNext visit={visit} />}
+        </div>
+        <Waves />
+      </div>
+      <Promises visit={visit} promises={promises} wheel={wheel} />
+      {thread && <Example visit={visit} thread={thread} />}
+      <div class="section grid two">
+        <section class="stack">
+          <h2>{t('home.coming')}</h2>
+          {coming}
+          <p>
+            <a href={visit.to('/calendar')}>{t('home.calendar')}</a>
+          </p>
+        </section>
+        {news.length > 0 && <News visit={visit} news={news} />}
+      </div>
+    </Page>
+  )
+}
+
+function Next({ visit, event }: { visit: Visit; event: EventCard }) {
+  const { t } = visit
+  return (
+    <section class={`event-card in-${event.series.mark}`} aria-labelledby="next">
+      <p class="kicker">
+        <SeriesMark mark={event.series.mark} />
+        <span>
+          {t('home.next')}: <Text of={event.series.name} t={t} />
+        </span>
+      </p>
+      <h2 id="next">
+        <a href={event.href}>
+          <Text of={event.title} t={t} />
+        </a>
+      </h2>
+      <p>
+        {event.when}
+        <br />
+        {event.place}
+      </p>
+      <div class="actions">
+        {event.signUp ? (
+          <>
+            <LinkButton href={event.signUp.href}>{t(`home.${event.signUp.way}`)}</LinkButton>
+            <span class="small quiet">{t('home.no-account')}</span>
+          </>
+        ) : (
+          <LinkButton href={event.href}>{t('home.about-event')}</LinkButton>
+        )}
+      </div>
+      {event.seats}
+    </section>
+  )
+}
+
+const NothingNext = ({ visit }: { visit: Visit }) => (
+  <div class="event-card stack">
+    <p>{visit.t('home.nothing-next')}</p>
+    <LinkButton href={visit.to('/follow')}>{visit.t('home.follow')}</LinkButton>
+  </div>
+)
+
+/** The wheel for the eye, and the same in words beside it. */
+function Promises({ visit, promises, wheel }: Pick<Props, 'visit' | 'promises' | 'wheel'>) {
+  const { t } = visit
+  return (
+    <section class="beside wheel-beside" aria-labelledby="promises">
+      <div class="stack">
+        <h2 id="promises">{t('home.promises')}</h2>
+        <p class="quiet">{t('home.promises-lead')}</p>
+        <ul class="promises">
+          {promises.map((one) => (
+            <li class={`in-${one.mark}`}>
+              <SeriesMark mark={one.mark} />
+              <div>
+                <a class="strong" href={one.href}>
+                  <Text of={one.name} t={t} />
+                </a>
+                <p class="quiet">
+                  <Text of={one.promise} t={t} />
+                </p>
+              </div>
+              <p class="state">
+                <Tag kind={one.state}>{t('home.done', { held: one.held, coming: one.coming })}</Tag>
+              </p>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a href={visit.to('/calendar')}>{t('home.whole-year')}</a>
+        </p>
+      </div>
+      {wheel}
+    </section>
+  )
+}
+
+function Example({ visit, thread }: { visit: Visit; thread: NonNullable<Props['thread']> }) {
+  const { t } = visit
+  return (
+    <section class="band tinted full section" aria-labelledby="thread">
+      <div class="stack">
+        <h2 id="thread">{t('home.thread')}</h2>
+        <p class="lead">{t('home.thread-lead')}</p>
+        <Thread t={t} steps={thread.steps} across />
+        <p>
+          <a href={thread.href}>{t('home.thread-more')}</a>
+        </p>
+      </div>
+    </section>
+  )
+}
+
+function News({ visit, news }: Pick<Props, 'visit' | 'news'>) {
+  const { t } = visit
+  return (
+    <section class="stack">
+      <h2>{t('home.news')}</h2>
+      <ul class="lined-list">
+        {news.map((one) => (
+          <li>
+            <a href={one.href}>
+              <Text of={one.title} t={t} />
+            </a>
+            <br />
+            <span class="small quiet">{one.date}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={visit.to('/news')}>{t('home.all-news')}</a>
+      </p>
+    </section>
+  )
+}

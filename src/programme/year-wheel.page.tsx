@@ -1,0 +1,160 @@
+import { arc } from 'd3-shape'
+import { markNamed, SeriesMark, shapeOf } from '#platform/ui/marks.tsx'
+import type { Words } from '#platform/words.ts'
+import { partOfYear, pointAt, rings } from './year-wheel.rules.ts'
+
+export interface WheelEvent {
+  /** 'YYYY-MM-DD'. */
+  date: string
+  seriesKey: string
+  title: string
+  href: string
+  held: boolean
+}
+
+export interface YearWheelProps {
+  t: Words
+  year: number
+  /** 'YYYY-MM-DD'; a hand points there when it is in the year. */
+  today: string
+  /** One ring each, the first outermost. */
+  series: readonly { key: string; name: string; mark: string }[]
+  events: readonly WheelEvent[]
+}
+
+const size = { half: 216, months: 210, rings: 176, hub: 66 }
+type Ring = ReturnType<typeof rings>[number]
+
+// d3 measures angles from the top, with the clock, as we do.
+const path = (from: number, to: number, { outer, inner }: Pick<Ring, 'outer' | 'inner'>): string =>
+  arc<null>().digits(1)
+    .innerRadius(inner)
+    .outerRadius(outer)
+    .startAngle(from * 2 * Math.PI)
+    .endAngle(to * 2 * Math.PI)(null) ?? ''
+
+/**
+ * The year as a wheel. The drawing is for the eye alone, also its links: whoever shows it puts the same meetings
+ * beside it as a list or a table, where the keyboard and a reading voice find them.
+ */
+export function YearWheel({ t, year, today, series, events }: YearWheelProps) {
+  const now = Number(today.slice(0, 4)) === year ? partOfYear(today) : null
+  const tracks = rings(series.length, size.rings, size.hub)
+  const past = now ?? (Number(today.slice(0, 4)) > year ? 1 : 0)
+  return (
+    <figure class="wheel">
+      <svg viewBox={`${-size.half} ${-size.half} ${size.half * 2} ${size.half * 2}`} aria-hidden="true">
+        <Months t={t} year={year} today={today} />
+        {tracks.map((ring) => (
+          <>
+            <path class="ring" d={path(past, 1, ring)} />
+            <path class="past" d={path(0, past, ring)} />
+          </>
+        ))}
+        {now !== null && <Hand at={now} />}
+        {events.map((event) => (
+          <Dot event={event} series={series} tracks={tracks} />
+        ))}
+        <text class="year" y={now === null ? 0 : -12}>
+          {year}
+        </text>
+        {now !== null && (
+          <text class="date" y="20">
+            {dayInWords(t, today)}
+          </text>
+        )}
+      </svg>
+      <figcaption>
+        <Key t={t} withToday={now !== null} />
+      </figcaption>
+    </figure>
+  )
+}
+
+const dayInWords = (t: Words, date: string): string =>
+  new Intl.DateTimeFormat(t.language, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+    .format(new Date(`${date}T12:00:00Z`))
+    .replace('.', '')
+
+function Months({ t, year, today }: Pick<YearWheelProps, 't' | 'year' | 'today'>) {
+  const name = new Intl.DateTimeFormat(t.language, { month: 'short', timeZone: 'UTC' })
+  return (
+    <>
+      {Array.from({ length: 12 }, (_, month) => {
+        const first = `${year}-${String(month + 1).padStart(2, '0')}-01`
+        const from = partOfYear(first)
+        const to = month === 11 ? 1 : partOfYear(`${year}-${String(month + 2).padStart(2, '0')}-01`)
+        const middle = pointAt((from + to) / 2, (size.months + size.rings + 6) / 2)
+        const isNow = today.slice(0, 7) === first.slice(0, 7)
+        return (
+          <>
+            <path
+              class={month % 2 === 0 ? 'month' : 'month even'}
+              d={path(from, to, { outer: size.months, inner: size.rings + 6 })}
+            />
+            <text class={isNow ? 'month-name now' : 'month-name'} x={middle.x} y={middle.y}>
+              {name.format(new Date(`${first}T12:00:00Z`)).replace('.', '').slice(0, 4)}
+            </text>
+          </>
+        )
+      })}
+    </>
+  )
+}
+
+/** Points at today: a line, and a sun at its end, so that it is not known by its colour alone. */
+function Hand({ at }: { at: number }) {
+  const from = pointAt(at, size.hub - 6)
+  const to = pointAt(at, size.rings + 2)
+  return (
+    <>
+      <line class="hand" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+      <line class="hand-core" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+      <path class="sun" d={shapeOf('sun')} transform={`translate(${from.x} ${from.y}) scale(1.5)`} />
+    </>
+  )
+}
+
+interface DotProps extends Pick<YearWheelProps, 'series'> {
+  event: WheelEvent
+  tracks: readonly Ring[]
+}
+
+function Dot({ event, series, tracks }: DotProps) {
+  const index = series.findIndex(({ key }) => key === event.seriesKey)
+  const one = series[index]
+  const ring = tracks[index]
+  if (!one || !ring) return null
+  const mark = markNamed(one.mark)
+  const { x, y } = pointAt(partOfYear(event.date), ring.middle)
+  return (
+    <a href={event.href} tabindex={-1} class={`in-${mark}`} transform={`translate(${x} ${y})`}>
+      <title>{event.title}</title>
+      <circle class="touch" r="14" />
+      <path class={event.held ? 'dot' : 'dot coming'} d={shapeOf(mark)} transform="scale(1.15)" />
+    </a>
+  )
+}
+
+function Key({ t, withToday }: { t: Words; withToday: boolean }) {
+  return (
+    <ul class="key">
+      <li>
+        <SeriesMark mark="slate" />
+        {t('wheel.held')}
+      </li>
+      <li>
+        <SeriesMark mark="slate" hollow />
+        {t('wheel.coming')}
+      </li>
+      {withToday && (
+        <li>
+          <svg class="mark" viewBox="-8 -8 16 16" aria-hidden="true">
+            <path class="sun" d={shapeOf('sun')} />
+          </svg>
+          {t('wheel.today')}
+        </li>
+      )}
+    </ul>
+  )
+}
