@@ -1,7 +1,6 @@
-export { type AfterEventFacts, afterEvent } from './after-event.ts'
-export { AfterEvent } from './after-event.page.tsx'
 export type { CommitmentLink, CommitmentOf } from './commitments.ts'
 export { answersDue, notesMissing, waitingToBeHandedOver } from './desk.sql.ts'
+export { eventParts } from './event-parts.tsx'
 export { handOverRecommendation } from './hand-over-recommendation.ts'
 export type { ForumOptions } from './note-routes.tsx'
 export type { AnswerKind, RecommendationState } from './recommendation.rules.ts'

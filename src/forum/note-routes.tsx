@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { coordinator, memberOf } from '#people/index.ts'
+import { memberOf } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import { type Guard, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { type CommitmentOf, none } from './commitments.ts'
@@ -11,13 +11,13 @@ import { NoteForm, writeNote } from './write-note.ts'
 
 export interface ForumOptions {
   /** Lets in the event's organisers beside the coordinators; the event is the address's `:id`. */
-  organiser?: Guard
+  organiser: Guard
   /** What recommendations have become in the plan, which stands above this slice. */
   commitmentOf?: CommitmentOf
 }
 
 /** Where what was said and agreed is written down. */
-export const noteRoutes = (db: Db, { organiser = coordinator, commitmentOf = none }: ForumOptions) => {
+export const noteRoutes = (db: Db, { organiser, commitmentOf = none }: ForumOptions) => {
   return routes()
     .get('/office/events/:id/notes', organiser, async (c) =>
       c.html(<WriteNotePage {...await pageOf(c, c.req.param('id'))} />),

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { coordinator, memberOf } from '#people/index.ts'
+import { memberOf } from '#people/index.ts'
 import { found, NotFound } from '#platform/errors.ts'
 import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
@@ -29,7 +29,7 @@ const base = '/office/events/:id/recommendations'
 export const recommendationRoutes = (db: Db, options: ForumOptions) =>
   writingRoutes(db, options).route('/', receivingRoutes(db, options))
 
-const writingRoutes = (db: Db, { organiser = coordinator }: ForumOptions) =>
+const writingRoutes = (db: Db, { organiser }: ForumOptions) =>
   routes()
     .get(`${base}/new`, organiser, async (c) =>
       c.html(<WriteRecommendationPage {...await newPage(db, c, c.req.param('id'))} />),
@@ -71,7 +71,7 @@ const writingRoutes = (db: Db, { organiser = coordinator }: ForumOptions) =>
       return c.html(<RemoveRecommendationPage {...page} refusal={`forum.refusal.${refusal}`} />, 409)
     })
 
-const receivingRoutes = (db: Db, { organiser = coordinator }: ForumOptions) =>
+const receivingRoutes = (db: Db, { organiser }: ForumOptions) =>
   routes()
     .get(`${base}/:recommendation/hand-over`, organiser, async (c) =>
       c.html(<HandOverPage {...await pageOf(db, c, c.req.param())} />),

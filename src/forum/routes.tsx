@@ -15,7 +15,7 @@ const perPage = 30
 
 const WholeNumber = z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined)
 
-export const forumRoutes = (db: Db, options: ForumOptions = {}) => {
+export const forumRoutes = (db: Db, options: ForumOptions) => {
   const { commitmentOf = none } = options
   return routes()
     .get('/recommendations', anyone, async (c) => {

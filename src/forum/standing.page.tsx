@@ -3,6 +3,7 @@ import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Language, type Texts } from '#platform/language.ts'
 import { daysBetween, localDate } from '#platform/time.ts'
 import { Tag, type TagKind } from '#platform/ui/parts.tsx'
+import type { Note } from './notes.sql.ts'
 import { type AnswerKind, type RecommendationState, stateOf } from './recommendation.rules.ts'
 
 interface Receiver {
@@ -51,4 +52,15 @@ export function standingInWords({ visit, of }: Props): string {
     days: of.answer_due_on ? daysBetween(of.answer_due_on, today) : 0,
     answered: dateOf(of.answered_on),
   })
+}
+
+/** How far what was said and agreed has come: nothing written, a draft, or published. */
+export function NoteTag({ visit, note }: { visit: Visit; note: Pick<Note, 'published_at'> | undefined }) {
+  const { t } = visit
+  if (!note) return <Tag>{t('forum.note.none')}</Tag>
+  return note.published_at ? (
+    <Tag kind="good">{t('forum.note.published')}</Tag>
+  ) : (
+    <Tag>{t('forum.note.kept')}</Tag>
+  )
 }

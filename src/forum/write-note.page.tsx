@@ -13,7 +13,8 @@ import {
   textsAt,
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { Actions, Empty, LinkButton, Notice, Tag } from '#platform/ui/parts.tsx'
+import { Actions, Empty, LinkButton, Notice } from '#platform/ui/parts.tsx'
+import { NoteTag } from './standing.page.tsx'
 import { refusalBeforeEvent } from './note.rules.ts'
 import type { Note } from './notes.sql.ts'
 import type { CommitmentLink } from './commitments.ts'
@@ -55,9 +56,7 @@ export function WriteNotePage(props: Props) {
       ) : (
         <>
           <p class="row">
-            <Tag kind={note?.published_at ? 'good' : 'plain'}>
-              {t(note?.published_at ? 'forum.note.published' : note ? 'forum.note.kept' : 'forum.note.none')}
-            </Tag>
+            <NoteTag visit={visit} note={note} />
             {note?.published_at && <a href={visit.to(`/events/${event.slug}`)}>{t('forum.note.see')}</a>}
           </p>
           <NoteFields {...props} />
