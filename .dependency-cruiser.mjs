@@ -15,7 +15,7 @@ const arrows = {
 }
 
 /** The roofs: they may reach everything, and nothing may reach them. */
-const roofs = ['office', 'thread', 'sample']
+const roofs = ['home', 'office', 'thread', 'sample']
 
 const slices = [...Object.keys(arrows), ...roofs]
 

@@ -1,0 +1,2 @@
+import { home } from '#home/index.ts'
+export const fault = home
