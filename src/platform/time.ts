@@ -19,7 +19,7 @@ interface Span {
 /** Adds a span. Days are calendar days where people live, so a reminder stays at 08:00 over a clock change. */
 export function plus(instant: Instant, span: Span): Instant {
   const { days = 0, ...clockSpan } = span
-  return fromZoned(zoned(instant).add({ days }).add(clockSpan))
+  return fromZoned(zoned(instant).add({ days }).add({ seconds: 0, ...clockSpan }))
 }
 
 /** The calendar date, 'YYYY-MM-DD', where people live. */
