@@ -24,8 +24,13 @@ const { filename: __filename, dirname: __dirname } = import.meta`
 const state = stateOf(sources)
 if (process.argv.includes('--again') || !isBuilt(state)) {
   mkdirSync(join(root, 'dist'), { recursive: true })
-  await Promise.all([buildServer(), buildStyles()])
-  writeFileSync(inDist('built-from'), state)
+  try {
+    await Promise.all([buildServer(), buildStyles()])
+    writeFileSync(inDist('built-from'), state)
+  } catch {
+    // What is wrong, and where, has been said by esbuild.
+    process.exitCode = 1
+  }
 }
 
 function stateOf(patterns: readonly string[]): string {

@@ -3,7 +3,7 @@ import type { Source } from './read.ts'
 /** Tables by the folder under src/ whose `…Tables` interface lists them. */
 export type Owners = Map<string, string>
 
-export const folderOf = (file: string): string => /^src\/([^/]+)\//.exec(file)?.[1] ?? 'src'
+const folderOf = (file: string): string => /^src\/([^/]+)\//.exec(file)?.[1] ?? 'src'
 
 /** The keys of every `interface XTables { name: … }`, two spaces in. */
 function tablesOf({ file, text }: Source): { table: string; folder: string }[] {
@@ -80,8 +80,8 @@ export function bannedNames({ file, text }: Source): string[] {
   return [...inPath, ...inText].map((name) => `${file}: ${name}`)
 }
 
-// The platform meets the machine, and these few files are the machine's side of the program.
-const mayAskTheMachine = /^src\/(platform\/|server\.ts$|app\.tsx$|schedule\.ts$|installation)/
+// The platform meets the machine, and so do the few files beside it that make up the process.
+const mayAskTheMachine = /^src\/(platform\/|[^/]+\.tsx?$)/
 
 /** The time, chance and the environment are arguments; elsewhere nobody asks the machine for them. */
 export function askingTheMachine({ file, text }: Source): string[] {

@@ -68,7 +68,7 @@ export function usesOf(sources: readonly Source[], slices: ReadonlySet<string>):
 }
 
 /** What a template can turn into: each `${…}` stands for one piece between dots. */
-export function patternOf(template: string): RegExp {
+function patternOf(template: string): RegExp {
   const pieces = template.split(/\$\{[^}]*\}/).map((piece) => piece.replaceAll('.', '\\.'))
   return new RegExp(`^${pieces.join('[A-Za-z0-9_-]+')}$`)
 }
