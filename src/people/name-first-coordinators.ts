@@ -12,19 +12,22 @@ import { beginSession } from './sign-in.ts'
 import type { LinkTo } from './sign-in.mail.ts'
 import type { Db, Writes } from './tables.ts'
 
-const someone = z
-  .object({ name: z.string().optional(), email: z.string().optional(), language: z.enum(languages).optional() })
-  .transform(({ name, email, language }) => ({ name: name?.trim() || '', email: email?.trim() || '', language }))
-  .pipe(
-    z.union([
-      z.object({ name: z.literal(''), email: z.literal('') }).transform(() => null),
-      z.object({ name: line(200), email: emailAddress, language: z.enum(languages).default('sv') }),
-    ]),
-  )
+const blank = z.string().trim().length(0).optional()
+const nobody = z.object({ name: blank, email: blank, language: z.string().optional() }).transform(() => null)
+const somebody = z.object({ name: line(200), email: emailAddress, language: z.enum(languages).default('sv') })
 
 /** One row per party, by its key; a party whose row is empty gets its coordinator later. */
 export const FirstCoordinators = z
-  .record(z.string(), someone)
+  .record(z.string(), z.unknown())
+  .transform((rows, context) => {
+    const named: Record<string, z.output<typeof somebody> | null> = {}
+    for (const [party, row] of Object.entries(rows)) {
+      const read = nobody.safeParse(row).success ? { success: true as const, data: null } : somebody.safeParse(row)
+      if (read.success) named[party] = read.data
+      else for (const issue of read.error.issues) context.addIssue({ ...issue, path: [party, ...issue.path] })
+    }
+    return named
+  })
   .refine((all) => Object.values(all).some(Boolean), { error: 'people.start.nobody', path: ['city', 'name'] })
 export type FirstCoordinators = z.output<typeof FirstCoordinators>
 

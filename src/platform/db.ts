@@ -125,9 +125,12 @@ async function aloneInPostgres<R>(pool: Pool, work: (session: Session) => Promis
   }
 }
 
-/** One write transaction that holds no row beforehand: for adding things that depend on nothing else. */
+/**
+ * One write transaction that holds no row beforehand: for adding things that depend on nothing else. Given a
+ * transaction that has begun already, the work becomes part of it.
+ */
 export const transact = <Tables, R>(db: Kysely<Tables>, work: (tx: Transaction<Tables>) => Promise<R>): Promise<R> =>
-  db.transaction().execute(work)
+  db.isTransaction ? work(db as Transaction<Tables>) : db.transaction().execute(work)
 
 /**
  * One write transaction about one row: nobody else decides about that row meanwhile. On PostgreSQL the row is locked;

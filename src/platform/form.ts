@@ -69,6 +69,15 @@ export const emailAddress = z
       .regex(/^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()[\]\\,;:"\p{Cc}.]+(\.[^\s@<>()[\]\\,;:"\p{Cc}.]+)+$/u, 'platform.form.email-wrong'),
   )
 
+/** A whole web address, or nothing. Kept as the browser would write it; without a name and password in it. */
+export const optionalWebAddress = optionalLine(500).transform((text, context) => {
+  if (text === null) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && !url.username) return url.href
+  context.addIssue('platform.form.web-address-wrong')
+  return z.NEVER
+})
+
 /** A field per language (`title.sv`, `title.en`, `title.es`) of which at least one must be filled in. */
 export function texts(max: number, missing = 'platform.form.one-language') {
   const one = optionalParagraphs(max)

@@ -113,5 +113,13 @@ export const failedJobs = (db: Pick<Db, 'selectFrom'>) =>
     .limit(20)
     .execute()
 
+/** Puts a job that was given up back among those to do, with all its attempts; false when it was not given up. */
+export const tryJobAgain = async (db: Pick<Db, 'updateTable'>, id: string, now: Instant): Promise<boolean> => {
+  const back = { failed_at: null, claimed_until: null, attempts: 0, run_at: now }
+  const update = db.updateTable('job').set(back).where('id', '=', id).where('failed_at', 'is not', null)
+  const { numUpdatedRows } = await update.executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
 export const forgetOldJobs = (db: Pick<Db, 'deleteFrom'>, before: Instant): Promise<unknown> =>
   db.deleteFrom('job').where('done_at', '<', before).execute()

@@ -75,7 +75,11 @@ async function beginVisit(c: C, { baseUrl, clock, log, site, trustedProxies }: W
 }
 
 // Requests made inside the process, as the tests do, have no connection.
-const connectionAddress = (c: C): string => (c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? '') : '')
+function connectionAddress(c: C): string {
+  const env: unknown = c.env
+  const hasConnection = typeof env === 'object' && env !== null && 'incoming' in env
+  return hasConnection ? (getConnInfo(c).remote.address ?? '') : ''
+}
 
 /** Addresses without a language lead to the same page in the visitor's own. */
 function notFound(c: C): Response | Promise<Response> {

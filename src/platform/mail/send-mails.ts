@@ -22,7 +22,8 @@ const claimSeconds = 120
 
 /** A connection to the mail server at this address. Never waits longer than a claim lasts. */
 export const postTo = (smtpUrl: string): Post =>
-  createTransport(smtpUrl, {
+  createTransport({
+    url: smtpUrl,
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
     socketTimeout: 45_000,

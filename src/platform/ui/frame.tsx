@@ -39,11 +39,12 @@ function Languages({ visit }: Props) {
               href={inOtherLanguage(visit, language)}
               lang={language}
               hreflang={language}
-              aria-label={languageNames[language]}
               aria-current={language === visit.language ? 'true' : undefined}
             >
-              <span class="short">{languageNames[language].slice(0, 2).toUpperCase()}</span>
-              <span class="long">{languageNames[language]}</span>
+              <span>
+                {languageNames[language].slice(0, 2)}
+                <span class="rest">{languageNames[language].slice(2)}</span>
+              </span>
             </a>
           </li>
         ))}
@@ -86,7 +87,10 @@ export function Header({ visit }: Props) {
         </a>
         <Languages visit={visit} />
         <button type="button" class="menu-button" popovertarget="menu">
-          {t('platform.ui.menu')}
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M2 5h16M2 10h16M2 15h16" />
+          </svg>
+          <span>{t('platform.ui.menu')}</span>
         </button>
         <nav class="menu" id="menu" popover="auto" aria-label={t('platform.ui.navigation')}>
           <Links visit={visit} links={site.navigation} />

@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+import { OperatorError } from '#platform/errors.ts'
+import type { Instant } from '#platform/time.ts'
+
+export type InstallationKind = 'sample' | 'real'
+
+export interface InstallationTables {
+  installation: { id: string; kind: InstallationKind; created_at: Instant }
+}
+
+type Reads = Pick<Kysely<InstallationTables>, 'selectFrom'>
+type Writes = Pick<Kysely<InstallationTables>, 'insertInto'>
+
+/** What this database was filled as; nothing when it is new. */
+export const installation = (db: Reads) => db.selectFrom('installation').select('kind').executeTakeFirst()
+
+export const addInstallation = (db: Writes, kind: InstallationKind, now: Instant) =>
+  db.insertInto('installation').values({ id: 'one', kind, created_at: now }).execute()
+
+/** A sample year and a real installation are never mixed: whichever came first keeps the database. */
+export function refuseTheOtherKind(found: InstallationKind, wanted: InstallationKind): void {
+  if (found === wanted) return
+  throw new OperatorError(
+    found === 'sample'
+      ? 'This database holds the sample year. Remove it with `npm run remove-sample`, or set DATA_DIR or DATABASE_URL ' +
+          'to another place, and then start again with `npm run serve`.'
+      : 'This database holds a real installation, so the sample year is not filled in here. Start it with ' +
+          '`npm run serve`, or set DATA_DIR or DATABASE_URL to another place to try the sample year.',
+  )
+}

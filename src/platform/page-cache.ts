@@ -1,0 +1,125 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Clock } from './time.ts'
+
+type Fetch = (request: Request, env: unknown) => Response | Promise<Response>
+
+interface Kept {
+  /** The state of the database, and the quarter of a minute, that this answer was made from. */
+  stamp: string
+  headers: Record<string, string>
+  plain: Buffer
+  br: Buffer
+  gzip: Buffer
+}
+
+interface Options {
+  clock: Clock
+  /** Changes with every commit, by whatever process; asked for again at most so many milliseconds later. */
+  version: () => Promise<string>
+  versionAgeMs: number
+}
+
+const entriesMax = 2000
+const entryBytesMax = 512 * 1024
+const freshSeconds = 15
+// Dense enough for the wire, fast enough to do for a page that may be asked for once.
+const brotliQuality = 5
+
+/**
+ * Keeps public pages as bytes, ready to send, for as long as nothing was committed that they could show: a page is
+ * made anew when the database has changed, and at least every quarter of a minute, since some words on it follow the
+ * clock. Visitors with a cookie, personal addresses and everything but GET go past it.
+ */
+export class PageCache {
+  readonly #kept = new Map<string, Kept>()
+  readonly #options: Options
+  #version = ''
+  #askedAt = -Infinity
+  #ownWrites = 0
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** Answers from what is kept; false when the request has to be answered in the ordinary way. */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    if (request.method !== 'GET') return false
+    const key = keyOf(request.url ?? '', request.headers.cookie)
+    const kept = key === null ? undefined : this.#kept.get(key)
+    if (!kept || kept.stamp !== (await this.#stamp())) return false
+    const accepted = String(request.headers['accept-encoding'] ?? '')
+    const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined
+    const body = encoding ? kept[encoding] : kept.plain
+    const headers = encoding ? { ...kept.headers, 'Content-Encoding': encoding } : kept.headers
+    response.writeHead(200, { ...headers, 'Content-Length': body.length }).end(body)
+    return true
+  }
+
+  /** Wraps the application: what it answers is kept when anybody may see it, and packed for the wire. */
+  wrap(fetch: Fetch): Fetch {
+    return async (request, env) => {
+      // The stamp is taken before the page is made: what is committed meanwhile makes it old at once.
+      const stamp = await this.#stamp()
+      const response = await fetch(request, env)
+      if (request.method !== 'GET' && request.method !== 'HEAD') this.#ownWrites += 1
+      const url = new URL(request.url)
+      const key = keyOf(url.pathname + url.search, request.headers.get('cookie') ?? undefined)
+      if (key === null || !mayBeKept(request, response)) return response
+      const made = await pack(response, stamp)
+      if (made.plain.length <= entryBytesMax) this.#keep(key, made)
+      const isPacked = (request.headers.get('accept-encoding') ?? '').includes('br')
+      const headers = isPacked ? { ...made.headers, 'Content-Encoding': 'br' } : made.headers
+      return new Response(isPacked ? made.br : made.plain, { headers })
+    }
+  }
+
+  #keep(key: string, made: Kept): void {
+    if (this.#kept.size >= entriesMax) this.#kept.delete(this.#kept.keys().next().value ?? '')
+    this.#kept.set(key, made)
+  }
+
+  async #stamp(): Promise<string> {
+    const time = performance.now()
+    if (time - this.#askedAt >= this.#options.versionAgeMs) {
+      this.#version = await this.#options.version()
+      this.#askedAt = time
+    }
+    const quarter = Math.floor(Date.parse(this.#options.clock()) / 1000 / freshSeconds)
+    return `${this.#version} ${this.#ownWrites} ${quarter}`
+  }
+}
+
+/** The address as the key, or null for visitors with a cookie and for addresses that are somebody's own. */
+function keyOf(address: string, cookie: string | undefined): string | null {
+  if (cookie?.includes('session=')) return null
+  if (!/^\/(sv|en|es)(\/|$|\?)/.test(address)) return null
+  return /^\/\w\w\/(sign-ups|sign-in|start|account|office|news\/follow)\b/.test(address) ? null : address
+}
+
+const keptTypes = /^(text\/html|text\/calendar|application\/(atom\+xml|json|ld\+json))/
+
+function mayBeKept(request: Request, response: Response): boolean {
+  return (
+    request.method === 'GET' &&
+    response.status === 200 &&
+    keptTypes.test(response.headers.get('content-type') ?? '') &&
+    !response.headers.has('set-cookie')
+  )
+}
+
+const packBrotli = promisify(brotliCompress)
+const packGzip = promisify(gzip)
+
+async function pack(response: Response, stamp: string): Promise<Kept> {
+  const plain = Buffer.from(await response.arrayBuffer())
+  const headers: Record<string, string> = { ...Object.fromEntries(response.headers), vary: 'Accept-Encoding' }
+  delete headers['content-length']
+  delete headers['x-request-id']
+  const [br, zipped] = await Promise.all([
+    packBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } }),
+    packGzip(plain),
+  ])
+  return { stamp, headers, plain, br, gzip: zipped }
+}

@@ -1,0 +1,36 @@
+import { tellFollowers } from '#news/index.ts'
+import { forgetOldSessions } from '#people/index.ts'
+import type { Database } from '#platform/db.ts'
+import { type Appointment, forgetOldJobs, type JobTables, type Work } from '#platform/jobs.ts'
+import { forgetOldCounts, type LimitTables } from '#platform/limits.ts'
+import { type MailTables, wipeSentBodies } from '#platform/mail/index.ts'
+import type { Settings } from '#platform/settings.ts'
+import { plus } from '#platform/time.ts'
+import { wipeNeeds } from '#programme/index.ts'
+
+/** What happens by the clock where people live: minute, hour, day of the month, month, day of the week. */
+export const appointments: readonly Appointment[] = [
+  { pattern: '* * * * *', kind: 'tell-followers' },
+  { pattern: '30 3 * * *', kind: 'wipe-needs' },
+  { pattern: '40 3 * * *', kind: 'wipe-sent-mails' },
+  { pattern: '50 3 * * *', kind: 'forget-old-things' },
+]
+
+const sentMailDays = 30
+const doneJobDays = 14
+
+/** What each kind of job does, in one line. */
+export function worksOf(database: Database, settings: Pick<Settings, 'baseUrl'>): Record<string, Work> {
+  const url = (language: string, path: string): string => `${settings.baseUrl}/${language}${path}`
+  return {
+    'tell-followers': (_payload, now) => tellFollowers(database.as(), now, { url }),
+    'wipe-needs': (_payload, now) => wipeNeeds(database.as(), now),
+    'wipe-sent-mails': (_payload, now) =>
+      wipeSentBodies(database.as<MailTables>(), plus(now, { days: -sentMailDays })),
+    'forget-old-things': async (_payload, now) => {
+      await forgetOldSessions(database.as(), now)
+      await forgetOldCounts(database.as<LimitTables>(), now)
+      await forgetOldJobs(database.as<JobTables>(), plus(now, { days: -doneJobDays }))
+    },
+  }
+}

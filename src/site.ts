@@ -1,0 +1,34 @@
+import type { Site } from '#platform/site.ts'
+import type { InstallationKind } from './installation.sql.ts'
+
+/** What stands around every page. */
+export const site = (kind: InstallationKind, assets: Record<string, string>): Site => ({
+  name: 'Malmöandan',
+  sample: kind === 'sample',
+  motto: 'site.motto',
+  navigation: [
+    { href: '/calendar', key: 'site.calendar' },
+    { href: '/plan', key: 'site.plan' },
+    { href: '/recommendations', key: 'site.recommendations' },
+    { href: '/network', key: 'site.network' },
+    { href: '/news', key: 'site.news' },
+    { href: '/about', key: 'site.about' },
+  ],
+  memberNavigation: [
+    { href: '/office', key: 'site.office' },
+    { href: '/account', key: 'site.account' },
+  ],
+  footer: [
+    { href: '/about/be-a-part', key: 'site.be-a-part' },
+    { href: '/about/partners', key: 'site.partners' },
+    { href: '/about/contact', key: 'site.contact' },
+    { href: '/about/accessibility', key: 'site.accessibility' },
+    { href: '/about/privacy', key: 'site.privacy' },
+    { href: '/sign-in', key: 'site.sign-in' },
+  ],
+  feeds: [
+    { href: '/news.atom', key: 'site.feed-news', type: 'application/atom+xml' },
+    { href: '/calendar.ics', key: 'site.feed-calendar', type: 'text/calendar' },
+  ],
+  assets,
+})
