@@ -1,0 +1,27 @@
+import { type Asked, type DeskItem } from './desk-item.ts'
+import { draftEventItems, fewSignUpItems, fillingEventItems } from './event-items.ts'
+import { answerItems, handOverItems, missingNoteItems } from './forum-items.ts'
+import { failedJobItems, failedMailItems, keptMailItems, waitingMailItems } from './machine-items.ts'
+import { silentCommitmentItems } from './plan-items.ts'
+import { byUrgency } from './urgency.rules.ts'
+
+/** Everything that may need a coordinator: one query each, one rule each. */
+const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
+  failedMailItems,
+  waitingMailItems,
+  keptMailItems,
+  failedJobItems,
+  missingNoteItems,
+  answerItems,
+  handOverItems,
+  fillingEventItems,
+  fewSignUpItems,
+  draftEventItems,
+  silentCommitmentItems,
+]
+
+/** What needs the coordinators today, the most urgent first. */
+export async function gatherDesk(asked: Asked): Promise<DeskItem[]> {
+  const items = await Promise.all(kinds.map((itemsOf) => itemsOf(asked)))
+  return items.flat().toSorted(byUrgency)
+}

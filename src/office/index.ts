@@ -1,0 +1,1 @@
+export { type OfficeOptions, officeRoutes } from './routes.tsx'

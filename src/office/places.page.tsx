@@ -1,0 +1,30 @@
+import type { Visit } from '#platform/http.ts'
+
+/** The rooms of the office that the coordinators' desk leads to. */
+export function OfficePlaces({ visit }: { visit: Visit }) {
+  const { t } = visit
+  const places = [
+    ['/office/events', t('office.place.events')],
+    ['/recommendations', t('office.place.recommendations')],
+    ['/office/mails', t('office.place.mails')],
+    ['/office/record', t('office.place.record')],
+  ] as const
+  return (
+    <nav class="section" aria-label={t('office.places')}>
+      <ul class="row plain-list">
+        {places.map(([path, label]) => (
+          <li>
+            <a href={visit.to(path)}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** The way back to the desk. */
+export const deskTrail = (visit: Visit, ...further: { path: string; label: string }[]) =>
+  [{ path: '/office', label: visit.t('office.title') }, ...further].map(({ path, label }) => ({
+    href: visit.to(path),
+    label,
+  }))
