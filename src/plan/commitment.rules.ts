@@ -22,27 +22,35 @@ export type CommitRefusal =
   | 'already-a-commitment'
   | 'not-handed-over'
 
-interface Promised {
+interface Beginning {
   /** The plan that began last. */
   plan: { starts_on: string; ends_on: string } | undefined
-  goal: { adopted_at: Instant | null; closed_at: Instant | null }
   /** Undefined when the commitment does not come from a recommendation. */
   recommendation: { handed_over_on: string | null; isInPlan: boolean } | undefined
-  dueOn: string
   today: string
 }
 
 /**
- * A commitment is promised in the plan that is in force, under a goal that the parties have adopted, to be kept while
- * the plan lasts. A recommendation becomes one commitment in a plan, and only when its receiver has been handed it:
- * until then its words may still change.
+ * Something is promised in the plan that is in force. A recommendation becomes one commitment in a plan, and only when
+ * its receiver has been handed it: until then its words may still change.
  */
-export function refusalToCommit(promised: Promised): CommitRefusal | null {
-  const { plan, goal, recommendation, dueOn, today } = promised
+export function refusalToBegin({ plan, recommendation, today }: Beginning): CommitRefusal | null {
   if (!plan) return 'no-plan'
   if (plan.ends_on < today) return 'plan-is-over'
   if (recommendation?.handed_over_on === null) return 'not-handed-over'
-  if (recommendation?.isInPlan) return 'already-a-commitment'
+  return recommendation?.isInPlan ? 'already-a-commitment' : null
+}
+
+interface Promised extends Beginning {
+  goal: { adopted_at: Instant | null; closed_at: Instant | null }
+  dueOn: string
+}
+
+/** A commitment stands under a goal that the parties have adopted, and is to be kept while the plan lasts. */
+export function refusalToCommit(promised: Promised): CommitRefusal | null {
+  const { plan, goal, dueOn } = promised
+  const early = refusalToBegin(promised)
+  if (early || !plan) return early
   if (goal.adopted_at === null) return 'goal-not-adopted'
   if (goal.closed_at !== null) return 'goal-is-closed'
   return dueOn < plan.starts_on || dueOn > plan.ends_on ? 'due-outside-plan' : null

@@ -1,0 +1,96 @@
+import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import { Actions, Card, Empty, LinkButton } from '#platform/ui/parts.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { LongText, Text } from '#platform/ui/text.tsx'
+import type { Principle } from './agreement.sql.ts'
+import { OtherPlans, type PlanFacts, PlanInside } from './period.page.tsx'
+import type { Agreement } from './tables.ts'
+
+interface OverviewProps extends PlanFacts {
+  agreement: Agreement
+  principles: readonly Principle[]
+}
+
+/** What the parties have promised each other, where they are going, and what they do about it now. */
+export function OverviewPage(props: OverviewProps) {
+  const { visit, agreement, principles, goals, plan } = props
+  const { t, language } = visit
+  const vision = inLanguage(agreement.vision, language)
+  return (
+    <Page visit={visit} title={t('plan.title')} lead={t('plan.lead')} description={vision.slice(0, 160)} wide>
+      <Card tinted level={2} title={t('plan.vision')}>
+        <LongText of={agreement.vision} t={t} />
+        <p>
+          <a href={visit.to('/plan/agreement')}>{t('plan.agreement.read')}</a>
+        </p>
+      </Card>
+      <section class="stack" aria-labelledby="goals">
+        <h2 id="goals">{t('plan.goals')}</h2>
+        <p>{t('plan.goals.lead')}</p>
+        <Goals visit={visit} goals={goals} />
+      </section>
+      <section class="stack" aria-labelledby="principles">
+        <h2 id="principles">{t('plan.principles')}</h2>
+        <div class="grid">
+          {principles.map(({ name, about }) => (
+            <Card title={<Text of={name} t={t} />}>
+              <p>
+                <Text of={about} t={t} />
+              </p>
+            </Card>
+          ))}
+        </div>
+      </section>
+      {plan ? (
+        <section class="stack" aria-labelledby="plan">
+          <h2 id="plan">
+            <Text of={plan.title} t={t} />
+          </h2>
+          <PlanInside {...props} plan={plan} level={3} />
+        </section>
+      ) : (
+        <Empty>{t('plan.none')}</Empty>
+      )}
+      <OtherPlans {...props} />
+      <OfficeActions visit={visit} />
+    </Page>
+  )
+}
+
+function Goals({ visit, goals }: Pick<PlanFacts, 'visit' | 'goals'>) {
+  const { t } = visit
+  const open = goals.filter((goal) => goal.closed_at === null)
+  if (open.length === 0) return <Empty>{t('plan.goals.none')}</Empty>
+  return (
+    <div class="grid two">
+      {open.map((goal) => (
+        <Card
+          href={visit.to(`/plan/goals/${goal.number}`)}
+          title={
+            <>
+              {goal.number}. <Text of={goal.title} t={t} />
+            </>
+          }
+        >
+          <p>
+            <Text of={goal.about} t={t} />
+          </p>
+        </Card>
+      ))}
+    </div>
+  )
+}
+
+/** What only coordinators see here: the way to the place where they act. */
+function OfficeActions({ visit }: { visit: Visit }) {
+  if (!visit.member?.party) return null
+  return (
+    <Actions>
+      <LinkButton href={visit.to('/office/commitments/new')}>{visit.t('plan.commitment.new')}</LinkButton>
+      <LinkButton variant="secondary" href={visit.to('/office/goals')}>
+        {visit.t('plan.goals.office')}
+      </LinkButton>
+    </Actions>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Child } from 'hono/jsx'
+import { found } from '#platform/errors.ts'
+import { anyone, routes, type Visit } from '#platform/http.ts'
+import { localDate } from '#platform/time.ts'
+import { AgreementPage } from './agreement.page.tsx'
+import { agreementInForce, principlesOf } from './agreement.sql.ts'
+import { commitmentRoutes } from './commitment-routes.tsx'
+import { CommitmentPage } from './commitment.page.tsx'
+import { commitmentsOfGoal, commitmentsOfPlan, commitmentWithNumber } from './commitments.sql.ts'
+import { goalRoutes } from './goal-routes.tsx'
+import { GoalPage } from './goal.page.tsx'
+import { adoptedGoals, goalWithNumber } from './goals.sql.ts'
+import { PlanPage } from './period.page.tsx'
+import { latestBegun } from './period.rules.ts'
+import { OverviewPage } from './plan.page.tsx'
+import { plans } from './plans.sql.ts'
+import type { Db, Plan } from './tables.ts'
+import { updatesOf } from './updates.sql.ts'
+import { numberIn } from './whole-number.ts'
+
+export interface PlanOptions {
+  /** Draws the thread that runs through a goal or a commitment; handed in, because it stands above this slice. */
+  threadOf?: (visit: Visit, kind: 'goal' | 'commitment', number: number) => Promise<Child>
+}
+
+const nothing = (): Promise<Child> => Promise.resolve(null)
+
+export const planRoutes = (db: Db, { threadOf = nothing }: PlanOptions = {}) =>
+  routes()
+    .get('/plan', anyone, async (c) => {
+      const agreement = found(await agreementInForce(db), 'agreement')
+      const all = await plans(db)
+      const plan = latestBegun(all, localDate(c.var.now))
+      const principles = await principlesOf(db, agreement.id)
+      const page = { visit: c.var, agreement, principles, ...(await factsOf(db, plan, all)) }
+      return c.html(<OverviewPage {...page} plan={plan} />)
+    })
+    .get('/plan/agreement', anyone, async (c) => {
+      const agreement = found(await agreementInForce(db), 'agreement')
+      const principles = await principlesOf(db, agreement.id)
+      return c.html(<AgreementPage visit={c.var} agreement={agreement} principles={principles} />)
+    })
+    .get('/plan/periods/:slug', anyone, async (c) => {
+      const all = await plans(db)
+      const slug = c.req.param('slug')
+      const plan = found(
+        all.find((one) => one.slug === slug),
+        'plan',
+      )
+      return c.html(<PlanPage visit={c.var} {...await factsOf(db, plan, all)} plan={plan} />)
+    })
+    .get('/plan/goals/:number', anyone, async (c) => {
+      const number = numberIn(c.req.param('number'))
+      const goal = await goalWithNumber(db, number)
+      // A draft is the office's own until the parties have adopted it.
+      const adopted = found(goal?.adopted_at ? goal : undefined, 'goal')
+      const commitments = await commitmentsOfGoal(db, adopted.id)
+      const thread = await threadOf(c.var, 'goal', number)
+      return c.html(<GoalPage visit={c.var} goal={adopted} commitments={commitments} thread={thread} />)
+    })
+    .get('/plan/commitments/:number', anyone, async (c) => {
+      const number = numberIn(c.req.param('number'))
+      const commitment = found(await commitmentWithNumber(db, number), 'commitment')
+      const updates = await updatesOf(db, commitment.id)
+      const thread = await threadOf(c.var, 'commitment', number)
+      return c.html(<CommitmentPage visit={c.var} commitment={commitment} updates={updates} thread={thread} />)
+    })
+    .route('/', commitmentRoutes(db))
+    .route('/', goalRoutes(db))
+
+async function factsOf(db: Db, plan: Plan | undefined, all: readonly Plan[]) {
+  const goals = await adoptedGoals(db)
+  const commitments = plan ? await commitmentsOfPlan(db, plan.id) : []
+  return { goals, commitments, otherPlans: all.filter((one) => one.id !== plan?.id) }
+}
