@@ -5,8 +5,8 @@ import { wordsFor } from '#platform/words.ts'
 import type { ProgrammeEvent } from './events.sql.ts'
 
 /**
- * An event as calendars keep it. `url` is the whole address of its page. The id never changes, so that changes and
- * cancellations find the entry; where to meet on the net is left out, since this is public.
+ * An event as calendars keep it. `url` is the whole address of its page. The id never changes, so that
+ * changes and cancellations find the entry; where to meet on the net is left out, since this is public.
  */
 export function calendarEntry(event: ProgrammeEvent, language: Language, url: string): CalendarEntry {
   const t = wordsFor(language)

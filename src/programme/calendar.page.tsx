@@ -26,7 +26,9 @@ export function CalendarPage(props: Props) {
   const { visit, when, only, events, next, isFirstPage } = props
   const { t, language } = visit
   const name = only && inLanguage(only.name, language)
-  const title = name ? t(`programme.calendar.title-${when}-of`, { series: name }) : t(`programme.calendar.title-${when}`)
+  const title = name
+    ? t(`programme.calendar.title-${when}-of`, { series: name })
+    : t(`programme.calendar.title-${when}`)
   const feedPath = only ? `/series/${only.key}/calendar.ics` : '/calendar.ics'
   return (
     <Page
@@ -75,7 +77,10 @@ function Tabs({ visit, when, only, allSeries }: Props) {
         </li>
         {allSeries.map((series) => (
           <li class={`in-${series.mark}`}>
-            <a href={addressOf(visit, when, series)} aria-current={only?.id === series.id ? 'page' : undefined}>
+            <a
+              href={addressOf(visit, when, series)}
+              aria-current={only?.id === series.id ? 'page' : undefined}
+            >
               <SeriesMark mark={series.mark} />
               {inLanguage(series.name, language)}
             </a>
@@ -91,14 +96,17 @@ function Months({ visit, events }: Pick<Props, 'visit' | 'events'>) {
   return (
     <>
       {Array.from(months.values(), (ofMonth) => (
-        <section>
-          <h2>{ofMonth[0] && monthAndYear(visit.language, ofMonth[0].starts_at)}</h2>
+        <section class="stack">
+          <h2>{ofMonth[0] && capitalized(monthAndYear(visit.language, ofMonth[0].starts_at))}</h2>
           <EventRows visit={visit} events={ofMonth} />
         </section>
       ))}
     </>
   )
 }
+
+/** Months are written small in Swedish and Spanish, but not first in a heading. */
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const NothingYet = ({ visit, when, only }: Props) => (
   <Empty>

@@ -1,7 +1,15 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
-import { Form, mistakesInWords, Problems, problemsOf, SubmitButton, textsAt, TextsField } from '#platform/ui/form.tsx'
+import {
+  Form,
+  mistakesInWords,
+  Problems,
+  problemsOf,
+  SubmitButton,
+  textsAt,
+  TextsField,
+} from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import type { ProgrammeEvent } from './events.sql.ts'
 import { eventTrail } from './office-event.page.tsx'

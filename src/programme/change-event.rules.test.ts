@@ -1,6 +1,12 @@
 import { equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { isAwaited, mustBeTold, refusalToCancel, refusalToEdit, refusalToPublish } from './change-event.rules.ts'
+import {
+  isAwaited,
+  mustBeTold,
+  refusalToCancel,
+  refusalToEdit,
+  refusalToPublish,
+} from './change-event.rules.ts'
 
 const event = {
   title: { sv: 'Malmötimmen' },
@@ -18,7 +24,11 @@ const event = {
 }
 const cancelled = { ...event, cancelled_at: '2026-07-01T08:00:00.000Z' }
 const draft = { ...event, published_at: null }
-const [before, under, after] = ['2026-11-01T08:00:00.000Z', '2026-12-03T11:30:00.000Z', '2026-12-04T08:00:00.000Z']
+const [before, under, after] = [
+  '2026-11-01T08:00:00.000Z',
+  '2026-12-03T11:30:00.000Z',
+  '2026-12-04T08:00:00.000Z',
+]
 const nextWeek = { starts_at: '2026-12-10T11:00:00.000Z', ends_at: '2026-12-10T12:00:00.000Z' }
 
 test('a draft is published while somebody can still come', () => {
@@ -40,7 +50,10 @@ test('what has happened, or will not happen, keeps its time but may have its wor
   equal(refusalToEdit({ before: event, after: moved, seen, now: before }), null)
   equal(refusalToEdit({ before: event, after: moved, seen, now: after }), 'time-of-held-event')
   equal(refusalToEdit({ before: cancelled, after: moved, seen, now: before }), 'time-of-cancelled-event')
-  equal(refusalToEdit({ before: event, after: { ...event, title: { sv: 'Rättat' } }, seen, now: after }), null)
+  equal(
+    refusalToEdit({ before: event, after: { ...event, title: { sv: 'Rättat' } }, seen, now: after }),
+    null,
+  )
 })
 
 test('an announced event is not moved to a time that has passed, but may end later than was said', () => {
@@ -48,11 +61,17 @@ test('an announced event is not moved to a time that has passed, but may end lat
   const seen = event.changed_at
   equal(refusalToEdit({ before: event, after: earlier, seen, now: before }), 'cannot-move-to-the-past')
   equal(refusalToEdit({ before: draft, after: earlier, seen, now: before }), null)
-  equal(refusalToEdit({ before: event, after: { ...event, ends_at: nextWeek.ends_at }, seen, now: under }), null)
+  equal(
+    refusalToEdit({ before: event, after: { ...event, ends_at: nextWeek.ends_at }, seen, now: under }),
+    null,
+  )
 })
 
 test('who writes over what somebody else has just changed is told so', () => {
-  equal(refusalToEdit({ before: event, after: event, seen: '2026-05-01T08:00:00.000Z', now: before }), 'changed-meanwhile')
+  equal(
+    refusalToEdit({ before: event, after: event, seen: '2026-05-01T08:00:00.000Z', now: before }),
+    'changed-meanwhile',
+  )
 })
 
 test('only what people know of and could still come to is called off, once', () => {

@@ -73,7 +73,7 @@ export function refusalToCancel(event: Event, now: Instant): CancelRefusal | nul
 const sameTimes = (one: Times, other: Times): boolean =>
   one.starts_at === other.starts_at && one.ends_at === other.ends_at && one.doors_at === other.doors_at
 
-/** Whether calendars, and the people who have put it in theirs, must learn of a change: when, where or what. */
+/** Whether calendars, and the people who keep it in theirs, must learn of a change: when, where or what. */
 export function mustBeTold(before: Known, after: Known): boolean {
   return (
     !sameTimes(before, after) ||

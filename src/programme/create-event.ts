@@ -20,7 +20,11 @@ export function createEvent(db: Db, by: Member, form: EventForm, letters: Letter
   return transact(db, async (tx) => {
     const { now, url } = letters
     const series = found(await seriesWithKey(tx, form.series), 'series')
-    const id = await addWithFreeSlug(tx, series, { ...columnsOf(form, series), created_at: now, changed_at: now })
+    const id = await addWithFreeSlug(tx, series, {
+      ...columnsOf(form, series),
+      created_at: now,
+      changed_at: now,
+    })
     await record(tx, { what: 'event-drafted', by: by.id, about: id, at: now })
     const event = found(await eventWithId(tx, id), 'event')
     await setOrganisers(tx, event, form.organisers, { by, now, url })
@@ -45,7 +49,11 @@ export function columnsOf(form: EventForm, series: SeriesRow) {
   }
 }
 
-async function addWithFreeSlug(tx: Writes, series: SeriesRow, columns: Columns & Pick<NewEvent, 'created_at' | 'changed_at'>) {
+async function addWithFreeSlug(
+  tx: Writes,
+  series: SeriesRow,
+  columns: Columns & Pick<NewEvent, 'created_at' | 'changed_at'>,
+) {
   const id = newId()
   const title = slugOf(inLanguage(JSON.parse(columns.title), 'sv'))
   const unset = { published_at: null, cancelled_at: null, cancel_reason: json({}) }

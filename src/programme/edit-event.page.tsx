@@ -20,11 +20,22 @@ export function EditEventPage({ visit, event, allSeries, ...answered }: Props) {
   const { t, language } = visit
   const problems = problemsOf(t, answered)
   const fields = { t, answered }
-  const title = event ? t('programme.edit.edit-title', { title: inLanguage(event.title, language) }) : t('programme.edit.new-title')
+  const title = event
+    ? t('programme.edit.edit-title', { title: inLanguage(event.title, language) })
+    : t('programme.edit.new-title')
   return (
-    <Page visit={visit} title={title} trail={eventTrail(visit, event ?? undefined)} wrong={problems.length > 0}>
+    <Page
+      visit={visit}
+      title={title}
+      trail={eventTrail(visit, event ?? undefined)}
+      wrong={problems.length > 0}
+    >
       <Problems visit={visit} list={problems} />
-      {event?.published_at ? <Notice>{t('programme.edit.tells-people')}</Notice> : <p>{t('programme.edit.draft-first')}</p>}
+      {event?.published_at ? (
+        <Notice>{t('programme.edit.tells-people')}</Notice>
+      ) : (
+        <p>{t('programme.edit.draft-first')}</p>
+      )}
       <Form>
         <input type="hidden" name="seen" value={filledAt(answered, 'seen') ?? ''} />
         <AboutFields {...fields} allSeries={allSeries} />

@@ -16,8 +16,8 @@ import { tellSignedUp } from './sign-up/tell-signed-up.ts'
 import type { Db } from './tables.ts'
 
 /**
- * Changes an event. Those who are coming or waiting are told when it concerns when, where or what, and more seats
- * go to those who wait.
+ * Changes an event. Those who are coming or waiting are told when it concerns when, where or what, and more
+ * seats go to those who wait.
  */
 export function editEvent(db: Db, by: Member, id: string, form: EventForm, letters: Letters) {
   return decide(db, 'event', id, async (tx): Promise<EditRefusal | null> => {
@@ -33,7 +33,13 @@ export function editEvent(db: Db, by: Member, id: string, form: EventForm, lette
     if (before.ends_at !== form.ends_at) await keepNeedsUntil(tx, id, needsWipedOn(form))
     const event = found(await eventWithId(tx, id), 'event')
     await setOrganisers(tx, event, form.organisers, { by, now, url })
-    await record(tx, { what: 'event-edited', by: by.id, about: id, at: now, detail: { toldCalendars: isNews } })
+    await record(tx, {
+      what: 'event-edited',
+      by: by.id,
+      about: id,
+      at: now,
+      detail: { toldCalendars: isNews },
+    })
     if (!isAwaited(event, now)) return null
 
     if (isNews) await tellSignedUp(tx, id, { kind: 'changed' }, letters)

@@ -27,12 +27,21 @@ export function EventFacts({ visit, event, state }: Props) {
         [t('programme.event.doors'), event.doors_at && timeSpan(language, event.doors_at)],
         [t('programme.event.where'), event.place_name && <Place event={event} />],
         [t('programme.event.online'), event.online_url && !isOver && t('programme.event.online-by-mail')],
-        [t('programme.event.access'), inLanguage(event.access, language) && <LongText of={event.access} t={t} />],
+        [
+          t('programme.event.access'),
+          inLanguage(event.access, language) && <LongText of={event.access} t={t} />,
+        ],
         [t('programme.event.spoken'), spokenInWords(t, event)],
-        [t('programme.event.audience'), inLanguage(event.audience, language) && <Text of={event.audience} t={t} />],
+        [
+          t('programme.event.audience'),
+          inLanguage(event.audience, language) && <Text of={event.audience} t={t} />,
+        ],
         [t('programme.event.cost'), t('programme.event.free')],
         [t('programme.event.seats'), t('programme.event.seat-count', { count: event.capacity })],
-        [t('programme.event.last-day'), isOpen && longDate(language, `${lastDay(event.sign_up_closes_at)}T12:00:00.000Z`)],
+        [
+          t('programme.event.last-day'),
+          isOpen && longDate(language, `${lastDay(event.sign_up_closes_at)}T12:00:00.000Z`),
+        ],
       ]}
     />
   )

@@ -56,7 +56,12 @@ export function AboutFields({ allSeries, ...props }: Props & { allSeries: readon
       <Select {...line(props, 'series')} options={options} none={t('programme.edit.choose-series')} />
       <TextsField {...perLanguage(props, 'title')} hint={t('programme.edit.hint.title')} />
       <TextsField {...perLanguage(props, 'lead')} hint={t('programme.edit.hint.lead')} rows={3} />
-      <TextsField {...perLanguage(props, 'body')} hint={t('programme.edit.hint.body')} rows={8} required={false} />
+      <TextsField
+        {...perLanguage(props, 'body')}
+        hint={t('programme.edit.hint.body')}
+        rows={8}
+        required={false}
+      />
       <TextsField {...perLanguage(props, 'audience')} rows={2} required={false} />
       <Checks
         t={t}
@@ -82,7 +87,12 @@ export function TimeFields(props: Props) {
       <Folded summary={t('programme.edit.several-days')} open={Boolean(filledAt(answered, 'end_date'))}>
         <TextField {...line(props, 'end_date')} type="date" required={false} />
       </Folded>
-      <TextField {...line(props, 'last_day')} type="date" hint={t('programme.edit.hint.last_day')} required={false} />
+      <TextField
+        {...line(props, 'last_day')}
+        type="date"
+        hint={t('programme.edit.hint.last_day')}
+        required={false}
+      />
     </Part>
   )
 }
@@ -93,8 +103,18 @@ export function PlaceFields(props: Props) {
     <Part title={t('programme.edit.part.place')}>
       <TextField {...line(props, 'place_name')} hint={t('programme.edit.hint.place_name')} required={false} />
       <TextField {...line(props, 'address')} required={false} />
-      <TextsField {...perLanguage(props, 'access')} hint={t('programme.edit.hint.access')} rows={3} required={false} />
-      <TextField {...line(props, 'online_url')} type="url" hint={t('programme.edit.hint.online_url')} required={false} />
+      <TextsField
+        {...perLanguage(props, 'access')}
+        hint={t('programme.edit.hint.access')}
+        rows={3}
+        required={false}
+      />
+      <TextField
+        {...line(props, 'online_url')}
+        type="url"
+        hint={t('programme.edit.hint.online_url')}
+        required={false}
+      />
     </Part>
   )
 }
@@ -103,8 +123,20 @@ export function PeopleFields(props: Props) {
   const { t } = props
   return (
     <Part title={t('programme.edit.part.people')}>
-      <TextField {...line(props, 'capacity')} type="number" inputmode="numeric" min={1} max={capacityMax} size={6} />
-      <LongTextField {...line(props, 'organisers')} hint={t('programme.edit.hint.organisers')} rows={3} required={false} />
+      <TextField
+        {...line(props, 'capacity')}
+        type="number"
+        inputmode="numeric"
+        min={1}
+        max={capacityMax}
+        size={6}
+      />
+      <LongTextField
+        {...line(props, 'organisers')}
+        hint={t('programme.edit.hint.organisers')}
+        rows={3}
+        required={false}
+      />
     </Part>
   )
 }

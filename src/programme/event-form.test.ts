@@ -42,8 +42,11 @@ test('sign-up never closes after the event has begun', () => {
   equal(answer.value.sign_up_closes_at, answer.value.starts_at)
 })
 
-test('a time in the hour that clocks skip is refused kindly, and the hour that comes twice is its first', () => {
-  deepEqual(mistakesOf({ date: '2027-03-28', starts: '02:30', ends: '05:00' }), only('starts', 'time-does-not-exist'))
+test('a time in the hour that clocks skip is refused kindly; of a doubled hour it is the first', () => {
+  deepEqual(
+    mistakesOf({ date: '2027-03-28', starts: '02:30', ends: '05:00' }),
+    only('starts', 'time-does-not-exist'),
+  )
   deepEqual(mistakesOf({ date: '2027-03-28', starts: '03:00', ends: '05:00' }), {})
   const twice = check({ date: '2026-10-25', starts: '02:30', ends: '05:00' })
   ok(twice.ok)

@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { date, emailAddress, optionalDate, optionalLine, optionalTexts, several, texts, time } from '#platform/form.ts'
+import {
+  date,
+  emailAddress,
+  optionalDate,
+  optionalLine,
+  optionalTexts,
+  several,
+  texts,
+  time,
+} from '#platform/form.ts'
 import type { Texts } from '#platform/language.ts'
 import { daysBetween, type Instant, instantAt, localTime, datePlus } from '#platform/time.ts'
 import { capacityMax, eventDaysMax } from './change-event.rules.ts'
@@ -10,13 +19,21 @@ const wrong = (key: string) => `programme.edit.mistake.${key}`
 const oneLineEach = (all: Texts): Texts =>
   Object.fromEntries(Object.entries(all).map(([language, text]) => [language, text.replaceAll(/\s+/g, ' ')]))
 
-const optionalTime = z.union([z.literal('').transform(() => null), time]).nullish().transform((text) => text ?? null)
+const optionalTime = z
+  .union([z.literal('').transform(() => null), time])
+  .nullish()
+  .transform((text) => text ?? null)
 
 const webAddress = z
   .string()
   .optional()
   .transform((text) => text?.trim() || null)
-  .pipe(z.url({ protocol: /^https?$/, error: wrong('online-url') }).max(500, 'platform.form.too-long').nullable())
+  .pipe(
+    z
+      .url({ protocol: /^https?$/, error: wrong('online-url') })
+      .max(500, 'platform.form.too-long')
+      .nullable(),
+  )
 
 /** 'Amina Yusuf <amina@example.org>' or the address alone, one per line. */
 const organisers = z
@@ -67,7 +84,8 @@ type Fields = z.output<typeof fields>
 /** An event as its form says it, with its local times as moments. */
 export const EventForm = fields.transform((form, context) => {
   const mistakes = mistakesIn(form)
-  for (const [field, key] of mistakes) context.addIssue({ code: 'custom', path: [field], message: wrong(key) })
+  for (const [field, key] of mistakes)
+    context.addIssue({ code: 'custom', path: [field], message: wrong(key) })
   if (mistakes.length > 0) return z.NEVER
   const { date, doors, starts, ends, end_date, last_day, ...rest } = form
   const starts_at = instantAt(date, starts)

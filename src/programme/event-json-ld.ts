@@ -17,7 +17,10 @@ interface Known {
 const schema = (name: string): string => `https://schema.org/${name}`
 
 /** An event for search engines and other calendars (schema.org). Who comes is never part of it. */
-export function eventJsonLd(event: ProgrammeEvent, { language, url, organizer, now }: Known): Record<string, unknown> {
+export function eventJsonLd(
+  event: ProgrammeEvent,
+  { language, url, organizer, now }: Known,
+): Record<string, unknown> {
   const state = eventState(event, now)
   const placesLeft = state.name === 'open' ? state.placesLeft : 0
   return {
@@ -56,4 +59,5 @@ const withOffset = (instant: Instant): string =>
   zoned(instant).toString({ smallestUnit: 'second', timeZoneName: 'never' })
 
 /** JSON as it may stand inside a script element: nothing in it can end the element. */
-export const jsonForScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
+export const jsonForScript = (value: unknown): string =>
+  JSON.stringify(value).replaceAll('<', String.raw`\u003c`)

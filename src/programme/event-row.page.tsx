@@ -31,7 +31,10 @@ export const stateInBrief = (t: Words, state: EventState): string =>
     : t(`programme.event.brief.${state.name}`)
 
 /** Where people meet, in a word or a name. */
-export function placeInBrief(t: Words, { place_name, online_url }: Pick<EventLine, 'place_name' | 'online_url'>): string {
+export function placeInBrief(
+  t: Words,
+  { place_name, online_url }: Pick<EventLine, 'place_name' | 'online_url'>,
+): string {
   if (place_name && online_url) return t('programme.place.both', { place: place_name })
   return place_name ?? t('programme.place.online')
 }

@@ -26,9 +26,19 @@ test('an event goes from open to held by the clock, also over a night when clock
 })
 
 test('a night in March is an hour shorter, and an event that begins at three begins then', () => {
-  const shortNight = { ...longNight, starts_at: instantAt('2027-03-28', '03:00'), ends_at: instantAt('2027-03-28', '05:00') }
-  equal(eventState({ ...shortNight, sign_up_closes_at: shortNight.starts_at }, '2027-03-28T00:59:59.999Z').name, 'open')
-  equal(eventState({ ...shortNight, sign_up_closes_at: shortNight.starts_at }, '2027-03-28T01:00:00.000Z').name, 'under-way')
+  const shortNight = {
+    ...longNight,
+    starts_at: instantAt('2027-03-28', '03:00'),
+    ends_at: instantAt('2027-03-28', '05:00'),
+  }
+  equal(
+    eventState({ ...shortNight, sign_up_closes_at: shortNight.starts_at }, '2027-03-28T00:59:59.999Z').name,
+    'open',
+  )
+  equal(
+    eventState({ ...shortNight, sign_up_closes_at: shortNight.starts_at }, '2027-03-28T01:00:00.000Z').name,
+    'under-way',
+  )
 })
 
 test('the state says how many places are left, and when none are', () => {
@@ -46,7 +56,8 @@ test('a cancelled event is cancelled for ever, a draft is a draft whatever the c
 test('a visitor can sign up while there is room, and join the waiting list when there is none', () => {
   equal(wayIn({ name: 'open', placesLeft: 1 }), 'sign-up')
   equal(wayIn({ name: 'full' }), 'join-waiting-list')
-  for (const name of ['draft', 'closed', 'under-way', 'held', 'cancelled'] as const) equal(wayIn({ name }), null)
+  for (const name of ['draft', 'closed', 'under-way', 'held', 'cancelled'] as const)
+    equal(wayIn({ name }), null)
 })
 
 test('the last tenth of the places is worth saying, and at most ten', () => {

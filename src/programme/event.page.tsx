@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { dateAndTime } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
@@ -8,7 +9,7 @@ import { LongText, Text } from '#platform/ui/text.tsx'
 import { EventFacts } from './event-facts.page.tsx'
 import { eventJsonLd, jsonForScript } from './event-json-ld.ts'
 import { type EventState, eventState, wayIn } from './event-state.rules.ts'
-import { StateTag } from './event-row.page.tsx'
+import { placeInBrief, StateTag } from './event-row.page.tsx'
 import type { ProgrammeEvent } from './events.sql.ts'
 import type { Group } from './groups.rules.ts'
 import { SeatsBar } from './seats-bar.page.tsx'
@@ -46,25 +47,19 @@ export function EventPage({ visit, event, groups, waiting, looksAfter, after, th
       wide
     >
       {looksAfter && <Office visit={visit} event={event} isDraft={state.name === 'draft'} />}
+      <State visit={visit} event={event} state={state} waiting={waiting} />
       <div class={`beside in-${event.series_mark}`}>
         <div class="stack">
-          <State visit={visit} event={event} state={state} waiting={waiting} />
-          <EventFacts visit={visit} event={event} state={state} />
-          {wayIn(state) && <SeatsBar t={t} capacity={event.capacity} taken={event.seats_taken} groups={groups} />}
-        </div>
-        <div class="stack">
-          <p class="kicker">
-            <SeriesMark mark={event.series_mark} />
-            <a href={visit.to(`/series/${event.series_key}`)}>
-              <Text of={event.series_name} t={t} />
-            </a>
-          </p>
+          <LongText of={event.body} t={t} />
+          {after}
           {thread}
         </div>
-      </div>
-      <div class="text stack">
-        <LongText of={event.body} t={t} />
-        {after}
+        <div class="event-card">
+          <EventFacts visit={visit} event={event} state={state} />
+          {wayIn(state) && (
+            <SeatsBar t={t} capacity={event.capacity} taken={event.seats_taken} groups={groups} />
+          )}
+        </div>
       </div>
     </Page>
   )
@@ -77,12 +72,16 @@ interface StateProps {
   waiting: number
 }
 
-/** How it stands, in words, and the one thing to do about it. */
+/** When and where, how it stands in words, and the one thing to do about it. */
 function State({ visit, event, state, waiting }: StateProps) {
-  const { t } = visit
+  const { t, language } = visit
   const way = wayIn(state)
   return (
     <div class="stack">
+      <p class={`kicker in-${event.series_mark}`}>
+        <SeriesMark mark={event.series_mark} />
+        {dateAndTime(language, event.starts_at, event.ends_at)} · {placeInBrief(t, event)}
+      </p>
       <p class="state-line">
         <StateTag t={t} event={event} now={visit.now} /> {stateInWords()}
       </p>
@@ -92,9 +91,16 @@ function State({ visit, event, state, waiting }: StateProps) {
         </Notice>
       )}
       <Actions>
-        {way && <LinkButton href={visit.to(`/events/${event.slug}/sign-up`)}>{t(`programme.event.way.${way}`)}</LinkButton>}
+        {way && (
+          <LinkButton href={visit.to(`/events/${event.slug}/sign-up`)}>
+            {t(`programme.event.way.${way}`)}
+          </LinkButton>
+        )}
         {state.name !== 'held' && state.name !== 'draft' && (
-          <LinkButton variant={way ? 'secondary' : 'primary'} href={visit.to(`/events/${event.slug}/event.ics`)}>
+          <LinkButton
+            variant={way ? 'secondary' : 'primary'}
+            href={visit.to(`/events/${event.slug}/event.ics`)}
+          >
             {t('programme.event.to-calendar')}
           </LinkButton>
         )}

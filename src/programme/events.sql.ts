@@ -31,7 +31,11 @@ const lineColumns = [
   'event.cancelled_at',
 ] as const
 
-const seriesColumns = ['series.key as series_key', 'series.name as series_name', 'series.mark as series_mark'] as const
+const seriesColumns = [
+  'series.key as series_key',
+  'series.name as series_name',
+  'series.mark as series_mark',
+] as const
 
 /** What a list shows of an event; the long texts stay in the database. */
 export type EventLine = Omit<EventRow, HeavyColumn> & OfSeries
@@ -59,7 +63,7 @@ export const eventLines = (db: Reads) =>
     .innerJoin('series', 'series.id', 'event.series_id')
     .select([...lineColumns, ...seriesColumns])
 
-/** The event at an address that everybody may know: published, also when it was cancelled or held long ago. */
+/** The event at an address that everybody may know: published, also when cancelled or held long ago. */
 export const eventWithSlug = (db: Reads, slug: string): Promise<ProgrammeEvent | undefined> =>
   events(db).where('event.slug', '=', slug).where('event.published_at', 'is not', null).executeTakeFirst()
 
@@ -111,7 +115,7 @@ interface Wanted {
   max: number
 }
 
-/** One page of the calendar: what is coming, soonest first, or what is over, latest first. Cancelled events stay. */
+/** One page of the calendar: what is coming, soonest first, or over, latest first. Cancelled events stay. */
 export function eventsOnPage(db: Reads, { when, seriesId, after, now, max }: Wanted): Promise<EventLine[]> {
   const [order, further] = when === 'coming' ? (['asc', '>'] as const) : (['desc', '<'] as const)
   let query = published(db).orderBy('event.starts_at', order).orderBy('event.id', order).limit(max)
@@ -129,7 +133,11 @@ export function eventsOnPage(db: Reads, { when, seriesId, after, now, max }: Wan
 }
 
 /** What a calendar program subscribes to: the latest year and everything to come, cancelled events too. */
-export const eventsForCalendars = (db: Reads, seriesId: string | null, now: Instant): Promise<ProgrammeEvent[]> =>
+export const eventsForCalendars = (
+  db: Reads,
+  seriesId: string | null,
+  now: Instant,
+): Promise<ProgrammeEvent[]> =>
   events(db)
     .where('event.published_at', 'is not', null)
     .where('event.starts_at', '>', plus(now, { days: -365 }))
@@ -155,6 +163,9 @@ export const seatsByCapacity = (db: Reads, eventId: string): Promise<Group[]> =>
 
 export const waitingCount = async (db: Reads, eventId: string): Promise<number> => {
   const query = db.selectFrom('sign_up').select((eb) => eb.fn.countAll<number>().as('waiting'))
-  const row = await query.where('event_id', '=', eventId).where('state', '=', 'waiting').executeTakeFirstOrThrow()
+  const row = await query
+    .where('event_id', '=', eventId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow()
   return row.waiting
 }

@@ -29,10 +29,20 @@ test('one small group alone takes the next along, so that it cannot be worked ou
 
 test('no number that is shown is small, unless everybody together is few', () => {
   const counts = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 7, maxLength: 7 })
-  const names = ['civil-society', 'elected', 'civil-servant', 'academia', 'business', 'resident', 'other'] as const
+  const names = [
+    'civil-society',
+    'elected',
+    'civil-servant',
+    'academia',
+    'business',
+    'resident',
+    'other',
+  ] as const
   fc.assert(
     fc.property(counts, (all) => {
-      const { shown, rest } = groupsToShow(names.map((capacity, index) => ({ capacity, count: all[index] ?? 0 })))
+      const { shown, rest } = groupsToShow(
+        names.map((capacity, index) => ({ capacity, count: all[index] ?? 0 })),
+      )
       const total = all.reduce((sum, count) => sum + count, 0)
       ok(shown.every(({ count }) => count >= groupMin))
       ok(rest === 0 || rest >= groupMin || rest === total)

@@ -20,13 +20,14 @@ const Promised = z.array(
   }),
 )
 
-/** Loads the series of content/series.json with their texts of content/series/, once; later they are edited here. */
+/** Loads the series of content/series.json with their texts of content/series/, once. */
 export async function loadSeries(tx: Writes, now: Instant): Promise<void> {
   const file = readFileSync(join(projectRoot, 'content', 'series.json'), 'utf8')
   const texts = new Map(readContent('series').map((entry) => [entry.key, entry]))
   for (const [index, { key, yearlyMin, yearlyMax, mark }] of Promised.parse(JSON.parse(file)).entries()) {
     const entry = texts.get(key)
-    if (!entry) throw new OperatorError(`content/series.json names ${key}, but content/series/${key}.sv.md is missing.`)
+    if (!entry)
+      throw new OperatorError(`content/series.json names ${key}, but content/series/${key}.sv.md is missing.`)
     const id = newId()
     const isNew = await addSeries(tx, {
       id,

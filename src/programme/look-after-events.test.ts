@@ -75,21 +75,42 @@ let people = 0
 async function signedUp(eventId: string, state: SignUpState, language: 'sv' | 'es' = 'sv'): Promise<string> {
   people += 1
   const [id, name] = [`sign-up-${people}`, `Person ${people}`]
-  const row = { id, event_id: eventId, email: `${id}@example.org`, name, search_text: name.toLowerCase(), language, state }
+  const row = {
+    id,
+    event_id: eventId,
+    email: `${id}@example.org`,
+    name,
+    search_text: name.toLowerCase(),
+    language,
+    state,
+  }
   const rest = { organisation_id: null, organisation_name: null, checked_in_at: null, cancelled_at: null }
   const queued_at = new Date(Date.parse(now) + people).toISOString()
-  await db.insertInto('sign_up').values({ ...row, ...rest, capacity: 'resident', queued_at }).execute()
+  await db
+    .insertInto('sign_up')
+    .values({ ...row, ...rest, capacity: 'resident', queued_at })
+    .execute()
   return `${id}@example.org`
 }
 
 const mailsTo = (email: string) =>
-  db.selectFrom('mail').select(['subject', 'calendar', 'calendar_method', 'language']).where('to_address', '=', email).orderBy('id').execute()
+  db
+    .selectFrom('mail')
+    .select(['subject', 'calendar', 'calendar_method', 'language'])
+    .where('to_address', '=', email)
+    .orderBy('id')
+    .execute()
 
 const recordOf = async (about: string): Promise<string[]> =>
-  (await db.selectFrom('record').select('what').where('about', '=', about).orderBy('id').execute()).map(({ what }) => what)
+  (await db.selectFrom('record').select('what').where('about', '=', about).orderBy('id').execute()).map(
+    ({ what }) => what,
+  )
 
-test('a new event is a draft with an address from its title; the next of that name gets its date', async () => {
-  const [first, second] = [await createEvent(db, bo, formOf(filled), letters), await createEvent(db, bo, formOf(filled), letters)]
+test('a new event is a draft at an address of its title, and of its date where that is taken', async () => {
+  const [first, second] = [
+    await createEvent(db, bo, formOf(filled), letters),
+    await createEvent(db, bo, formOf(filled), letters),
+  ]
   const event = await stored(first)
   deepEqual([event.slug, event.published_at, event.sequence], ['vad-hander-pa-mollan', null, 0])
   equal((await stored(second)).slug, 'vad-hander-pa-mollan-2026-12-10')
@@ -107,7 +128,10 @@ test('organisers, known or new, look after their event and are told once', async
   const amina = await aMember(bed.db, 'Amina')
   const organisers = `${amina.email}\nLeo <leo@example.org>`
   const id = await createEvent(db, bo, formOf({ ...filled, organisers }), letters)
-  deepEqual((await organisersOf(db, id)).map(({ name }) => name), ['Amina', 'Leo'])
+  deepEqual(
+    (await organisersOf(db, id)).map(({ name }) => name),
+    ['Amina', 'Leo'],
+  )
   ok(await looksAfter(db, amina, id))
   const other = await createEvent(db, bo, formOf(filled), letters)
   equal(await looksAfter(db, amina, other), false)
@@ -129,12 +153,23 @@ test('publishing opens a draft once, and not when it has begun', async () => {
   equal(await publishEvent(db, bo, late, '2026-12-10T11:00:00.000Z'), 'begins-in-the-past')
 })
 
-test('moving an event tells everybody who comes or waits, in their language, and their calendars', async () => {
+test('moving an event tells everybody who comes or waits, and their calendars', async () => {
   const id = await publishedEvent()
-  const [seat, waiting, gone] = [await signedUp(id, 'seat', 'es'), await signedUp(id, 'waiting'), await signedUp(id, 'seat')]
-  await db.updateTable('sign_up').set({ state: 'cancelled', cancelled_at: now }).where('email', '=', gone).execute()
+  const [seat, waiting, gone] = [
+    await signedUp(id, 'seat', 'es'),
+    await signedUp(id, 'waiting'),
+    await signedUp(id, 'seat'),
+  ]
+  await db
+    .updateTable('sign_up')
+    .set({ state: 'cancelled', cancelled_at: now })
+    .where('email', '=', gone)
+    .execute()
 
-  equal(await editEvent(db, bo, id, await edited(id, { starts: '13:00', ends: '14:00', capacity: '1' }), letters), null)
+  equal(
+    await editEvent(db, bo, id, await edited(id, { starts: '13:00', ends: '14:00', capacity: '1' }), letters),
+    null,
+  )
   const [mail] = await mailsTo(seat)
   equal(mail?.language, 'es')
   equal(mail?.calendar_method, 'REQUEST')
@@ -148,11 +183,14 @@ test('moving an event tells everybody who comes or waits, in their language, and
   equal((await mailsTo(gone)).length, 0)
 })
 
-test('putting a text right, or adding places, troubles nobody; but those who wait get the new places', async () => {
+test('putting a text right troubles nobody, and new places go to those who wait', async () => {
   const id = await publishedEvent({ capacity: '1' })
   const [seat, waiting] = [await signedUp(id, 'seat'), await signedUp(id, 'waiting')]
   equal(await editEvent(db, bo, id, await edited(id, { 'lead.en': 'Come and listen.' }), letters), null)
-  equal(await editEvent(db, bo, id, await edited(id, { capacity: '2' }), lettersAt('2026-11-23T12:00:00.000Z')), null)
+  equal(
+    await editEvent(db, bo, id, await edited(id, { capacity: '2' }), lettersAt('2026-11-23T12:00:00.000Z')),
+    null,
+  )
   equal((await mailsTo(seat)).length, 0)
   equal((await mailsTo(waiting)).length, 1)
   const event = await stored(id)
@@ -164,21 +202,29 @@ test('nobody loses a seat: the rule says so, and so does the database', async ()
   await signedUp(id, 'seat')
   await signedUp(id, 'seat')
   equal(await editEvent(db, bo, id, await edited(id, { capacity: '1' }), letters), 'seats-already-taken')
-  await db.updateTable('event').set({ capacity: 1 }).where('id', '=', id).execute().then(
-    () => ok(false, 'the database let it pass'),
-    (error: unknown) => ok(/never_one_seat_too_many/.test(String(error))),
-  )
+  await db
+    .updateTable('event')
+    .set({ capacity: 1 })
+    .where('id', '=', id)
+    .execute()
+    .then(
+      () => ok(false, 'the database let it pass'),
+      (error: unknown) => ok(/never_one_seat_too_many/.test(String(error))),
+    )
 })
 
 test('of two editors the second is told that the first was faster', async () => {
   const id = await publishedEvent()
-  const [first, second] = [await edited(id, { 'lead.sv': 'Först.' }), await edited(id, { 'lead.sv': 'Sedan.' })]
+  const [first, second] = [
+    await edited(id, { 'lead.sv': 'Först.' }),
+    await edited(id, { 'lead.sv': 'Sedan.' }),
+  ]
   equal(await editEvent(db, bo, id, first, lettersAt('2026-11-23T12:00:00.000Z')), null)
   equal(await editEvent(db, bo, id, second, lettersAt('2026-11-23T12:00:01.000Z')), 'changed-meanwhile')
   deepEqual((await stored(id)).lead, { sv: 'Först.' })
 })
 
-test('calling off keeps the event, says why, and takes it out of the calendars under the same id', async () => {
+test('calling off keeps the event, says why, and takes it out of calendars under the same id', async () => {
   const id = await publishedEvent()
   const seat = await signedUp(id, 'seat')
   equal(await cancelEvent(db, bo, id, { reason: { sv: 'Föreläsaren är sjuk.' } }, letters), null)
@@ -186,7 +232,10 @@ test('calling off keeps the event, says why, and takes it out of the calendars u
   equal(mail?.calendar_method, 'CANCEL')
   ok(mail?.calendar?.includes(`UID:${id}@malmoandan`))
   const event = await stored(id)
-  deepEqual([event.cancelled_at, event.sequence, event.cancel_reason], [now, 1, { sv: 'Föreläsaren är sjuk.' }])
+  deepEqual(
+    [event.cancelled_at, event.sequence, event.cancel_reason],
+    [now, 1, { sv: 'Föreläsaren är sjuk.' }],
+  )
   equal(await cancelEvent(db, bo, id, { reason: { sv: 'Igen.' } }, letters), 'already-cancelled')
   equal((await mailsTo(seat)).length, 1)
   deepEqual((await recordOf(id)).slice(-2), ['event-published', 'event-cancelled'])
@@ -196,8 +245,15 @@ test('what people need is wiped a while after the event, also when the event is 
   const id = await anEvent(bed.db, '2026-12-03T11:00:00.000Z', { lead: json({ sv: 'Kom.' }) })
   const need = { access: 'Rullstol', interpretation: null, diet: null, wipe_on: '2026-12-17' }
   await signedUp(id, 'seat')
-  await db.insertInto('sign_up_need').values({ sign_up_id: `sign-up-${people}`, ...need }).execute()
+  await db
+    .insertInto('sign_up_need')
+    .values({ sign_up_id: `sign-up-${people}`, ...need })
+    .execute()
   equal(await editEvent(db, bo, id, await edited(id, { date: '2027-01-03' }), letters), null)
-  const kept = await db.selectFrom('sign_up_need').select('wipe_on').where('sign_up_id', '=', `sign-up-${people}`).executeTakeFirst()
+  const kept = await db
+    .selectFrom('sign_up_need')
+    .select('wipe_on')
+    .where('sign_up_id', '=', `sign-up-${people}`)
+    .executeTakeFirst()
   equal(kept?.wipe_on, '2027-01-17')
 })

@@ -32,9 +32,15 @@ export function OfficeEventPage({ visit, event, organisers, waiting, more }: Pro
       <Facts
         rows={[
           [t('programme.event.when'), dateAndTime(language, event.starts_at, event.ends_at)],
-          [t('programme.edit.column.seats'), t('programme.edit.seats-of', { taken: event.seats_taken, capacity: event.capacity })],
+          [
+            t('programme.edit.column.seats'),
+            t('programme.edit.seats-of', { taken: event.seats_taken, capacity: event.capacity }),
+          ],
           [t('programme.edit.column.waiting'), String(waiting)],
-          [t('programme.edit.organisers'), organisers.map(({ name, email }) => `${name} (${email})`).join(', ')],
+          [
+            t('programme.edit.organisers'),
+            organisers.map(({ name, email }) => `${name} (${email})`).join(', '),
+          ],
         ]}
       />
       <Actions>
@@ -68,5 +74,7 @@ export function OfficeEventPage({ visit, event, organisers, waiting, more }: Pro
 export const eventTrail = (visit: Visit, event?: ProgrammeEvent) => [
   ...officeTrail(visit),
   { href: visit.to('/office/events'), label: visit.t('programme.edit.list-title') },
-  ...(event ? [{ href: visit.to(`/office/events/${event.id}`), label: inLanguage(event.title, visit.language) }] : []),
+  ...(event
+    ? [{ href: visit.to(`/office/events/${event.id}`), label: inLanguage(event.title, visit.language) }]
+    : []),
 ]

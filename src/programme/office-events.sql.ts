@@ -11,8 +11,11 @@ export const addEvent = async (db: Writes, row: NewEvent): Promise<boolean> => {
   return added.numInsertedOrUpdatedRows === 1n
 }
 
-export const changeEvent = (db: Writes, id: string, change: Updateable<ProgrammeTables['event']>): Promise<unknown> =>
-  db.updateTable('event').set(change).where('id', '=', id).execute()
+export const changeEvent = (
+  db: Writes,
+  id: string,
+  change: Updateable<ProgrammeTables['event']>,
+): Promise<unknown> => db.updateTable('event').set(change).where('id', '=', id).execute()
 
 export const organisersOf = (db: Reads, eventId: string): Promise<(Organiser & { id: string })[]> =>
   db
@@ -59,7 +62,10 @@ interface Wanted {
 }
 
 /** One page of the office's events. */
-export function officeEvents(db: Reads, { which, organiserId, after, now, max }: Wanted): Promise<OfficeLine[]> {
+export function officeEvents(
+  db: Reads,
+  { which, organiserId, after, now, max }: Wanted,
+): Promise<OfficeLine[]> {
   const [order, further] = which === 'past' ? (['desc', '<'] as const) : (['asc', '>'] as const)
   let query = withNumbers(db).orderBy('event.starts_at', order).orderBy('event.id', order).limit(max)
   if (which === 'draft') query = query.where('event.published_at', 'is', null)

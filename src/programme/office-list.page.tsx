@@ -32,13 +32,21 @@ export function OfficeEventsPage({ visit, member, view, events, next }: Props) {
       )}
       <Tabs visit={visit} label={t('programme.edit.which')} view={view} views={views} by="which" />
       {isCoordinator && (
-        <Tabs visit={visit} label={t('programme.edit.whose')} view={view} views={bothWhose(view)} by="whose" />
+        <Tabs
+          visit={visit}
+          label={t('programme.edit.whose')}
+          view={view}
+          views={bothWhose(view)}
+          by="whose"
+        />
       )}
       {events.length > 0 ? (
         <DataTable
           caption={t(`programme.edit.which-${view.which}`)}
           captionUnseen
-          head={['event', 'when', 'state', 'seats', 'waiting', 'came'].map((one) => t(`programme.edit.column.${one}`))}
+          head={['event', 'when', 'state', 'seats', 'waiting', 'came'].map((one) =>
+            t(`programme.edit.column.${one}`),
+          )}
           rows={events.map((event) => rowOf(visit, event))}
         />
       ) : (
@@ -55,7 +63,9 @@ export function OfficeEventsPage({ visit, member, view, events, next }: Props) {
   )
 }
 
-export const officeTrail = (visit: Visit) => [{ href: visit.to('/office'), label: visit.t('programme.edit.office') }]
+export const officeTrail = (visit: Visit) => [
+  { href: visit.to('/office'), label: visit.t('programme.edit.office') },
+]
 
 const bothWhose = (view: OfficeView): OfficeView[] => [
   { ...view, mine: false },
@@ -84,7 +94,9 @@ const Tabs = ({ visit, label, view, views, by }: TabsProps) => (
             href={officeAddress(visit, one)}
             aria-current={one.which === view.which && one.mine === view.mine ? 'page' : undefined}
           >
-            {by === 'which' ? visit.t(`programme.edit.which-${one.which}`) : visit.t(`programme.edit.whose-${one.mine ? 'mine' : 'all'}`)}
+            {by === 'which'
+              ? visit.t(`programme.edit.which-${one.which}`)
+              : visit.t(`programme.edit.whose-${one.mine ? 'mine' : 'all'}`)}
           </a>
         </li>
       ))}

@@ -34,7 +34,9 @@ export interface OfficeOptions {
 export const officeRoutes = (db: Db, { lettersOf, eventDesk }: OfficeOptions) =>
   routes()
     .get('/office/events', signedIn, async (c) => c.html(await listPage(db, c)))
-    .get('/office/events/new', coordinator, async (c) => c.html(await editPage(db, c, null, { filled: newEvent(c) })))
+    .get('/office/events/new', coordinator, async (c) =>
+      c.html(await editPage(db, c, null, { filled: newEvent(c) })),
+    )
     .post('/office/events/new', coordinator, async (c) => {
       const form = await readForm(c, EventForm)
       if (!form.ok) return c.html(await editPage(db, c, null, form), 422)
@@ -68,7 +70,10 @@ export const officeRoutes = (db: Db, { lettersOf, eventDesk }: OfficeOptions) =>
       const event = await eventOf(db, c)
       const refusal = await publishEvent(db, memberOf(c), event.id, c.var.now)
       if (!refusal) return c.redirect(c.var.to(`/office/events/${event.id}`), 303)
-      return c.html(<PublishEventPage visit={c.var} event={event} refusal={`programme.edit.refusal.${refusal}`} />, 409)
+      return c.html(
+        <PublishEventPage visit={c.var} event={event} refusal={`programme.edit.refusal.${refusal}`} />,
+        409,
+      )
     })
     .get('/office/events/:id/cancel', organiser(db), async (c) => c.html(await cancelPage(db, c)))
     .post('/office/events/:id/cancel', organiser(db), async (c) => {
@@ -96,7 +101,9 @@ const editPage = async (db: Db, c: C, event: ProgrammeEvent | null, answered: An
 
 async function cancelPage(db: Db, c: C, answered: Answered = {}) {
   const event = await eventOf(db, c)
-  return <CancelEventPage visit={c.var} event={event} waiting={await waitingCount(db, event.id)} {...answered} />
+  return (
+    <CancelEventPage visit={c.var} event={event} waiting={await waitingCount(db, event.id)} {...answered} />
+  )
 }
 
 async function listPage(db: Db, c: C) {

@@ -9,9 +9,11 @@ export const looksAfter = async (db: Reads, member: Member | null, eventId: stri
   member !== null && (member.party !== null || (await isOrganiser(db, eventId, member.id)))
 
 /** Lets in whoever looks after the event whose id is in the address. For everybody else it does not exist. */
-export const organiser = (db: Db): Guard => (c, next) =>
-  signedIn(c, async () => {
-    const mayEnter = await looksAfter(db, memberOf(c), c.req.param('id') ?? '')
-    if (!mayEnter) throw new NotFound('event to look after')
-    await next()
-  })
+export const organiser =
+  (db: Db): Guard =>
+  (c, next) =>
+    signedIn(c, async () => {
+      const mayEnter = await looksAfter(db, memberOf(c), c.req.param('id') ?? '')
+      if (!mayEnter) throw new NotFound('event to look after')
+      await next()
+    })

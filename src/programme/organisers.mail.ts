@@ -12,7 +12,11 @@ interface Receiver {
 }
 
 /** Tells somebody that they have been asked to look after an event, and where. */
-export function organiserMail(event: ProgrammeEvent, { id, name, email, language }: Receiver, url: string): Mail {
+export function organiserMail(
+  event: ProgrammeEvent,
+  { id, name, email, language }: Receiver,
+  url: string,
+): Mail {
   const t = wordsFor(language)
   const title = inLanguage(event.title, language)
   return {

@@ -5,7 +5,8 @@ import type { After } from './events.sql.ts'
 export const pageLength = 50
 
 /** Where the next page begins, as it stands in an address: '2026-12-03T11:00:00.000Z_0192…'. */
-export const asCursor = ({ starts_at, id }: { starts_at: Instant; id: string }): string => `${starts_at}_${id}`
+export const asCursor = ({ starts_at, id }: { starts_at: Instant; id: string }): string =>
+  `${starts_at}_${id}`
 
 /** Reads it again; an address that somebody has changed leads to the first page. */
 export function readCursor(text: string | undefined): After | null {
@@ -14,7 +15,9 @@ export function readCursor(text: string | undefined): After | null {
 }
 
 /** The rows of one page, and where the next begins, out of one row more than a page holds. */
-export function pageOf<T extends { starts_at: Instant; id: string }>(rows: readonly T[]): { rows: T[]; next: string | null } {
+export function pageOf<T extends { starts_at: Instant; id: string }>(
+  rows: readonly T[],
+): { rows: T[]; next: string | null } {
   const last = rows[pageLength - 1]
   return { rows: rows.slice(0, pageLength), next: rows.length > pageLength && last ? asCursor(last) : null }
 }

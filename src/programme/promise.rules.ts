@@ -8,7 +8,7 @@ export interface Promised {
 
 export type PromiseState = 'kept' | 'planned' | 'missing' | 'without-number'
 
-/** A promise is kept by what was held, planned when what is announced will keep it, else something is missing. */
+/** A promise is kept by what was held, planned when what is announced will keep it; else some are missing. */
 export function promiseState({ yearly_min: min, held, coming }: Promised): PromiseState {
   if (min === 0) return 'without-number'
   if (held >= min) return 'kept'
@@ -16,4 +16,5 @@ export function promiseState({ yearly_min: min, held, coming }: Promised): Promi
 }
 
 /** How many more must be announced this year for the promise to be kept. */
-export const stillMissing = ({ yearly_min: min, held, coming }: Promised): number => Math.max(0, min - held - coming)
+export const stillMissing = ({ yearly_min: min, held, coming }: Promised): number =>
+  Math.max(0, min - held - coming)

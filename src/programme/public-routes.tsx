@@ -47,7 +47,9 @@ export const publicRoutes = (db: Db, slots: Slots) =>
     })
     .get('/series', anyone, async (c) => {
       const { year, inYear } = await thisYear(db, c)
-      return c.html(<SeriesListPage visit={c.var} year={year} allSeries={await seriesInOrder(db)} promises={inYear} />)
+      return c.html(
+        <SeriesListPage visit={c.var} year={year} allSeries={await seriesInOrder(db)} promises={inYear} />,
+      )
     })
     .get('/series/:key', anyone, async (c) => c.html(await seriesPage(db, c, c.req.param('key'), slots)))
     .get('/series/:key/calendar.ics', anyone, async (c) => {
@@ -64,7 +66,15 @@ async function calendarPage(db: Db, c: C) {
   const after = readCursor(c.req.query('after'))
   const wanted = { when, seriesId: only?.id ?? null, after, now, max: pageLength + 1 } as const
   const { rows, next } = pageOf(await eventsOnPage(db, wanted))
-  const page = { visit: c.var, when, only, allSeries, events: rows, next, isFirstPage: after === null } as const
+  const page = {
+    visit: c.var,
+    when,
+    only,
+    allSeries,
+    events: rows,
+    next,
+    isFirstPage: after === null,
+  } as const
   return <CalendarPage {...page} />
 }
 
@@ -99,6 +109,9 @@ async function thisYear(db: Db, c: C) {
 /** A calendar file, named as the whole programme unless it says otherwise. */
 function sendCalendar(c: C, events: readonly ProgrammeEvent[], name = c.var.site.name): Response {
   const { language, url } = c.var
-  const file = calendarFile(name, events.map((event) => calendarEntry(event, language, url(`/events/${event.slug}`))))
+  const file = calendarFile(
+    name,
+    events.map((event) => calendarEntry(event, language, url(`/events/${event.slug}`))),
+  )
   return c.body(file, 200, { 'Content-Type': 'text/calendar; charset=utf-8' })
 }

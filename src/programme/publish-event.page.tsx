@@ -18,7 +18,9 @@ interface Props extends Answered {
 export function PublishEventPage({ visit, event, refusal }: Props) {
   const { t, language } = visit
   const problems = problemsOf(t, { refusal })
-  const missing = languages.filter((one) => !event.title[one] || !event.lead[one]).map((one) => languageNames[one])
+  const missing = languages
+    .filter((one) => !event.title[one] || !event.lead[one])
+    .map((one) => languageNames[one])
   return (
     <Page
       visit={visit}
@@ -37,7 +39,9 @@ export function PublishEventPage({ visit, event, refusal }: Props) {
       />
       {missing.length > 0 && (
         <Notice kind="waiting">
-          {t('programme.edit.missing-languages', { languages: new Intl.ListFormat(language).format(missing) })}
+          {t('programme.edit.missing-languages', {
+            languages: new Intl.ListFormat(language).format(missing),
+          })}
         </Notice>
       )}
       {!inLanguage(event.access, language) && event.place_name && (

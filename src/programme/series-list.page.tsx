@@ -24,7 +24,11 @@ export function SeriesListPage({ visit, year, allSeries, promises }: Props) {
           const promise = byId.get(series.id)
           return (
             <div class={`in-${series.mark}`}>
-              <Card href={visit.to(`/series/${series.key}`)} title={<SeriesName visit={visit} series={series} />} level={2}>
+              <Card
+                href={visit.to(`/series/${series.key}`)}
+                title={<SeriesName visit={visit} series={series} />}
+                level={2}
+              >
                 <p>
                   <Text of={series.lead} t={t} />
                 </p>
@@ -44,7 +48,12 @@ const SeriesName = ({ visit, series }: { visit: Visit; series: SeriesRow }) => (
   </>
 )
 
-const tagKinds: Record<PromiseState, TagKind> = { kept: 'good', planned: 'waiting', missing: 'late', 'without-number': 'plain' }
+const tagKinds: Record<PromiseState, TagKind> = {
+  kept: 'good',
+  planned: 'waiting',
+  missing: 'late',
+  'without-number': 'plain',
+}
 
 interface PromiseProps {
   visit: Visit
@@ -70,7 +79,9 @@ export function PromiseLine({ visit, promise, year }: PromiseProps) {
       )}
       {t('programme.series.so-far', { year, held, coming })}{' '}
       {state !== 'without-number' && (
-        <Tag kind={tagKinds[state]}>{t(`programme.series.promise.${state}`, { missing: stillMissing(promise) })}</Tag>
+        <Tag kind={tagKinds[state]}>
+          {t(`programme.series.promise.${state}`, { missing: stillMissing(promise) })}
+        </Tag>
       )}
     </p>
   )

@@ -38,8 +38,14 @@ export function SeriesPage({ visit, series, year, promise, coming, past, follow 
     >
       <Facts
         rows={[
-          [t('programme.series.promise'), promise && <PromiseLine visit={visit} promise={promise} year={year} />],
-          [t('programme.event.audience'), inLanguage(series.audience, language) && <Text of={series.audience} t={t} />],
+          [
+            t('programme.series.promise'),
+            promise && <PromiseLine visit={visit} promise={promise} year={year} />,
+          ],
+          [
+            t('programme.event.audience'),
+            inLanguage(series.audience, language) && <Text of={series.audience} t={t} />,
+          ],
         ]}
       />
       <h2>{t('programme.series.coming')}</h2>

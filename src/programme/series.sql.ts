@@ -8,7 +8,7 @@ export const seriesInOrder = (db: Reads): Promise<SeriesRow[]> =>
 export const seriesWithKey = (db: Reads, key: string): Promise<SeriesRow | undefined> =>
   db.selectFrom('series').selectAll().where('key', '=', key).executeTakeFirst()
 
-/** Adds a series unless there is one with its key, so that what was edited on the platform stays; false when there is. */
+/** Adds a series unless there is one with its key, since that may have been edited; false when there is. */
 export const addSeries = async (db: Writes, row: NewSeries): Promise<boolean> => {
   const insert = db.insertInto('series').values(row)
   const added = await insert.onConflict((conflict) => conflict.column('key').doNothing()).executeTakeFirst()
@@ -38,6 +38,16 @@ export async function promises(db: Reads, year: number, now: Instant): Promise<S
   const bySeries = new Map(counts.map((row) => [row.series_id, row]))
   return (await seriesInOrder(db)).map(({ id, key, name, promise, mark, yearly_min, yearly_max }) => {
     const { all = 0, held = 0 } = bySeries.get(id) ?? {}
-    return { id, key, name, promise, mark, yearly_min, yearly_max, held: Number(held), coming: all - Number(held) }
+    return {
+      id,
+      key,
+      name,
+      promise,
+      mark,
+      yearly_min,
+      yearly_max,
+      held,
+      coming: all - held,
+    }
   })
 }

@@ -17,28 +17,45 @@ interface Context {
   url: (language: Language, path: string) => string
 }
 
-/** Makes these people, known or new, and nobody else the organisers of an event. New organisers are told by mail. */
-export async function setOrganisers(tx: Writes, event: ProgrammeEvent, wanted: readonly Organiser[], context: Context) {
+/** Makes these people, known or new, and nobody else the organisers of an event. New ones are told. */
+export async function setOrganisers(
+  tx: Writes,
+  event: ProgrammeEvent,
+  wanted: readonly Organiser[],
+  context: Context,
+) {
   const { by, now, url } = context
   const before = await organisersOf(tx, event.id)
   const emails = new Set(wanted.map(({ email }) => email))
   for (const { id, email } of before) {
     if (emails.has(email)) continue
     await removeOrganiser(tx, event.id, id)
-    await record(tx, { what: 'organiser-removed', by: by.id, about: event.id, at: now, detail: { person: id } })
+    await record(tx, {
+      what: 'organiser-removed',
+      by: by.id,
+      about: event.id,
+      at: now,
+      detail: { person: id },
+    })
   }
   for (const email of emails) {
     if (before.some((one) => one.email === email)) continue
     const name = wanted.find((one) => one.email === email)?.name ?? ''
     const person = await personOf(tx, { name, email }, by.language, now)
     await addOrganiser(tx, event.id, person.id)
-    await record(tx, { what: 'organiser-added', by: by.id, about: event.id, at: now, detail: { person: person.id } })
+    await record(tx, {
+      what: 'organiser-added',
+      by: by.id,
+      about: event.id,
+      at: now,
+      detail: { person: person.id },
+    })
     if (person.id === by.id) continue
     await queueMail(tx, organiserMail(event, person, url(person.language, `/office/events/${event.id}`)), now)
   }
 }
 
-/** The person with an address; a new one is known by the name given, or by the address until a better name comes. */
+/** The person with an address; a new one is known by the name given, or else by the address. */
 async function personOf(tx: Writes, { name, email }: Organiser, language: Language, now: Instant) {
   const known = await personWithEmail(tx, email)
   if (known) return known

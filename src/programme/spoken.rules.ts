@@ -1,4 +1,4 @@
-/** What may be spoken or signed at an event: the site's three, and what is heard most beside them in the city. */
+/** What may be spoken or signed at an event: the site's three languages, Arabic and Swedish Sign Language. */
 export const spokenLanguages = ['sv', 'en', 'es', 'ar', 'swl'] as const
 export type SpokenLanguage = (typeof spokenLanguages)[number]
 

@@ -10,7 +10,13 @@ import type { Instant } from '#platform/time.ts'
 
 /** What somebody takes part as; it belongs to the sign-up, not to the person. */
 export type Capacity =
-  'civil-society' | 'elected' | 'civil-servant' | 'academia' | 'business' | 'resident' | 'other'
+  | 'civil-society'
+  | 'elected'
+  | 'civil-servant'
+  | 'academia'
+  | 'business'
+  | 'resident'
+  | 'other'
 
 export type SignUpState = 'seat' | 'waiting' | 'cancelled'
 
