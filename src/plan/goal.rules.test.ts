@@ -1,0 +1,36 @@
+import { equal, notEqual } from 'node:assert/strict'
+import { test } from 'node:test'
+import { refusalToAdoptGoal, refusalToEditGoal, wordingOf } from './goal.rules.ts'
+import { latestBegun, phaseOf } from './period.rules.ts'
+
+const adopted = '2017-05-24T10:00:00.000Z'
+
+test('a goal is worked on until the parties have adopted it, and never after', () => {
+  equal(refusalToEditGoal({ adopted_at: null }), null)
+  equal(refusalToEditGoal({ adopted_at: adopted }), 'goal-is-adopted')
+})
+
+test('what is adopted is what was read, once', () => {
+  equal(refusalToAdoptGoal({ adopted_at: null, seen: 'a', wording: 'a' }), null)
+  equal(refusalToAdoptGoal({ adopted_at: null, seen: 'a', wording: 'b' }), 'goal-changed-meanwhile')
+  equal(refusalToAdoptGoal({ adopted_at: adopted, seen: 'a', wording: 'a' }), 'goal-is-adopted')
+})
+
+test('every word and every link of a goal counts as its wording', () => {
+  const goal = { title: { sv: 'a' }, about: {}, sdgs: [3], domains: [1] }
+  equal(wordingOf(goal), wordingOf({ ...goal }))
+  const others = [{ title: { en: 'a' } }, { about: { sv: 'b' } }, { sdgs: [3, 4] }, { domains: [] }]
+  for (const other of others) notEqual(wordingOf(goal), wordingOf({ ...goal, ...other }))
+})
+
+test('the plan of the day is the one that began last', () => {
+  const first = { starts_on: '2018-01-01', ends_on: '2021-12-31' }
+  const second = { starts_on: '2022-01-01', ends_on: '2026-12-31' }
+  equal(latestBegun([second, first], '2021-12-31'), first)
+  equal(latestBegun([first, second], '2022-01-01'), second)
+  equal(latestBegun([first, second], '2027-06-01'), second)
+  equal(latestBegun([first, second], '2017-01-01'), undefined)
+  equal(phaseOf(second, '2026-12-31'), 'current')
+  equal(phaseOf(second, '2027-01-01'), 'earlier')
+  equal(phaseOf(second, '2021-12-31'), 'next')
+})

@@ -1,0 +1,147 @@
+import { equal, rejects } from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import type { Database } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { type FreshDatabase, freshDatabase } from '../../test/bed.ts'
+import { aMember } from '../../test/cast.ts'
+import { aPromise, aRecommendation, goalIds } from '../../test/plan-cast.ts'
+import { createCommitment } from './create-commitment.ts'
+import { loadAgreement } from './load-agreement.ts'
+import { updateCommitment } from './update-commitment.ts'
+
+const now = '2026-11-23T11:00:00.000Z'
+
+let bed: FreshDatabase
+let database: Database
+let one: string
+let commitment: string
+
+/** What somebody with a database client could send. */
+const run = (text: string): Promise<unknown> => sql.raw(text).execute(database.as())
+
+const refused = (text: string, reason: RegExp): Promise<void> => rejects(run(text), reason, text)
+
+const isStill = async (text: string, value: unknown): Promise<void> => {
+  const { rows } = await sql.raw<{ value: unknown }>(text).execute(database.as())
+  equal(rows[0]?.value, value)
+}
+
+const draftGoal = (id: string, number: number): string =>
+  `insert into goal (id, agreement_id, number, title) select '${id}', id, ${number}, '{"sv":"Utkast"}' from agreement`
+
+before(async () => {
+  bed = await freshDatabase()
+  database = bed.db
+  const bo = await aMember(database, 'Bo', 'city')
+  await loadAgreement(database.as(), { now, adopted: '2017-05-24T10:00:00.000Z' })
+  one = (await goalIds(database)).get(1) ?? ''
+  const promise = aPromise(one, { parties: [bo.party?.id ?? ''] })
+  await createCommitment(database.as(), bo, promise, now)
+  commitment = promise.id
+  const update = { id: newId(), state: 'under-way', said: { sv: 'Vi har börjat.' }, evidence: null } as const
+  await updateCommitment(database.as(), bo, commitment, update, now)
+})
+
+after(() => bed.close())
+
+test('an adopted goal never changes, whatever the database is told', async () => {
+  const never = /an adopted goal never changes/
+  for (const change of [
+    `number = 11`,
+    `title = '{"sv":"Något annat"}'`,
+    `about = '{}'`,
+    `adopted_at = null`,
+    `adopted_at = '2020-01-01T00:00:00.000Z'`,
+    `id = 'another'`,
+    `close_reason = '{"sv":"Nej"}'`,
+    `closed_at = '2026-01-01T00:00:00.000Z', close_reason = '{"sv":"Nej"}', title = '{}'`,
+  ]) {
+    await refused(`update goal set ${change} where number = 1`, never)
+  }
+  await refused(`update goal set title = '{}'`, never)
+  await refused(`delete from goal where number = 1`, never)
+  await refused(`insert into goal_sdg (goal_id, sdg) values ('${one}', 2)`, never)
+  await refused(`update goal_sdg set sdg = 2 where goal_id = '${one}' and sdg = 4`, never)
+  await refused(`delete from goal_sdg where goal_id = '${one}'`, never)
+  await refused(`insert into goal_domain (goal_id, domain) values ('${one}', 6)`, never)
+  await refused(`delete from goal_domain`, never)
+  await isStill(`select title ->> 'sv' as value from goal where number = 1`, 'Ett mer inkluderande Malmö')
+  await isStill(`select count(*) as value from goal_sdg where goal_id = '${one}'`, 3)
+})
+
+test('each engine’s own way around is closed too', async () => {
+  const never = /an adopted goal never changes/
+  if (bed.engine === 'postgres') {
+    await refused('truncate goal cascade', /never/)
+    await refused('truncate goal_sdg', never)
+    await refused('truncate commitment_update', /an update never changes/)
+    return
+  }
+  await run(draftGoal('draft-to-displace', 90))
+  await refused(`insert or replace into goal (id, agreement_id, number, title) select '${one}', id, 91, '{}' from agreement`, never)
+  await refused(`insert or replace into goal (id, agreement_id, number, title) select 'new', id, 1, '{}' from agreement`, never)
+  await refused(`update or replace goal set number = 1 where number = 90`, never)
+  await refused(`insert or replace into goal_sdg (goal_id, sdg) values ('${one}', 4)`, never)
+  await refused(
+    `insert or replace into commitment_update select id, commitment_id, at, 'done', said, null, by_person from commitment_update`,
+    /an update never changes/,
+  )
+})
+
+test('a draft may change and go, and an adopted goal is closed once, with a reason', async () => {
+  await run(draftGoal('draft', 50))
+  await run(`update goal set title = '{"sv":"Bättre ord"}' where id = 'draft'`)
+  await run(`insert into goal_sdg (goal_id, sdg) values ('draft', 5)`)
+  await refused(`insert into goal_sdg (goal_id, sdg) values ('draft', 18)`, /check/i)
+  await run(`delete from goal_sdg where goal_id = 'draft'`)
+  await refused(`update goal set closed_at = '2026-01-01T00:00:00.000Z', close_reason = '{"sv":"x"}' where id = 'draft'`, /check/i)
+  await run(`delete from goal where id = 'draft'`)
+
+  const close = `update goal set closed_at = '2026-11-01T00:00:00.000Z'`
+  await refused(`${close} where number = 4`, /check/i)
+  await run(`${close}, close_reason = '{"sv":"Vi är framme."}' where number = 4`)
+  await refused(`${close}, close_reason = '{"sv":"En annan orsak"}' where number = 4`, /an adopted goal never changes/)
+  await refused(`update goal set closed_at = null, close_reason = '{}' where number = 4`, /an adopted goal never changes/)
+})
+
+const anotherCommitment = (given: Record<string, string>): string => {
+  const row = { id: `'${newId()}'`, number: '77', plan_id: 'plan_id', goal_id: 'goal_id', due_on: 'due_on', ...given }
+  const columns = ['title', 'measure', 'created_at', 'created_by']
+  const values = [...Object.values(row), ...columns].join(', ')
+  return `insert into commitment (${[...Object.keys(row), ...columns].join(', ')}) select ${values} from commitment limit 1`
+}
+
+test('commitments stand under adopted goals, within their plan, and are never taken away', async () => {
+  await run(draftGoal('draft-goal', 60))
+  await refused(anotherCommitment({ goal_id: `'draft-goal'` }), /under an adopted goal/)
+  await refused(anotherCommitment({ due_on: `'2027-01-01'` }), /while its plan lasts/)
+  await refused(`delete from commitment`, /never taken away/)
+  await refused(`update commitment set number = 99`, /keeps its number/)
+  await refused(`update commitment set goal_id = 'draft-goal'`, /keeps its number/)
+
+  const bo = await aMember(database, 'Bosse', 'city')
+  const draft = await aRecommendation(database, bo, { number: 5, on: '2026-10-01T10:00:00.000Z', handedOverOn: null })
+  await refused(anotherCommitment({ recommendation_id: `'${draft}'` }), /handed over before/)
+})
+
+test('an update never changes, is never taken away, and does not stop anything without a word', async () => {
+  await refused(`update commitment_update set state = 'done'`, /an update never changes/)
+  await refused(`delete from commitment_update`, /an update never changes/)
+  const add = (id: string, state: string, url: string): string =>
+    `insert into commitment_update (id, commitment_id, at, state, said, evidence_url, by_person)
+     select '${id}', commitment_id, at, '${state}', '{}', ${url}, by_person from commitment_update limit 1`
+  await refused(add('a', 'stopped', 'null'), /check/i)
+  await refused(add('b', 'almost', 'null'), /check/i)
+  await refused(add('c', 'done', `'javascript:alert(1)'`), /check/i)
+  await isStill(`select state as value from commitment_update`, 'under-way')
+})
+
+test('an owner is a party or an organisation, one a row, each once', async () => {
+  const add = (party: string, organisation: string): string =>
+    `insert into commitment_owner (commitment_id, position, party_id, organisation_id)
+     select '${commitment}', 9, ${party}, ${organisation} from commitment_owner limit 1`
+  await refused(add('null', 'null'), /check/i)
+  await refused(add('party_id', `'some-organisation'`), /check|foreign/i)
+  await refused(add('party_id', 'null'), /unique/i)
+})

@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely'
+import type { ForumTables } from '#forum/tables.ts'
+import { type Database, json } from '#platform/db.ts'
+import type { Member } from '#platform/http.ts'
+import { newId } from '#platform/ids.ts'
+import type { Instant } from '#platform/time.ts'
+import type { NewCommitment } from '#plan/index.ts'
+import type { PlanTables } from '#plan/tables.ts'
+import { anEvent } from './cast.ts'
+
+/** A handed-over recommendation of an event held on that day; not handed over when no date is given. */
+export async function aRecommendation(
+  database: Database,
+  by: Member,
+  { number, on, handedOverOn }: { number: number; on: Instant; handedOverOn: string | null },
+): Promise<string> {
+  const slug = `forum-${number}`
+  const eventId = await anEvent(database, on, { slug, title: json({ sv: `Forum ${number}` }) })
+  const id = newId()
+  const db: Kysely<ForumTables> = database.as()
+  await db
+    .insertInto('recommendation')
+    .values({
+      id,
+      event_id: eventId,
+      number,
+      text: json({ sv: `Öppna skolgården på kvällen (${number})`, en: `Open the schoolyard in the evening (${number})` }),
+      receiver_organisation_id: null,
+      receiver_name: 'Kulturnämnden',
+      written_by: by.id,
+      created_at: on,
+      handed_over_on: handedOverOn,
+      answer_due_on: handedOverOn && '2026-12-20',
+    })
+    .execute()
+  return id
+}
+
+/** The ids of the goals, by their numbers. */
+export async function goalIds(database: Database): Promise<Map<number, string>> {
+  const db: Kysely<PlanTables> = database.as()
+  const rows = await db.selectFrom('goal').select(['id', 'number']).execute()
+  return new Map(rows.map((row) => [row.number, row.id]))
+}
+
+/** Something to promise; what is given stands instead. */
+export const aPromise = (goal: string, given: Partial<NewCommitment> = {}): NewCommitment => ({
+  id: newId(),
+  goal,
+  title: { sv: 'Öppna skolgårdarna', en: 'Open the schoolyards' },
+  what: { sv: 'Fem skolgårdar är öppna på kvällen.' },
+  measure: { sv: 'Fem skolgårdar' },
+  due: '2026-12-20',
+  parties: [],
+  organisationIds: [],
+  recommendationId: null,
+  ...given,
+})
