@@ -91,7 +91,10 @@ export const nextEvents = (db: Reads, now: Instant, max: number): Promise<EventL
     .limit(max)
     .execute()
 
-/** Every event of a calendar year that was held or will be, for the picture of the year. */
+// More could not be told apart in a picture.
+const ofYearMax = 300
+
+/** The events of a calendar year that were held or will be, for the picture of the year. */
 export const eventsOfYear = (db: Reads, year: number): Promise<EventLine[]> =>
   published(db)
     .where('event.cancelled_at', 'is', null)
@@ -99,6 +102,7 @@ export const eventsOfYear = (db: Reads, year: number): Promise<EventLine[]> =>
     .where('event.starts_at', '<', instantAt(`${year + 1}-01-01`, '00:00'))
     .orderBy('event.starts_at')
     .orderBy('event.id')
+    .limit(ofYearMax)
     .execute()
 
 /** The place in a list where the next page begins: after the event with this start and id. */
@@ -119,10 +123,15 @@ interface Wanted {
 export function eventsOnPage(db: Reads, { when, seriesId, after, now, max }: Wanted): Promise<EventLine[]> {
   const [order, further] = when === 'coming' ? (['asc', '>'] as const) : (['desc', '<'] as const)
   let query = published(db).orderBy('event.starts_at', order).orderBy('event.id', order).limit(max)
-  query =
-    when === 'coming'
-      ? query.where('event.starts_at', '>', earliestStart(now)).where('event.ends_at', '>', now)
-      : query.where('event.starts_at', '<=', now).where('event.ends_at', '<=', now)
+  // The bounds by time alone let both engines begin reading where the page begins.
+  if (when === 'coming') {
+    const earliest = earliestStart(now)
+    const from = after && after.starts_at > earliest ? after.starts_at : earliest
+    query = query.where('event.starts_at', '>=', from).where('event.ends_at', '>', now)
+  } else {
+    const to = after && after.starts_at < now ? after.starts_at : now
+    query = query.where('event.starts_at', '<=', to).where('event.ends_at', '<=', now)
+  }
   if (seriesId) query = query.where('event.series_id', '=', seriesId)
   if (after) {
     query = query.where((eb) =>
@@ -132,23 +141,26 @@ export function eventsOnPage(db: Reads, { when, seriesId, after, now, max }: Wan
   return query.execute()
 }
 
-/** What a calendar program subscribes to: the latest year and everything to come, cancelled events too. */
-export const eventsForCalendars = (
+/**
+ * What a calendar program subscribes to: what is to come, and the latest of what has been, cancelled events too. It
+ * is fetched again and again, so there is an end to it.
+ */
+export async function eventsForCalendars(
   db: Reads,
   seriesId: string | null,
   now: Instant,
-): Promise<ProgrammeEvent[]> =>
-  events(db)
-    .where('event.published_at', 'is not', null)
-    .where('event.starts_at', '>', plus(now, { days: -365 }))
-    .$if(seriesId !== null, (query) => query.where('event.series_id', '=', seriesId))
-    .orderBy('event.starts_at')
-    .orderBy('event.id')
-    .limit(calendarMax)
-    .execute()
+): Promise<ProgrammeEvent[]> {
+  let all = events(db).where('event.published_at', 'is not', null)
+  if (seriesId) all = all.where('event.series_id', '=', seriesId)
+  const earliest = plus(now, { days: -calendarDaysBack })
+  const past = all.where('event.starts_at', '<=', now).where('event.starts_at', '>', earliest)
+  const coming = all.where('event.starts_at', '>', now)
+  const latest = await past.orderBy('event.starts_at', 'desc').orderBy('event.id', 'desc').limit(50).execute()
+  const next = await coming.orderBy('event.starts_at').orderBy('event.id').limit(150).execute()
+  return [...latest.toReversed(), ...next]
+}
 
-// Calendar programs fetch the whole file again and again.
-const calendarMax = 500
+const calendarDaysBack = 365
 
 /** How many have a seat, by what they take part as. */
 export const seatsByCapacity = (db: Reads, eventId: string): Promise<Group[]> =>

@@ -70,8 +70,8 @@ export function officeEvents(
   let query = withNumbers(db).orderBy('event.starts_at', order).orderBy('event.id', order).limit(max)
   if (which === 'draft') query = query.where('event.published_at', 'is', null)
   else query = query.where('event.published_at', 'is not', null)
-  if (which === 'coming') query = query.where('event.starts_at', '>', now)
-  if (which === 'past') query = query.where('event.starts_at', '<=', now)
+  if (which === 'coming') query = query.where('event.starts_at', '>=', after?.starts_at ?? now)
+  if (which === 'past') query = query.where('event.starts_at', '<=', after?.starts_at ?? now)
   if (after) {
     query = query.where((eb) =>
       eb(eb.refTuple('event.starts_at', 'event.id'), further, eb.tuple(after.starts_at, after.id)),
