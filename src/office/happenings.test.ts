@@ -1,0 +1,31 @@
+import { deepEqual } from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { projectRoot } from '#platform/root.ts'
+import { languages } from '#platform/language.ts'
+import { wordsFor } from '#platform/words.ts'
+import { knownHappenings } from './happenings.ts'
+
+/** What the program writes down as `record(tx, { what: '…' })`. */
+const recorded = new Set(
+  globSync('src/**/*.ts', { cwd: projectRoot })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap((file) => {
+      const text = readFileSync(join(projectRoot, file), 'utf8')
+      return [...text.matchAll(/\bwhat: '([a-z-]+)'/g)].map(([, what = '']) => what)
+    }),
+)
+
+test('everything that the program writes down as having happened has words', () => {
+  deepEqual(
+    [...recorded].filter((what) => !knownHappenings.includes(what)),
+    [],
+  )
+})
+
+test('what has happened can be said in every language', () => {
+  for (const language of languages) {
+    for (const what of knownHappenings) wordsFor(language)(`office.happened.${what}`)
+  }
+})
