@@ -24,7 +24,10 @@ export async function aRecommendation(
       id,
       event_id: eventId,
       number,
-      text: json({ sv: `Öppna skolgården på kvällen (${number})`, en: `Open the schoolyard in the evening (${number})` }),
+      text: json({
+        sv: `Öppna skolgården på kvällen (${number})`,
+        en: `Open the schoolyard in the evening (${number})`,
+      }),
       receiver_organisation_id: null,
       receiver_name: 'Kulturnämnden',
       written_by: by.id,

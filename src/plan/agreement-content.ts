@@ -45,4 +45,5 @@ let commissionRead: z.output<typeof Commission> | undefined
 export const sdgs = (): Sdg[] => (sdgsRead ??= read('sdg.json', z.array(Sdg)))
 
 /** The Commission for a Socially Sustainable Malmö. */
-export const commission = (): z.output<typeof Commission> => (commissionRead ??= read('commission.json', Commission))
+export const commission = (): z.output<typeof Commission> =>
+  (commissionRead ??= read('commission.json', Commission))

@@ -3,7 +3,13 @@ import type { PlanTables, Reads, Writes } from './tables.ts'
 
 /** The agreement in force: the one that was adopted last. */
 export const agreementInForce = (db: Reads) =>
-  db.selectFrom('agreement').selectAll().orderBy('adopted_on', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  db
+    .selectFrom('agreement')
+    .selectAll()
+    .orderBy('adopted_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 export const principlesOf = (db: Reads, agreementId: string) =>
   db

@@ -7,7 +7,10 @@ export const commitmentLinks =
   (db: Db): CommitmentOf =>
   async (recommendationIds) => {
     const links = new Map<string, CommitmentLink[]>()
-    for (const { recommendation_id, title, number } of await commitmentsOfRecommendations(db, recommendationIds)) {
+    for (const { recommendation_id, title, number } of await commitmentsOfRecommendations(
+      db,
+      recommendationIds,
+    )) {
       if (recommendation_id === null) continue
       const link = { title, path: `/plan/commitments/${number}` }
       links.set(recommendation_id, [...(links.get(recommendation_id) ?? []), link])

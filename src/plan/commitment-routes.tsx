@@ -42,7 +42,10 @@ export const commitmentRoutes = (db: Db) =>
       if (!form.ok) return c.html(<UpdateCommitmentPage {...page} {...form} />, 422)
       const refusal = await updateCommitment(db, memberOf(c), page.commitment.id, form.value, c.var.now)
       if (!refusal) return c.redirect(c.var.to(`/plan/commitments/${page.commitment.number}`), 303)
-      return c.html(<UpdateCommitmentPage {...page} filled={filled} refusal={`plan.refusal.${refusal}`} />, 409)
+      return c.html(
+        <UpdateCommitmentPage {...page} filled={filled} refusal={`plan.refusal.${refusal}`} />,
+        409,
+      )
     })
 
 async function create(db: Db, c: C, recommendationId: string | null): Promise<Response> {
@@ -56,7 +59,12 @@ async function create(db: Db, c: C, recommendationId: string | null): Promise<Re
     const mistakes = { organisations: 'plan.commitment.organisation-unknown' }
     return c.html(<CreateCommitmentPage {...page} filled={filled} mistakes={mistakes} />, 422)
   }
-  const answer = await createCommitment(db, memberOf(c), { ...promise, organisationIds, recommendationId }, c.var.now)
+  const answer = await createCommitment(
+    db,
+    memberOf(c),
+    { ...promise, organisationIds, recommendationId },
+    c.var.now,
+  )
   if (answer.refusal === null) return c.redirect(c.var.to(`/plan/commitments/${answer.number}`), 303)
   const refusal = `plan.refusal.${answer.refusal}`
   return c.html(<CreateCommitmentPage {...page} filled={filled} refusal={refusal} />, 409)
@@ -75,7 +83,11 @@ async function idsOf(db: Db, names: readonly string[]): Promise<string[] | undef
 
 async function newPage(db: Db, now: Instant, recommendationId: string | null) {
   const today = localDate(now)
-  const [plan, goals, parties] = await Promise.all([latestPlan(db, today), currentGoals(db), partiesInOrder(db)])
+  const [plan, goals, parties] = await Promise.all([
+    latestPlan(db, today),
+    currentGoals(db),
+    partiesInOrder(db),
+  ])
   const page = { plan, goals, parties, id: newId() }
   if (recommendationId === null) {
     return { ...page, closed: refusalToBegin({ plan, recommendation: undefined, today }) ?? undefined }
@@ -83,7 +95,11 @@ async function newPage(db: Db, now: Instant, recommendationId: string | null) {
   const source = found(await recommendationWithId(db, recommendationId), 'recommendation')
   const taken = plan !== undefined && (await isInPlan(db, source.id, plan.id))
   const recommendation = { handed_over_on: source.handed_over_on, isInPlan: taken }
-  return { ...page, recommendation: source, closed: refusalToBegin({ plan, recommendation, today }) ?? undefined }
+  return {
+    ...page,
+    recommendation: source,
+    closed: refusalToBegin({ plan, recommendation, today }) ?? undefined,
+  }
 }
 
 async function updatePage(db: Db, c: C, number: string) {

@@ -13,7 +13,10 @@ test('something is promised under an adopted goal of the plan in force, until th
   equal(refusalToCommit({ ...promise, today: '2026-12-31' }), null)
   equal(refusalToCommit({ ...promise, today: '2027-01-01' }), 'plan-is-over')
   equal(refusalToCommit({ ...promise, goal: { adopted_at: null, closed_at: null } }), 'goal-not-adopted')
-  equal(refusalToCommit({ ...promise, goal: { ...adopted, closed_at: '2025-01-01T00:00:00.000Z' } }), 'goal-is-closed')
+  equal(
+    refusalToCommit({ ...promise, goal: { ...adopted, closed_at: '2025-01-01T00:00:00.000Z' } }),
+    'goal-is-closed',
+  )
   equal(refusalToCommit({ ...promise, dueOn: '2027-01-01' }), 'due-outside-plan')
   equal(refusalToCommit({ ...promise, dueOn: '2021-12-31' }), 'due-outside-plan')
 })
@@ -21,9 +24,18 @@ test('something is promised under an adopted goal of the plan in force, until th
 test('a recommendation becomes one commitment in a plan, once it has been handed over', () => {
   const recommendation = { handed_over_on: '2026-11-01', isInPlan: false }
   equal(refusalToBegin({ plan, recommendation, today }), null)
-  equal(refusalToBegin({ plan, recommendation: { ...recommendation, handed_over_on: null }, today }), 'not-handed-over')
-  equal(refusalToBegin({ plan, recommendation: { ...recommendation, isInPlan: true }, today }), 'already-a-commitment')
-  equal(refusalToCommit({ ...promise, recommendation: { ...recommendation, isInPlan: true } }), 'already-a-commitment')
+  equal(
+    refusalToBegin({ plan, recommendation: { ...recommendation, handed_over_on: null }, today }),
+    'not-handed-over',
+  )
+  equal(
+    refusalToBegin({ plan, recommendation: { ...recommendation, isInPlan: true }, today }),
+    'already-a-commitment',
+  )
+  equal(
+    refusalToCommit({ ...promise, recommendation: { ...recommendation, isInPlan: true } }),
+    'already-a-commitment',
+  )
 })
 
 test('each party says how its own commitments go, and either does so for those of both', () => {

@@ -79,11 +79,13 @@ async function withOwners(db: Reads, rows: readonly Row[]): Promise<Commitment[]
   return rows.map(({ latest_state, ...row }) => ({
     ...row,
     state: latest_state ?? 'not-started',
-    owners: (byCommitment.get(row.id) ?? []).map(({ party_id, party_name, organisation_name, organisation_slug }) => ({
-      party_id,
-      organisation_slug,
-      name: party_name ?? organisation_name ?? {},
-    })),
+    owners: (byCommitment.get(row.id) ?? []).map(
+      ({ party_id, party_name, organisation_name, organisation_slug }) => ({
+        party_id,
+        organisation_slug,
+        name: party_name ?? organisation_name ?? {},
+      }),
+    ),
   }))
 }
 
@@ -108,10 +110,16 @@ export const commitmentWithId = async (db: Reads, id: string): Promise<Commitmen
 const desk = 50
 
 /** Open commitments of which nothing has been heard since then, the longest silence first: for the office's desk. */
-export async function commitmentsWithoutUpdate(db: Reads, before: Instant, today: string): Promise<Commitment[]> {
+export async function commitmentsWithoutUpdate(
+  db: Reads,
+  before: Instant,
+  today: string,
+): Promise<Commitment[]> {
   const silent = commitments(db)
     .where((eb) => eb.fn.coalesce('latest.at', 'commitment.created_at'), '<', before)
-    .where((eb) => eb.or([eb('latest.state', 'is', null), eb('latest.state', 'in', ['not-started', 'under-way'])]))
+    .where((eb) =>
+      eb.or([eb('latest.state', 'is', null), eb('latest.state', 'in', ['not-started', 'under-way'])]),
+    )
     .where('plan.ends_on', '>=', today)
     .clearOrderBy()
     .orderBy((eb) => eb.fn.coalesce('latest.at', 'commitment.created_at'))

@@ -90,26 +90,14 @@ function SourceCard({ visit, source }: { visit: Visit; source: Source }) {
 }
 
 function CommitmentFields(props: Props) {
-  const { visit, plan, goals, goalNumber, id, recommendation } = props
+  const { visit, plan, id, recommendation } = props
   const { t, language } = visit
   const mistakes = mistakesInWords(t, props)
-  const chosen = goals.find((goal) => String(goal.number) === goalNumber)?.id
   return (
     <Form>
       <input type="hidden" name="id" value={filledAt(props, 'id') ?? id} />
       <p>{t('plan.commitment.says')}</p>
-      <Select
-        t={t}
-        name="goal"
-        label={t('plan.fact.goal')}
-        none={t('plan.commitment.choose-goal')}
-        options={goals.map((goal) => ({
-          value: goal.id,
-          label: `${goal.number}. ${inLanguage(goal.title, language)}`,
-        }))}
-        value={filledAt(props, 'goal') ?? chosen}
-        mistake={mistakeAt(t, props, 'goal')}
-      />
+      <GoalField {...props} />
       <TextsField
         t={t}
         name="title"
@@ -150,6 +138,26 @@ function CommitmentFields(props: Props) {
       />
       <SubmitButton>{t('plan.commitment.create')}</SubmitButton>
     </Form>
+  )
+}
+
+function GoalField(props: Props) {
+  const { visit, goals, goalNumber } = props
+  const { t, language } = visit
+  const chosen = goals.find((goal) => String(goal.number) === goalNumber)?.id
+  return (
+    <Select
+      t={t}
+      name="goal"
+      label={t('plan.fact.goal')}
+      none={t('plan.commitment.choose-goal')}
+      options={goals.map((goal) => ({
+        value: goal.id,
+        label: `${goal.number}. ${inLanguage(goal.title, language)}`,
+      }))}
+      value={filledAt(props, 'goal') ?? chosen}
+      mistake={mistakeAt(t, props, 'goal')}
+    />
   )
 }
 

@@ -55,7 +55,12 @@ export interface NewCommitment extends Omit<z.output<typeof CommitmentForm>, 'or
 export type Committed = { number: number; refusal: null } | { refusal: CommitRefusal }
 
 /** Promises something in the plan that is in force. */
-export async function createCommitment(db: Db, by: Member, promise: NewCommitment, now: Instant): Promise<Committed> {
+export async function createCommitment(
+  db: Db,
+  by: Member,
+  promise: NewCommitment,
+  now: Instant,
+): Promise<Committed> {
   const today = localDate(now)
   const plan = await latestPlan(db, today)
   if (!plan) return { refusal: 'no-plan' }
@@ -113,7 +118,9 @@ async function ownersOf(tx: Writes, { id, parties, organisationIds }: NewCommitm
   const known = (await partiesInOrder(tx)).map((party) => party.id)
   if (parties.some((party) => !known.includes(party))) throw new NotFound('no such party')
   const owners = [
-    ...known.filter((party) => parties.includes(party)).map((party_id) => ({ party_id, organisation_id: null })),
+    ...known
+      .filter((party) => parties.includes(party))
+      .map((party_id) => ({ party_id, organisation_id: null })),
     ...[...new Set(organisationIds)].map((organisation_id) => ({ party_id: null, organisation_id })),
   ]
   return owners.map((owner, index) => ({ commitment_id: id, position: index + 1, ...owner }))

@@ -30,10 +30,9 @@ const trail = ({ t, to }: Visit) => [{ href: to('/office/goals'), label: t('plan
 
 export function EditGoalPage(props: Props) {
   const { visit, goal } = props
-  const { t, language } = visit
+  const { t } = visit
   const problems = problemsOf(t, props)
   const mistakes = mistakesInWords(t, props)
-  const stored = (numbers: readonly number[]) => numbers.map(String)
   return (
     <Page
       visit={visit}
@@ -59,34 +58,46 @@ export function EditGoalPage(props: Props) {
           rows={4}
           required={false}
         />
-        <Checks
-          t={t}
-          name="sdgs"
-          label={t('plan.goal.sdgs')}
-          options={sdgs().map((sdg) => ({
-            value: String(sdg.number),
-            label: `${sdg.number}. ${inLanguage(sdg.title, language)}`,
-          }))}
-          values={props.filled ? ticked(props, 'sdgs') : stored(goal.sdgs)}
-          mistake={mistakeAt(t, props, 'sdgs')}
-          required={false}
-        />
-        <Checks
-          t={t}
-          name="domains"
-          label={inLanguage(commission().name, language)}
-          hint={t('plan.goal.domains')}
-          options={commission().domains.map((domain) => ({
-            value: String(domain.number),
-            label: inLanguage(domain.title, language),
-          }))}
-          values={props.filled ? ticked(props, 'domains') : stored(goal.domains)}
-          mistake={mistakeAt(t, props, 'domains')}
-          required={false}
-        />
+        <Contributions {...props} />
         <SubmitButton>{t('plan.goal.save')}</SubmitButton>
       </Form>
     </Page>
+  )
+}
+
+/** The Sustainable Development Goals and the Commission's domains that it contributes to. */
+function Contributions(props: Props) {
+  const { visit, goal } = props
+  const { t, language } = visit
+  const stored = (numbers: readonly number[]) => numbers.map(String)
+  return (
+    <>
+      <Checks
+        t={t}
+        name="sdgs"
+        label={t('plan.goal.sdgs')}
+        options={sdgs().map((sdg) => ({
+          value: String(sdg.number),
+          label: `${sdg.number}. ${inLanguage(sdg.title, language)}`,
+        }))}
+        values={props.filled ? ticked(props, 'sdgs') : stored(goal.sdgs)}
+        mistake={mistakeAt(t, props, 'sdgs')}
+        required={false}
+      />
+      <Checks
+        t={t}
+        name="domains"
+        label={inLanguage(commission().name, language)}
+        hint={t('plan.goal.domains')}
+        options={commission().domains.map((domain) => ({
+          value: String(domain.number),
+          label: inLanguage(domain.title, language),
+        }))}
+        values={props.filled ? ticked(props, 'domains') : stored(goal.domains)}
+        mistake={mistakeAt(t, props, 'domains')}
+        required={false}
+      />
+    </>
   )
 }
 
@@ -113,7 +124,9 @@ export function AdoptGoalPage(props: Props) {
         <SubmitButton>{t('plan.goal.adopt-button')}</SubmitButton>
       </Form>
       <p>
-        <a href={visit.to(`/office/goals/${goal.number}/edit`)}>{t('plan.goal.edit', { number: goal.number })}</a>
+        <a href={visit.to(`/office/goals/${goal.number}/edit`)}>
+          {t('plan.goal.edit', { number: goal.number })}
+        </a>
       </p>
     </Page>
   )

@@ -15,7 +15,9 @@ const aboutMax = 4000
 const numbersUpTo = (max: number) =>
   z.preprocess(
     (given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
-    z.array(z.coerce.number().int().min(1).max(max)).transform((all) => [...new Set(all)].sort((a, b) => a - b)),
+    z
+      .array(z.coerce.number().int().min(1).max(max))
+      .transform((all) => [...new Set(all)].sort((a, b) => a - b)),
   )
 
 export const GoalForm = z.object({

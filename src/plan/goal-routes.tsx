@@ -27,7 +27,8 @@ export const goalRoutes = (db: Db) => {
     })
     .post('/office/goals/:number/edit', coordinator, async (c) => {
       const page = await pageOf(c, c.req.param('number'))
-      if (page.goal.adopted_at) return c.html(<AdoptedGoalPage {...page} refusal="plan.refusal.no-change" />, 409)
+      if (page.goal.adopted_at)
+        return c.html(<AdoptedGoalPage {...page} refusal="plan.refusal.no-change" />, 409)
       const form = await readForm(c, GoalForm)
       if (!form.ok) return c.html(<EditGoalPage {...page} {...form} />, 422)
       const refusal = await editGoal(db, memberOf(c), page.goal.id, form.value, c.var.now)

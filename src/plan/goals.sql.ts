@@ -17,7 +17,12 @@ export interface Goal extends GoalRow {
 async function withLinks(db: Reads, rows: readonly GoalRow[]): Promise<Goal[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
-  const sdgs = await db.selectFrom('goal_sdg').selectAll().where('goal_id', 'in', ids).orderBy('sdg').execute()
+  const sdgs = await db
+    .selectFrom('goal_sdg')
+    .selectAll()
+    .where('goal_id', 'in', ids)
+    .orderBy('sdg')
+    .execute()
   const domains = await db
     .selectFrom('goal_domain')
     .selectAll()

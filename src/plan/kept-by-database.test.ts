@@ -79,8 +79,14 @@ test('each engine’s own way around is closed too', async () => {
     return
   }
   await run(draftGoal('draft-to-displace', 90))
-  await refused(`insert or replace into goal (id, agreement_id, number, title) select '${one}', id, 91, '{}' from agreement`, never)
-  await refused(`insert or replace into goal (id, agreement_id, number, title) select 'new', id, 1, '{}' from agreement`, never)
+  await refused(
+    `insert or replace into goal (id, agreement_id, number, title) select '${one}', id, 91, '{}' from agreement`,
+    never,
+  )
+  await refused(
+    `insert or replace into goal (id, agreement_id, number, title) select 'new', id, 1, '{}' from agreement`,
+    never,
+  )
   await refused(`update or replace goal set number = 1 where number = 90`, never)
   await refused(`insert or replace into goal_sdg (goal_id, sdg) values ('${one}', 4)`, never)
   await refused(
@@ -95,18 +101,34 @@ test('a draft may change and go, and an adopted goal is closed once, with a reas
   await run(`insert into goal_sdg (goal_id, sdg) values ('draft', 5)`)
   await refused(`insert into goal_sdg (goal_id, sdg) values ('draft', 18)`, /check/i)
   await run(`delete from goal_sdg where goal_id = 'draft'`)
-  await refused(`update goal set closed_at = '2026-01-01T00:00:00.000Z', close_reason = '{"sv":"x"}' where id = 'draft'`, /check/i)
+  await refused(
+    `update goal set closed_at = '2026-01-01T00:00:00.000Z', close_reason = '{"sv":"x"}' where id = 'draft'`,
+    /check/i,
+  )
   await run(`delete from goal where id = 'draft'`)
 
   const close = `update goal set closed_at = '2026-11-01T00:00:00.000Z'`
   await refused(`${close} where number = 4`, /check/i)
   await run(`${close}, close_reason = '{"sv":"Vi är framme."}' where number = 4`)
-  await refused(`${close}, close_reason = '{"sv":"En annan orsak"}' where number = 4`, /an adopted goal never changes/)
-  await refused(`update goal set closed_at = null, close_reason = '{}' where number = 4`, /an adopted goal never changes/)
+  await refused(
+    `${close}, close_reason = '{"sv":"En annan orsak"}' where number = 4`,
+    /an adopted goal never changes/,
+  )
+  await refused(
+    `update goal set closed_at = null, close_reason = '{}' where number = 4`,
+    /an adopted goal never changes/,
+  )
 })
 
 const anotherCommitment = (given: Record<string, string>): string => {
-  const row = { id: `'${newId()}'`, number: '77', plan_id: 'plan_id', goal_id: 'goal_id', due_on: 'due_on', ...given }
+  const row = {
+    id: `'${newId()}'`,
+    number: '77',
+    plan_id: 'plan_id',
+    goal_id: 'goal_id',
+    due_on: 'due_on',
+    ...given,
+  }
   const columns = ['title', 'measure', 'created_at', 'created_by']
   const values = [...Object.values(row), ...columns].join(', ')
   return `insert into commitment (${[...Object.keys(row), ...columns].join(', ')}) select ${values} from commitment limit 1`
@@ -121,7 +143,11 @@ test('commitments stand under adopted goals, within their plan, and are never ta
   await refused(`update commitment set goal_id = 'draft-goal'`, /keeps its number/)
 
   const bo = await aMember(database, 'Bosse', 'city')
-  const draft = await aRecommendation(database, bo, { number: 5, on: '2026-10-01T10:00:00.000Z', handedOverOn: null })
+  const draft = await aRecommendation(database, bo, {
+    number: 5,
+    on: '2026-10-01T10:00:00.000Z',
+    handedOverOn: null,
+  })
   await refused(anotherCommitment({ recommendation_id: `'${draft}'` }), /handed over before/)
 })
 

@@ -34,7 +34,8 @@ const entry = (content: readonly ContentEntry[], key: string): ContentEntry =>
     `content/agreement/${key}`,
   )
 
-const line = (of: ContentEntry, name: string): string => found(of.one(name), `"${name}" in content/agreement/${of.key}`)
+const line = (of: ContentEntry, name: string): string =>
+  found(of.one(name), `"${name}" in content/agreement/${of.key}`)
 
 async function storeAgreement(tx: Writes, content: ContentEntry): Promise<string> {
   const id = newId()

@@ -36,7 +36,9 @@ export function OfficeGoalsPage({ visit, goals }: Props) {
                   </a>
                 </>
               ) : (
-                <a href={visit.to(`/plan/goals/${goal.number}`)}>{t('plan.goal.see', { number: goal.number })}</a>
+                <a href={visit.to(`/plan/goals/${goal.number}`)}>
+                  {t('plan.goal.see', { number: goal.number })}
+                </a>
               )}
             </p>
           </li>
@@ -48,7 +50,8 @@ export function OfficeGoalsPage({ visit, goals }: Props) {
 
 function GoalTag({ visit, goal }: { visit: Visit; goal: Goal }) {
   const { t, language } = visit
-  if (goal.closed_at) return <Tag kind="stopped">{t('plan.goal.closed', { date: shortDate(language, goal.closed_at) })}</Tag>
+  if (goal.closed_at)
+    return <Tag kind="stopped">{t('plan.goal.closed', { date: shortDate(language, goal.closed_at) })}</Tag>
   if (!goal.adopted_at) return <Tag>{t('plan.goal.draft')}</Tag>
   return <Tag kind="good">{t('plan.goal.adopted', { date: shortDate(language, goal.adopted_at) })}</Tag>
 }

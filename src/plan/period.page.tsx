@@ -40,9 +40,15 @@ export function PlanPage(props: PlanFacts & { plan: Plan }) {
 }
 
 /** What a plan holds: its period, how its commitments stand, and the commitments themselves by goal. */
-export function PlanInside({ visit, plan, goals, commitments, level }: PlanFacts & { plan: Plan; level: 2 | 3 }) {
+export function PlanInside({
+  visit,
+  plan,
+  goals,
+  commitments,
+  level,
+}: PlanFacts & { plan: Plan; level: 2 | 3 }) {
   const { t, language } = visit
-  const Heading = `h${level}` as 'h2' | 'h3'
+  const Heading = `h${level}` as const
   const phase = phaseOf(plan, localDate(visit.now))
   const served = goals.filter((goal) => commitments.some((one) => one.goal_id === goal.id))
   const period = { from: dateInWords(language, plan.starts_on), to: dateInWords(language, plan.ends_on) }
@@ -53,7 +59,11 @@ export function PlanInside({ visit, plan, goals, commitments, level }: PlanFacts
       </p>
       <p>{t(`plan.phase.${phase}`, period)}</p>
       {phase === 'earlier' && <Notice>{t('plan.over')}</Notice>}
-      {commitments.length === 0 ? <Empty>{t('plan.commitments.none')}</Empty> : <Counts {...{ visit, commitments }} />}
+      {commitments.length === 0 ? (
+        <Empty>{t('plan.commitments.none')}</Empty>
+      ) : (
+        <Counts {...{ visit, commitments }} />
+      )}
       {served.map((goal) => (
         <section class="stack">
           <Heading>

@@ -63,7 +63,9 @@ export const planRoutes = (db: Db, { threadOf = nothing }: PlanOptions = {}) =>
       const commitment = found(await commitmentWithNumber(db, number), 'commitment')
       const updates = await updatesOf(db, commitment.id)
       const thread = await threadOf(c.var, 'commitment', number)
-      return c.html(<CommitmentPage visit={c.var} commitment={commitment} updates={updates} thread={thread} />)
+      return c.html(
+        <CommitmentPage visit={c.var} commitment={commitment} updates={updates} thread={thread} />,
+      )
     })
     .route('/', commitmentRoutes(db))
     .route('/', goalRoutes(db))

@@ -18,11 +18,21 @@ export function StandingTag({ visit, standing }: { visit: Visit; standing: Stand
   return <Tag kind={tagKinds[standing]}>{visit.t(`plan.standing.${standing}`)}</Tag>
 }
 
-export const standingToday = (visit: Visit, { state, due_on }: Pick<Commitment, 'state' | 'due_on'>): Standing =>
-  standingOf(state, due_on, localDate(visit.now))
+export const standingToday = (
+  visit: Visit,
+  { state, due_on }: Pick<Commitment, 'state' | 'due_on'>,
+): Standing => standingOf(state, due_on, localDate(visit.now))
 
 /** Who has promised it, the parties first. */
-export function Owners({ visit, owners, linked = false }: { visit: Visit; owners: readonly Owner[]; linked?: boolean }) {
+export function Owners({
+  visit,
+  owners,
+  linked = false,
+}: {
+  visit: Visit
+  owners: readonly Owner[]
+  linked?: boolean
+}) {
   return (
     <>
       {owners.map(({ name, organisation_slug }, index) => (

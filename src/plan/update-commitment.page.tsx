@@ -43,7 +43,12 @@ export function UpdateCommitmentPage(props: Props) {
       title={t('plan.update.title', { number })}
       lead={title}
       wrong={problems.length > 0}
-      trail={[{ href: visit.to(`/plan/commitments/${number}`), label: t('plan.commitment.title', { number, title }) }]}
+      trail={[
+        {
+          href: visit.to(`/plan/commitments/${number}`),
+          label: t('plan.commitment.title', { number, title }),
+        },
+      ]}
     >
       <Problems visit={visit} list={problems} />
       <p class="row">

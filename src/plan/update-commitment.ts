@@ -13,7 +13,8 @@ import { addUpdate, updateExists } from './updates.sql.ts'
 const saidMax = 4000
 const addressMax = 1000
 
-const isWebAddress = (text: string | null): boolean => text === null || (/^https?:\/\//.test(text) && URL.canParse(text))
+const isWebAddress = (text: string | null): boolean =>
+  text === null || (/^https?:\/\//.test(text) && URL.canParse(text))
 
 export const UpdateForm = z.object({
   /** Made when the form is shown, so that a form that is sent twice is one update. */

@@ -31,7 +31,8 @@ export const latestUpdates = (db: Reads, limit: number) =>
     .execute()
 
 export const updateExists = async (db: Writes, id: string): Promise<boolean> =>
-  (await db.selectFrom('commitment_update').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+  (await db.selectFrom('commitment_update').select('id').where('id', '=', id).executeTakeFirst()) !==
+  undefined
 
 export const addUpdate = (db: Writes, row: Insertable<PlanTables['commitment_update']>) =>
   db.insertInto('commitment_update').values(row).execute()

@@ -20,7 +20,12 @@ export function ThreadPage({ visit, kind, thread }: Props) {
     all.find((bead) => bead.kind === kind),
   )
   return (
-    <Page visit={visit} title={t('thread.title-of', { name })} heading={t('thread.title')} lead={t('thread.lead')}>
+    <Page
+      visit={visit}
+      title={t('thread.title-of', { name })}
+      heading={t('thread.title')}
+      lead={t('thread.lead')}
+    >
       <Beads visit={visit} kind={kind} beads={thread.start} />
       {thread.branches.map((branch, index) => (
         <section class="stack" aria-labelledby={`branch-${index + 1}`}>
@@ -53,21 +58,13 @@ function Beads({ visit, kind, beads }: BeadsProps) {
 
 /** What the point is called from which the thread is seen. */
 function nameOf({ t, language }: Visit, bead: Bead | undefined): string {
-  switch (bead?.kind) {
-    case 'event':
-      return inLanguage(bead.event.title, language)
-    case 'recommendation':
-      return t('thread.recommendation', {
-        number: bead.recommendation.number,
-        text: excerpt(inLanguage(bead.recommendation.text, language)),
-      })
-    case 'commitment':
-      return inLanguage(bead.commitment.title, language)
-    case 'goal':
-      return inLanguage(bead.goal.title, language)
-    default:
-      return ''
+  if (bead?.kind === 'recommendation') {
+    const { number, text } = bead.recommendation
+    return t('thread.recommendation', { number, text: excerpt(inLanguage(text, language)) })
   }
+  if (bead?.kind === 'event') return inLanguage(bead.event.title, language)
+  if (bead?.kind === 'commitment') return inLanguage(bead.commitment.title, language)
+  return bead?.kind === 'goal' ? inLanguage(bead.goal.title, language) : ''
 }
 
 interface BriefProps extends Props {

@@ -64,7 +64,8 @@ function tidied({ start, branches, end }: RedThread): RedThread {
 /** From an event to everything that came of it. */
 export function threadFromEvent(event: EventFacts, strands: readonly Strand[]): RedThread {
   const start = fromEvent(event)
-  if (strands.length === 0) return { start: [...start, { kind: 'recommendation-to-come' }], branches: [], end: [] }
+  if (strands.length === 0)
+    return { start: [...start, { kind: 'recommendation-to-come' }], branches: [], end: [] }
   const branches = strands.map(({ recommendation, commitments }): Bead[] => [
     ...fromRecommendation(recommendation),
     ...(commitments.length > 0 ? upwards(commitments).flat() : [{ kind: 'commitment-to-come' } as const]),
@@ -75,7 +76,8 @@ export function threadFromEvent(event: EventFacts, strands: readonly Strand[]): 
 /** From a recommendation back to its event, and on to what it has become. */
 export function threadFromRecommendation({ event, recommendation, commitments }: Strand): RedThread {
   const start = [...fromEvent(event), ...fromRecommendation(recommendation)]
-  const branches: Bead[][] = commitments.length > 0 ? upwards(commitments) : [[{ kind: 'commitment-to-come' }]]
+  const branches: Bead[][] =
+    commitments.length > 0 ? upwards(commitments) : [[{ kind: 'commitment-to-come' }]]
   return tidied({ start, branches, end: [] })
 }
 

@@ -18,9 +18,11 @@ const events = (db: Reads) =>
     .where('event.published_at', 'is not', null)
 
 /** The event at an address, if everybody may know of it. */
-export const publicEvent = (db: Reads, slug: string) => events(db).where('event.slug', '=', slug).executeTakeFirst()
+export const publicEvent = (db: Reads, slug: string) =>
+  events(db).where('event.slug', '=', slug).executeTakeFirst()
 
-export const publicEvents = (db: Reads, ids: readonly string[]) => events(db).where('event.id', 'in', ids).execute()
+export const publicEvents = (db: Reads, ids: readonly string[]) =>
+  events(db).where('event.id', 'in', ids).execute()
 
 export type EventFacts = Awaited<ReturnType<typeof publicEvents>>[number]
 
