@@ -81,12 +81,21 @@ function compress(assets: Assets): void {
   }
 }
 
+/** Files of earlier builds go when the new ones are there, so that a running server never misses one. */
+function removeOthers(assets: Assets): void {
+  const current = new Set(Object.values(assets).map((served) => relative(address, served)))
+  for (const file of readdirSync(target, { recursive: true, withFileTypes: true })) {
+    const name = relative(target, join(file.parentPath, file.name)).replace(/\.(br|gz)$/, '')
+    if (file.isFile() && !current.has(name)) rmSync(join(file.parentPath, file.name))
+  }
+}
+
 /** Builds dist/public and dist/assets.json, which says under what address each file is served. */
 export async function buildStyles(): Promise<Assets> {
-  rmSync(target, { recursive: true, force: true })
   mkdirSync(target, { recursive: true })
   const assets = { ...copyPublic(), ...(await bundleStyles()) }
   compress(assets)
+  removeOthers(assets)
   writeFileSync(join(root, 'dist/assets.json'), `${JSON.stringify(assets, null, 2)}\n`)
   return assets
 }

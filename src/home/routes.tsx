@@ -64,7 +64,10 @@ async function cardOf(db: Db, c: Context<VisitEnv>, event: EventLine): Promise<E
     title: event.title,
     when: dateAndTime(t.language, event.starts_at, event.ends_at),
     place: placeInBrief(t, event),
-    signUp: way && { href: to(`/events/${event.slug}/sign-up`), way: way === 'sign-up' ? 'sign-up' : 'waiting-list' },
+    signUp: way && {
+      href: to(`/events/${event.slug}/sign-up`),
+      way: way === 'sign-up' ? 'sign-up' : 'waiting-list',
+    },
     seats: <SeatsBar t={t} capacity={event.capacity} taken={event.seats_taken} groups={groups} />,
   }
 }
@@ -82,7 +85,12 @@ const lineOf = ({ to }: Visit, one: SeriesPromise) => ({
   state: tagOf[promiseState(one)],
 })
 
-function wheelOf(visit: Visit, year: number, series: readonly SeriesPromise[], events: readonly EventLine[]): Child {
+function wheelOf(
+  visit: Visit,
+  year: number,
+  series: readonly SeriesPromise[],
+  events: readonly EventLine[],
+): Child {
   const { t, to, now } = visit
   return (
     <YearWheel

@@ -27,7 +27,8 @@ type Ring = ReturnType<typeof rings>[number]
 
 // d3 measures angles from the top, with the clock, as we do.
 const path = (from: number, to: number, { outer, inner }: Pick<Ring, 'outer' | 'inner'>): string =>
-  arc<null>().digits(1)
+  arc<null>()
+    .digits(1)
     .innerRadius(inner)
     .outerRadius(outer)
     .startAngle(from * 2 * Math.PI)
@@ -93,7 +94,10 @@ function Months({ t, year, today }: Pick<YearWheelProps, 't' | 'year' | 'today'>
               d={path(from, to, { outer: size.months, inner: size.rings + 6 })}
             />
             <text class={isNow ? 'month-name now' : 'month-name'} x={middle.x} y={middle.y}>
-              {name.format(new Date(`${first}T12:00:00Z`)).replace('.', '').slice(0, 4)}
+              {name
+                .format(new Date(`${first}T12:00:00Z`))
+                .replace('.', '')
+                .slice(0, 4)}
             </text>
           </>
         )
@@ -102,7 +106,9 @@ function Months({ t, year, today }: Pick<YearWheelProps, 't' | 'year' | 'today'>
   )
 }
 
-/** Points at today: a line, and a sun at its end, so that it is not known by its colour alone. */
+const sun = 'M-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0z'
+
+/** Points at today: a line from a disc at the hub to the month, so that it is not known by its colour alone. */
 function Hand({ at }: { at: number }) {
   const from = pointAt(at, size.hub - 6)
   const to = pointAt(at, size.rings + 2)
@@ -110,7 +116,7 @@ function Hand({ at }: { at: number }) {
     <>
       <line class="hand" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
       <line class="hand-core" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
-      <path class="sun" d={shapeOf('sun')} transform={`translate(${from.x} ${from.y}) scale(1.5)`} />
+      <path class="sun" d={sun} transform={`translate(${from.x} ${from.y})`} />
     </>
   )
 }
@@ -149,8 +155,8 @@ function Key({ t, withToday }: { t: Words; withToday: boolean }) {
       </li>
       {withToday && (
         <li>
-          <svg class="mark" viewBox="-8 -8 16 16" aria-hidden="true">
-            <path class="sun" d={shapeOf('sun')} />
+          <svg class="mark" viewBox="-9 -9 18 18" aria-hidden="true">
+            <path class="sun" d={sun} />
           </svg>
           {t('wheel.today')}
         </li>

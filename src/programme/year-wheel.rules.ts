@@ -7,7 +7,11 @@ export function partOfYear(date: string): number {
 }
 
 /** Radii from the outermost ring inwards, with the same gap between all. */
-export function rings(count: number, outer: number, inner: number): { outer: number; inner: number; middle: number }[] {
+export function rings(
+  count: number,
+  outer: number,
+  inner: number,
+): { outer: number; inner: number; middle: number }[] {
   const step = (outer - inner) / Math.max(1, count)
   const gap = Math.min(6, step * 0.35)
   return Array.from({ length: count }, (_, index) => {

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { describedBy, Hint, Label, Mistake, type FieldProps } from './field.tsx'
+import { describedBy, Hint, Optional, Mistake, type FieldProps } from './field.tsx'
 import { fieldId } from './problems.tsx'
 
 export interface Option {
@@ -56,7 +56,8 @@ function Group(props: GroupProps & { type: BoxProps['type']; chosen: readonly st
       aria-describedby={describedBy(props)}
     >
       <legend class="ds-label">
-        <Label {...props} />
+        {props.label}
+        <Optional {...props} />
       </legend>
       <Hint {...props} />
       <Mistake {...props} />

@@ -13,13 +13,10 @@ export interface FieldProps {
   required?: boolean | undefined
 }
 
-export function Label({ t, label, required }: Pick<FieldProps, 't' | 'label' | 'required'>) {
-  return (
-    <>
-      {label}
-      {required === false && <span class="optional"> {t('platform.ui.optional')}</span>}
-    </>
-  )
+/** Follows a label. */
+export function Optional({ t, required }: Pick<FieldProps, 't' | 'required'>) {
+  if (required !== false) return null
+  return <span class="optional"> {t('platform.ui.optional')}</span>
 }
 
 /** The ids a control points to, so that hint and mistake are read with it. */
@@ -63,7 +60,8 @@ export function Field(props: FieldProps & { children?: Child }) {
   return (
     <div class="ds-field">
       <label class="ds-label" for={fieldId(props.name)}>
-        <Label {...props} />
+        {props.label}
+        <Optional {...props} />
       </label>
       <Hint {...props} />
       <Mistake {...props} />

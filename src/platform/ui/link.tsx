@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 
 /** Only addresses of the web, of mail and of telephones, and our own pages: never `javascript:` and its kin. */
 export function isSafeAddress(href: string): boolean {
+  // Browsers drop tabs and line ends from addresses, which would turn a harmless look into something else.
+  if (/[\s\p{Cc}]/u.test(href)) return false
   if (/^\/(?![/\\])/.test(href) || href.startsWith('#')) return true
   if (!URL.canParse(href)) return false
   return ['https:', 'http:', 'mailto:', 'tel:'].includes(new URL(href).protocol)
@@ -21,7 +23,11 @@ export function Link({ href, hreflang, children }: Props) {
   const address = href.trim()
   if (!isSafeAddress(address)) return <span>{children ?? href}</span>
   return (
-    <a href={address} hreflang={hreflang} rel={isElsewhere(address) ? 'nofollow noopener external' : undefined}>
+    <a
+      href={address}
+      hreflang={hreflang}
+      rel={isElsewhere(address) ? 'nofollow noopener external' : undefined}
+    >
       {children ?? address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')}
     </a>
   )

@@ -53,7 +53,9 @@ const steps = (from: number, to: number, by: number): number[] =>
 
 /** Zigzag lines that stay inside the box, whatever its width. */
 function zigzag({ x, width, height }: Box): string {
-  const corners = steps(x + 1, x + width - 1, 5).map((at, index) => `${at} ${index % 2 === 0 ? height - 3 : 3}`)
+  const corners = steps(x + 1, x + width - 1, 5).map(
+    (at, index) => `${at} ${index % 2 === 0 ? height - 3 : 3}`,
+  )
   return corners.length > 1 ? `M${corners.join('L')}` : ''
 }
 
@@ -65,7 +67,9 @@ export function patternOf(look: SectorLook, box: Box): string {
     case 'solid':
       return ''
     case 'bars':
-      return steps(x + 2.5, end - 0.5, 5).map((at) => `M${at} 0V${height}`).join('')
+      return steps(x + 2.5, end - 0.5, 5)
+        .map((at) => `M${at} 0V${height}`)
+        .join('')
     case 'dots':
       return steps(x + 3.5, end - 1, 6)
         .map((at) => `M${at} ${height * 0.28}h.01M${at} ${height * 0.72}h.01`)
@@ -90,7 +94,14 @@ export function Pattern({ look, box }: PatternProps) {
   return (
     <g class={`is-${look}`}>
       <rect class="ground" x={box.x} width={box.width} height={box.height} />
-      {d && <path class="pattern" d={d} stroke-width={look === 'dots' ? 4 : 2.2} stroke-linecap={look === 'dots' ? 'round' : 'butt'} />}
+      {d && (
+        <path
+          class="pattern"
+          d={d}
+          stroke-width={look === 'dots' ? 4 : 2.2}
+          stroke-linecap={look === 'dots' ? 'round' : 'butt'}
+        />
+      )}
     </g>
   )
 }

@@ -34,7 +34,11 @@ export function Page(props: PageProps) {
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={visit.language} data-color-scheme="auto" class={visit.site.sample ? 'with-sample' : undefined}>
+      <html
+        lang={visit.language}
+        data-color-scheme="auto"
+        class={visit.site.sample ? 'with-sample' : undefined}
+      >
         <Head {...props} />
         <body>
           <Header visit={visit} />

@@ -24,7 +24,11 @@ const tagSigns: Record<TagKind, string> = {
 /** A state in a word or two; sign and colour only help. */
 export function Tag({ kind = 'plain', children }: { kind?: TagKind; children?: Child }) {
   return (
-    <span class="tag ds-tag" data-color={tagColors[kind]} data-variant={kind === 'stopped' ? 'outline' : 'default'}>
+    <span
+      class="tag ds-tag"
+      data-color={tagColors[kind]}
+      data-variant={kind === 'stopped' ? 'outline' : 'default'}
+    >
       {tagSigns[kind] && (
         <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
           <path d={tagSigns[kind]} />
@@ -46,6 +50,7 @@ interface CardProps {
 }
 
 export function Card({ href, title, level = 3, tinted = false, children }: CardProps) {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion
   const Heading = `h${level}` as 'h2' | 'h3' | 'h4'
   return (
     <div class={tinted ? 'card tinted' : 'card'}>
@@ -55,7 +60,8 @@ export function Card({ href, title, level = 3, tinted = false, children }: CardP
   )
 }
 
-const isSaid = (value: Child): boolean => value !== null && value !== undefined && value !== '' && value !== false
+const isSaid = (value: Child): boolean =>
+  value !== null && value !== undefined && value !== '' && value !== false
 
 /** When, where, for whom: a label and what it is. Rows with nothing to say are left out. */
 export function Facts({ rows }: { rows: readonly (readonly [string, Child])[] }) {
@@ -84,7 +90,9 @@ interface DataTableProps {
 
 export function DataTable({ caption, captionUnseen = false, head, rows }: DataTableProps) {
   return (
-    <div class="table-frame" role="region" aria-label={caption} tabindex={0}>
+    // What scrolls must be reachable by the keyboard, and not every browser sees to that by itself.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section class="table-frame" aria-label={caption} tabindex={0}>
       <table class="table">
         <caption class={captionUnseen ? 'unseen' : undefined}>{caption}</caption>
         <thead>
@@ -105,7 +113,7 @@ export function DataTable({ caption, captionUnseen = false, head, rows }: DataTa
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

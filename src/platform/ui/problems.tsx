@@ -33,7 +33,9 @@ export function filledAt(answered: Answered, name: string): string | undefined {
 /** What had been typed into a field per language, or what is stored while nothing has been sent yet. */
 export function textsAt(answered: Answered, name: string, stored: Texts = {}): Texts {
   if (!answered.filled) return stored
-  return Object.fromEntries(languages.map((language) => [language, filledAt(answered, `${name}.${language}`) ?? '']))
+  return Object.fromEntries(
+    languages.map((language) => [language, filledAt(answered, `${name}.${language}`) ?? '']),
+  )
 }
 
 /** The mistakes of a form in words, by field name, to hand to a field per language. */

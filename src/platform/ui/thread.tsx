@@ -31,7 +31,9 @@ export function Thread({ t, steps, across = false }: Props) {
             {step.kind}
             {step.waiting && <span class="unseen"> ({t('platform.ui.not-yet')})</span>}
           </p>
-          <p class="thread-title">{step.href && !step.here ? <a href={step.href}>{step.title}</a> : step.title}</p>
+          <p class="thread-title">
+            {step.href && !step.here ? <a href={step.href}>{step.title}</a> : step.title}
+          </p>
           {step.text && <p class="thread-kind">{step.text}</p>}
         </li>
       ))}

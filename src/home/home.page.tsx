@@ -2,9 +2,10 @@ import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
 import type { Texts } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
-import { LinkButton, SeriesMark, Tag, type TagKind, Thread, type ThreadStep } from '#platform/ui/parts.tsx'
+import { LinkButton, SeriesMark, Thread, type ThreadStep } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import { Waves } from '#platform/ui/wordmark.tsx'
+import { type PromiseLine, Promises } from './promises.page.tsx'
 
 /** A meeting as the first page shows it. */
 export interface EventCard {
@@ -18,17 +19,6 @@ export interface EventCard {
   signUp: { href: string; way: 'sign-up' | 'waiting-list' } | null
   /** The seats in one bar. */
   seats: Child
-}
-
-export interface PromiseLine {
-  href: string
-  name: Texts
-  mark: string
-  /** "minst sex om året". */
-  promise: Texts
-  held: number
-  coming: number
-  state: TagKind
 }
 
 export interface NewsLine {
@@ -57,16 +47,16 @@ export function HomePage({ visit, next, coming, promises, wheel, thread, news }:
     <Page visit={visit} title={site.name} description={t('home.lead')} heading={null} wide>
       <div class="band hero full">
         <div class="hero-row">
-          <div>
+          <div class="hero-says">
             <h1>{t('home.title')}</h1>
             <p class="lead">{t('home.lead')}</p>
-            <p class="actions hero-actions">
-              <LinkButton href={visit.to('/calendar')} variant="secondary">
-                {t('home.calendar')}
-              </LinkButton>
-            </p>
           </div>
           {next ? <Next visit={visit} event={next} /> : <NothingNext visit={visit} />}
+          <p class="hero-more">
+            <LinkButton href={visit.to('/calendar')} variant="secondary">
+              {t('home.calendar')}
+            </LinkButton>
+          </p>
         </div>
         <Waves />
       </div>
@@ -127,41 +117,6 @@ const NothingNext = ({ visit }: { visit: Visit }) => (
     <LinkButton href={visit.to('/follow')}>{visit.t('home.follow')}</LinkButton>
   </div>
 )
-
-/** The wheel for the eye, and the same in words beside it. */
-function Promises({ visit, promises, wheel }: Pick<Props, 'visit' | 'promises' | 'wheel'>) {
-  const { t } = visit
-  return (
-    <section class="beside wheel-beside" aria-labelledby="promises">
-      <div class="stack">
-        <h2 id="promises">{t('home.promises')}</h2>
-        <p class="quiet">{t('home.promises-lead')}</p>
-        <ul class="promises">
-          {promises.map((one) => (
-            <li class={`in-${one.mark}`}>
-              <SeriesMark mark={one.mark} />
-              <div>
-                <a class="strong" href={one.href}>
-                  <Text of={one.name} t={t} />
-                </a>
-                <p class="quiet">
-                  <Text of={one.promise} t={t} />
-                </p>
-              </div>
-              <p class="state">
-                <Tag kind={one.state}>{t('home.done', { held: one.held, coming: one.coming })}</Tag>
-              </p>
-            </li>
-          ))}
-        </ul>
-        <p>
-          <a href={visit.to('/calendar')}>{t('home.whole-year')}</a>
-        </p>
-      </div>
-      {wheel}
-    </section>
-  )
-}
 
 function Example({ visit, thread }: { visit: Visit; thread: NonNullable<Props['thread']> }) {
   const { t } = visit
