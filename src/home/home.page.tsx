@@ -99,7 +99,7 @@ function Next({ visit, event }: { visit: Visit; event: EventCard }) {
       <div class="actions">
         {event.signUp ? (
           <>
-            <LinkButton href={event.signUp.href}>{t(`home.${event.signUp.way}`)}</LinkButton>
+            <LinkButton href={event.signUp.href}>{t(`home.way.${event.signUp.way}`)}</LinkButton>
             <span class="small quiet">{t('home.no-account')}</span>
           </>
         ) : (

@@ -34,7 +34,7 @@ export function SeatsBar({ t, capacity, taken, groups }: Props) {
           {parts.map(({ key, count }) => (
             <li>
               <SectorMark look={lookOf(key)} />
-              {t(`seats.${key}`, { count })}
+              {t(`seats.group.${key}`, { count })}
             </li>
           ))}
         </ul>
