@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
 import { memberOf } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
-import { type Guard, readForm, routes, type VisitEnv } from '#platform/http.ts'
+import { type Guard, readForm, routes, type Visit, type VisitEnv } from '#platform/http.ts'
 import { type CommitmentOf, none } from './commitments.ts'
 import { eventWithNotes, noteOf } from './notes.sql.ts'
 import { recommendationsOf } from './recommendations.sql.ts'
@@ -14,6 +15,8 @@ export interface ForumOptions {
   organiser: Guard
   /** What recommendations have become in the plan, which stands above this slice. */
   commitmentOf?: CommitmentOf
+  /** Draws the thread that runs through a recommendation; handed in for the same reason. */
+  threadOf?: (visit: Visit, kind: 'recommendation', number: number) => Promise<Child>
 }
 
 /** Where what was said and agreed is written down. */

@@ -38,7 +38,7 @@ export function RecommendationCard({ visit, recommendation, commitments, childre
 }
 
 /** What it has become in the plan, if anything. */
-function Commitments({ visit, commitments }: Pick<Props, 'visit' | 'commitments'>) {
+export function Commitments({ visit, commitments }: Pick<Props, 'visit' | 'commitments'>) {
   if (commitments.length === 0) return null
   return (
     <p>

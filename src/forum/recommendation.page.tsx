@@ -1,10 +1,12 @@
+import type { Child } from 'hono/jsx'
 import { dateInWords, shortDate } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
-import { Actions, Facts, LinkButton, Thread, type ThreadStep } from '#platform/ui/parts.tsx'
+import { Actions, Facts, LinkButton } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import type { CommitmentLink } from './commitments.ts'
+import { Commitments } from './recommendation-card.page.tsx'
 import type { Recommendation } from './recommendations.sql.ts'
 import { receiverOf, StandingTag, standingInWords } from './standing.page.tsx'
 
@@ -12,10 +14,12 @@ interface Props {
   visit: Visit
   recommendation: Recommendation
   commitments: readonly CommitmentLink[]
+  /** The thread from the event to the goal; drawn by a slice above this one. */
+  thread: Child
 }
 
 /** A recommendation by its number: what, to whom, where it stands, what they answered, and its place on the thread. */
-export function RecommendationPage({ visit, recommendation, commitments }: Props) {
+export function RecommendationPage({ visit, recommendation, commitments, thread }: Props) {
   const { t, language } = visit
   const { number, organisation_slug: slug, handed_over_on, answer_due_on, answer_words } = recommendation
   const receiver = receiverOf(recommendation, language)
@@ -45,48 +49,22 @@ export function RecommendationPage({ visit, recommendation, commitments }: Props
           <LongText of={answer_words} t={t} />
         </section>
       )}
-      <section class="stack">
-        <h2>{t('forum.thread.title')}</h2>
-        <Thread t={t} steps={stepsOf({ visit, recommendation, commitments })} />
-      </section>
+      <p>
+        {t('forum.recommendation.from')}{' '}
+        <a href={visit.to(`/events/${recommendation.event_slug}`)}>
+          <Text of={recommendation.event_title} t={t} />
+        </a>
+        , {shortDate(language, recommendation.event_starts_at)}
+      </p>
+      <Commitments visit={visit} commitments={commitments} />
+      {thread}
       <OfficeActions visit={visit} recommendation={recommendation} commitments={commitments} />
     </Page>
   )
 }
 
-function stepsOf({ visit, recommendation, commitments }: Props): ThreadStep[] {
-  const { t, language } = visit
-  const { number, event_slug, event_title, event_starts_at, event_published_at, answer_kind } = recommendation
-  return [
-    {
-      kind: t('forum.thread.event'),
-      title: <Text of={event_title} t={t} />,
-      href: event_published_at ? visit.to(`/events/${event_slug}`) : undefined,
-      text: shortDate(language, event_starts_at),
-    },
-    {
-      kind: t('forum.thread.recommendation'),
-      title: t('forum.recommendation.number', { number }),
-      text: receiverOf(recommendation, language),
-      here: true,
-    },
-    {
-      kind: t('forum.thread.answer'),
-      title: standingInWords({ visit, of: recommendation }),
-      waiting: answer_kind === null,
-    },
-    ...(commitments.length > 0
-      ? commitments.map(({ title, path }) => ({
-          kind: t('forum.thread.commitment'),
-          title: <Text of={title} t={t} />,
-          href: visit.to(path),
-        }))
-      : [{ kind: t('forum.thread.commitment'), title: t('forum.thread.no-commitment'), waiting: true }]),
-  ]
-}
-
 /** What only coordinators see here: the way to the place where they act. */
-function OfficeActions({ visit, recommendation, commitments }: Props) {
+function OfficeActions({ visit, recommendation, commitments }: Omit<Props, 'thread'>) {
   const { t, member } = visit
   if (!member?.party) return null
   return (
