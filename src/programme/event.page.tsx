@@ -78,9 +78,11 @@ function State({ visit, event, state, waiting }: StateProps) {
   const way = wayIn(state)
   return (
     <div class="stack">
-      <p class={`kicker in-${event.series_mark}`}>
-        <SeriesMark mark={event.series_mark} />
-        {dateAndTime(language, event.starts_at, event.ends_at)} · {placeInBrief(t, event)}
+      <p class="state-line">
+        <SeriesMark mark={event.series_mark} />{' '}
+        <strong>
+          {dateAndTime(language, event.starts_at, event.ends_at)} · {placeInBrief(t, event)}
+        </strong>
       </p>
       <p class="state-line">
         <StateTag t={t} event={event} now={visit.now} /> {stateInWords()}

@@ -1,7 +1,7 @@
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
-import { Card, SeriesMark, Tag, type TagKind } from '#platform/ui/parts.tsx'
+import { SeriesMark, Tag, type TagKind } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import { type PromiseState, promiseState, stillMissing } from './promise.rules.ts'
 import type { SeriesPromise } from './series.sql.ts'
@@ -19,34 +19,39 @@ export function SeriesListPage({ visit, year, allSeries, promises }: Props) {
   const byId = new Map(promises.map((promise) => [promise.id, promise]))
   return (
     <Page visit={visit} title={t('programme.series.title')} lead={t('programme.series.lead')} wide>
-      <div class="grid">
-        {allSeries.map((series) => {
-          const promise = byId.get(series.id)
-          return (
-            <div class={`in-${series.mark}`}>
-              <Card
-                href={visit.to(`/series/${series.key}`)}
-                title={<SeriesName visit={visit} series={series} />}
-                level={2}
-              >
-                <p>
-                  <Text of={series.lead} t={t} />
-                </p>
-                {promise && <PromiseLine visit={visit} promise={promise} year={year} />}
-              </Card>
-            </div>
-          )
-        })}
+      <div class="grid two">
+        {allSeries.map((series) => (
+          <SeriesCard visit={visit} series={series} promise={byId.get(series.id)} year={year} />
+        ))}
       </div>
     </Page>
   )
 }
 
-const SeriesName = ({ visit, series }: { visit: Visit; series: SeriesRow }) => (
-  <>
-    <SeriesMark mark={series.mark} /> <Text of={series.name} t={visit.t} />
-  </>
-)
+interface CardProps {
+  visit: Visit
+  series: SeriesRow
+  promise: SeriesPromise | undefined
+  year: number
+}
+
+function SeriesCard({ visit, series, promise, year }: CardProps) {
+  const { t } = visit
+  return (
+    <div class={`card in-${series.mark}`}>
+      <h2 class="card-title">
+        <SeriesMark mark={series.mark} />{' '}
+        <a href={visit.to(`/series/${series.key}`)}>
+          <Text of={series.name} t={t} />
+        </a>
+      </h2>
+      <p>
+        <Text of={series.lead} t={t} />
+      </p>
+      {promise && <PromiseLine visit={visit} promise={promise} year={year} />}
+    </div>
+  )
+}
 
 const tagKinds: Record<PromiseState, TagKind> = {
   kept: 'good',
