@@ -16,7 +16,7 @@ const perPage = 30
 const WholeNumber = z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined)
 
 export const forumRoutes = (db: Db, options: ForumOptions) => {
-  const { commitmentOf = none } = options
+  const { commitmentOf = none, threadOf } = options
   return routes()
     .get('/recommendations', anyone, async (c) => {
       const before = WholeNumber.parse(c.req.query('before'))
@@ -33,9 +33,8 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
       const number = found(WholeNumber.parse(c.req.param('number')), 'recommendation')
       const recommendation = found(await publicRecommendation(db, number), 'recommendation')
       const commitments = (await commitmentOf([recommendation.id])).get(recommendation.id) ?? []
-      return c.html(
-        <RecommendationPage visit={c.var} recommendation={recommendation} commitments={commitments} />,
-      )
+      const thread = (await threadOf?.(c.var, 'recommendation', number)) ?? null
+      return c.html(<RecommendationPage visit={c.var} {...{ recommendation, commitments, thread }} />)
     })
     .route('/', noteRoutes(db, options))
     .route('/', recommendationRoutes(db, options))
