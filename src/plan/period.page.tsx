@@ -65,7 +65,7 @@ export function PlanInside({
         <Counts {...{ visit, commitments }} />
       )}
       {served.map((goal) => (
-        <section class="stack">
+        <section class="stack goal-in-plan">
           <Heading>
             <a href={visit.to(`/plan/goals/${goal.number}`)}>
               {t('plan.goal.number', { number: goal.number })}: <Text of={goal.title} t={t} />
@@ -91,7 +91,7 @@ function Counts({ visit, commitments }: Pick<PlanFacts, 'visit' | 'commitments'>
         {standings
           .filter((standing) => count(standing) > 0)
           .map((standing) => (
-            <li>
+            <li class="row count">
               {count(standing)} <StandingTag visit={visit} standing={standing} />
             </li>
           ))}

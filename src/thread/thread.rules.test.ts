@@ -11,7 +11,8 @@ import {
 import type { EventFacts, RecommendationFacts } from './threads.sql.ts'
 
 // Only what the rules look at.
-const event = { slug: 'forum' } as EventFacts
+const event = { note_published_at: '2026-11-12T10:00:00.000Z' } as EventFacts
+const unwritten: EventFacts = { ...event, note_published_at: null }
 const recommendation = { number: 1 } as RecommendationFacts
 const goal = { number: 1, sdgs: [3] } as Goal
 const one = { commitment: { number: 1 } as Commitment, goal }
@@ -36,8 +37,16 @@ test('a single thread is one line, wherever it is seen from', () => {
 
 test('what is still to come ends the thread', () => {
   deepEqual(kinds(threadFromEvent(event, [])).start, ['event', 'note', 'recommendation-to-come'])
+  deepEqual(kinds(threadFromEvent(unwritten, [])).start, ['event', 'note', 'recommendation-to-come'])
   const strand = { event, recommendation, commitments: [] }
   deepEqual(kinds(threadFromRecommendation(strand)).start, [...begin, 'commitment-to-come'])
+})
+
+test('what nobody wrote down is no gap once something has come of it', () => {
+  const strand = { event: unwritten, recommendation, commitments: [one] }
+  const line = ['event', 'recommendation', 'answer', 'commitment', 'goal', 'sdgs']
+  deepEqual(kinds(threadFromEvent(unwritten, [strand])).start, line)
+  deepEqual(kinds(threadFromCommitment(strand)).start, line)
 })
 
 test('several recommendations of an event, or several commitments under a goal, are branches', () => {

@@ -28,13 +28,16 @@ export interface Strand {
   commitments: readonly { commitment: Commitment; goal: Goal }[]
 }
 
-const fromEvent = (event: EventFacts | undefined): Bead[] =>
-  event
-    ? [
+/** That nothing was published about what was said is a matter only until something has come of it. */
+function fromEvent(event: EventFacts | undefined): Bead[] {
+  if (!event) return []
+  return event.note_published_at === null
+    ? [{ kind: 'event', event }]
+    : [
         { kind: 'event', event },
         { kind: 'note', event },
       ]
-    : []
+}
 
 const fromRecommendation = (recommendation: RecommendationFacts | undefined): Bead[] =>
   recommendation
@@ -63,14 +66,19 @@ function tidied({ start, branches, end }: RedThread): RedThread {
 
 /** From an event to everything that came of it. */
 export function threadFromEvent(event: EventFacts, strands: readonly Strand[]): RedThread {
-  const start = fromEvent(event)
-  if (strands.length === 0)
-    return { start: [...start, { kind: 'recommendation-to-come' }], branches: [], end: [] }
+  if (strands.length === 0) {
+    const start: Bead[] = [
+      { kind: 'event', event },
+      { kind: 'note', event },
+      { kind: 'recommendation-to-come' },
+    ]
+    return { start, branches: [], end: [] }
+  }
   const branches = strands.map(({ recommendation, commitments }): Bead[] => [
     ...fromRecommendation(recommendation),
     ...(commitments.length > 0 ? upwards(commitments).flat() : [{ kind: 'commitment-to-come' } as const]),
   ])
-  return tidied({ start, branches, end: [] })
+  return tidied({ start: fromEvent(event), branches, end: [] })
 }
 
 /** From a recommendation back to its event, and on to what it has become. */

@@ -1,7 +1,9 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createCommitment } from '#plan/index.ts'
+import { json } from '#platform/db.ts'
 import type { Member } from '#platform/http.ts'
+import { newId } from '#platform/ids.ts'
 import { aMember } from '../../test/cast.ts'
 import { aPromise, aRecommendation, goalIds } from '../../test/plan-cast.ts'
 import { type Answer, freshWorld, type Visitor, type World } from '../../test/world.ts'
@@ -28,6 +30,21 @@ before(async () => {
   })
   await aRecommendation(world.database, bo, { number: 2, on, handedOverOn: '2026-11-12' })
   await aRecommendation(world.database, bo, { number: 3, on, handedOverOn: null })
+  const { event_id } = await db
+    .selectFrom('recommendation')
+    .select('event_id')
+    .where('number', '=', 1)
+    .executeTakeFirstOrThrow()
+  const times = { created_at: on, changed_at: on, published_at: on }
+  const note = {
+    id: newId(),
+    event_id,
+    said: json({ sv: 'Mycket sades.' }),
+    agreed: '{}',
+    written_by: bo.id,
+    ...times,
+  }
+  await db.insertInto('note').values(note).execute()
   const parties = [bo.party?.id ?? '']
   await createCommitment(db, bo, aPromise(goal, { recommendationId, parties }), world.clock.now)
   await createCommitment(db, bo, aPromise(goal, { parties, title: { sv: 'Utan möte' } }), world.clock.now)
