@@ -13,8 +13,8 @@ import { goalWithId } from './goals.sql.ts'
 import { latestPlan } from './plans.sql.ts'
 import type { Db, Plan, Writes } from './tables.ts'
 
-export const titleMax = 200
-export const textMax = 4000
+const titleMax = 200
+const textMax = 4000
 
 const ticked = z.preprocess(
   (given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
