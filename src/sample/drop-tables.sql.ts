@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Engine, Session } from '#platform/db.ts'
+import { forEngine } from '#platform/migrate.ts'
+import { projectRoot } from '#platform/root.ts'
+
+/** What this database was filled as; null when it has no tables of ours. */
+export async function kindOf({ engine, rows }: Session): Promise<unknown> {
+  const isThere =
+    engine === 'sqlite'
+      ? `select 1 from sqlite_master where name = 'installation'`
+      : `select 1 where to_regclass('installation') is not null`
+  if ((await rows(isThere)).length === 0) return null
+  return (await rows('select kind from installation'))[0]?.['kind'] ?? null
+}
+
+/** The names of the files with pictures that were sent in. */
+export const pictureFiles = async ({ rows }: Session): Promise<string[]> =>
+  (await rows('select distinct file_name from picture')).map((row) => String(row['file_name']))
+
+/**
+ * Takes away every table and function that the migrations make, and nothing else, since a PostgreSQL server may hold
+ * other things beside. The latest comes first, so nobody is left pointing at what is gone. Rows can't be deleted
+ * instead: the database keeps goals, answers and commitments from that.
+ */
+export async function dropTables({ engine, script }: Session): Promise<void> {
+  const all = migrationTexts(engine)
+  const tables = ['migration', ...named(all, /^create table (?:if not exists )?(\w+)/gm)]
+  const functions = engine === 'postgres' ? named(all, /^create (?:or replace )?function (\w+)/gm) : []
+  const cascade = engine === 'postgres' ? ' cascade' : ''
+  for (const name of tables.toReversed()) await script(`drop table if exists ${name}${cascade}`)
+  for (const name of functions) await script(`drop function if exists ${name} cascade`)
+}
+
+const named = (text: string, pattern: RegExp): string[] =>
+  Array.from(text.matchAll(pattern), ([, name = '']) => name)
+
+function migrationTexts(engine: Engine): string {
+  const folder = join(projectRoot, 'migrations')
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'))
+  return names
+    .sort()
+    .map((name) => forEngine(readFileSync(join(folder, name), 'utf8'), engine))
+    .join('\n')
+}

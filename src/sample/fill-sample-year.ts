@@ -1,0 +1,50 @@
+import { uploadsIn } from '#platform/pictures.ts'
+import type { Instant } from '#platform/time.ts'
+import { chanceFrom } from './chance.ts'
+import { drawPicture } from './draw-picture.ts'
+import { addEvents } from './event-rows.ts'
+import { addMails } from './mail-rows.ts'
+import { addNews } from './news-rows.ts'
+import { addOrganisations } from './organisation-rows.ts'
+import { addStaff, inventedPeople } from './people-rows.ts'
+import { addCommitments } from './plan-rows.ts'
+import { addNote, addRecommendations } from './result-rows.ts'
+import { sampleContent } from './sample-content.ts'
+import { addSignUps } from './sign-up-rows.ts'
+import { insertRows, setRecommendationCounter, startingContent } from './starting-content.sql.ts'
+import type { Writes } from './tables.ts'
+import { newYear } from './year.ts'
+
+interface Options {
+  now: Instant
+  dataDir: string
+  baseUrl: string
+  /** Another seed makes another year out of the same texts. */
+  seed?: number
+}
+
+/**
+ * Fills in a year of meetings around today, into a database that holds the starting content and nothing else. It runs
+ * in the caller's transaction, so that there is a whole year or none.
+ */
+export async function fillSampleYear(
+  tx: Writes,
+  { now, dataDir, baseUrl, seed = 2014 }: Options,
+): Promise<void> {
+  const content = sampleContent()
+  const year = newYear({ now, chance: chanceFrom(seed), content, found: await startingContent(tx) })
+  const staff = addStaff(year)
+  addOrganisations(year)
+  const people = inventedPeople(year)
+  const events = addEvents(year, staff)
+  for (const event of events) {
+    addSignUps(year, event, people)
+    addNote(year, event)
+  }
+  const recommendations = addRecommendations(year, events)
+  addCommitments(year, staff, recommendations)
+  addNews(year, staff, people, await drawPicture(tx, uploadsIn(dataDir), now))
+  addMails(year, people, events, baseUrl)
+  await insertRows(tx, year.rows)
+  await setRecommendationCounter(tx, recommendations.length)
+}

@@ -1,0 +1,2 @@
+export { fillSampleYear } from './fill-sample-year.ts'
+export { removeSample } from './remove-sample.ts'

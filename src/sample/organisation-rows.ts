@@ -1,0 +1,67 @@
+import { json } from '#platform/db.ts'
+import { inLanguage, type Texts } from '#platform/language.ts'
+import { searchText, slugOf } from '#platform/search.ts'
+import type { Year } from './year.ts'
+
+const invented: Texts = {
+  sv: 'Organisationen är påhittad för exempelåret.',
+  en: 'The organization is invented for the sample year.',
+  es: 'La entidad es inventada para el año de ejemplo.',
+}
+
+/** What is said about it, and in every language that it does not exist. */
+const withNote = (about: Texts): Texts =>
+  Object.fromEntries(
+    Object.entries(about).map(([language, text]) => [language, `${text}\n\n*${note(language)}*`]),
+  )
+
+const note = (language: string): string => invented[language as keyof Texts] ?? ''
+
+/** Adds the invented organisations to the directory, and the partnerships between them. */
+export function addOrganisations(year: Year): void {
+  const { content, found, rows } = year
+  const organisations = content.organisations.map((one, index) => {
+    const at = year.moment(-330 + index * 9, '11:20')
+    const id = year.id(at)
+    found.organisations.set(one.name, id)
+    rows.organisation.push({
+      id,
+      slug: slugOf(one.name),
+      sector: one.sector,
+      kind: one.kind,
+      name: json({ sv: one.name }),
+      about: json(withNote(one.about)),
+      website: `https://${slugOf(one.name)}.example.org/`,
+      place: one.place,
+      party_id: null,
+      created_at: at,
+      changed_at: at,
+      search_text: `|${searchText(one.name)}|`,
+    })
+    return { id, partnerships: one.partnerships }
+  })
+  content.partnerships.forEach(({ name, kind, beganYearsAgo, with: others, lead, part }, index) => {
+    const at = year.moment(-130, '13:00')
+    const id = year.id(at)
+    const own = organisations
+      .filter(({ partnerships }) => partnerships.includes(name.sv ?? ''))
+      .map((one) => one.id)
+    const known = others.flatMap((other) => found.organisations.get(other) ?? [])
+    rows.partnership.push({
+      ...{
+        id,
+        slug: slugOf(inLanguage(name, 'sv')),
+        kind,
+        position: found.partnerships + index + 1,
+        changed_at: at,
+      },
+      ...{ name: json(name), lead: json(lead), about: json({}), part: json(part) },
+      // Begun when the idea workshop was held, or years before.
+      began_year: Number(year.date(-140).slice(0, 4)) - beganYearsAgo,
+      ended_year: null,
+    })
+    for (const organisation_id of [...own, ...known]) {
+      rows.partnership_organisation.push({ partnership_id: id, organisation_id })
+    }
+  })
+}

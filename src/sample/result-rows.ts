@@ -1,0 +1,86 @@
+import { json } from '#platform/db.ts'
+import { datePlus, instantAt, plus } from '#platform/time.ts'
+import type { Held } from './event-rows.ts'
+import type { SampleRecommendation } from './sample-content.ts'
+import type { Row } from './tables.ts'
+import type { Year } from './year.ts'
+
+/** What was said and agreed at an event, published two days later. */
+export function addNote(year: Year, { sample, row, by }: Held): void {
+  if (!sample.note) return
+  const created_at = plus(row.ends_at, { hours: 20 })
+  const published_at = plus(row.ends_at, { hours: 45 })
+  year.rows.note.push({
+    ...{ id: year.id(created_at), event_id: row.id, written_by: by },
+    ...{ said: json(sample.note.said), agreed: json(sample.note.agreed) },
+    ...{ created_at, changed_at: published_at, published_at },
+  })
+  year.record({ what: 'note-kept', by, about: row.id, at: created_at })
+  year.record({ what: 'note-published', by, about: row.id, at: published_at })
+}
+
+/** What was recommended to whom, and the answers; returns the ids in the order of their numbers. */
+export function addRecommendations(year: Year, events: readonly Held[]): string[] {
+  return year.content.recommendations.map((sample, index) => {
+    const event = events.find((one) => one.sample.key === sample.event)
+    if (!event) throw new Error(`the sample year has no event called ${sample.event}`)
+    return addRecommendation(year, event, sample, index + 1)
+  })
+}
+
+function addRecommendation(year: Year, event: Held, sample: SampleRecommendation, number: number): string {
+  const { date, row: held, by } = event
+  const created_at = plus(held.ends_at, { hours: 44, minutes: number })
+  const id = year.id(created_at)
+  const receiver = year.found.organisations.get(sample.receiver ?? '') ?? null
+  const handedOverOn = sample.handedOver === undefined ? null : datePlus(date, sample.handedOver)
+  const row: Row<'recommendation'> = {
+    ...{ id, event_id: held.id, number, text: json(sample.text), written_by: by, created_at },
+    receiver_organisation_id: receiver,
+    receiver_name: receiver ? null : (sample.receiverName ?? sample.receiver ?? ''),
+    handed_over_on: handedOverOn,
+    answer_due_on: handedOverOn && dueOn(year, sample, handedOverOn),
+  }
+  year.rows.recommendation.push(row)
+  year.record({ what: 'recommendation-written', by, about: id, at: created_at, detail: { number } })
+  if (handedOverOn) {
+    const detail = { number, due: row.answer_due_on }
+    year.record({
+      what: 'recommendation-handed-over',
+      by,
+      about: id,
+      at: instantAt(handedOverOn, '10:10'),
+      detail,
+    })
+  }
+  if (sample.answer) addAnswer(year, event, row, sample.answer)
+  return id
+}
+
+function dueOn(
+  year: Year,
+  { dueAfter, dueDaysAgo, dueInDays }: SampleRecommendation,
+  handedOverOn: string,
+): string {
+  if (dueDaysAgo !== undefined) return year.date(-dueDaysAgo)
+  return dueInDays === undefined ? datePlus(handedOverOn, dueAfter ?? 60) : year.date(dueInDays)
+}
+
+type Answer = NonNullable<SampleRecommendation['answer']>
+
+function addAnswer(
+  year: Year,
+  { date, by }: Held,
+  recommendation: Row<'recommendation'>,
+  answer: Answer,
+): void {
+  const { after, kind, words } = answer
+  const answered_on = datePlus(date, after)
+  const at = instantAt(answered_on, '15:10')
+  year.rows.answer.push({
+    ...{ id: year.id(at), recommendation_id: recommendation.id, kind, words: json(words) },
+    ...{ answered_on, recorded_by: by, recorded_at: at },
+  })
+  const detail = { number: recommendation.number, kind }
+  year.record({ what: 'recommendation-answered', by, about: recommendation.id, at, detail })
+}

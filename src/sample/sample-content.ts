@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Language, Texts } from '#platform/language.ts'
+import { projectRoot } from '#platform/root.ts'
+import type { NetworkTables } from '#network/tables.ts'
+import type { Capacity } from '#programme/tables.ts'
+
+/** A meeting of the sample year: what it is about, when it is, and who comes. */
+export interface SampleEvent {
+  key: string
+  series: string
+  /** Weeks from now, and the weekday; week 0 is the one whose door can be tried at once. */
+  week: number
+  day: number
+  from: string
+  to: string
+  doors?: string
+  place?: string
+  online?: string
+  spoken: string
+  capacity: number
+  closesDaysBefore?: number
+  mix: keyof typeof mixes
+  come: number
+  waiting?: number
+  cancelledSeats?: number
+  walkIns?: number
+  needs?: true
+  /** Which of the organisers looks after it; the coordinators do when nobody is named. */
+  organiser?: number
+  draft?: true
+  cancelled?: { daysBefore: number; reason: Texts }
+  title: Texts
+  lead: Texts
+  body?: Texts
+  note?: { said: Texts; agreed: Texts }
+}
+
+/** Of a hundred who come, how many take part as what. */
+export const mixes = {
+  forum: {
+    'civil-society': 45,
+    elected: 12,
+    'civil-servant': 25,
+    academia: 6,
+    business: 5,
+    resident: 6,
+    other: 1,
+  },
+  hour: { 'civil-society': 46, elected: 8, 'civil-servant': 42, resident: 4 },
+  lunch: { 'civil-society': 45, 'civil-servant': 30, academia: 9, business: 6, resident: 10 },
+  course: { 'civil-society': 50, 'civil-servant': 50 },
+  lecture: { 'civil-society': 35, 'civil-servant': 17, academia: 8, business: 5, resident: 33, other: 2 },
+} satisfies Record<string, Partial<Record<Capacity, number>>>
+
+export interface SampleOrganisation {
+  name: string
+  kind: NetworkTables['organisation']['kind']
+  sector: NetworkTables['organisation']['sector']
+  place: string | null
+  about: Texts
+  partnerships: string[]
+}
+
+export interface SamplePartnership {
+  name: Texts
+  kind: NetworkTables['partnership']['kind']
+  beganYearsAgo: number
+  with: string[]
+  lead: Texts
+  part: Texts
+}
+
+export interface SamplePeople {
+  coordinators: { party: string; name: string; language: Language }[]
+  organisers: { name: string; language: Language }[]
+  given: string[]
+  surnames: string[]
+  departments: string[]
+  committees: string[]
+  loose: string[]
+  needs: { access?: string; interpretation?: string; diet?: string }[]
+}
+
+export interface SampleRecommendation {
+  event: string
+  receiver?: string
+  receiverName?: string
+  text: Texts
+  /** Days after the event; nothing when it has not been handed over. */
+  handedOver?: number
+  dueAfter?: number
+  dueDaysAgo?: number
+  dueInDays?: number
+  answer?: { after: number; kind: 'accepted' | 'partly' | 'declined'; words: Texts }
+}
+
+export interface SampleCommitment {
+  goal: number
+  /** The number of the recommendation it comes from. */
+  recommendation?: number
+  /** Days from today, like every date below. */
+  made: number
+  due: number
+  owners: string[]
+  title: Texts
+  what?: Texts
+  measure: Texts
+  updates: {
+    at: number
+    state: 'not-started' | 'under-way' | 'done' | 'stopped'
+    said: Texts
+    evidence?: string
+  }[]
+}
+
+export interface SampleNews {
+  announcements: { daysAgo: number; title: Texts; lead: Texts; body: Texts; picture?: Texts }[]
+  followLinks: { name: string; url: string }[]
+}
+
+export interface SampleMail {
+  /** The event it is about. */
+  event: string
+  /** Which of the people it was for. */
+  to: number
+  daysAgo: number
+  state: 'sent' | 'failed' | 'kept'
+  language?: Language
+  subject: string
+  lines: string[]
+  error?: string
+}
+
+export interface SamplePlace {
+  name: string
+  address: string
+  access: Texts
+}
+
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(join(projectRoot, 'content', 'sample', `${name}.json`), 'utf8'))
+
+const eventFiles = ['forums', 'hours', 'lunches', 'lunches-lately', 'course', 'lectures-and-sessions']
+
+/** All that was invented for the sample year, as the files in content/sample/ say it. */
+export const sampleContent = () => ({
+  events: eventFiles.flatMap((name) => read(name) as SampleEvent[]),
+  places: read('places') as Record<string, SamplePlace>,
+  organisations: read('organisations') as SampleOrganisation[],
+  partnerships: read('partnerships') as SamplePartnership[],
+  people: read('people') as SamplePeople,
+  recommendations: read('recommendations') as SampleRecommendation[],
+  commitments: read('commitments') as SampleCommitment[],
+  news: read('news') as SampleNews,
+  mails: read('mails') as SampleMail[],
+})
+export type SampleContent = ReturnType<typeof sampleContent>

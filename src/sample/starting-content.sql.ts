@@ -1,0 +1,56 @@
+import type { Plan } from '#plan/tables.ts'
+import type { Reads, Rows, Writes } from './tables.ts'
+
+/** What the starting content brought, by the names that the sample year knows it by. */
+export interface Found {
+  /** Ids by key. */
+  parties: Map<string, string>
+  series: Map<string, string>
+  /** Ids by Swedish name. */
+  organisations: Map<string, string>
+  /** Ids by number. */
+  goals: Map<number, string>
+  plans: Plan[]
+  partnerships: number
+}
+
+export async function startingContent(db: Reads): Promise<Found> {
+  const parties = await db.selectFrom('party').select(['id', 'key']).execute()
+  const series = await db.selectFrom('series').select(['id', 'key']).execute()
+  const organisations = await db.selectFrom('organisation').select(['id', 'name']).execute()
+  const goals = await db
+    .selectFrom('goal')
+    .select(['id', 'number'])
+    .where('adopted_at', 'is not', null)
+    .execute()
+  const partnerships = await db.selectFrom('partnership').select('id').execute()
+  return {
+    parties: new Map(parties.map(({ key, id }) => [key, id])),
+    series: new Map(series.map(({ key, id }) => [key, id])),
+    organisations: new Map(organisations.map(({ name, id }) => [name.sv ?? '', id])),
+    goals: new Map(goals.map(({ number, id }) => [number, id])),
+    plans: await db.selectFrom('plan').selectAll().orderBy('starts_on').execute(),
+    partnerships: partnerships.length,
+  }
+}
+
+// Few enough that PostgreSQL can count the values, and that the statements are small to put together.
+const rowsAtOnce = 100
+
+/** Writes all rows, many at a time, in the order of the tables. */
+export async function insertRows(db: Writes, rows: Rows): Promise<void> {
+  for (const [table, all] of Object.entries(rows)) {
+    for (let from = 0; from < all.length; from += rowsAtOnce) {
+      // Each table's rows are of its own type; a loop over all tables cannot say so.
+      const some = all.slice(from, from + rowsAtOnce) as Rows['person']
+      await db
+        .insertInto(table as 'person')
+        .values(some)
+        .execute()
+    }
+  }
+}
+
+/** The number that the next recommendation counts on from. */
+export const setRecommendationCounter = (db: Writes, last: number) =>
+  db.updateTable('recommendation_counter').set({ last_number: last }).execute()

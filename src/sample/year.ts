@@ -1,0 +1,83 @@
+import { v7 } from 'uuid'
+import { json } from '#platform/db.ts'
+import { datePlus, type Instant, instantAt, localDate } from '#platform/time.ts'
+import type { Chance } from './chance.ts'
+import type { SampleContent } from './sample-content.ts'
+import type { Found } from './starting-content.sql.ts'
+import type { Row, Rows } from './tables.ts'
+
+/** The year while it is being made up: what is known, and the rows so far. */
+export interface Year {
+  now: Instant
+  today: string
+  chance: Chance
+  content: SampleContent
+  /** What the starting content brought: parties, series, goals, plans and the directory. */
+  found: Found
+  rows: Rows
+  /** An id that sorts as if it had been made at that moment. */
+  id(at: Instant): string
+  /** The date so many days from today; negative is past. */
+  date(days: number): string
+  /** The moment at which clocks showed a time, so many days from today. */
+  moment(days: number, time: string): Instant
+  record(happening: Happening): void
+}
+
+interface Happening {
+  what: string
+  by: string | null
+  about: string
+  at: Instant
+  detail?: Record<string, unknown>
+}
+
+/** The tables in the order in which they can be written: whoever is pointed at comes first. */
+const emptyRows = (): Rows => ({
+  person: [],
+  coordinator: [],
+  organisation: [],
+  partnership: [],
+  partnership_organisation: [],
+  event: [],
+  event_organiser: [],
+  sign_up: [],
+  sign_up_need: [],
+  note: [],
+  recommendation: [],
+  answer: [],
+  plan: [],
+  commitment: [],
+  commitment_owner: [],
+  commitment_update: [],
+  announcement: [],
+  follow_link: [],
+  subscription: [],
+  mail: [],
+  record: [],
+  told: [],
+})
+
+// What followers would be told by mail. They were told long ago, or nothing of the sample year would ever be sent.
+const news = new Set(['event-published', 'announcement-published'])
+
+export function newYear(given: Pick<Year, 'now' | 'chance' | 'content' | 'found'>): Year {
+  const { now, chance } = given
+  const today = localDate(now)
+  const rows = emptyRows()
+  const id = (at: Instant): string => v7({ msecs: Date.parse(at), random: chance.bytes(16) })
+  const date = (days: number): string => datePlus(today, days)
+  return {
+    ...given,
+    today,
+    rows,
+    id,
+    date,
+    moment: (days, time) => instantAt(date(days), time),
+    record({ what, by, about, at, detail = {} }) {
+      const row: Row<'record'> = { id: id(at), at, what, by_person: by, about, detail: json(detail) }
+      rows.record.push(row)
+      if (news.has(what)) rows.told.push({ record_id: row.id, at })
+    },
+  }
+}
