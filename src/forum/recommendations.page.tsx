@@ -1,7 +1,7 @@
-import { inLanguage } from '#platform/language.ts'
 import type { Visit } from '#platform/http.ts'
 import { Empty, Facts, LinkButton } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
+import { Text } from '#platform/ui/text.tsx'
 import type { CommitmentLink } from './commitments.ts'
 import { RecommendationCard } from './recommendation-card.page.tsx'
 import type { RecommendationCounts } from './recommendation-counts.sql.ts'
@@ -31,17 +31,21 @@ export function RecommendationsPage({ visit, recommendations, commitments, count
           ]}
         />
       )}
-      {recommendations.map((one) => (
-        <div class="stack-tight">
-          <p>
-            <a href={visit.to(`/events/${one.event_slug}`)}>{inLanguage(one.event_title, visit.language)}</a>
-          </p>
-          <RecommendationCard
-            visit={visit}
-            recommendation={one}
-            commitments={commitments.get(one.id) ?? []}
-          />
-        </div>
+      {byEvent(recommendations).map(([first, ...others]) => (
+        <section class="stack">
+          <h2>
+            <a href={visit.to(`/events/${first.event_slug}`)}>
+              <Text of={first.event_title} t={t} />
+            </a>
+          </h2>
+          {[first, ...others].map((one) => (
+            <RecommendationCard
+              visit={visit}
+              recommendation={one}
+              commitments={commitments.get(one.id) ?? []}
+            />
+          ))}
+        </section>
       ))}
       {next !== undefined && (
         <LinkButton variant="secondary" href={visit.to(`/recommendations?before=${next}`)}>
@@ -50,4 +54,15 @@ export function RecommendationsPage({ visit, recommendations, commitments, count
       )}
     </Page>
   )
+}
+
+/** Neighbours from the same event stand under its title together; the order stays. */
+function byEvent(recommendations: readonly Recommendation[]): [Recommendation, ...Recommendation[]][] {
+  const groups: [Recommendation, ...Recommendation[]][] = []
+  for (const one of recommendations) {
+    const group = groups.at(-1)
+    if (group?.[0].event_id === one.event_id) group.push(one)
+    else groups.push([one])
+  }
+  return groups
 }

@@ -1,4 +1,4 @@
-import { dateAndTime } from '#platform/dates.ts'
+import { shortDate, timeSpan } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import type { mailsIn, MailState } from '#platform/mail/index.ts'
@@ -100,7 +100,7 @@ function MailTable({ visit, mails }: Pick<Props, 'visit' | 'mails'>) {
       rows={mails.map((mail) => [
         <a href={visit.to(`/office/mails/${mail.id}`)}>{mail.subject}</a>,
         mail.to_address,
-        dateAndTime(language, mail.created_at),
+        `${shortDate(language, mail.created_at)}, ${timeSpan(language, mail.created_at)}`,
         <Tag kind={tagKinds[mail.state]}>{t(`office.mail-state.${mail.state}`)}</Tag>,
       ])}
     />

@@ -10,8 +10,8 @@ export function OfficePlaces({ visit }: { visit: Visit }) {
     ['/office/record', t('office.place.record')],
   ] as const
   return (
-    <nav class="section" aria-label={t('office.places')}>
-      <ul class="row plain-list">
+    <nav class="tabs section" aria-label={t('office.places')}>
+      <ul>
         {places.map(([path, label]) => (
           <li>
             <a href={visit.to(path)}>{label}</a>
