@@ -11,7 +11,7 @@ export const houseChecks: Step[] = [
   check('nothing unused (knip)', () => run('knip', ['--no-progress'])),
 ]
 
-const plantedFaults = ['src', 'lint', 'made'].flatMap((folder) => [
+const plantedFaults = ['src', 'lint', 'made', 'runs'].flatMap((folder) => [
   '--ignore-pattern',
   `test/boundaries/${folder}`,
 ])

@@ -27,14 +27,21 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
     } else if (event.type === 'test:fail' && isTest(event.data)) {
       counts.failed += 1
       yield failure(event.data)
+    } else if (event.type === 'test:interrupted') {
+      counts.failed += event.data.tests.length
+      for (const { name } of event.data.tests) yield `\n✖ ${relative('.', name)} did not come to an end\n`
+      // Nothing more is heard after this.
+      yield countsLine(counts)
     }
   }
   for (const [file, text] of noisy) {
     counts.failed += 1
     yield `\n✖ ${relative('.', file)} writes to the console:\n${indented(text.trimEnd())}\n`
   }
-  yield `${countsMark}${JSON.stringify(counts)}\n`
+  yield countsLine(counts)
 }
+
+const countsLine = (counts: Counts): string => `${countsMark}${JSON.stringify(counts)}\n`
 
 interface Result {
   name: string

@@ -23,23 +23,31 @@ export interface Ran {
 
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`.padStart(7)
 
+interface RunOptions {
+  environment?: NodeJS.ProcessEnv
+  /** Afterwards it is asked to stop, as with Ctrl+C. */
+  secondsMax?: number
+}
+
 /** Runs a program of this project, with the project's own Node, and hands back all that it wrote. */
 export function run(
   program: string,
   options: readonly string[],
-  environment: NodeJS.ProcessEnv = {},
+  { environment = {}, secondsMax = 300 }: RunOptions = {},
 ): Promise<Ran> {
   const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env['PATH']}`
   const env = { ...process.env, NO_COLOR: '1', ...environment, PATH: path }
   const child = spawn(program, options, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const kill = (): void => void child.kill()
   process.once('exit', kill)
+  const patience = setTimeout(() => child.kill('SIGINT'), secondsMax * 1000)
   let output = ''
   child.stdout.on('data', (chunk) => (output += String(chunk)))
   child.stderr.on('data', (chunk) => (output += String(chunk)))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code) => {
+      clearTimeout(patience)
       process.off('exit', kill)
       resolve({ ok: code === 0, output })
     })

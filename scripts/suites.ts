@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs'
+import { settingNames } from '../src/platform/settings.ts'
 import { postgres } from '../test/postgres.ts'
 import { type Counts, countsMark } from './reporter.ts'
 import { type Outcome, root, run, type Step } from './step.ts'
@@ -15,19 +16,26 @@ export function suites(words: readonly string[]): Step[] {
   // Rules know no database, so one run of them is enough.
   const withDatabase = files(unitTests).filter((file) => !file.includes('.rules.test.'))
   return [
-    { name: 'tidy, and planted faults', group: 'house', run: () => runTests(files(houseTests), {}) },
-    { name: 'journeys in a browser', group: 'journeys', run: () => runTests(files(journeys), onSqlite) },
+    { name: 'tidy, and planted faults', group: 'house', run: () => runTests(files(houseTests)) },
+    { name: 'journeys in a browser', group: 'journeys', run: () => runJourneys(files(journeys)) },
     { name: 'tests on PostgreSQL', group: 'postgres', run: () => runOnPostgres(withDatabase) },
     { name: 'tests on SQLite', group: 'sqlite', run: () => runTests(files(unitTests), onSqlite) },
   ]
 }
 
-const onSqlite = { TEST_DATABASE: 'sqlite' }
+const onSqlite = { environment: { TEST_DATABASE: 'sqlite' } }
+
+async function runJourneys(files: readonly string[]): Promise<Outcome> {
+  await run('node', ['scripts/build.ts'])
+  return runTests(files, onSqlite)
+}
 
 async function runOnPostgres(files: readonly string[]): Promise<Outcome> {
   const server = await postgres()
   try {
-    return await runTests(files, { TEST_DATABASE: 'postgres', TEST_POSTGRES_URL: server.url })
+    return await runTests(files, {
+      environment: { TEST_DATABASE: 'postgres', TEST_POSTGRES_URL: server.url },
+    })
   } finally {
     await server.stop()
   }
@@ -39,28 +47,28 @@ const testRunner = [
 ]
 
 // Nobody's own settings reach a test, and the machine's time zone is one that no Malmö event is in.
-const settings = [
-  'PORT',
-  'BASE_URL',
-  'DATA_DIR',
-  'DATABASE_URL',
-  'SMTP_URL',
-  'MAIL_FROM',
-  'TRUSTED_PROXIES',
-  'LOG_LEVEL',
-]
+// A run inside a test of ours is a run of its own.
 const testEnvironment = {
-  ...Object.fromEntries(settings.map((name) => [name, undefined])),
+  NODE_TEST_CONTEXT: undefined,
+  ...Object.fromEntries(settingNames.map((name) => [name, undefined])),
   TZ: 'Pacific/Auckland',
 }
 
-async function runTests(files: readonly string[], environment: NodeJS.ProcessEnv): Promise<Outcome> {
-  const ran =
-    files.length > 0
-      ? await run('node', [...testRunner, ...files], { ...testEnvironment, ...environment })
-      : nothing
+// All tests of a kind take a minute or two; a file that never ends shall not hold up everybody for an hour.
+const suiteSecondsMax = 480
+
+export async function runTests(
+  files: readonly string[],
+  {
+    environment = {},
+    secondsMax = suiteSecondsMax,
+  }: { environment?: NodeJS.ProcessEnv; secondsMax?: number } = {},
+): Promise<Outcome> {
+  const options = { environment: { ...testEnvironment, ...environment }, secondsMax }
+  const ran = files.length > 0 ? await run('node', [...testRunner, ...files], options) : nothing
   const [output = '', counted = '{}'] = ran.output.split(countsMark)
-  const counts = { passed: 0, failed: 0, skipped: 0, ...(JSON.parse(counted) as Partial<Counts>) }
+  const [line = '{}'] = counted.split('\n')
+  const counts = { passed: 0, failed: 0, skipped: 0, ...(JSON.parse(line) as Partial<Counts>) }
   if (counts.failed > 0) return { ...counts, output }
   // A run in which nothing ran proves nothing, and neither does one that fails without saying which test did.
   if (counts.passed === 0) return { ...counts, failed: 1, output: `${output}No test ran.` }

@@ -12,6 +12,8 @@ export interface FreshDatabase {
   engine: 'sqlite' | 'postgres'
   url?: string
   file?: string
+  /** For uploads; gone with the database. */
+  folder: string
   close(): Promise<void>
 }
 
@@ -32,6 +34,7 @@ async function freshSqlite(): Promise<FreshDatabase> {
     db,
     engine: 'sqlite',
     file,
+    folder,
     async close() {
       await db.close()
       rmSync(folder, { recursive: true, force: true })
@@ -45,13 +48,16 @@ async function freshPostgres(server: string): Promise<FreshDatabase> {
   await tell(server, `create database ${name} template ${template} strategy file_copy`)
   const url = databaseOf(server, name)
   const db = openDatabase({ url })
+  const folder = mkdtempSync(join(tmpdir(), 'malmoandan-test-'))
   return {
     db,
     engine: 'postgres',
     url,
+    folder,
     async close() {
       await db.close()
       await tell(server, `drop database ${name} with (force)`)
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

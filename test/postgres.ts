@@ -49,7 +49,10 @@ async function startIn(folder: string, user: User): Promise<Postgres> {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  const kill = (): void => void server.kill('SIGQUIT')
+  const kill = (): void => {
+    server.kill('SIGQUIT')
+    rmSync(folder, { recursive: true, force: true })
+  }
   process.once('exit', kill)
 
   let said = ''

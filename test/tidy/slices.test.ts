@@ -80,7 +80,7 @@ test('files keep to 200 lines, and tests to 300', () => {
 })
 
 function isOurs({ file }: { file: string }): boolean {
-  return !/^test\/boundaries\/(src|lint|made|test)\//.test(file)
+  return !/^test\/boundaries\/(src|lint|made|test|runs)\//.test(file)
 }
 
 test('the checks themselves find a foreign write, an open door, an empty name and a hidden clock', () => {

@@ -1,0 +1,6 @@
+import { after, test } from 'node:test'
+
+test('a test', () => undefined)
+after(() => {
+  throw new Error('on purpose')
+})

@@ -1,0 +1,1 @@
+import '#platform/no-such-file.ts'
