@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import { json } from '#platform/db.ts'
+import { type Language, inLanguage, type Texts } from '#platform/language.ts'
+import { containing, searchText } from '#platform/search.ts'
+import type { NewOrganisation, NewPartnership, Reads, Writes } from './tables.ts'
+
+/** All names of an organisation, each between bars, so that a whole name can be told from a part of one. */
+export const namesToSearch = (names: Texts): string =>
+  `|${Object.values(names)
+    .map((name) => searchText(name.replaceAll('|', ' ')))
+    .join('|')}|`
+
+const organisations = (db: Reads) =>
+  db
+    .selectFrom('organisation')
+    .select(['id', 'slug', 'sector', 'kind', 'name', 'about', 'website', 'place', 'changed_at'])
+
+/** Organisations whose name in any language holds these words; all of them when there are none. */
+export const organisationsFound = (db: Reads, words: string) =>
+  organisations(db)
+    .where(sql<boolean>`search_text like ${containing(words.replaceAll('|', ' '))} escape '\\'`)
+    .execute()
+
+export const organisationWithSlug = (db: Reads, slug: string) =>
+  organisations(db).where('slug', '=', slug).executeTakeFirst()
+
+export const organisationWithId = (db: Reads, id: string) =>
+  organisations(db).where('id', '=', id).executeTakeFirst()
+
+/** The organisation that has this name, in whatever language and however it is spelled. */
+export async function organisationNamed(db: Reads, name: string) {
+  const wanted = searchText(name.replaceAll('|', ' '))
+  if (wanted === '') return undefined
+  return organisations(db)
+    .where(sql<boolean>`search_text like ${containing(`|${wanted}|`)} escape '\\'`)
+    .orderBy('created_at')
+    .orderBy('id')
+    .executeTakeFirst()
+}
+
+// A field's suggestions are sent with the page, so their number has an end. Any other name can still be typed.
+const choicesMax = 400
+
+/** Organisations with their names in the reader's language and in that language's order, as suggestions. */
+export async function organisationsToChooseFrom(db: Reads, language: Language) {
+  const query = db.selectFrom('organisation').select(['id', 'name']).orderBy('search_text').orderBy('id')
+  const rows = await query.limit(choicesMax).execute()
+  const { compare } = new Intl.Collator(language)
+  return rows
+    .map(({ id, name }) => ({ id, name: inLanguage(name, language) }))
+    .sort((one, other) => compare(one.name, other.name))
+}
+
+export const addOrganisation = (
+  db: Writes,
+  row: OrganisationFields & Pick<NewOrganisation, 'id' | 'slug' | 'created_at'>,
+) =>
+  db
+    .insertInto('organisation')
+    .values({ party_id: null, ...row, ...organisationTexts(row) })
+    .execute()
+
+export const changeOrganisation = (db: Writes, id: string, row: OrganisationFields) =>
+  db
+    .updateTable('organisation')
+    .set({ ...row, ...organisationTexts(row) })
+    .where('id', '=', id)
+    .execute()
+
+export type OrganisationFields = Omit<
+  NewOrganisation,
+  'id' | 'slug' | 'created_at' | 'name' | 'about' | 'search_text' | 'party_id'
+> & { name: Texts; about: Texts; party_id?: string | null }
+
+const organisationTexts = ({ name, about }: { name: Texts; about: Texts }) => ({
+  name: json(name),
+  about: json(about),
+  search_text: namesToSearch(name),
+})
+
+export const slugsOfOrganisations = async (db: Reads): Promise<Set<string>> =>
+  new Set((await db.selectFrom('organisation').select('slug').execute()).map((row) => row.slug))
+
+export const slugsOfPartnerships = async (db: Reads): Promise<Set<string>> =>
+  new Set((await db.selectFrom('partnership').select('slug').execute()).map((row) => row.slug))
+
+export const partnerships = (db: Reads) =>
+  db.selectFrom('partnership').selectAll().orderBy('position').orderBy('slug').execute()
+
+export const partnershipWithSlug = (db: Reads, slug: string) =>
+  db.selectFrom('partnership').selectAll().where('slug', '=', slug).executeTakeFirst()
+
+export const partnershipWithId = (db: Reads, id: string) =>
+  db.selectFrom('partnership').selectAll().where('id', '=', id).executeTakeFirst()
+
+export type PartnershipFields = Omit<
+  NewPartnership,
+  'id' | 'slug' | 'name' | 'lead' | 'about' | 'part' | 'position'
+> & {
+  name: Texts
+  lead: Texts
+  about: Texts
+  part: Texts
+}
+
+const partnershipTexts = ({ name, lead, about, part }: PartnershipFields) => ({
+  name: json(name),
+  lead: json(lead),
+  about: json(about),
+  part: json(part),
+})
+
+export const addPartnership = (
+  db: Writes,
+  row: PartnershipFields & Pick<NewPartnership, 'id' | 'slug' | 'position'>,
+) =>
+  db
+    .insertInto('partnership')
+    .values({ ...row, ...partnershipTexts(row) })
+    .execute()
+
+export const changePartnership = (db: Writes, id: string, row: PartnershipFields) =>
+  db
+    .updateTable('partnership')
+    .set({ ...row, ...partnershipTexts(row) })
+    .where('id', '=', id)
+    .execute()
+
+/** The organisations of one partnership, or, the other way round, the partnerships of one organisation. */
+export const organisationsIn = (db: Reads, partnershipId: string) =>
+  db
+    .selectFrom('partnership_organisation')
+    .innerJoin('organisation', 'organisation.id', 'partnership_organisation.organisation_id')
+    .select(['organisation.id', 'organisation.slug', 'organisation.name', 'organisation.sector'])
+    .where('partnership_id', '=', partnershipId)
+    .orderBy('organisation.slug')
+    .execute()
+
+export const partnershipsOf = (db: Reads, organisationId: string) =>
+  db
+    .selectFrom('partnership_organisation')
+    .innerJoin('partnership', 'partnership.id', 'partnership_organisation.partnership_id')
+    .select(['partnership.slug', 'partnership.name', 'partnership.kind'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('partnership.position')
+    .execute()
+
+export async function setOrganisationsIn(
+  db: Writes,
+  partnershipId: string,
+  organisationIds: readonly string[],
+) {
+  await db.deleteFrom('partnership_organisation').where('partnership_id', '=', partnershipId).execute()
+  if (organisationIds.length === 0) return
+  const rows = organisationIds.map((id) => ({ partnership_id: partnershipId, organisation_id: id }))
+  await db.insertInto('partnership_organisation').values(rows).execute()
+}

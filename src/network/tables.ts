@@ -1,0 +1,49 @@
+import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { PeopleTables } from '#people/index.ts'
+import type { Json } from '#platform/db.ts'
+import type { Texts } from '#platform/language.ts'
+import type { RecordTables } from '#platform/record.ts'
+import type { Instant } from '#platform/time.ts'
+import type { OrganisationKind, PartnershipKind, Sector } from './directory.rules.ts'
+
+/** What this slice owns; nobody else writes here. */
+export interface NetworkTables {
+  organisation: {
+    id: string
+    slug: string
+    sector: Sector
+    kind: OrganisationKind
+    name: Json<Texts>
+    about: Json<Texts>
+    website: string | null
+    place: string | null
+    party_id: string | null
+    created_at: Instant
+    changed_at: Instant
+    /** The names in all languages, each between bars, as they are searched by: '|malmo stad|city of malmo|'. */
+    search_text: string
+  }
+  partnership: {
+    id: string
+    slug: string
+    kind: PartnershipKind
+    name: Json<Texts>
+    lead: Json<Texts>
+    about: Json<Texts>
+    part: Json<Texts>
+    began_year: number | null
+    ended_year: number | null
+    position: number
+    changed_at: Instant
+  }
+  partnership_organisation: { partnership_id: string; organisation_id: string }
+}
+
+export type Db = Kysely<NetworkTables & PeopleTables & RecordTables>
+export type Reads = Pick<Db, 'selectFrom'>
+export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>
+
+export type OrganisationRow = Selectable<NetworkTables['organisation']>
+export type PartnershipRow = Selectable<NetworkTables['partnership']>
+export type NewOrganisation = Insertable<NetworkTables['organisation']>
+export type NewPartnership = Insertable<NetworkTables['partnership']>
