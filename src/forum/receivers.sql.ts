@@ -1,5 +1,3 @@
-import { sql } from 'kysely'
-import { containing } from '#platform/search.ts'
 import type { Reads } from './tables.ts'
 
 // Longer lists can't be chosen from; whoever is missing is typed, and found by the name.
@@ -17,13 +15,3 @@ export const likelyReceivers = (db: Reads) =>
 
 export const organisationExists = (db: Reads, id: string) =>
   db.selectFrom('organisation').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
-
-/** The organisation that is called so in one of the languages, however it is spelled with capitals and accents. */
-export const organisationCalled = (db: Reads, name: string) =>
-  db
-    .selectFrom('organisation')
-    .select('id')
-    .where(sql<boolean>`search_text like ${containing(`|${name}|`)} escape '\\'`)
-    .orderBy('slug')
-    .limit(1)
-    .executeTakeFirst()

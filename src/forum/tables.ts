@@ -45,11 +45,7 @@ export interface ForumTables {
   }
 }
 
-type Tables = ForumTables &
-  RecordTables &
-  Pick<ProgrammeTables, 'event' | 'series' | 'event_organiser'> &
-  Pick<NetworkTables, 'organisation'> &
-  Pick<PeopleTables, 'person'>
+type Tables = ForumTables & ProgrammeTables & NetworkTables & PeopleTables & RecordTables
 
 export type Db = Kysely<Tables>
 export type Reads = Pick<Db, 'selectFrom'>

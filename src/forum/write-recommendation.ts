@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { organisationNamed } from '#network/index.ts'
 import { decide, json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { optionalLine, texts } from '#platform/form.ts'
@@ -7,7 +8,7 @@ import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import { refusalBeforeEvent } from './note.rules.ts'
 import { eventToDecide } from './notes.sql.ts'
-import { organisationCalled, organisationExists } from './receivers.sql.ts'
+import { organisationExists } from './receivers.sql.ts'
 import { type ChangeRefusal, refusalToChange } from './recommendation.rules.ts'
 import {
   addRecommendation,
@@ -114,7 +115,7 @@ async function receiverIn(db: Reads, { receiver, receiverName }: Receiver) {
     const { id } = found(await organisationExists(db, receiver), 'organisation')
     return { receiver_organisation_id: id, receiver_name: null }
   }
-  const known = receiverName && (await organisationCalled(db, receiverName))
+  const known = receiverName && (await organisationNamed(db, receiverName))
   if (known) return { receiver_organisation_id: known.id, receiver_name: null }
   return { receiver_organisation_id: null, receiver_name: receiverName }
 }

@@ -1,6 +1,9 @@
 /** What can happen, in the words of `record`. One that is not here yet is shown by its own name. */
 const known = [
   'agreement-loaded',
+  'announcement-published',
+  'check-in-undone',
+  'checked-in',
   'commitment-made',
   'commitment-updated',
   'coordinator-appointed',
@@ -20,8 +23,13 @@ const known = [
   'note-hidden',
   'note-kept',
   'note-published',
+  'organisation-added',
+  'organisation-changed',
   'organiser-added',
   'organiser-removed',
+  'page-edited',
+  'partnership-added',
+  'partnership-changed',
   'person-added',
   'recommendation-answered',
   'recommendation-handed-over',
@@ -35,6 +43,7 @@ const known = [
   'signed-out-everywhere',
   'signed-up',
   'test-mail-asked-for',
+  'walked-in',
 ] as const
 
 export const knownHappenings: readonly string[] = known
