@@ -1,7 +1,4 @@
 import sharp from 'sharp'
-import { keepPicture } from '#platform/pictures.ts'
-import type { Instant } from '#platform/time.ts'
-import type { Writes } from './tables.ts'
 
 const width = 1200
 const height = 675
@@ -21,14 +18,14 @@ const tables: readonly Table[] = [
   { x: 1045, y: 270, size: 112, colour: '#7A4B8C' },
 ]
 
-/** Draws round tables with seats, joined by a red thread, and keeps them as a picture that was sent in would be. */
-export async function drawPicture(tx: Writes, folder: string, now: Instant): Promise<string> {
+/** Round tables with seats, joined by a red thread, drawn for an announcement. */
+export async function drawPicture() {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <rect width="${width}" height="${height}" fill="#FDF3D6"/>
     <path d="${thread()}" fill="none" stroke="#C8102E" stroke-width="7" stroke-linecap="round"/>
     ${tables.map(roundTable).join('\n')}</svg>`
   const webp = await sharp(Buffer.from(svg)).webp({ quality: 80, effort: 1 }).toBuffer()
-  return keepPicture(tx, folder, { webp, width, height }, now)
+  return { webp, width, height }
 }
 
 /** From the left edge to the right, through the middle of every table. */

@@ -1,4 +1,4 @@
-import { uploadsIn } from '#platform/pictures.ts'
+import { keepPicture, uploadsIn } from '#platform/pictures.ts'
 import type { Instant } from '#platform/time.ts'
 import { chanceFrom } from './chance.ts'
 import { drawPicture } from './draw-picture.ts'
@@ -31,6 +31,8 @@ export async function fillSampleYear(
   tx: Writes,
   { now, dataDir, baseUrl, seed = 2014 }: Options,
 ): Promise<void> {
+  // Drawn on another thread while the year is made up.
+  const drawing = drawPicture()
   const content = sampleContent()
   const year = newYear({ now, chance: chanceFrom(seed), content, found: await startingContent(tx) })
   const staff = addStaff(year)
@@ -43,7 +45,8 @@ export async function fillSampleYear(
   }
   const recommendations = addRecommendations(year, events)
   addCommitments(year, staff, recommendations)
-  addNews(year, staff, people, await drawPicture(tx, uploadsIn(dataDir), now))
+  const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)
+  addNews(year, staff, people, pictureId)
   addMails(year, people, events, baseUrl)
   await insertRows(tx, year.rows)
   await setRecommendationCounter(tx, recommendations.length)

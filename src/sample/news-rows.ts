@@ -34,28 +34,20 @@ export function addNews(year: Year, staff: Staff, people: readonly Someone[], pi
   addSubscriptions(year, people)
 }
 
-/** Every thirteenth of the people follows something; some never confirmed it, and some have had enough. */
+/** Every thirteenth of the people follows something; the latest has not confirmed it yet, and some have had enough. */
 function addSubscriptions(year: Year, people: readonly Someone[]): void {
-  const wishes = [
-    null,
-    year.found.series.get('co-creating-change') ?? null,
-    null,
-    year.found.series.get('lunch-and-learn') ?? null,
-  ]
+  const { series } = year.found
+  const wishes = [null, series.get('co-creating-change') ?? null, null, series.get('lunch-and-learn') ?? null]
   const followers = people.filter((_, index) => index % 13 === 6)
   followers.forEach(({ email, language }, index) => {
-    const asked_at = year.moment(-250 + index * 13, '19:25')
-    const isConfirmed = index % 8 !== 5
+    const isLatest = index === followers.length - 1
+    const hasEnded = !isLatest && index % 9 === 7
+    const asked_at = isLatest ? year.moment(-1, '19:25') : year.moment(-250 + index * 13, '19:25')
     year.rows.subscription.push({
-      ...{
-        id: year.id(asked_at),
-        email,
-        language,
-        series_id: wishes[index % wishes.length] ?? null,
-        asked_at,
-      },
-      confirmed_at: isConfirmed ? plus(asked_at, { minutes: 6 }) : null,
-      ended_at: index % 9 === 7 ? plus(asked_at, { days: 20 }) : null,
+      ...{ id: year.id(asked_at), language, series_id: wishes[index % wishes.length] ?? null, asked_at },
+      email: hasEnded ? null : email,
+      confirmed_at: isLatest ? null : plus(asked_at, { minutes: 6 }),
+      ended_at: hasEnded ? plus(asked_at, { days: 20 }) : null,
     })
   })
 }

@@ -1,43 +1,13 @@
 import type { Insertable, Kysely } from 'kysely'
 import type { ForumTables } from '#forum/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
+import type { NewsTables } from '#news/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
-import type { Json } from '#platform/db.ts'
-import type { Language, Texts } from '#platform/language.ts'
-import type { Instant } from '#platform/time.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { PictureTables } from '#platform/pictures.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { PlanTables } from '#plan/tables.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
-
-interface NewsTables {
-  announcement: {
-    id: string
-    slug: string
-    title: Json<Texts>
-    lead: Json<Texts>
-    body: Json<Texts>
-    picture_id: string | null
-    picture_alt: Json<Texts>
-    written_by: string
-    created_at: Instant
-    changed_at: Instant
-    published_at: Instant | null
-    taken_down_at: Instant | null
-  }
-  follow_link: { id: string; name: string; url: string; position: number }
-  subscription: {
-    id: string
-    email: string
-    language: Language
-    series_id: string | null
-    asked_at: Instant
-    confirmed_at: Instant | null
-    ended_at: Instant | null
-  }
-  told: { record_id: string; at: Instant }
-}
 
 /** The sample year owns nothing: it writes what the others would have written, had the year passed. */
 type Tables = PeopleTables &

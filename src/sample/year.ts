@@ -77,7 +77,7 @@ export function newYear(given: Pick<Year, 'now' | 'chance' | 'content' | 'found'
     record({ what, by, about, at, detail = {} }) {
       const row: Row<'record'> = { id: id(at), at, what, by_person: by, about, detail: json(detail) }
       rows.record.push(row)
-      if (news.has(what)) rows.told.push({ record_id: row.id, at })
+      if (news.has(what)) rows.told.push({ record_id: row.id, at, last_subscription: null })
     },
   }
 }
