@@ -1,0 +1,5 @@
+export { type AnnouncementLine, latestAnnouncements } from './announcements.sql.ts'
+export { FollowSeries } from './follow-series.page.tsx'
+export { type NewsOptions, newsRoutes } from './routes.tsx'
+export type { NewsReads, NewsTables } from './tables.ts'
+export { tellFollowers } from './tell-followers.ts'

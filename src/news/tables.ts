@@ -1,0 +1,73 @@
+import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { PeopleTables } from '#people/tables.ts'
+import type { Json } from '#platform/db.ts'
+import type { Language, Texts } from '#platform/language.ts'
+import type { LimitTables } from '#platform/limits.ts'
+import type { MailTables } from '#platform/mail/index.ts'
+import type { PictureTables } from '#platform/pictures.ts'
+import type { RecordTables } from '#platform/record.ts'
+import type { Instant } from '#platform/time.ts'
+import type { ProgrammeTables } from '#programme/tables.ts'
+
+/** What this slice owns; nobody else writes here. */
+export interface NewsTables {
+  announcement: {
+    id: string
+    slug: string
+    title: Json<Texts>
+    lead: Json<Texts>
+    body: Json<Texts>
+    picture_id: string | null
+    picture_alt: Json<Texts>
+    written_by: string
+    created_at: Instant
+    changed_at: Instant
+    published_at: Instant | null
+    taken_down_at: Instant | null
+  }
+  follow_link: { id: string; name: string; url: string; position: number }
+  subscription: {
+    id: string
+    /** Null when the wish has ended: nobody's address is kept without a reason. */
+    email: string | null
+    language: Language
+    /** Null means the news. */
+    series_id: string | null
+    asked_at: Instant
+    confirmed_at: Instant | null
+    ended_at: Instant | null
+  }
+  subscription_link: {
+    token_hash: string
+    subscription_id: string
+    purpose: 'confirm' | 'end'
+    /** What the subscription's language becomes when it is confirmed by this link. */
+    language: Language
+    created_at: Instant
+  }
+  told: {
+    record_id: string
+    at: Instant
+    /** While it is under way, the last subscription told, or '' before the first; null when all are told. */
+    last_subscription: string | null
+  }
+}
+
+type Tables = NewsTables &
+  PictureTables &
+  RecordTables &
+  MailTables &
+  LimitTables &
+  PeopleTables &
+  ProgrammeTables
+
+export type Db = Kysely<Tables>
+export type Reads = Pick<Db, 'selectFrom'>
+export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>
+export type NewsReads = Pick<Kysely<NewsTables>, 'selectFrom'>
+
+export type AnnouncementRow = Selectable<NewsTables['announcement']>
+export type NewAnnouncement = Insertable<NewsTables['announcement']>
+export type SubscriptionRow = Selectable<NewsTables['subscription']>
+export type LinkRow = Selectable<NewsTables['subscription_link']>
+export type FollowLink = Selectable<NewsTables['follow_link']>
