@@ -1,45 +1,46 @@
-import { shortDate } from '#platform/dates.ts'
+import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
-import type { PageRow } from './tables.ts'
 
 interface Props {
   visit: Visit
-  page: PageRow
-  /** Every page, to go on to. */
-  all: readonly { key: string; menu: Texts }[]
+  page: { key: string; title: Texts; lead: Texts; body: Texts }
+  /** Every page in order, this one too. */
+  pages: readonly { key: string; menu: Texts }[]
+  /** What follows the text. */
+  children?: Child
 }
 
-/** The page at the top of the others has the shorter address. */
+/** The first page stands for all of them: its address is '/about' alone. */
 export const addressOf = (key: string): string => (key === 'about' ? '/about' : `/about/${key}`)
 
-export function AboutPage({ visit, page, all }: Props) {
-  const { t, member } = visit
+export function AboutPage({ visit, page, pages, children }: Props) {
+  const { t, language } = visit
   return (
     <Page
       visit={visit}
-      title={inLanguage(page.title, t.language)}
+      title={inLanguage(page.title, language)}
       heading={<Text of={page.title} t={t} />}
       lead={<Text of={page.lead} t={t} />}
-      description={inLanguage(page.lead, t.language)}
+      description={inLanguage(page.lead, language)}
       wide
     >
-      <div class="beside about">
-        <div class="text">
+      <div class="beside">
+        <div class="stack">
           <LongText of={page.body} t={t} />
-          <p class="small quiet">{t('about.changed', { date: shortDate(t.language, page.changed_at) })}</p>
-          {member?.party && (
+          {children}
+          {visit.member?.party && (
             <p>
-              <a href={visit.to(`/office/pages/${page.key}`)}>{t('about.edit-this')}</a>
+              <a href={visit.to(`/office/pages/${page.key}`)}>{t('about.edit')}</a>
             </p>
           )}
         </div>
-        <nav aria-labelledby="more">
-          <h2 id="more">{t('about.more')}</h2>
+        <nav class="stack" aria-labelledby="more-pages">
+          <h2 id="more-pages">{t('about.pages')}</h2>
           <ul class="lined-list">
-            {all.map(({ key, menu }) => (
+            {pages.map(({ key, menu }) => (
               <li>
                 <a href={visit.to(addressOf(key))} aria-current={key === page.key ? 'page' : undefined}>
                   <Text of={menu} t={t} />

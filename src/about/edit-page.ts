@@ -5,28 +5,41 @@ import { optionalTexts, texts } from '#platform/form.ts'
 import type { Member } from '#platform/http.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
-import { type EditRefusal, refusalToEdit } from './page.rules.ts'
+import { type Refusal, refusalToChange } from './page.rules.ts'
 import { changePage, pageWithKey } from './pages.sql.ts'
 import type { Db, PageRow } from './tables.ts'
 
+const titleMax = 150
+const menuMax = 40
+const leadMax = 500
+const bodyMax = 30_000
+
 export const PageForm = z.object({
-  title: texts(120),
-  menu: texts(40),
-  lead: texts(400),
-  body: optionalTexts(30_000),
-  /** When the page had last changed as the editor opened it. */
-  seen: z.string().max(40),
+  title: texts(titleMax),
+  menu: texts(menuMax),
+  lead: texts(leadMax),
+  body: optionalTexts(bodyMax),
+  /** When the page last changed, as the person who edits it saw it. */
+  seen: z.string().default(''),
 })
 export type PageForm = z.output<typeof PageForm>
 
-/** Writes a page anew, unless somebody else has done so since the editor opened it. */
-export function editPage(db: Db, by: Member, page: PageRow, form: PageForm, now: Instant): Promise<EditRefusal | null> {
-  return decide(db, 'page', page.id, async (tx) => {
-    const current = found(await pageWithKey(tx, page.key), 'page')
-    const refusal = refusalToEdit(current, form.seen)
+/** Saves a page's texts, unless somebody else has saved others since it was opened. Null means it is done. */
+export function editPage(
+  db: Db,
+  by: Member,
+  page: Pick<PageRow, 'id' | 'key'>,
+  form: PageForm,
+  now: Instant,
+) {
+  return decide(db, 'page', page.id, async (tx): Promise<Refusal | null> => {
+    const { changed_at } = found(await pageWithKey(tx, page.key), 'page')
+    const { seen, ...texts } = form
+    const refusal = refusalToChange({ seen, changedAt: changed_at })
     if (refusal) return refusal
-    await changePage(tx, page.id, form, now)
-    await record(tx, { what: 'page-edited', by: by.id, about: page.id, at: now, detail: { key: page.key } })
+
+    await changePage(tx, page.id, texts, now)
+    await record(tx, { what: 'page-changed', by: by.id, about: page.id, at: now, detail: { key: page.key } })
     return null
   })
 }

@@ -4,18 +4,17 @@ import type { Instant } from '#platform/time.ts'
 import { addPage } from './pages.sql.ts'
 import type { Writes } from './tables.ts'
 
-/** Brings content/pages/ into an empty database, once; from then on the pages are edited on the platform. */
+/** Loads content/pages/ once; a page that is there already is the coordinators' own and stays as it is. */
 export async function loadPages(tx: Writes, now: Instant): Promise<void> {
   for (const entry of readContent('pages')) {
-    await addPage(tx, {
-      id: newId(),
-      key: entry.key,
-      title: entry.texts('title'),
+    const title = entry.texts('title')
+    const texts = {
+      title,
       lead: entry.texts('lead'),
-      menu: entry.texts('menu'),
       body: entry.body,
-      position: Number(entry.one('position')),
-      changed_at: now,
-    })
+      menu: { ...title, ...entry.texts('menu') },
+    }
+    const position = Number(entry.one('position') ?? 0)
+    await addPage(tx, { id: newId(), key: entry.key, position, changed_at: now, texts })
   }
 }

@@ -1,5 +1,11 @@
-export type EditRefusal = 'changed-meanwhile'
+export type Refusal = 'changed-meanwhile'
 
-/** Two people may edit the same page: whoever saves second sees what the first one wrote, and loses no word. */
-export const refusalToEdit = (page: { changed_at: string }, seen: string): EditRefusal | null =>
-  page.changed_at === seen ? null : 'changed-meanwhile'
+interface Change {
+  /** When the page last changed, as the person who edits it saw it. */
+  seen: string
+  changedAt: string
+}
+
+/** Two people may edit at once: whoever saves second looks at what the first one wrote. */
+export const refusalToChange = ({ seen, changedAt }: Change): Refusal | null =>
+  seen === changedAt ? null : 'changed-meanwhile'

@@ -1,14 +1,7 @@
 import { json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
-import type { PageRow, Reads, Writes } from './tables.ts'
-
-/** Every page by its short name, in the order of the menu. */
-export const pagesInOrder = (db: Reads) =>
-  db.selectFrom('page').select(['key', 'menu', 'changed_at']).orderBy('position').execute()
-
-export const pageWithKey = (db: Reads, key: string): Promise<PageRow | undefined> =>
-  db.selectFrom('page').selectAll().where('key', '=', key).executeTakeFirst()
+import type { Reads, Writes } from './tables.ts'
 
 export interface PageTexts {
   title: Texts
@@ -17,22 +10,36 @@ export interface PageTexts {
   menu: Texts
 }
 
-const written = ({ title, lead, body, menu }: PageTexts) => ({
-  title: json(title),
-  lead: json(lead),
-  body: json(body),
-  menu: json(menu),
+const asJson = ({ title, lead, body, menu }: PageTexts) => ({
+  ...{ title: json(title), lead: json(lead) },
+  ...{ body: json(body), menu: json(menu) },
 })
 
-export const addPage = (db: Writes, row: Pick<PageRow, 'id' | 'key' | 'position' | 'changed_at'> & PageTexts) =>
+export const pageWithKey = (db: Reads, key: string) =>
+  db.selectFrom('page').selectAll().where('key', '=', key).executeTakeFirst()
+
+/** All pages in their order, by the short names that lead to them. */
+export const pagesInOrder = (db: Reads) =>
+  db
+    .selectFrom('page')
+    .select(['key', 'menu', 'title', 'changed_at'])
+    .orderBy('position')
+    .orderBy('key')
+    .execute()
+
+export const addPage = (
+  db: Writes,
+  { texts, ...row }: { id: string; key: string; position: number; changed_at: Instant; texts: PageTexts },
+) =>
   db
     .insertInto('page')
-    .values({ ...row, ...written(row) })
+    .values({ ...row, ...asJson(texts) })
+    .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()
 
 export const changePage = (db: Writes, id: string, texts: PageTexts, now: Instant) =>
   db
     .updateTable('page')
-    .set({ ...written(texts), changed_at: now })
+    .set({ ...asJson(texts), changed_at: now })
     .where('id', '=', id)
     .execute()

@@ -1,41 +1,41 @@
+import type { Context } from 'hono'
 import { coordinator, memberOf } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
-import { anyone, readFields, readForm, routes, type Visit } from '#platform/http.ts'
-import { AboutPage, addressOf } from './about.page.tsx'
-import { EditPagePage, OfficePagesPage } from './edit-page.page.tsx'
+import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
+import { AboutPage } from './about.page.tsx'
 import { editPage, PageForm } from './edit-page.ts'
+import { EditPagePage } from './edit-page.page.tsx'
+import { OfficePagesPage } from './office-pages.page.tsx'
 import { pagesInOrder, pageWithKey } from './pages.sql.ts'
 import type { Db } from './tables.ts'
 
+/** What Malmöandan is: for everybody to read, for coordinators to write. */
 export const aboutRoutes = (db: Db) => {
+  const readPage = async (c: Context<VisitEnv>, key: string) => {
+    const page = found(await pageWithKey(db, key), 'page')
+    return c.html(<AboutPage visit={c.var} page={page} pages={await pagesInOrder(db)} />)
+  }
+  const toEdit = async (c: Context<VisitEnv>) => ({
+    visit: c.var,
+    page: found(await pageWithKey(db, c.req.param('key') ?? ''), 'page'),
+  })
   return routes()
-    .get('/about', anyone, async (c) => c.html(await show(c.var, 'about')))
-    .get('/about/:key', anyone, async (c) => {
-      const key = c.req.param('key')
-      return key === 'about' ? c.redirect(c.var.to('/about'), 301) : c.html(await show(c.var, key))
-    })
+    .get('/about', anyone, (c) => readPage(c, 'about'))
+    .get('/about/:key', anyone, (c) => readPage(c, c.req.param('key')))
     .get('/office/pages', coordinator, async (c) =>
       c.html(<OfficePagesPage visit={c.var} pages={await pagesInOrder(db)} />),
     )
     .get('/office/pages/:key', coordinator, async (c) =>
-      c.html(<EditPagePage visit={c.var} page={await pageAt(c.req.param('key'))} />),
+      c.html(<EditPagePage {...await toEdit(c)} saved={c.req.query('saved') !== undefined} />),
     )
     .post('/office/pages/:key', coordinator, async (c) => {
-      const page = await pageAt(c.req.param('key'))
+      const { visit, page } = await toEdit(c)
       const form = await readForm(c, PageForm)
-      if (!form.ok) return c.html(<EditPagePage visit={c.var} page={page} {...form} />, 422)
-      const refusal = await editPage(db, memberOf(c), page, form.value, c.var.now)
-      if (!refusal) return c.redirect(c.var.to(addressOf(page.key)), 303)
-      const theirs = await pageAt(page.key)
-      const filled = await readFields(c)
-      return c.html(<EditPagePage visit={c.var} page={theirs} filled={filled} refusal={`about.refusal.${refusal}`} />, 409)
+      if (!form.ok) return c.html(<EditPagePage visit={visit} page={page} {...form} />, 422)
+      const refusal = await editPage(db, memberOf(c), page, form.value, visit.now)
+      if (!refusal) return c.redirect(visit.to(`/office/pages/${page.key}?saved`), 303)
+      // Read again: theirs is shown above, and is what the next press of the button replaces.
+      const again = { ...(await toEdit(c)), filled: await readFields(c), refusal: `about.refusal.${refusal}` }
+      return c.html(<EditPagePage {...again} />, 409)
     })
-
-  async function show(visit: Visit, key: string) {
-    return <AboutPage visit={visit} page={await pageAt(key)} all={await pagesInOrder(db)} />
-  }
-
-  async function pageAt(key: string) {
-    return found(await pageWithKey(db, key), 'page')
-  }
 }

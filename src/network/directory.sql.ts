@@ -17,7 +17,9 @@ const organisations = (db: Reads) =>
 
 /** Organisations whose name in any language holds these words; all of them when there are none. */
 export const organisationsFound = (db: Reads, words: string) =>
-  organisations(db)
+  db
+    .selectFrom('organisation')
+    .select(['id', 'slug', 'sector', 'kind', 'name'])
     .where(sql<boolean>`search_text like ${containing(words.replaceAll('|', ' '))} escape '\\'`)
     .execute()
 
@@ -131,9 +133,8 @@ export const organisationsIn = (db: Reads, partnershipId: string) =>
   db
     .selectFrom('partnership_organisation')
     .innerJoin('organisation', 'organisation.id', 'partnership_organisation.organisation_id')
-    .select(['organisation.id', 'organisation.slug', 'organisation.name', 'organisation.sector'])
+    .select(['organisation.slug', 'organisation.name', 'organisation.sector'])
     .where('partnership_id', '=', partnershipId)
-    .orderBy('organisation.slug')
     .execute()
 
 export const partnershipsOf = (db: Reads, organisationId: string) =>

@@ -1,4 +1,34 @@
-import { routes } from '#platform/http.ts'
+import type { Context } from 'hono'
+import { found } from '#platform/errors.ts'
+import { anyone, routes, type VisitEnv } from '#platform/http.ts'
+import { DirectoryPage } from './directory.page.tsx'
+import { organisationWithSlug, partnerships, partnershipsOf } from './directory.sql.ts'
+import { organisationsIn, partnershipWithSlug } from './directory.sql.ts'
+import { officeRoutes } from './office-routes.tsx'
+import { OrganisationPage } from './organisation.page.tsx'
+import { PartnershipPage } from './partnership.page.tsx'
+import { searched } from './searched.ts'
 import type { Db } from './tables.ts'
 
-export const networkRoutes = (_db: Db) => routes()
+/** The directory: organisations, and the partnerships, processes and networks they are part of. */
+export const networkRoutes = (db: Db) =>
+  routes()
+    .get('/network', anyone, async (c) => c.html(await directoryPage(db, c)))
+    .get('/network/organisations/:slug', anyone, async (c) => {
+      const organisation = found(await organisationWithSlug(db, c.req.param('slug')), 'organisation')
+      const list = await partnershipsOf(db, organisation.id)
+      return c.html(<OrganisationPage visit={c.var} organisation={organisation} partnerships={list} />)
+    })
+    .get('/network/:slug', anyone, async (c) => {
+      const partnership = found(await partnershipWithSlug(db, c.req.param('slug')), 'partnership')
+      const list = await organisationsIn(db, partnership.id)
+      return c.html(<PartnershipPage visit={c.var} partnership={partnership} organisations={list} />)
+    })
+    .route('/', officeRoutes(db))
+
+async function directoryPage(db: Db, c: Context<VisitEnv>) {
+  const { words, list } = await searched(db, c)
+  // Whoever looks for an organisation, or turns the page, need not pass the partnerships once more.
+  const others = words || list.page > 1 ? [] : await partnerships(db)
+  return <DirectoryPage visit={c.var} words={words} list={list} partnerships={others} />
+}

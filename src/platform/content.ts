@@ -37,14 +37,18 @@ interface ContentFile {
 function nameParts(path: string): { key: string; language: Language } {
   const [, key, language] = /([a-z0-9-]+)\.([a-z]+)\.md$/.exec(path) ?? []
   if (key !== undefined && isLanguage(language)) return { key, language }
-  throw new OperatorError(`content/${path} needs a name like history.sv.md: a key, then sv, en or es, then md.`)
+  throw new OperatorError(
+    `content/${path} needs a name like history.sv.md: a key, then sv, en or es, then md.`,
+  )
 }
 
 function readContentFile(path: string, root: string): ContentFile {
   const text = readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n')
   const [, front, body = ''] = /^---\n([\s\S]*?)\n---(?:\n([\s\S]*))?$/.exec(text) ?? []
   if (front === undefined) {
-    throw new OperatorError(`content/${path} must begin with a line ---, then lines like "title: …", then a line ---.`)
+    throw new OperatorError(
+      `content/${path} must begin with a line ---, then lines like "title: …", then a line ---.`,
+    )
   }
   return { front: frontMatter(path, front), body: body.trim() }
 }
@@ -77,7 +81,9 @@ function entryOf(path: string, key: string, files: ReadonlyMap<Language, Content
       const said = [...new Set(Array.from(files.values(), (file) => asText(file.front[name])))]
       if (said.length <= 1) return said[0] ?? null
       const values = said.map((one) => one ?? 'nothing').join(', ')
-      throw new OperatorError(`"${name}" must be the same in every language of content/${path}, not ${values}.`)
+      throw new OperatorError(
+        `"${name}" must be the same in every language of content/${path}, not ${values}.`,
+      )
     },
   }
 }

@@ -20,7 +20,12 @@ export type FormAnswer<T> = { ok: true; value: T } | { ok: false; filled: Filled
 export const line = (max: number, missing = 'platform.form.missing') =>
   z
     .string(missing)
-    .transform((text) => text.normalize('NFC').replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim())
+    .transform((text) =>
+      text
+        .normalize('NFC')
+        .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+        .trim(),
+    )
     .pipe(z.string().min(1, missing).max(max, 'platform.form.too-long'))
 
 /** A line that may be left empty; empty comes back as null. */
@@ -28,15 +33,18 @@ export const optionalLine = (max: number) =>
   z
     .string()
     .optional()
-    .transform((text) => text?.normalize('NFC').replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim() || null)
+    .transform(
+      (text) =>
+        text
+          ?.normalize('NFC')
+          .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+          .trim() || null,
+    )
     .pipe(z.string().max(max, 'platform.form.too-long').nullable())
 
 /** Several lines; line ends become \n. */
 export const paragraphs = (max: number, missing = 'platform.form.missing') =>
-  z
-    .string(missing)
-    .transform(tidyLines)
-    .pipe(z.string().min(1, missing).max(max, 'platform.form.too-long'))
+  z.string(missing).transform(tidyLines).pipe(z.string().min(1, missing).max(max, 'platform.form.too-long'))
 
 export const optionalParagraphs = (max: number) =>
   z
@@ -66,7 +74,10 @@ export const emailAddress = z
       .string()
       .min(1, 'platform.form.email-missing')
       .max(254, 'platform.form.too-long')
-      .regex(/^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()[\]\\,;:"\p{Cc}.]+(\.[^\s@<>()[\]\\,;:"\p{Cc}.]+)+$/u, 'platform.form.email-wrong'),
+      .regex(
+        /^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()[\]\\,;:"\p{Cc}.]+(\.[^\s@<>()[\]\\,;:"\p{Cc}.]+)+$/u,
+        'platform.form.email-wrong',
+      ),
   )
 
 /** A whole web address, or nothing. Kept as the browser would write it; without a name and password in it. */
@@ -105,14 +116,22 @@ export const optionalTexts = (max: number) => {
 
 /** Boxes that may be ticked several at a time, also none. */
 export const several = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(z.enum(values)))
+  z.preprocess(
+    (given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
+    z.array(z.enum(values)),
+  )
 
 /** A date 'YYYY-MM-DD' as date fields send it. */
 export const date = z.iso.date('platform.form.date-wrong')
 /** A time 'HH:mm' as time fields send it. */
-export const time = z.string('platform.form.time-wrong').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'platform.form.time-wrong')
+export const time = z
+  .string('platform.form.time-wrong')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'platform.form.time-wrong')
 
-export const optionalDate = z.union([z.literal('').transform(() => null), date]).nullish().transform((text) => text ?? null)
+export const optionalDate = z
+  .union([z.literal('').transform(() => null), date])
+  .nullish()
+  .transform((text) => text ?? null)
 
 /** Checks flat fields (`title.sv`) against a shape and answers with the value, or with the words kept and mistakes. */
 export function checkForm<T extends z.ZodType>(fields: Filled, shape: T): FormAnswer<z.output<T>> {

@@ -73,7 +73,12 @@ async function drawnAnew(bytes: Buffer): Promise<NewPicture> {
  * Keeps the file, then its row. The file comes first and is named by what it holds: if the transaction fails, a file
  * without a row is left, which harms nobody.
  */
-export async function keepPicture(db: Pick<Db, 'insertInto'>, folder: string, picture: NewPicture, now: Instant) {
+export async function keepPicture(
+  db: Pick<Db, 'insertInto'>,
+  folder: string,
+  picture: NewPicture,
+  now: Instant,
+) {
   const name = `${createHash('sha256').update(picture.webp).digest('hex')}.webp`
   await mkdir(folder, { recursive: true })
   await writeWhole(folder, name, picture.webp)

@@ -1,5 +1,15 @@
 // Letters that are not a plain letter with a mark on top, as people without them on the keyboard type them.
-const plainLetters: Record<string, string> = { ø: 'o', æ: 'ae', œ: 'oe', ß: 'ss', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
+const plainLetters: Record<string, string> = {
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+}
 
 /** Text as it is searched by: lower case, without accents, single spaces. "Café  Åkerö" becomes "cafe akero". */
 export const searchText = (text: string): string =>
@@ -15,7 +25,8 @@ export const searchText = (text: string): string =>
  * The pattern that finds a search text holding these words, for `search_text like … escape '\'`. Signs that mean
  * something to `like` are looked for as themselves.
  */
-export const containing = (text: string): string => `%${searchText(text).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+export const containing = (text: string): string =>
+  `%${searchText(text).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 
 const slugMax = 80
 

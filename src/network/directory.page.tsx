@@ -1,0 +1,138 @@
+import { lookOf } from '#people/index.ts'
+import type { Visit } from '#platform/http.ts'
+import type { Texts } from '#platform/language.ts'
+import { Page } from '#platform/ui/page.tsx'
+import { Card, Empty, SectorMark } from '#platform/ui/parts.tsx'
+import { Text } from '#platform/ui/text.tsx'
+import {
+  type OrganisationKind,
+  type PageOf,
+  type PartnershipKind,
+  partnershipKinds,
+  type Sector,
+  sectors,
+} from './directory.rules.ts'
+import { Pages, Search } from './search.page.tsx'
+import { Years } from './years.page.tsx'
+
+interface OrganisationLine {
+  slug: string
+  sector: Sector
+  kind: OrganisationKind
+  name: Texts
+}
+
+interface PartnershipLine {
+  slug: string
+  kind: PartnershipKind
+  name: Texts
+  lead: Texts
+  began_year: number | null
+  ended_year: number | null
+}
+
+interface Props {
+  visit: Visit
+  /** What was searched for; empty for everything. */
+  words: string
+  list: PageOf<OrganisationLine>
+  /** Left out where organisations alone are looked for. */
+  partnerships: readonly PartnershipLine[]
+}
+
+export function DirectoryPage({ visit, words, list, partnerships }: Props) {
+  const { t } = visit
+  return (
+    <Page
+      visit={visit}
+      title={t('network.title')}
+      lead={t('network.lead')}
+      description={t('network.lead')}
+      wide
+    >
+      {visit.member?.party && (
+        <p>
+          <a href={visit.to('/office/network')}>{t('network.office')}</a>
+        </p>
+      )}
+      {partnershipKinds.map((kind) => (
+        <Partnerships visit={visit} kind={kind} list={partnerships.filter((one) => one.kind === kind)} />
+      ))}
+      <section class="section stack" aria-labelledby="organisations">
+        <h2 id="organisations">{t('network.organisations')}</h2>
+        <Search visit={visit} words={words} path="/network" count={list.count} />
+        {list.count === 0 && (
+          <Empty>
+            <p>{t('network.none')}</p>
+          </Empty>
+        )}
+        <div class="grid two">
+          {sectors.map((sector) => (
+            <Organisations
+              visit={visit}
+              sector={sector}
+              list={list.rows.filter((one) => one.sector === sector)}
+            />
+          ))}
+        </div>
+        <Pages visit={visit} words={words} path="/network" list={list} />
+      </section>
+    </Page>
+  )
+}
+
+interface PartnershipsProps {
+  visit: Visit
+  kind: PartnershipKind
+  list: readonly PartnershipLine[]
+}
+
+function Partnerships({ visit, kind, list }: PartnershipsProps) {
+  const { t } = visit
+  if (list.length === 0) return null
+  return (
+    <section class="section stack" aria-labelledby={`kind-${kind}`}>
+      <h2 id={`kind-${kind}`}>{t(`network.kinds.${kind}`)}</h2>
+      <div class="grid">
+        {list.map((one) => (
+          <Card href={visit.to(`/network/${one.slug}`)} title={<Text of={one.name} t={t} />}>
+            <p class="small quiet">
+              <Years t={t} began={one.began_year} ended={one.ended_year} />
+            </p>
+            <p>
+              <Text of={one.lead} t={t} />
+            </p>
+          </Card>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+interface OrganisationsProps {
+  visit: Visit
+  sector: Sector
+  list: readonly OrganisationLine[]
+}
+
+function Organisations({ visit, sector, list }: OrganisationsProps) {
+  const { t } = visit
+  if (list.length === 0) return null
+  return (
+    <section class="stack" aria-labelledby={`sector-${sector}`}>
+      <h3 id={`sector-${sector}`}>
+        <SectorMark look={lookOf(sector)} /> {t(`network.sector.${sector}`)}
+      </h3>
+      <ul class="lined-list">
+        {list.map((one) => (
+          <li>
+            <a href={visit.to(`/network/organisations/${one.slug}`)}>
+              <Text of={one.name} t={t} />
+            </a>{' '}
+            <span class="small quiet">{t(`network.kind.${one.kind}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
