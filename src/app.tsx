@@ -6,18 +6,21 @@ import { networkRoutes } from '#network/index.ts'
 import { FollowSeries, newsRoutes } from '#news/index.ts'
 import { officeRoutes } from '#office/index.ts'
 import { memberVisiting, peopleRoutes } from '#people/index.ts'
-import type { Database } from '#platform/db.ts'
-import type { VisitEnv } from '#platform/http.ts'
+import { type Database, narrowed } from '#platform/db.ts'
+import type { Visit, VisitEnv } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
+import { addressOf } from '#platform/mail/index.ts'
 import type { Settings } from '#platform/settings.ts'
 import { builtAssets, staticFiles } from '#platform/static-files.ts'
 import type { Clock } from '#platform/time.ts'
 import { languagePattern, web } from '#platform/web.tsx'
-import { commitmentsOfRecommendations, planRoutes } from '#plan/index.ts'
-import { type LettersOf, organiser, programmeRoutes } from '#programme/index.ts'
-import { ThreadInBrief, threadOf, threadRoutes } from '#thread/index.ts'
+import { commitmentLinks, planRoutes } from '#plan/index.ts'
+import { eventWithId, type LettersOf, organiser, programmeRoutes } from '#programme/index.ts'
+import { exampleThread, threadPart, threadRoutes } from '#thread/index.ts'
+import { EventDesk } from './event-desk.page.tsx'
 import type { InstallationKind } from './installation.sql.ts'
 import { site } from './site.ts'
+import type { AllTables } from './tables.ts'
 
 interface Options {
   database: Database
@@ -29,15 +32,56 @@ interface Options {
   assets?: Record<string, string>
 }
 
-/** The table of contents: every slice, and what the upper ones show on the pages of the lower ones. */
+/** The table of contents: the frame around every request, and the slices in it. */
 export function createApp({ database, settings, clock, log, kind, assets = builtAssets() }: Options): Hono<VisitEnv> {
   const { baseUrl, trustedProxies } = settings
   const app = web({
     ...{ baseUrl, trustedProxies, clock, log, site: site(kind, assets) },
     memberVisiting: (c) => memberVisiting(database.as(), c),
   })
-  app.get('/health', async (c) => c.json({ status: 'ok', database: (await database.version()) !== '' }))
+  app.get('/health', async (c) => c.json({ status: 'ok', version: await database.version() }))
   app.get('/assets/*', staticFiles())
   app.route(languagePattern, slices(database, settings))
   return app
+}
+
+/** Every slice, and what the upper ones show on the pages of the lower ones. */
+function slices(database: Database, settings: Settings): Hono<VisitEnv> {
+  const { baseUrl, mailFrom, smtpUrl, dataDir } = settings
+  const db = database.as<AllTables>()
+  const commitmentOf = commitmentLinks(db)
+  const threadOf = threadPart(db)
+  const lettersOf: LettersOf = (c) => ({
+    now: c.var.now,
+    url: (language, path) => `${baseUrl}/${language}${path}`,
+    organizer: addressOf(mailFrom),
+  })
+  const afterwards = async (visit: Visit, eventId: string) => {
+    const after = await afterEvent(db, eventId, commitmentOf)
+    return after && <AfterEvent visit={visit} after={after} />
+  }
+  const threadOfEvent = async (visit: Visit, eventId: string) => {
+    const event = await eventWithId(db, eventId)
+    return event ? threadOf(visit, 'event', event.slug) : null
+  }
+  return new Hono<VisitEnv>()
+    .route('/', homeRoutes(db, { exampleThread: exampleThread(db) }))
+    .route('/', peopleRoutes(db, (path) => `${baseUrl}${path}`))
+    .route(
+      '/',
+      programmeRoutes(db, {
+        lettersOf,
+        afterEvent: afterwards,
+        thread: threadOfEvent,
+        followSeries: (visit, series) => <FollowSeries visit={visit} series={series} />,
+        eventDesk: async (visit, eventId) => <EventDesk visit={visit} eventId={eventId} />,
+      }),
+    )
+    .route('/', forumRoutes(db, { organiser: organiser(db), commitmentOf, threadOf }))
+    .route('/', planRoutes(db, { threadOf }))
+    .route('/', threadRoutes(db))
+    .route('/', networkRoutes(db))
+    .route('/', newsRoutes(narrowed(db), { baseUrl, dataDir }))
+    .route('/', aboutRoutes(db))
+    .route('/', officeRoutes(db, { hasMailServer: smtpUrl !== undefined }))
 }

@@ -1,3 +1,4 @@
+export { addressOf } from './address.ts'
 export type { Fact, MailBody } from './body.ts'
 export { mailCounts, mailsIn, mailWithId, oldestDue, putBack, wipeSentBodies } from './outbox.sql.ts'
 export { type Mail, queueMail } from './queue-mail.ts'

@@ -3,6 +3,7 @@ import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { type Clock, plus } from '../time.ts'
 import { claimMail, keepWaitingMails, markNotSent, markSent } from './outbox.sql.ts'
+import { addressOf } from './address.ts'
 import { delayAfter } from './retries.rules.ts'
 import type { Db, MailTables } from './tables.ts'
 
@@ -101,4 +102,4 @@ function messageFor(mail: FullRow, from: string) {
   }
 }
 
-const domainOf = (from: string): string => /@([^\s<>@]+?)>?$/.exec(from)?.[1] ?? 'localhost'
+const domainOf = (from: string): string => addressOf(from).email.split('@')[1] ?? 'localhost'
