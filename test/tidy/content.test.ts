@@ -47,7 +47,9 @@ test('every text inside the JSON files of the content is there in three language
       incomplete.push(`${place} has only ${spoken.join(', ')}`)
     for (const [key, inner] of Object.entries(value)) walk(inner, `${place}.${key}`)
   }
-  for (const file of files('content/**/*.json')) walk(JSON.parse(textOf(file)), file)
+  // The sample year leaves some texts untranslated on purpose, so that the note about it can be seen.
+  const official = files('content/**/*.json').filter((file) => !file.startsWith('content/sample/'))
+  for (const file of official) walk(JSON.parse(textOf(file)), file)
   deepEqual(incomplete, [])
 })
 
