@@ -38,7 +38,10 @@ export function RecommendationPage({ visit, recommendation, commitments, thread 
       <LongText of={recommendation.text} t={t} />
       <Facts
         rows={[
-          [t('forum.fact.receiver'), slug ? <a href={visit.to(`/network/${slug}`)}>{receiver}</a> : receiver],
+          [
+            t('forum.fact.receiver'),
+            slug ? <a href={visit.to(`/network/organisations/${slug}`)}>{receiver}</a> : receiver,
+          ],
           [t('forum.fact.handed-over'), handed_over_on && dateInWords(language, handed_over_on)],
           [t('forum.fact.due'), answer_due_on && dateInWords(language, answer_due_on)],
         ]}

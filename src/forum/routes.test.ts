@@ -116,7 +116,8 @@ test('a recommendation goes from words to hand-over to answer, and everybody can
   world.clock.now = '2027-02-04T11:00:00.000Z'
   const late = await stranger.open(`/en/recommendations/${one.number}`)
   ok(late.text.includes('No answer yet, 23 days late.'))
-  ok(late.text.includes('Provgatukontoret'))
+  match(late.link('Provgatukontoret'), /^\/en\/network\/organisations\//)
+  equal((await stranger.open(late.link('Provgatukontoret'))).status, 200)
   ok((await stranger.open('/es/recommendations')).text.includes('con 23 días de retraso'))
 
   const answer = await cora.open((await cora.open(notes())).link('Skriv in svaret'))

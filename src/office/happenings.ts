@@ -27,7 +27,7 @@ const known = [
   'organisation-changed',
   'organiser-added',
   'organiser-removed',
-  'page-edited',
+  'page-changed',
   'partnership-added',
   'partnership-changed',
   'person-added',
