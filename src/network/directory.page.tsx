@@ -61,7 +61,7 @@ export function DirectoryPage({ visit, words, list, partnerships }: Props) {
       <section class="section stack" aria-labelledby="organisations">
         <h2 id="organisations">{t('network.organisations')}</h2>
         <Search visit={visit} words={words} path="/network" count={list.count} />
-        {list.count === 0 && (
+        {list.count === 0 && !words && (
           <Empty>
             <p>{t('network.none')}</p>
           </Empty>

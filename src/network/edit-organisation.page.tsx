@@ -1,5 +1,6 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
+import { newId } from '#platform/ids.ts'
 import { inLanguage } from '#platform/language.ts'
 import {
   Choice,
@@ -48,6 +49,7 @@ export function EditOrganisationPage(props: Props) {
       {href && <SomebodyElses t={t} refusal={props.refusal} href={href} />}
       <Form>
         <Fields {...props} />
+        {organisation === null && <input type="hidden" name="id" value={filledAt(props, 'id') ?? newId()} />}
         <input type="hidden" name="seen" value={organisation?.changed_at ?? ''} />
         <SubmitButton>{t('network.form.save')}</SubmitButton>
       </Form>

@@ -1,12 +1,12 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage } from '#platform/language.ts'
+import { newId } from '#platform/ids.ts'
+import { inLanguage, type Texts } from '#platform/language.ts'
 import {
-  Checks,
   Choice,
   filledAt,
-  Folded,
   Form,
+  LongTextField,
   mistakeAt,
   mistakesInWords,
   Problems,
@@ -15,7 +15,6 @@ import {
   TextField,
   TextsField,
   textsAt,
-  ticked,
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { partnershipKinds } from './directory.rules.ts'
@@ -26,9 +25,8 @@ interface Props extends Answered {
   visit: Visit
   /** Null for a new one. */
   partnership: PartnershipRow | null
-  /** The ids of the organisations in it. */
-  members: readonly string[]
-  organisations: readonly { id: string; name: string }[]
+  /** Those that take part in it. */
+  organisations: readonly { name: Texts }[]
 }
 
 export function EditPartnershipPage(props: Props) {
@@ -51,6 +49,7 @@ export function EditPartnershipPage(props: Props) {
       <Form>
         <Fields {...props} />
         <Members {...props} />
+        {partnership === null && <input type="hidden" name="id" value={filledAt(props, 'id') ?? newId()} />}
         <input type="hidden" name="seen" value={partnership?.changed_at ?? ''} />
         <SubmitButton>{t('network.form.save')}</SubmitButton>
       </Form>
@@ -104,18 +103,19 @@ function Fields(props: Props) {
 }
 
 function Members(props: Props) {
-  const { visit, members, organisations } = props
-  const { t } = visit
-  const chosen = props.filled ? ticked(props, 'organisations') : members
+  const { visit, organisations } = props
+  const { t, language } = visit
+  const stored = organisations.map(({ name }) => inLanguage(name, language)).join('\n')
   return (
-    <Folded summary={t('network.form.members', { count: chosen.length })} open={chosen.length > 0}>
-      <Checks
-        t={t}
-        name="organisations"
-        label={t('network.fact.organisations')}
-        options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-        values={chosen}
-      />
-    </Folded>
+    <LongTextField
+      t={t}
+      name="organisations"
+      label={t('network.fact.organisations')}
+      hint={t('network.form.organisations-hint')}
+      rows={4}
+      value={props.filled ? filledAt(props, 'organisations') : stored}
+      mistake={mistakeAt(t, props, 'organisations')}
+      required={false}
+    />
   )
 }

@@ -2,7 +2,7 @@ import { lookOf } from '#people/index.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
-import { Facts, Link } from '#platform/ui/parts.tsx'
+import { Facts, Link, SectorMark } from '#platform/ui/parts.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import type { PartnershipKind, Sector } from './directory.rules.ts'
 
@@ -34,7 +34,12 @@ export function OrganisationPage({ visit, organisation, partnerships }: Props) {
       <LongText of={about} t={t} />
       <Facts
         rows={[
-          [t('network.fact.sector'), <>{t(`network.sector.${sector}`)}</>],
+          [
+            t('network.fact.sector'),
+            <>
+              <SectorMark look={lookOf(sector)} /> {t(`network.sector.${sector}`)}
+            </>,
+          ],
           [t('network.fact.kind'), t(`network.kind.${kind}`)],
           [t('network.fact.place'), place],
           [t('network.fact.website'), website && <Link href={website} />],

@@ -2,8 +2,13 @@ import type { Context } from 'hono'
 import { found } from '#platform/errors.ts'
 import { anyone, routes, type VisitEnv } from '#platform/http.ts'
 import { DirectoryPage } from './directory.page.tsx'
-import { organisationWithSlug, partnerships, partnershipsOf } from './directory.sql.ts'
-import { organisationsIn, partnershipWithSlug } from './directory.sql.ts'
+import {
+  organisationsIn,
+  organisationWithSlug,
+  partnerships,
+  partnershipsOf,
+  partnershipWithSlug,
+} from './directory.sql.ts'
 import { officeRoutes } from './office-routes.tsx'
 import { OrganisationPage } from './organisation.page.tsx'
 import { PartnershipPage } from './partnership.page.tsx'

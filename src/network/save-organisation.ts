@@ -22,6 +22,8 @@ const aboutMax = 2000
 const placeMax = 100
 
 export const OrganisationForm = z.object({
+  /** Made when the form for a new one is shown, so that a form that is sent twice makes one entry. */
+  id: z.uuid().optional(),
   name: texts(nameMax),
   about: optionalTexts(aboutMax),
   sector: z.enum(sectors, 'network.form.sector-missing'),
@@ -43,10 +45,12 @@ export function createOrganisation(
   now: Instant,
 ): Promise<Answer> {
   return transact(db, async (tx) => {
+    const { seen: _, id = newId(), ...row } = form
+    const before = await organisationWithId(tx, id)
+    if (before) return { refusal: null, slug: before.slug }
     if (await isNameTaken(tx, form, null)) return { refusal: 'name-taken' }
-    const id = newId()
+
     const slug = freeSlug(slugOf(Object.values(form.name)[0] ?? '') || id, await slugsOfOrganisations(tx))
-    const { seen: _, ...row } = form
     await addOrganisation(tx, { ...row, id, slug, created_at: now, changed_at: now })
     await record(tx, { what: 'organisation-added', by: by.id, about: id, at: now })
     return { refusal: null, slug }
@@ -66,7 +70,7 @@ export function changeOrganisationEntry(
     const refusal = refusalToChange({ seen: form.seen, changedAt: organisation.changed_at })
     if (refusal) return { refusal }
     if (await isNameTaken(tx, form, id)) return { refusal: 'name-taken' }
-    const { seen: _, ...row } = form
+    const { seen: _, id: _new, ...row } = form
     await changeOrganisation(tx, id, { ...row, changed_at: now })
     await record(tx, { what: 'organisation-changed', by: by.id, about: id, at: now })
     return { refusal: null, slug: organisation.slug }

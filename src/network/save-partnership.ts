@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { decide, transact } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
-import { optionalLine, optionalTexts, texts } from '#platform/form.ts'
+import { optionalLine, optionalParagraphs, optionalTexts, texts } from '#platform/form.ts'
 import type { Member } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { record } from '#platform/record.ts'
@@ -11,23 +11,32 @@ import { partnershipKinds, type Refusal, refusalToChange } from './directory.rul
 import {
   addPartnership,
   changePartnership,
-  organisationsToChooseFrom,
   partnershipWithId,
   setOrganisationsIn,
   slugsOfPartnerships,
 } from './directory.sql.ts'
-import type { Db, Writes } from './tables.ts'
+import type { Db } from './tables.ts'
 
 const nameMax = 200
 const leadMax = 500
 const aboutMax = 10_000
 
-const year = optionalLine(4)
+const year = optionalLine(leadMax)
   .refine((text) => text === null || /^(19|20)\d\d$/.test(text), 'network.form.year-wrong')
   .transform((text) => (text === null ? null : Number(text)))
 
+/** Organisations are typed, one on each line: the directory is too long to tick in. */
+const names = optionalParagraphs(aboutMax).transform((text) =>
+  (text ?? '')
+    .split('\n')
+    .map((name) => name.trim())
+    .filter(Boolean),
+)
+
 export const PartnershipForm = z
   .object({
+    /** Made when the form for a new one is shown, so that a form that is sent twice makes one entry. */
+    id: z.uuid().optional(),
     kind: z.enum(partnershipKinds, 'network.form.kind-missing'),
     name: texts(nameMax),
     lead: texts(leadMax),
@@ -35,32 +44,37 @@ export const PartnershipForm = z
     part: optionalTexts(leadMax),
     began_year: year,
     ended_year: year,
-    organisations: z.preprocess((given) => (given === undefined ? [] : [given].flat()), z.array(z.string())),
+    organisations: names,
     /** When the entry last changed, as the person who edits it saw it. */
     seen: z.string().default(''),
   })
   .refine(
-    ({ began_year, ended_year }) => began_year === null || ended_year === null || ended_year >= began_year,
+    ({ began_year, ended_year }) => began_year === null || ended_year === null || !(ended_year < began_year),
     {
       error: 'network.form.ended-before-it-began',
       path: ['ended_year'],
     },
   )
-export type PartnershipForm = z.output<typeof PartnershipForm>
+
+export interface Partnership extends Omit<z.output<typeof PartnershipForm>, 'organisations'> {
+  organisationIds: readonly string[]
+}
 
 type Answer = { refusal: Refusal } | { refusal: null; slug: string }
 
-/** Adds a partnership, process or network that Malmöandan is part of. */
-export function createPartnership(db: Db, by: Member, form: PartnershipForm, now: Instant): Promise<{ slug: string }> {
+/** Adds a partnership, process or network that Malmöandan is part of, and answers with its part of the address. */
+export function createPartnership(db: Db, by: Member, entry: Partnership, now: Instant): Promise<string> {
   return transact(db, async (tx) => {
+    const { seen: _, organisationIds, id = newId(), ...row } = entry
+    const before = await partnershipWithId(tx, id)
+    if (before) return before.slug
+
     const slugs = await slugsOfPartnerships(tx)
-    const id = newId()
-    const slug = freeSlug(slugOf(Object.values(form.name)[0] ?? '') || id, slugs)
-    const { seen: _, organisations, ...row } = form
+    const slug = freeSlug(slugOf(Object.values(row.name)[0] ?? '') || id, slugs)
     await addPartnership(tx, { ...row, id, slug, position: slugs.size + 1, changed_at: now })
-    await setOrganisationsIn(tx, id, await known(tx, organisations))
+    await setOrganisationsIn(tx, id, organisationIds)
     await record(tx, { what: 'partnership-added', by: by.id, about: id, at: now })
-    return { slug }
+    return slug
   })
 }
 
@@ -69,23 +83,17 @@ export function changePartnershipEntry(
   db: Db,
   by: Member,
   id: string,
-  form: PartnershipForm,
+  entry: Partnership,
   now: Instant,
 ): Promise<Answer> {
   return decide(db, 'partnership', id, async (tx) => {
     const partnership = found(await partnershipWithId(tx, id), 'partnership')
-    const refusal = refusalToChange({ seen: form.seen, changedAt: partnership.changed_at })
+    const refusal = refusalToChange({ seen: entry.seen, changedAt: partnership.changed_at })
     if (refusal) return { refusal }
-    const { seen: _, organisations, ...row } = form
+    const { seen: _, organisationIds, id: _new, ...row } = entry
     await changePartnership(tx, id, { ...row, changed_at: now })
-    await setOrganisationsIn(tx, id, await known(tx, organisations))
+    await setOrganisationsIn(tx, id, organisationIds)
     await record(tx, { what: 'partnership-changed', by: by.id, about: id, at: now })
     return { refusal: null, slug: partnership.slug }
   })
-}
-
-/** Only those that are in the directory, whatever a form sent. */
-async function known(tx: Writes, ids: readonly string[]): Promise<string[]> {
-  const all = new Set((await organisationsToChooseFrom(tx, 'sv')).map((one) => one.id))
-  return [...new Set(ids)].filter((id) => all.has(id))
 }
