@@ -30,7 +30,7 @@ function addEvent(year: Year, staff: Staff, sample: SampleEvent, dateOf: Meeting
   const { date, from, to } = opening ?? { ...sample, date: dateOf(sample.week, sample.day) }
   const by = found(staff.coordinators[sample.week % 2 === 0 ? 0 : 1], 'coordinator')
   const starts_at = instantAt(date, from)
-  const announcement = announced(year, sample, starts_at)
+  const announcement = announced(year, sample, date)
   const row: Row<'event'> = {
     id: year.id(announcement.created_at),
     slug: slugOf(inLanguage(sample.title, 'sv')),
@@ -64,12 +64,12 @@ function placeOf(year: Year, { place, online }: SampleEvent) {
 const closing = ({ closesDaysBefore }: SampleEvent, date: string, startsAt: Instant): Instant =>
   closesDaysBefore ? instantAt(datePlus(date, 1 - closesDaysBefore), '00:00') : startsAt
 
-/** Announced some six weeks ahead, and at least some days ago, so that there was time to sign up. */
-function announced(year: Year, sample: SampleEvent, startsAt: Instant) {
-  const early = plus(startsAt, { days: -41 })
-  const late = year.moment(-8 - sample.week, '09:40')
-  const created_at = sample.draft ? year.moment(-6, '14:15') : early < late ? early : late
-  return { created_at, published_at: sample.draft ? null : plus(created_at, { days: 2, hours: 1 }) }
+/** Announced six weeks ahead, and at least some days ago, so that there was time to sign up. */
+function announced(year: Year, { draft, week }: SampleEvent, date: string) {
+  const early = instantAt(datePlus(date, -42), '09:40')
+  const late = year.moment(-8 - week, '09:40')
+  const created_at = draft ? year.moment(-6, '14:15') : early < late ? early : late
+  return { created_at, published_at: draft ? null : plus(created_at, { hours: 3, minutes: 35 }) }
 }
 
 function recordEvent(year: Year, { row, by }: Held): void {

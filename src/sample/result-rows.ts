@@ -5,11 +5,11 @@ import type { SampleRecommendation } from './sample-content.ts'
 import type { Row } from './tables.ts'
 import type { Year } from './year.ts'
 
-/** What was said and agreed at an event, published two days later. */
-export function addNote(year: Year, { sample, row, by }: Held): void {
+/** What was said and agreed at an event: written down the day after, and published within a week. */
+export function addNote(year: Year, { sample, row, date, by }: Held): void {
   if (!sample.note) return
-  const created_at = plus(row.ends_at, { hours: 20 })
-  const published_at = plus(row.ends_at, { hours: 45 })
+  const created_at = instantAt(datePlus(date, 1), '14:20')
+  const published_at = instantAt(datePlus(date, 6), '10:50')
   year.rows.note.push({
     ...{ id: year.id(created_at), event_id: row.id, written_by: by },
     ...{ said: json(sample.note.said), agreed: json(sample.note.agreed) },
@@ -30,7 +30,7 @@ export function addRecommendations(year: Year, events: readonly Held[]): string[
 
 function addRecommendation(year: Year, event: Held, sample: SampleRecommendation, number: number): string {
   const { date, row: held, by } = event
-  const created_at = plus(held.ends_at, { hours: 44, minutes: number })
+  const created_at = plus(instantAt(datePlus(date, 1), '15:00'), { minutes: number })
   const id = year.id(created_at)
   const receiver = year.found.organisations.get(sample.receiver ?? '') ?? null
   const handedOverOn = sample.handedOver === undefined ? null : datePlus(date, sample.handedOver)

@@ -1,5 +1,5 @@
 import { searchText } from '#platform/search.ts'
-import { datePlus, type Instant, localDate, plus } from '#platform/time.ts'
+import { datePlus, type Instant, localDate, localTime, plus } from '#platform/time.ts'
 import type { Held } from './event-rows.ts'
 import type { Someone } from './people-rows.ts'
 import { mixes, type SampleEvent } from './sample-content.ts'
@@ -53,7 +53,13 @@ function signUpMoments(year: Year, { row }: Held, many: number): Instant[] {
   const limits = [row.sign_up_closes_at, row.cancelled_at ?? year.now, year.now].map((at) => Date.parse(at))
   const span = Math.min(...limits) - first
   const moments = Array.from({ length: many }, () => first + year.chance.part() ** 1.6 * span)
-  return moments.sort((a, b) => a - b).map((at) => new Date(at).toISOString())
+  return moments.map((at) => whileAwake(new Date(at).toISOString())).sort()
+}
+
+/** Nobody signs up at night; they did so the evening before. */
+function whileAwake(at: Instant): Instant {
+  const time = localTime(at)
+  return time < '06:45' || time > '22:45' ? plus(at, { hours: -9 }) : at
 }
 
 type State = Pick<Row<'sign_up'>, 'queued_at' | 'state'>

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { json } from '#platform/db.ts'
-import { datePlus, type Instant, instantAt, localDate } from '#platform/time.ts'
+import { datePlus, type Instant, instantAt, localDate, zoned } from '#platform/time.ts'
 import type { Chance } from './chance.ts'
 import type { SampleContent } from './sample-content.ts'
 import type { Found } from './starting-content.sql.ts'
@@ -19,7 +19,7 @@ export interface Year {
   id(at: Instant): string
   /** The date so many days from today; negative is past. */
   date(days: number): string
-  /** The moment at which clocks showed a time, so many days from today. */
+  /** The moment at which clocks showed a time, so many days from today, or on the Friday before a weekend. */
   moment(days: number, time: string): Instant
   record(happening: Happening): void
 }
@@ -73,11 +73,16 @@ export function newYear(given: Pick<Year, 'now' | 'chance' | 'content' | 'found'
     rows,
     id,
     date,
-    moment: (days, time) => instantAt(date(days), time),
+    moment: (days, time) => instantAt(workingDay(date(days)), time),
     record({ what, by, about, at, detail = {} }) {
       const row: Row<'record'> = { id: id(at), at, what, by_person: by, about, detail: json(detail) }
       rows.record.push(row)
       if (news.has(what)) rows.told.push({ record_id: row.id, at, last_subscription: null })
     },
   }
+}
+
+function workingDay(date: string): string {
+  const weekday = zoned(instantAt(date, '12:00')).dayOfWeek
+  return datePlus(date, Math.min(0, 5 - weekday))
 }
