@@ -42,7 +42,7 @@ export function yearsSaid(began: number | null, ended: number | null) {
   return began === ended ? 'in' : 'from-to'
 }
 
-/** By sector, and by name within it, as the reader's language sorts its letters: Å stands after Z in Swedish. */
+/** By sector, then by name as the reader's language sorts its letters: Å stands after Z in Swedish. */
 export function inOrder<T extends { sector: Sector; name: Texts }>(
   list: readonly T[],
   language: Language,

@@ -40,7 +40,7 @@ export async function organisationNamed(db: Reads, name: string) {
     .executeTakeFirst()
 }
 
-// A field's suggestions are sent with the page, so their number has an end. Any other name can still be typed.
+// Suggestions are sent with the page, so their number has an end. Any other name can still be typed.
 const choicesMax = 400
 
 /** Organisations with their names in the reader's language and in that language's order, as suggestions. */

@@ -28,7 +28,7 @@ const Organisations = z.array(
   }),
 )
 
-/** Fills an empty directory from content/organisations.json and content/network/; what is there already stays. */
+/** Fills an empty directory from content/organisations.json and content/network/; what is there stays. */
 export function loadDirectory(db: Db, now: Instant): Promise<void> {
   return transact(db, async (tx) => {
     if ((await slugsOfOrganisations(tx)).size === 0) await loadOrganisations(tx, now)

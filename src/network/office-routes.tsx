@@ -28,8 +28,9 @@ import type { Db } from './tables.ts'
 export const officeRoutes = (db: Db) =>
   routes()
     .get('/office/network', coordinator, async (c) => {
-      const found = await searched(db, c)
-      return c.html(<OfficeNetworkPage visit={c.var} {...found} partnerships={await partnerships(db)} />)
+      const { words, list } = await searched(db, c)
+      const others = words || list.page > 1 ? [] : await partnerships(db)
+      return c.html(<OfficeNetworkPage visit={c.var} words={words} list={list} partnerships={others} />)
     })
     .route('/', organisationRoutes(db))
     .route('/', partnershipRoutes(db))

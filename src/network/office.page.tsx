@@ -11,6 +11,7 @@ interface Props {
   /** What was searched for; empty for everything. */
   words: string
   list: PageOf<{ id: string; name: Texts; sector: Sector; kind: OrganisationKind }>
+  /** Left out where organisations alone are looked for. */
   partnerships: readonly { id: string; name: Texts; kind: PartnershipKind }[]
 }
 
@@ -31,16 +32,18 @@ export function OfficeNetworkPage({ visit, words, list, partnerships }: Props) {
           {t('network.new-partnership')}
         </LinkButton>
       </Actions>
-      <DataTable
-        caption={t('network.office-partnerships')}
-        head={[t('network.form.partnership-name'), t('network.fact.kind')]}
-        rows={partnerships.map(({ id, name, kind }) => [
-          <a href={visit.to(`/office/network/partnerships/${id}`)}>
-            <Text of={name} t={t} />
-          </a>,
-          t(`network.kinds-one.${kind}`),
-        ])}
-      />
+      {partnerships.length > 0 && (
+        <DataTable
+          caption={t('network.office-partnerships')}
+          head={[t('network.form.partnership-name'), t('network.fact.kind')]}
+          rows={partnerships.map(({ id, name, kind }) => [
+            <a href={visit.to(`/office/network/partnerships/${id}`)}>
+              <Text of={name} t={t} />
+            </a>,
+            t(`network.kinds-one.${kind}`),
+          ])}
+        />
+      )}
       <Search visit={visit} words={words} path="/office/network" count={list.count} />
       <DataTable
         caption={t('network.organisations')}

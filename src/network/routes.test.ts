@@ -45,7 +45,7 @@ test('the directory is read in three languages: who takes part, and in what', as
   equal((await stranger.open('/sv/network/nobody')).status, 404)
 })
 
-test('a search without script finds names in any language and spelling, and says when there are none', async () => {
+test('a search without script finds names in any language and spelling, or says there are none', async () => {
   const start = await stranger.open('/sv/network')
   const found = await stranger.press(start, 'Sök', { q: 'LEISURE comm' })
   match(found.text, /1 organisation heter något/)

@@ -62,7 +62,7 @@ export interface Partnership extends Omit<z.output<typeof PartnershipForm>, 'org
 
 type Answer = { refusal: Refusal } | { refusal: null; slug: string }
 
-/** Adds a partnership, process or network that Malmöandan is part of, and answers with its part of the address. */
+/** Adds a partnership, process or network that Malmöandan is part of; the answer is its slug. */
 export function createPartnership(db: Db, by: Member, entry: Partnership, now: Instant): Promise<string> {
   return transact(db, async (tx) => {
     const { seen: _, organisationIds, id = newId(), ...row } = entry

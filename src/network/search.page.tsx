@@ -14,7 +14,7 @@ interface Props {
 export function Search({ visit, words, path, count }: Props & { count: number }) {
   const { t } = visit
   return (
-    <search>
+    <search class="text">
       <Form method="get" action={visit.to(path)}>
         <TextField t={t} name="q" type="search" label={t('network.search')} value={words} />
         <div class="actions">

@@ -20,7 +20,7 @@ export interface NetworkTables {
     party_id: string | null
     created_at: Instant
     changed_at: Instant
-    /** The names in all languages, each between bars, as they are searched by: '|malmo stad|city of malmo|'. */
+    /** The names in all languages as they are searched by, between bars: '|malmo stad|city of malmo|'. */
     search_text: string
   }
   partnership: {
