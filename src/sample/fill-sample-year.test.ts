@@ -192,6 +192,17 @@ everyDay(
   },
 )
 
+everyDay(
+  'most events speak three languages, and some show what is seen when a translation is missing',
+  async ({ db }) => {
+    const titles = (await db.selectFrom('event').select('title').execute()).map((row) => row.title)
+    const whole = titles.filter((title) => title.sv && title.en && title.es)
+    assert.ok(
+      titles.every((title) => title.sv) && whole.length > titles.length * 0.8 && whole.length < titles.length,
+    )
+  },
+)
+
 everyDay('invented organizations say that they are', async ({ db }) => {
   const rows = await db.selectFrom('organisation').select(['about', 'website']).execute()
   const invented = rows.filter((row) => row.website?.endsWith('.example.org/'))
