@@ -1,22 +1,21 @@
-import type { Child } from 'hono/jsx'
+import { shortDate } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
+import type { PageRow } from './tables.ts'
 
 interface Props {
   visit: Visit
-  page: { key: string; title: Texts; lead: Texts; body: Texts }
+  page: PageRow
   /** Every page in order, this one too. */
   pages: readonly { key: string; menu: Texts }[]
-  /** What follows the text. */
-  children?: Child
 }
 
 /** The first page stands for all of them: its address is '/about' alone. */
 export const addressOf = (key: string): string => (key === 'about' ? '/about' : `/about/${key}`)
 
-export function AboutPage({ visit, page, pages, children }: Props) {
+export function AboutPage({ visit, page, pages }: Props) {
   const { t, language } = visit
   return (
     <Page
@@ -30,7 +29,7 @@ export function AboutPage({ visit, page, pages, children }: Props) {
       <div class="beside">
         <div class="stack">
           <LongText of={page.body} t={t} />
-          {children}
+          <p class="small quiet">{t('about.changed', { date: shortDate(language, page.changed_at) })}</p>
           {visit.member?.party && (
             <p>
               <a href={visit.to(`/office/pages/${page.key}`)}>{t('about.edit')}</a>

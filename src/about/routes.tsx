@@ -21,7 +21,11 @@ export const aboutRoutes = (db: Db) => {
   })
   return routes()
     .get('/about', anyone, (c) => readPage(c, 'about'))
-    .get('/about/:key', anyone, (c) => readPage(c, c.req.param('key')))
+    .get('/about/:key', anyone, async (c) => {
+      const key = c.req.param('key')
+      // One page, one address.
+      return key === 'about' ? c.redirect(c.var.to('/about'), 301) : readPage(c, key)
+    })
     .get('/office/pages', coordinator, async (c) =>
       c.html(<OfficePagesPage visit={c.var} pages={await pagesInOrder(db)} />),
     )

@@ -70,7 +70,7 @@ function frontMatter(path: string, text: string): FrontMatter {
 function entryOf(path: string, key: string, files: ReadonlyMap<Language, ContentFile>): ContentEntry {
   const inEach = (text: (file: ContentFile) => string | null): Texts => {
     const found = Array.from(files, ([language, file]) => [language, text(file)] as const)
-    return Object.fromEntries(found.filter(([, said]) => said)) as Texts
+    return Object.fromEntries(found.filter(([, said]) => said))
   }
   const texts = (name: string): Texts => inEach((file) => asText(file.front[name]))
   return {
