@@ -114,7 +114,7 @@ function Next({ visit, event }: { visit: Visit; event: EventCard }) {
 const NothingNext = ({ visit }: { visit: Visit }) => (
   <div class="event-card stack">
     <p>{visit.t('home.nothing-next')}</p>
-    <LinkButton href={visit.to('/follow')}>{visit.t('home.follow')}</LinkButton>
+    <LinkButton href={visit.to('/news/follow')}>{visit.t('home.follow')}</LinkButton>
   </div>
 )
 

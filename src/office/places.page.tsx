@@ -6,6 +6,9 @@ export function OfficePlaces({ visit }: { visit: Visit }) {
   const places = [
     ['/office/events', t('office.place.events')],
     ['/recommendations', t('office.place.recommendations')],
+    ['/office/news', t('office.place.news')],
+    ['/office/network', t('office.place.network')],
+    ['/office/pages', t('office.place.pages')],
     ['/office/mails', t('office.place.mails')],
     ['/office/record', t('office.place.record')],
   ] as const
