@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { aboutRoutes } from '#about/index.ts'
-import { AfterEvent, afterEvent, forumRoutes } from '#forum/index.ts'
+import { eventParts, forumRoutes } from '#forum/index.ts'
 import { homeRoutes } from '#home/index.ts'
 import { networkRoutes } from '#network/index.ts'
 import { FollowSeries, newsRoutes } from '#news/index.ts'
@@ -10,6 +10,7 @@ import { type Database, narrowed } from '#platform/db.ts'
 import type { Visit, VisitEnv } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
 import { addressOf } from '#platform/mail/index.ts'
+import { pictureRoutes, uploadsIn } from '#platform/pictures.ts'
 import type { Settings } from '#platform/settings.ts'
 import { builtAssets, staticFiles } from '#platform/static-files.ts'
 import type { Clock } from '#platform/time.ts'
@@ -17,7 +18,6 @@ import { languagePattern, web } from '#platform/web.tsx'
 import { commitmentLinks, planRoutes } from '#plan/index.ts'
 import { eventWithId, type LettersOf, organiser, programmeRoutes } from '#programme/index.ts'
 import { exampleThread, threadPart, threadRoutes } from '#thread/index.ts'
-import { EventDesk } from './event-desk.page.tsx'
 import type { InstallationKind } from './installation.sql.ts'
 import { site } from './site.ts'
 import type { AllTables } from './tables.ts'
@@ -33,7 +33,14 @@ interface Options {
 }
 
 /** The table of contents: the frame around every request, and the slices in it. */
-export function createApp({ database, settings, clock, log, kind, assets = builtAssets() }: Options): Hono<VisitEnv> {
+export function createApp({
+  database,
+  settings,
+  clock,
+  log,
+  kind,
+  assets = builtAssets(),
+}: Options): Hono<VisitEnv> {
   const { baseUrl, trustedProxies } = settings
   const app = web({
     ...{ baseUrl, trustedProxies, clock, log, site: site(kind, assets) },
@@ -41,6 +48,7 @@ export function createApp({ database, settings, clock, log, kind, assets = built
   })
   app.get('/health', async (c) => c.json({ status: 'ok', version: await database.version() }))
   app.get('/assets/*', staticFiles())
+  app.route('/', pictureRoutes(database.as(), uploadsIn(settings.dataDir)))
   app.route(languagePattern, slices(database, settings))
   return app
 }
@@ -56,25 +64,23 @@ function slices(database: Database, settings: Settings): Hono<VisitEnv> {
     url: (language, path) => `${baseUrl}/${language}${path}`,
     organizer: addressOf(mailFrom),
   })
-  const afterwards = async (visit: Visit, eventId: string) => {
-    const after = await afterEvent(db, eventId, commitmentOf)
-    return after && <AfterEvent visit={visit} after={after} />
-  }
   const threadOfEvent = async (visit: Visit, eventId: string) => {
     const event = await eventWithId(db, eventId)
     return event ? threadOf(visit, 'event', event.slug) : null
   }
   return new Hono<VisitEnv>()
     .route('/', homeRoutes(db, { exampleThread: exampleThread(db) }))
-    .route('/', peopleRoutes(db, (path) => `${baseUrl}${path}`))
+    .route(
+      '/',
+      peopleRoutes(db, (path) => `${baseUrl}${path}`),
+    )
     .route(
       '/',
       programmeRoutes(db, {
         lettersOf,
-        afterEvent: afterwards,
+        ...eventParts(db, commitmentOf),
         thread: threadOfEvent,
         followSeries: (visit, series) => <FollowSeries visit={visit} series={series} />,
-        eventDesk: async (visit, eventId) => <EventDesk visit={visit} eventId={eventId} />,
       }),
     )
     .route('/', forumRoutes(db, { organiser: organiser(db), commitmentOf, threadOf }))

@@ -26,7 +26,9 @@ export function printSignInLink(settings: Settings, address: string | undefined)
       if (!person) throw new OperatorError(`Nobody here has the address ${address}.`)
       return makeLink(tx, person.id, now)
     })
-    process.stdout.write(`This link works once, for 15 minutes:\n  ${settings.baseUrl}/sv/sign-in/with/${token}\n`)
+    process.stdout.write(
+      `This link works once, for 15 minutes:\n  ${settings.baseUrl}/sv/sign-in/with/${token}\n`,
+    )
   })
 }
 

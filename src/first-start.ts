@@ -12,7 +12,12 @@ import { loadAgreement } from '#plan/index.ts'
 import { loadSeries } from '#programme/index.ts'
 import { fillSampleYear } from '#sample/index.ts'
 import type { AllTables } from './tables.ts'
-import { addInstallation, installation, type InstallationKind, refuseTheOtherKind } from './installation.sql.ts'
+import {
+  addInstallation,
+  installation,
+  type InstallationKind,
+  refuseTheOtherKind,
+} from './installation.sql.ts'
 
 interface Options {
   kind: InstallationKind
@@ -32,7 +37,9 @@ export async function prepare(database: Database, options: Options): Promise<str
   const found = await installation(database.as())
   if (found) refuseTheOtherKind(found.kind, kind)
   else await loadContent(database, options)
-  return kind === 'sample' ? sampleLines(database, settings.baseUrl) : startLines(database, settings.baseUrl, clock())
+  return kind === 'sample'
+    ? sampleLines(database, settings.baseUrl)
+    : startLines(database, settings.baseUrl, clock())
 }
 
 // The goals of the agreement have stood since it was adopted; a real installation reads them through first.
@@ -44,19 +51,23 @@ export function loadContent(database: Database, { kind, settings, clock }: Optio
   return transact(database.as<AllTables>(), async (tx) => {
     await addInstallation(tx, kind, now)
     const begun = plus(now, { days: -3 * 365 })
-    for (const [index, party] of parties.entries()) await addParty(tx, { id: newId(), ...party, position: index + 1 })
+    for (const [index, party] of parties.entries())
+      await addParty(tx, { id: newId(), ...party, position: index + 1 })
     await loadPages(tx, now)
     await loadSeries(tx, now)
     await loadDirectory(narrowed(tx), kind === 'sample' ? begun : now)
     await loadAgreement(narrowed(tx), { now, adopted: kind === 'sample' ? agreementAdopted : null })
-    if (kind === 'sample') await fillSampleYear(tx, { now, dataDir: settings.dataDir, baseUrl: settings.baseUrl })
+    if (kind === 'sample')
+      await fillSampleYear(tx, { now, dataDir: settings.dataDir, baseUrl: settings.baseUrl })
   })
 }
 
 async function sampleLines(database: Database, baseUrl: string): Promise<string[]> {
   const t = wordsFor('en')
   const links = (await sampleRoles(database.as())).map(({ key, party }) => {
-    const label = party ? t('people.sample.coordinator', { party: inLanguage(party, 'en') }) : t('people.sample.organiser')
+    const label = party
+      ? t('people.sample.coordinator', { party: inLanguage(party, 'en') })
+      : t('people.sample.organiser')
     return `  ${label}:\n    ${baseUrl}/sv/sign-in/sample/${key}`
   })
   return ['', `The sample year is on ${baseUrl}`, ...links, '', 'Remove it with: npm run remove-sample', '']
@@ -65,5 +76,10 @@ async function sampleLines(database: Database, baseUrl: string): Promise<string[
 async function startLines(database: Database, baseUrl: string, now: Instant): Promise<string[]> {
   const token = await firstCoordinatorsToken(database.as(), now)
   if (!token) return [`The platform is on ${baseUrl}`]
-  return ['', 'Name the first coordinators here. The address works once:', `  ${baseUrl}/sv/start/${token}`, '']
+  return [
+    '',
+    'Name the first coordinators here. The address works once:',
+    `  ${baseUrl}/sv/start/${token}`,
+    '',
+  ]
 }

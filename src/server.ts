@@ -30,7 +30,7 @@ async function main(args: readonly string[]): Promise<void> {
     versionAgeMs: versionAgeMs[database.engine],
   })
   const app = createApp({ database, settings, clock: systemClock, log, kind })
-  const ordinary = getRequestListener(cache.wrap(app.fetch), { overrideGlobalObjects: false })
+  const ordinary = getRequestListener(cache.wrap(app.fetch))
   const server = createServer((request, response) => {
     void cache.answer(request, response).then((done) => (done ? undefined : ordinary(request, response)))
   })
@@ -86,7 +86,8 @@ function explained(error: NodeJS.ErrnoException, port: number): Error {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const message = error instanceof OperatorError ? error.message : error instanceof Error ? error.stack : messageOf(error)
+  const message =
+    error instanceof OperatorError ? error.message : error instanceof Error ? error.stack : messageOf(error)
   process.stderr.write(`${message}\n`)
   process.exit(1)
 })

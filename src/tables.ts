@@ -6,6 +6,7 @@ import type { PeopleTables } from '#people/tables.ts'
 import type { JobTables } from '#platform/jobs.ts'
 import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
+import type { PictureTables } from '#platform/pictures.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { PlanTables } from '#plan/tables.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
@@ -17,6 +18,7 @@ export type AllTables = InstallationTables &
   MailTables &
   JobTables &
   LimitTables &
+  PictureTables &
   PeopleTables &
   NetworkTables &
   ProgrammeTables &

@@ -1,4 +1,4 @@
-import { HTMLElement, parse } from 'node-html-parser'
+import { type HTMLElement, parse } from 'node-html-parser'
 import { createApp } from '#app.tsx'
 import { loadContent } from '#first-start.ts'
 import type { Database } from '#platform/db.ts'
@@ -24,7 +24,10 @@ export interface World {
   close(): Promise<void>
 }
 
-type MailRow = Pick<MailTables['mail'], 'id' | 'to_address' | 'subject' | 'text_body' | 'html_body' | 'calendar'> & {
+type MailRow = Pick<
+  MailTables['mail'],
+  'id' | 'to_address' | 'subject' | 'text_body' | 'html_body' | 'calendar'
+> & {
   state: string
 }
 
@@ -44,7 +47,14 @@ export async function freshWorld({ now = firstNoon, sample = false } = {}): Prom
   const kind = sample ? 'sample' : 'real'
   await loadContent(database, { kind, settings, clock: () => clock.now })
   const log = openLog('silent')
-  const app = createApp({ database, settings, clock: () => clock.now, log, kind, assets: { 'site.css': '/assets/site.css' } })
+  const app = createApp({
+    database,
+    settings,
+    clock: () => clock.now,
+    log,
+    kind,
+    assets: { 'site.css': '/assets/site.css' },
+  })
   const fetch = (request: Request): Promise<Response> => Promise.resolve(app.fetch(request))
   const mails = () =>
     database
@@ -156,7 +166,9 @@ export class Visitor {
     if (name) all[name] = button.getAttribute('value') ?? ''
     const action = form.getAttribute('action') ?? page.path
     if (form.getAttribute('method') !== 'post') {
-      const query = new URLSearchParams(Object.entries(all).map(([key, value]): [string, string] => [key, String(value)]))
+      const query = new URLSearchParams(
+        Object.entries(all).map(([key, value]): [string, string] => [key, String(value)]),
+      )
       return this.open(`${action.split('?')[0]}?${query.toString()}`)
     }
     return this.send(action, all)
@@ -164,8 +176,14 @@ export class Visitor {
 
   async #request(path: string, init: RequestInit): Promise<Answer> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { ...this.headers, ...(init.headers as Record<string, string> | undefined), ...(cookie && { cookie }) }
-    const response = await this.#fetch(new Request(`${baseUrl}${path}`, { ...init, headers, redirect: 'manual' }))
+    const headers = {
+      ...this.headers,
+      ...(init.headers as Record<string, string> | undefined),
+      ...(cookie && { cookie }),
+    }
+    const response = await this.#fetch(
+      new Request(`${baseUrl}${path}`, { ...init, headers, redirect: 'manual' }),
+    )
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
       const [name = '', value = ''] = pair.split('=')
@@ -173,7 +191,8 @@ export class Visitor {
       else this.#cookies.delete(name)
     }
     const location = response.headers.get('location')
-    if (location && response.status >= 300 && response.status < 400) return this.open(location.replace(baseUrl, ''))
+    if (location && response.status >= 300 && response.status < 400)
+      return this.open(location.replace(baseUrl, ''))
     return new Answer(response.status, await response.text(), path, response.headers)
   }
 }

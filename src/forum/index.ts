@@ -1,5 +1,3 @@
-export { afterEvent } from './after-event.ts'
-export { AfterEvent } from './after-event.page.tsx'
 export type { CommitmentLink, CommitmentOf } from './commitments.ts'
 export { answersDue, notesMissing, waitingToBeHandedOver } from './desk.sql.ts'
 export { eventParts } from './event-parts.tsx'

@@ -19,10 +19,17 @@ export const sessionToken = (c: C): string | undefined => getCookie(c, cookieNam
 
 export function giveSession(c: C, token: string): void {
   const maxAge = sessionDays * 24 * 60 * 60
-  setCookie(c, cookieName(c), token, { httpOnly: true, sameSite: 'Lax', secure: isSecure(c), path: '/', maxAge })
+  setCookie(c, cookieName(c), token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: isSecure(c),
+    path: '/',
+    maxAge,
+  })
 }
 
-export const takeSession = (c: C): unknown => deleteCookie(c, cookieName(c), { path: '/', secure: isSecure(c) })
+export const takeSession = (c: C): unknown =>
+  deleteCookie(c, cookieName(c), { path: '/', secure: isSecure(c) })
 
 /** Who visits, by the session cookie; null for everybody without one, or with an old one. */
 export async function memberVisiting(db: Db, c: C): Promise<Member | null> {
@@ -32,7 +39,8 @@ export async function memberVisiting(db: Db, c: C): Promise<Member | null> {
   if (!holder) return null
   await keepAlive(db, token, holder.seen_at, c.var.now)
   const { id, name, email, language, party_id, party_key, party_name } = holder
-  const party = party_id && party_key && party_name ? { id: party_id, key: party_key, name: party_name } : null
+  const party =
+    party_id && party_key && party_name ? { id: party_id, key: party_key, name: party_name } : null
   return { id, name, email, language, party }
 }
 

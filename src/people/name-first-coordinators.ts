@@ -22,7 +22,9 @@ export const FirstCoordinators = z
   .transform((rows, context) => {
     const named: Record<string, z.output<typeof somebody> | null> = {}
     for (const [party, row] of Object.entries(rows)) {
-      const read = nobody.safeParse(row).success ? { success: true as const, data: null } : somebody.safeParse(row)
+      const read = nobody.safeParse(row).success
+        ? { success: true as const, data: null }
+        : somebody.safeParse(row)
       if (read.success) named[party] = read.data
       else for (const issue of read.error.issues) context.addIssue({ ...issue, path: [party, ...issue.path] })
     }
@@ -47,7 +49,12 @@ interface Named {
 }
 
 /** Names the first coordinators and signs the first of them in; null when the address was used already. */
-export function nameFirstCoordinators(db: Db, token: string, named: FirstCoordinators, { now, linkTo }: Named) {
+export function nameFirstCoordinators(
+  db: Db,
+  token: string,
+  named: FirstCoordinators,
+  { now, linkTo }: Named,
+) {
   return transact(db, async (tx): Promise<string | null> => {
     if (!(await useUpFirstCoordinatorsLink(tx, hashOf(token), now))) return null
     const ids: string[] = []
@@ -76,6 +83,12 @@ export async function appoint(tx: Writes, someone: Someone, partyId: string, now
   const { email, name, language } = someone
   if (!known) await addPerson(tx, { id, email, name, language, created_at: now })
   await addCoordinator(tx, { id: newId(), person_id: id, party_id: partyId, since: now })
-  await record(tx, { what: 'coordinator-appointed', by: null, about: id, at: now, detail: { party: partyId } })
+  await record(tx, {
+    what: 'coordinator-appointed',
+    by: null,
+    about: id,
+    at: now,
+    detail: { party: partyId },
+  })
   return id
 }

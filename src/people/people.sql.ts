@@ -7,7 +7,11 @@ export const partiesInOrder = (db: Reads) =>
   db.selectFrom('party').select(['id', 'key', 'name']).orderBy('position').execute()
 
 export const personWithEmail = (db: Reads, email: string) =>
-  db.selectFrom('person').select(['id', 'email', 'name', 'language']).where('email', '=', email).executeTakeFirst()
+  db
+    .selectFrom('person')
+    .select(['id', 'email', 'name', 'language'])
+    .where('email', '=', email)
+    .executeTakeFirst()
 
 export const addPerson = (db: Writes, row: Insertable<PeopleTables['person']>) =>
   db.insertInto('person').values(row).execute()
@@ -36,7 +40,14 @@ export const coordinatorsNow = (db: Reads) =>
     .selectFrom('coordinator')
     .innerJoin('person', 'person.id', 'coordinator.person_id')
     .innerJoin('party', 'party.id', 'coordinator.party_id')
-    .select(['person.id', 'person.email', 'person.name', 'person.language', 'party.key as party_key', 'party.name as party_name'])
+    .select([
+      'person.id',
+      'person.email',
+      'person.name',
+      'person.language',
+      'party.key as party_key',
+      'party.name as party_name',
+    ])
     .where('coordinator.until', 'is', null)
     .orderBy('party.position')
     .orderBy('coordinator.since')

@@ -28,8 +28,13 @@ interface Asked {
 export function requestLink(db: Db, { email, next }: LinkRequest, asked: Asked): Promise<'too-many' | null> {
   return transact(db, async (tx) => {
     const { from, now } = asked
-    if (!(await withinLimit(tx, { key: `sign-in:network:${from}`, ...linksPerNetwork }, now))) return 'too-many'
-    const mayMail = await withinLimit(tx, { key: `sign-in:address:${hashOf(email)}`, ...linksPerAddress }, now)
+    if (!(await withinLimit(tx, { key: `sign-in:network:${from}`, ...linksPerNetwork }, now)))
+      return 'too-many'
+    const mayMail = await withinLimit(
+      tx,
+      { key: `sign-in:address:${hashOf(email)}`, ...linksPerAddress },
+      now,
+    )
     const person = mayMail ? await personWithEmail(tx, email) : undefined
     if (person) await mailLink(tx, person, { next: next ?? null, now, linkTo: asked.linkTo })
     return null
@@ -51,7 +56,12 @@ export async function mailLink(tx: Writes, person: Person, { next, now, linkTo }
 }
 
 /** A new link's secret; only its hash is stored. */
-export async function makeLink(tx: Writes, personId: string, now: Instant, next: string | null = null): Promise<string> {
+export async function makeLink(
+  tx: Writes,
+  personId: string,
+  now: Instant,
+  next: string | null = null,
+): Promise<string> {
   const token = newToken()
   await addSignInLink(tx, {
     token_hash: hashOf(token),

@@ -35,7 +35,10 @@ export const peopleRoutes = (db: Db, address: Address) => {
       const refusal = await requestLink(db, form.value, { from: c.var.from, now: c.var.now, linkTo })
       if (refusal) {
         const filled = { email: form.value.email }
-        return c.html(<SignInPage {...page} next={form.value.next} filled={filled} refusal="people.sign-in.too-many" />, 429)
+        return c.html(
+          <SignInPage {...page} next={form.value.next} filled={filled} refusal="people.sign-in.too-many" />,
+          429,
+        )
       }
       return c.redirect(c.var.to('/sign-in/sent'), 303)
     })
@@ -43,12 +46,14 @@ export const peopleRoutes = (db: Db, address: Address) => {
     .get('/sign-in/with/:token', anyone, async (c) => {
       const link = await signInLink(db, hashOf(c.req.param('token')))
       const refusal = refusalToSignIn(link, c.var.now)
-      if (refusal || !link) return c.html(<ClosedDoorPage visit={c.var} refusal={refusal ?? 'link-unknown'} />, 409)
+      if (refusal || !link)
+        return c.html(<ClosedDoorPage visit={c.var} refusal={refusal ?? 'link-unknown'} />, 409)
       return c.html(<OpenDoorPage visit={c.var} name={link.name} />)
     })
     .post('/sign-in/with/:token', anyone, async (c) => {
       const answer = await signIn(db, c.req.param('token'), c.var.now)
-      if (answer.refusal !== null) return c.html(<ClosedDoorPage visit={c.var} refusal={answer.refusal} />, 409)
+      if (answer.refusal !== null)
+        return c.html(<ClosedDoorPage visit={c.var} refusal={answer.refusal} />, 409)
       giveSession(c, answer.session)
       return c.redirect(c.var.to(answer.next), 303)
     })
@@ -81,15 +86,20 @@ export const peopleRoutes = (db: Db, address: Address) => {
       const token = c.req.param('token')
       found(await firstCoordinatorsLink(db, hashOf(token)), 'one-time address')
       const form = await readForm(c, FirstCoordinators)
-      if (!form.ok) return c.html(<StartPage visit={c.var} parties={await partiesInOrder(db)} {...form} />, 422)
+      if (!form.ok)
+        return c.html(<StartPage visit={c.var} parties={await partiesInOrder(db)} {...form} />, 422)
       const session = await nameFirstCoordinators(db, token, form.value, { now: c.var.now, linkTo })
       giveSession(c, found(session, 'one-time address'))
       return c.redirect(c.var.to('/office'), 303)
     })
 }
 
-const rolesToTry = (db: Db, c: Context<VisitEnv>) => (c.var.site.sample ? sampleRoles(db) : Promise.resolve([]))
+const rolesToTry = (db: Db, c: Context<VisitEnv>) =>
+  c.var.site.sample ? sampleRoles(db) : Promise.resolve([])
 
 // On a real installation there are no such roles, and so no such address.
 const roleToTry = async (db: Db, c: Context<VisitEnv>, key: string) =>
-  found((await rolesToTry(db, c)).find((role) => role.key === key), 'role to try')
+  found(
+    (await rolesToTry(db, c)).find((role) => role.key === key),
+    'role to try',
+  )

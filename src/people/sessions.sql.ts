@@ -38,7 +38,11 @@ export const sessionsOf = (db: Reads, personId: string, now: Instant) =>
     .execute()
 
 export const markSeen = (db: Writes, tokenHash: string, now: Instant, expiresAt: Instant) =>
-  db.updateTable('session').set({ seen_at: now, expires_at: expiresAt }).where('token_hash', '=', tokenHash).execute()
+  db
+    .updateTable('session')
+    .set({ seen_at: now, expires_at: expiresAt })
+    .where('token_hash', '=', tokenHash)
+    .execute()
 
 export const endSession = (db: Writes, tokenHash: string) =>
   db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
@@ -74,7 +78,10 @@ export const forgetOldSessions = async (db: Writes, now: Instant): Promise<void>
 }
 
 export const addFirstCoordinatorsLink = (db: Writes, tokenHash: string, now: Instant) =>
-  db.insertInto('first_coordinators_link').values({ token_hash: tokenHash, created_at: now, used_at: null }).execute()
+  db
+    .insertInto('first_coordinators_link')
+    .values({ token_hash: tokenHash, created_at: now, used_at: null })
+    .execute()
 
 export const firstCoordinatorsLink = (db: Reads, tokenHash: string) =>
   db
@@ -85,7 +92,11 @@ export const firstCoordinatorsLink = (db: Reads, tokenHash: string) =>
     .executeTakeFirst()
 
 /** Uses the one-time address up, and every other that was printed before; false when it was used already. */
-export const useUpFirstCoordinatorsLink = async (db: Writes, tokenHash: string, now: Instant): Promise<boolean> => {
+export const useUpFirstCoordinatorsLink = async (
+  db: Writes,
+  tokenHash: string,
+  now: Instant,
+): Promise<boolean> => {
   const update = db.updateTable('first_coordinators_link').set({ used_at: now }).where('used_at', 'is', null)
   const { numUpdatedRows } = await update.where('token_hash', '=', tokenHash).executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) return false

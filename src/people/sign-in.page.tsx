@@ -1,7 +1,15 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
-import { filledAt, Form, mistakeAt, Problems, problemsOf, SubmitButton, TextField } from '#platform/ui/form.tsx'
+import {
+  filledAt,
+  Form,
+  mistakeAt,
+  Problems,
+  problemsOf,
+  SubmitButton,
+  TextField,
+} from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { LinkButton } from '#platform/ui/parts.tsx'
 import { linkMinutes } from './sign-in.rules.ts'

@@ -16,7 +16,11 @@ export function signIn(db: Db, token: string, now: Instant): Promise<SignedIn> {
     if (refusal || !link) return { refusal: refusal ?? 'link-unknown' }
     // Two devices may press the button at once; the update lets one of them through.
     if (!(await useUpSignInLink(tx, hashOf(token), now))) return { refusal: 'link-used' }
-    return { refusal: null, session: await beginSession(tx, link.person_id, now), next: safeNext(link.next_path) }
+    return {
+      refusal: null,
+      session: await beginSession(tx, link.person_id, now),
+      next: safeNext(link.next_path),
+    }
   })
 }
 
@@ -24,7 +28,13 @@ export function signIn(db: Db, token: string, now: Instant): Promise<SignedIn> {
 export async function beginSession(tx: Writes, personId: string, now: Instant): Promise<string> {
   const token = newToken()
   const expires_at = plus(now, { days: sessionDays })
-  await addSession(tx, { token_hash: hashOf(token), person_id: personId, created_at: now, seen_at: now, expires_at })
+  await addSession(tx, {
+    token_hash: hashOf(token),
+    person_id: personId,
+    created_at: now,
+    seen_at: now,
+    expires_at,
+  })
   await record(tx, { what: 'signed-in', by: personId, about: personId, at: now })
   return token
 }

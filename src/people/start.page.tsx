@@ -20,7 +20,9 @@ export function StartPage({ visit, parties, filled = {}, mistakes = {} }: Props)
       <Form>
         {parties.map(({ key, name }) => (
           <fieldset class="ds-fieldset">
-            <legend class="ds-label">{t('people.start.party', { party: inLanguage(name, visit.language) })}</legend>
+            <legend class="ds-label">
+              {t('people.start.party', { party: inLanguage(name, visit.language) })}
+            </legend>
             <TextField t={t} label={t('people.start.name')} {...field(`${key}.name`)} />
             <TextField t={t} label={t('people.start.email')} type="email" {...field(`${key}.email`)} />
             <Select

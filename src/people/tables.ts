@@ -18,7 +18,13 @@ export interface PeopleTables {
     expires_at: Instant
     used_at: Instant | null
   }
-  session: { token_hash: string; person_id: string; created_at: Instant; seen_at: Instant; expires_at: Instant }
+  session: {
+    token_hash: string
+    person_id: string
+    created_at: Instant
+    seen_at: Instant
+    expires_at: Instant
+  }
   first_coordinators_link: { token_hash: string; created_at: Instant; used_at: Instant | null }
 }
 

@@ -39,7 +39,7 @@ export function Owners({
         <>
           {index > 0 && ', '}
           {linked && organisation_slug ? (
-            <a href={visit.to(`/network/${organisation_slug}`)}>
+            <a href={visit.to(`/network/organisations/${organisation_slug}`)}>
               <Text of={name} t={visit.t} />
             </a>
           ) : (

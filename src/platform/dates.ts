@@ -18,7 +18,9 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
 
 /** "torsdag 3 december 2026". */
 export const longDate = (language: Language, instant: Instant): string =>
-  format(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(instant))
+  format(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+    new Date(instant),
+  )
 
 /** "3 dec. 2026". */
 export const shortDate = (language: Language, instant: Instant): string =>
@@ -29,7 +31,8 @@ export const monthAndYear = (language: Language, instant: Instant): string =>
   format(language, { month: 'long', year: 'numeric' }).format(new Date(instant))
 
 /** The same for a calendar date 'YYYY-MM-DD'. */
-export const dateInWords = (language: Language, date: string): string => shortDate(language, `${date}T12:00:00.000Z`)
+export const dateInWords = (language: Language, date: string): string =>
+  shortDate(language, `${date}T12:00:00.000Z`)
 
 /** "kl. 12.00–13.00", "12:00–13:00", "12:00–13:00 h". */
 export function timeSpan(language: Language, from: Instant, to?: Instant | null): string {

@@ -55,7 +55,8 @@ function openSqlite(file: string): Database {
       engine: 'sqlite',
       as: <Tables>() => db as unknown as Kysely<Tables>,
       alone: (work) => aloneInSqlite(own, work),
-      version: async () => String(own.run<{ data_version: number }>('pragma data_version', []).rows[0]?.data_version),
+      version: async () =>
+        String(own.run<{ data_version: number }>('pragma data_version', []).rows[0]?.data_version),
       async close() {
         await db.destroy()
         own.handle.close()
@@ -93,7 +94,9 @@ function openPostgres(url: string): Database {
     as: <Tables>() => db as unknown as Kysely<Tables>,
     alone: (work) => aloneInPostgres(pool, work),
     async version() {
-      const { rows } = await sql<{ v: string }>`select pg_snapshot_xmax(pg_current_snapshot())::text as v`.execute(db)
+      const { rows } = await sql<{
+        v: string
+      }>`select pg_snapshot_xmax(pg_current_snapshot())::text as v`.execute(db)
       return rows[0]?.v ?? ''
     },
     async close() {
@@ -132,8 +135,10 @@ async function aloneInPostgres<R>(pool: Pool, work: (session: Session) => Promis
  * One write transaction that holds no row beforehand: for adding things that depend on nothing else. Given a
  * transaction that has begun already, the work becomes part of it.
  */
-export const transact = <Tables, R>(db: Kysely<Tables>, work: (tx: Transaction<Tables>) => Promise<R>): Promise<R> =>
-  db.isTransaction ? work(db as Transaction<Tables>) : db.transaction().execute(work)
+export const transact = <Tables, R>(
+  db: Kysely<Tables>,
+  work: (tx: Transaction<Tables>) => Promise<R>,
+): Promise<R> => (db.isTransaction ? work(db as Transaction<Tables>) : db.transaction().execute(work))
 
 /**
  * One write transaction about one row: nobody else decides about that row meanwhile. On PostgreSQL the row is locked;

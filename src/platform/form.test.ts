@@ -60,7 +60,7 @@ test('a value that begins like a formula stays text in a spreadsheet', () => {
 
 test("an editor's text may hold neither scripts nor addresses that run", () => {
   const html = markdown(
-    '# A\n<script>x</script><img src=x onerror=y>[b](javascript:z) [c](https://c.example)',
+    '# A\n\n<script>x</script><img src=x onerror=y>\n\n[b](javascript:z) [c](https://c.example)',
   )
   equal(html.replaceAll('\n', ''), '<h2>A</h2><p><a>b</a> <a href="https://c.example">c</a></p>')
 })

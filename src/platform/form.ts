@@ -146,7 +146,7 @@ export function checkForm<T extends z.ZodType>(fields: Filled, shape: T): FormAn
 }
 
 // Where a shape says nothing of its own, zod speaks English; our own messages are keys.
-const isWordKey = (message: string): boolean => /^[a-z]+(\.[a-z0-9-]+)+$/.test(message)
+const isWordKey = (message: string): boolean => /^[a-z-]+(\.[a-z0-9-]+)+$/.test(message)
 
 function nested(fields: Filled): Record<string, unknown> {
   const made: Record<string, unknown> = {}

@@ -48,7 +48,10 @@ export type Guard = MiddlewareHandler<VisitEnv>
 export const anyone: Guard = (_c, next) => next()
 
 /** Reads a sent form. Files are left out: a page that takes them reads them itself. */
-export async function readForm<T extends z.ZodType>(c: Context<VisitEnv>, shape: T): Promise<FormAnswer<z.output<T>>> {
+export async function readForm<T extends z.ZodType>(
+  c: Context<VisitEnv>,
+  shape: T,
+): Promise<FormAnswer<z.output<T>>> {
   return checkForm(await readFields(c), shape)
 }
 

@@ -66,7 +66,12 @@ const claimMinutes = 10
 const attemptsMax = 5
 
 /** Does every job that is due, one after another. */
-export async function doJobs(db: Db, works: Readonly<Record<string, Work>>, clock: Clock, log: Log): Promise<void> {
+export async function doJobs(
+  db: Db,
+  works: Readonly<Record<string, Work>>,
+  clock: Clock,
+  log: Log,
+): Promise<void> {
   for (;;) {
     const job = await claimJob(db, clock())
     if (!job) return
@@ -74,7 +79,11 @@ export async function doJobs(db: Db, works: Readonly<Record<string, Work>>, cloc
       const work = works[job.kind]
       if (!work) throw new Error(`nobody knows how to do '${job.kind}'`)
       await work(job.payload, clock())
-      await db.updateTable('job').set({ done_at: clock(), last_error: null }).where('id', '=', job.id).execute()
+      await db
+        .updateTable('job')
+        .set({ done_at: clock(), last_error: null })
+        .where('id', '=', job.id)
+        .execute()
     } catch (error) {
       log.error({ job: job.kind, error: messageOf(error) }, 'job failed')
       const isLast = job.attempts >= attemptsMax
@@ -114,7 +123,11 @@ export const failedJobs = (db: Pick<Db, 'selectFrom'>) =>
     .execute()
 
 /** Puts a job that was given up back among those to do, with all its attempts; false when it was not given up. */
-export const tryJobAgain = async (db: Pick<Db, 'updateTable'>, id: string, now: Instant): Promise<boolean> => {
+export const tryJobAgain = async (
+  db: Pick<Db, 'updateTable'>,
+  id: string,
+  now: Instant,
+): Promise<boolean> => {
   const back = { failed_at: null, claimed_until: null, attempts: 0, run_at: now }
   const update = db.updateTable('job').set(back).where('id', '=', id).where('failed_at', 'is not', null)
   const { numUpdatedRows } = await update.executeTakeFirstOrThrow()

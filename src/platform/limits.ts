@@ -18,14 +18,20 @@ export interface Limit {
  * Counts one attempt and says whether it is within the limit. The count is in the database, so it holds for all
  * processes together and survives a restart. Windows are fixed, so at their border up to twice as many may pass.
  */
-export async function withinLimit(db: Writes, { key, max, windowSeconds }: Limit, now: Instant): Promise<boolean> {
+export async function withinLimit(
+  db: Writes,
+  { key, max, windowSeconds }: Limit,
+  now: Instant,
+): Promise<boolean> {
   const length = windowSeconds * 1000
   const start = new Date(Math.floor(Date.parse(now) / length) * length).toISOString()
   const row = await db
     .insertInto('limit_count')
     .values({ key, window_start: start, count: 1, expires_at: plus(start, { seconds: windowSeconds * 2 }) })
     .onConflict((conflict) =>
-      conflict.columns(['key', 'window_start']).doUpdateSet((eb) => ({ count: eb('limit_count.count', '+', 1) })),
+      conflict
+        .columns(['key', 'window_start'])
+        .doUpdateSet((eb) => ({ count: eb('limit_count.count', '+', 1) })),
     )
     .returning('count')
     .executeTakeFirstOrThrow()

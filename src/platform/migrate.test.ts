@@ -16,7 +16,10 @@ test('a database that has every migration is left as it is', async () => {
 
 test('a database that is newer than the program is refused, and the sentence says what to do', async () => {
   await tell("insert into migration values ('9999-from-the-future.sql', 'x', '2030-01-01T00:00:00.000Z')")
-  await rejects(migrate(bed.db), /newer than this program: it holds 9999-from-the-future\.sql.*Nothing was changed/s)
+  await rejects(
+    migrate(bed.db),
+    /newer than this program: it holds 9999-from-the-future\.sql.*Nothing was changed/s,
+  )
   await tell("delete from migration where name = '9999-from-the-future.sql'")
 })
 
@@ -31,7 +34,9 @@ test('a migration that was merged late is still run, whatever its number', async
   await tell("drop table picture; delete from migration where name = '0001-platform.sql'")
   // It stops at the first table that is there already, and nothing of it stays.
   await rejects(migrate(bed.db), /already exists/)
-  const rows = await bed.db.alone((session) => session.rows("select name from migration where name = '0001-platform.sql'"))
+  const rows = await bed.db.alone((session) =>
+    session.rows("select name from migration where name = '0001-platform.sql'"),
+  )
   equal(rows.length, 0)
 })
 

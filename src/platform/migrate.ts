@@ -46,7 +46,10 @@ export function migrate(database: Database): Promise<string[]> {
   })
 }
 
-const toEntry = (row: Record<string, unknown>): [string, string] => [String(row['name']), String(row['checksum'])]
+const toEntry = (row: Record<string, unknown>): [string, string] => [
+  String(row['name']),
+  String(row['checksum']),
+]
 
 function refuseNewerDatabase(applied: ReadonlyMap<string, string>, all: readonly Migration[]): void {
   const known = new Map(all.map((one) => [one.name, checksumOf(one.text)]))
@@ -57,7 +60,9 @@ function refuseNewerDatabase(applied: ReadonlyMap<string, string>, all: readonly
         'Start the newer version, or restore the backup that was made with this one. Nothing was changed.',
     )
   }
-  const changed = [...applied].filter(([name, checksum]) => known.get(name) !== checksum).map(([name]) => name)
+  const changed = [...applied]
+    .filter(([name, checksum]) => known.get(name) !== checksum)
+    .map(([name]) => name)
   if (changed.length > 0) {
     throw new OperatorError(
       `The database was made with another text of ${changed.join(', ')}. Migrations are never edited once released: ` +

@@ -95,7 +95,11 @@ export class PageCache {
 function keyOf(address: string, cookie: string | undefined): string | null {
   if (cookie?.includes('session=')) return null
   if (!/^\/(sv|en|es)(\/|$|\?)/.test(address)) return null
-  return /^\/\w\w\/(sign-ups|sign-in|start|account|office|news\/follow)\b/.test(address) ? null : address
+  return /^\/\w\w\/(sign-ups|sign-in|start|account|office|news\/(?:follow|confirm|unsubscribe))\b/.test(
+    address,
+  )
+    ? null
+    : address
 }
 
 const keptTypes = /^(text\/html|text\/calendar|application\/(atom\+xml|json|ld\+json))/

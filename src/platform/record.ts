@@ -29,6 +29,13 @@ interface Happening {
 
 /** Writes down what happened, in the same transaction as the change itself. */
 export function record(tx: Writes, { what, by, about, at, detail = {} }: Happening): Promise<unknown> {
-  const row: Insertable<RecordTables['record']> = { id: newId(), at, what, by_person: by, about, detail: json(detail) }
+  const row: Insertable<RecordTables['record']> = {
+    id: newId(),
+    at,
+    what,
+    by_person: by,
+    about,
+    detail: json(detail),
+  }
   return tx.insertInto('record').values(row).execute()
 }

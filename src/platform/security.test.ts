@@ -2,7 +2,8 @@ import { equal, notEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { networkOf } from './security.ts'
 
-const of = (peer: string, forwarded?: string, trustedProxies = 0): string => networkOf({ peer, forwarded, trustedProxies })
+const of = (peer: string, forwarded?: string, trustedProxies = 0): string =>
+  networkOf({ peer, forwarded, trustedProxies })
 
 test('what a visitor writes into X-Forwarded-For is not believed', () => {
   equal(of('1.1.1.1', '9.9.9.9'), of('1.1.1.1'))

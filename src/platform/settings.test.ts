@@ -13,11 +13,17 @@ test('all problems are listed at once, in sentences, and no value is shown', () 
   const secret = 'mysql://user:secret@host/db'
   let message = ''
   try {
-    readSettings({ PORT: 'abc', DATABASE_URL: secret, SMTP_URL: 'http://user:secret@mail', MAIL_FROM: 'nobody' })
+    readSettings({
+      PORT: 'abc',
+      DATABASE_URL: secret,
+      SMTP_URL: 'http://user:secret@mail',
+      MAIL_FROM: 'nobody',
+    })
   } catch (error) {
     message = String(error)
   }
-  for (const name of ['PORT', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM']) match(message, new RegExp(`- ${name} must`))
+  for (const name of ['PORT', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM'])
+    match(message, new RegExp(`- ${name} must`))
   ok(!message.includes('secret'))
 })
 

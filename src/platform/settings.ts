@@ -24,11 +24,17 @@ const Environment = z.object({
     .optional(),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://; leave it out to keep mails in the office.')
+    .regex(
+      /^smtps?:\/\//,
+      'SMTP_URL must begin with smtp:// or smtps://; leave it out to keep mails in the office.',
+    )
     .optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^([^<>\r\n]+<)?[^\s<>@]+@[^\s<>@]+>?$/, 'MAIL_FROM must be an address, like Malmöandan <hej@example.org>.')
+    .regex(
+      /^([^<>\r\n]+<)?[^\s<>@]+@[^\s<>@]+>?$/,
+      'MAIL_FROM must be an address, like Malmöandan <hej@example.org>.',
+    )
     .default('Malmöandan <malmoandan@localhost.localdomain>'),
   TRUSTED_PROXIES: z.coerce
     .number('TRUSTED_PROXIES must be a number.')
@@ -36,7 +42,10 @@ const Environment = z.object({
     .min(0, 'TRUSTED_PROXIES must be 0 or more.')
     .default(0),
   LOG_LEVEL: z
-    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL must be silent, error, warn, info or debug.')
+    .enum(
+      ['silent', 'error', 'warn', 'info', 'debug'],
+      'LOG_LEVEL must be silent, error, warn, info or debug.',
+    )
     .default('info'),
 })
 
@@ -63,7 +72,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     const problems = read.error.issues.map((issue) => `  - ${issue.message}`)
     throw new OperatorError(`The settings need your attention:\n${problems.join('\n')}`)
   }
-  const { PORT, BASE_URL, DATA_DIR, DATABASE_URL, SMTP_URL, MAIL_FROM, TRUSTED_PROXIES, LOG_LEVEL } = read.data
+  const { PORT, BASE_URL, DATA_DIR, DATABASE_URL, SMTP_URL, MAIL_FROM, TRUSTED_PROXIES, LOG_LEVEL } =
+    read.data
   return {
     port: PORT,
     baseUrl: BASE_URL ?? `http://localhost:${PORT}`,

@@ -19,7 +19,11 @@ interface Span {
 /** Adds a span. Days are calendar days where people live, so a reminder stays at 08:00 over a clock change. */
 export function plus(instant: Instant, span: Span): Instant {
   const { days = 0, ...clockSpan } = span
-  return fromZoned(zoned(instant).add({ days }).add({ seconds: 0, ...clockSpan }))
+  return fromZoned(
+    zoned(instant)
+      .add({ days })
+      .add({ seconds: 0, ...clockSpan }),
+  )
 }
 
 /** The calendar date, 'YYYY-MM-DD', where people live. */
@@ -47,5 +51,4 @@ export const datePlus = (date: string, days: number): string =>
 export const zoned = (instant: Instant): Temporal.ZonedDateTime =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
 
-const fromZoned = (time: Temporal.ZonedDateTime): Instant =>
-  new Date(time.epochMilliseconds).toISOString()
+const fromZoned = (time: Temporal.ZonedDateTime): Instant => new Date(time.epochMilliseconds).toISOString()

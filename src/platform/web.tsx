@@ -38,9 +38,16 @@ export function web(options: WebOptions): Hono<VisitEnv> {
     await next()
     c.header('X-Request-Id', c.var.requestId)
     const ms = Math.round(performance.now() - begun)
-    c.var.log.debug({ method: c.req.method, route: c.var.path.replaceAll(/[\w-]{24,}/g, '…'), status: c.res.status, ms })
+    c.var.log.debug({
+      method: c.req.method,
+      route: c.var.path.replaceAll(/[\w-]{24,}/g, '…'),
+      status: c.res.status,
+      ms,
+    })
   })
-  app.use(bodyLimit({ maxSize: bodyBytesMax, onError: (c) => c.html(<TooLargePage visit={(c as C).var} />, 413) }))
+  app.use(
+    bodyLimit({ maxSize: bodyBytesMax, onError: (c) => c.html(<TooLargePage visit={(c as C).var} />, 413) }),
+  )
   app.use(ownFormsOnly(baseUrl))
   app.use(async (c, next) => {
     c.set('member', await options.memberVisiting(c))

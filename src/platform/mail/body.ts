@@ -1,7 +1,9 @@
 import { escapeHtml } from '../html.ts'
 
 /** A label and a value. The value is a link only where an organiser gave it, as the address of a room on the net. */
-export type Fact = readonly [label: string, value: string] | readonly [label: string, value: string, kind: 'link']
+export type Fact =
+  | readonly [label: string, value: string]
+  | readonly [label: string, value: string, kind: 'link']
 
 /** What a mail says. Every string is plain text: user text in it can become neither markup nor a link. */
 export interface MailBody {
@@ -12,23 +14,36 @@ export interface MailBody {
   more?: readonly string[]
   /** Why the receiver gets this mail; the last line. */
   why: string
+  /** The link that ends mails of this kind, after the last line. */
+  leave?: { label: string; url: string }
 }
 
 /** The plain text that every mail program can show. */
-export function textOf({ greeting, paragraphs, facts = [], action, more = [], why }: MailBody): string {
-  const rows = facts.map(([label, value, kind]) => `${breakAddresses(label)}: ${kind ? value : breakAddresses(value)}`)
+export function textOf({
+  greeting,
+  paragraphs,
+  facts = [],
+  action,
+  more = [],
+  why,
+  leave,
+}: MailBody): string {
+  const rows = facts.map(
+    ([label, value, kind]) => `${breakAddresses(label)}: ${kind ? value : breakAddresses(value)}`,
+  )
   const parts = [
     ...[greeting, ...paragraphs].map((text) => text && breakAddresses(text)),
     rows.join('\n'),
     action && `${breakAddresses(action.label)}:\n${action.url}`,
     ...[...more, `--\n${why}`].map(breakAddresses),
+    leave && `${breakAddresses(leave.label)}:\n${leave.url}`,
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
 /** The same with a little shape; colours and type are the site's, without any file from elsewhere. */
 export function htmlOf(subject: string, language: string, body: MailBody): string {
-  const { greeting, paragraphs, facts = [], action, more = [], why } = body
+  const { greeting, paragraphs, facts = [], action, more = [], why, leave } = body
   const p = (text: string): string => `<p style="margin:0 0 16px">${safe(text)}</p>`
   const rows = facts.map(
     ([label, value, kind]) =>
@@ -45,10 +60,12 @@ export function htmlOf(subject: string, language: string, body: MailBody): strin
     '<div style="max-width:600px">',
     greeting && p(greeting),
     ...paragraphs.map(p),
-    rows.length > 0 && `<table cellpadding="0" cellspacing="0" style="margin:0 0 16px">${rows.join('')}</table>`,
+    rows.length > 0 &&
+      `<table cellpadding="0" cellspacing="0" style="margin:0 0 16px">${rows.join('')}</table>`,
     button,
     ...more.map(p),
-    `<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #c8d0d8;color:#4a5a68;font-size:14px">${safe(why)}</p>`,
+    `<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #c8d0d8;color:#4a5a68;font-size:14px">${safe(why)}` +
+      `${leave ? ` <a href="${escapeHtml(leave.url)}" style="color:#4a5a68">${safe(leave.label)}</a>` : ''}</p>`,
     '</div></body></html>',
   ]
     .filter(Boolean)

@@ -31,7 +31,11 @@ const mailTo = (to: string, more: Partial<Mail> = {}): Mail => ({
 const db = () => bed.db.as<MailTables>()
 const write = (mail: Mail, now = start) => transact(db(), (tx) => queueMail(tx, mail, now))
 const stateOf = (to: string) =>
-  db().selectFrom('mail').select(['state', 'attempts', 'next_attempt_at', 'last_error']).where('to_address', '=', to).executeTakeFirstOrThrow()
+  db()
+    .selectFrom('mail')
+    .select(['state', 'attempts', 'next_attempt_at', 'last_error'])
+    .where('to_address', '=', to)
+    .executeTakeFirstOrThrow()
 
 interface Server {
   url: string
@@ -46,7 +50,11 @@ function mailServer({ port = 0, refuse }: { port?: number; refuse?: string } = {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo: (address, _session, done) =>
-      done(address.address === refuse ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null),
+      done(
+        address.address === refuse
+          ? Object.assign(new Error('no such mailbox'), { responseCode: 550 })
+          : null,
+      ),
     onData: (stream, _session, done) => void simpleParser(stream).then((mail) => (got.push(mail), done())),
   })
   return new Promise((resolve) => {
@@ -65,7 +73,9 @@ function sendWith(url: string | undefined, now: Instant): Promise<number> {
 
 test('a mail goes out once, as text, as HTML and with its calendar entry', async () => {
   const ics = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//SV\r\nMETHOD:REQUEST\r\nEND:VCALENDAR'
-  await write(mailTo('amina@example.org', { calendar: { method: 'REQUEST', ics }, unsubscribe: 'https://x.example/u' }))
+  await write(
+    mailTo('amina@example.org', { calendar: { method: 'REQUEST', ics }, unsubscribe: 'https://x.example/u' }),
+  )
   const server = await mailServer()
   equal(await sendWith(server.url, start), 1)
   equal(await sendWith(server.url, plus(start, { hours: 5 })), 0)
@@ -98,7 +108,10 @@ test('while the mail server is down for an hour mails wait, and then all go out,
   equal(await sendWith(server.url, plus(now, { hours: 2 })), 1)
   equal(await sendWith(server.url, plus(now, { hours: 4 })), 0)
   await server.stop()
-  deepEqual(server.got.map((mail) => mail.subject), ['Välkommen'])
+  deepEqual(
+    server.got.map((mail) => mail.subject),
+    ['Välkommen'],
+  )
 })
 
 test('a mailbox that does not exist is given up at once and stops nobody else', async () => {
@@ -137,7 +150,11 @@ test('two processes that reach for mails at once never send the same one', async
 test('a key lets a mail be written once, and without a server mails are kept', async () => {
   await write(mailTo('once@example.org', { key: 'reminder 1' }))
   await write(mailTo('once@example.org', { key: 'reminder 1' }))
-  const rows = await db().selectFrom('mail').select('id').where('to_address', '=', 'once@example.org').execute()
+  const rows = await db()
+    .selectFrom('mail')
+    .select('id')
+    .where('to_address', '=', 'once@example.org')
+    .execute()
   equal(rows.length, 1)
   await sendWith(undefined, start)
   equal((await stateOf('once@example.org')).state, 'kept')
@@ -145,7 +162,11 @@ test('a key lets a mail be written once, and without a server mails are kept', a
 
 test('a name can put neither a header, nor markup, nor a link into a mail', async () => {
   await write(mailTo('eve@example.org', { subject: 'Hej\r\nBcc: all@example.org' }))
-  const row = await db().selectFrom('mail').select('subject').where('to_address', '=', 'eve@example.org').executeTakeFirstOrThrow()
+  const row = await db()
+    .selectFrom('mail')
+    .select('subject')
+    .where('to_address', '=', 'eve@example.org')
+    .executeTakeFirstOrThrow()
   equal(row.subject, 'Hej Bcc: all@example.org')
   const body = { greeting: 'Hej <b>www.evil.example</b> https://evil.example', paragraphs: [], why: '' }
   const html = htmlOf('x', 'sv', body)
@@ -154,7 +175,10 @@ test('a name can put neither a header, nor markup, nor a link into a mail', asyn
 })
 
 test('attempts come at ten seconds, half a minute, and so on up to every two hours, and end', () => {
-  deepEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 19].map((n) => delayAfter(n, false)), [10, 30, 60, 300, 900, 1800, 3600, 7200, 7200, 7200])
+  deepEqual(
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 19].map((n) => delayAfter(n, false)),
+    [10, 30, 60, 300, 900, 1800, 3600, 7200, 7200, 7200],
+  )
   equal(delayAfter(20, false), null)
   equal(delayAfter(1, true), null)
 })

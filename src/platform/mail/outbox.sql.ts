@@ -11,13 +11,7 @@ export const claimMail = (db: Writes, now: Instant, until: Instant) =>
     .updateTable('mail')
     .set({ state: 'sending', claimed_until: until })
     .where('id', '=', (eb) =>
-      eb
-        .selectFrom('mail')
-        .select('id')
-        .where(isDue(now))
-        .orderBy('next_attempt_at')
-        .orderBy('id')
-        .limit(1),
+      eb.selectFrom('mail').select('id').where(isDue(now)).orderBy('next_attempt_at').orderBy('id').limit(1),
     )
     .where(isDue(now))
     .returningAll()
@@ -29,7 +23,13 @@ const isDue = (now: Instant) =>
 export const markSent = (db: Writes, id: string, now: Instant) =>
   db
     .updateTable('mail')
-    .set((eb) => ({ state: 'sent', sent_at: now, claimed_until: null, last_error: null, attempts: eb('attempts', '+', 1) }))
+    .set((eb) => ({
+      state: 'sent',
+      sent_at: now,
+      claimed_until: null,
+      last_error: null,
+      attempts: eb('attempts', '+', 1),
+    }))
     .where('id', '=', id)
     .execute()
 
@@ -55,7 +55,11 @@ export const markNotSent = (db: Writes, id: string, { attempts, error, nextAt }:
 
 /** Without a mail server there is nothing to wait for; a server set up later must not send old mails by surprise. */
 export const keepWaitingMails = (db: Writes) =>
-  db.updateTable('mail').set({ state: 'kept', claimed_until: null }).where('state', 'in', ['waiting', 'sending']).execute()
+  db
+    .updateTable('mail')
+    .set({ state: 'kept', claimed_until: null })
+    .where('state', 'in', ['waiting', 'sending'])
+    .execute()
 
 export const putBack = (db: Writes, id: string, now: Instant) =>
   db
@@ -66,7 +70,11 @@ export const putBack = (db: Writes, id: string, now: Instant) =>
     .executeTakeFirst()
 
 export const mailCounts = (db: Reads) =>
-  db.selectFrom('mail').select(['state', (eb) => eb.fn.countAll<number>().as('mails')]).groupBy('state').execute()
+  db
+    .selectFrom('mail')
+    .select(['state', (eb) => eb.fn.countAll<number>().as('mails')])
+    .groupBy('state')
+    .execute()
 
 /** The instant since which the longest waiting mail waits, if it should have gone out by now. */
 export const oldestDue = (db: Reads, now: Instant) =>
@@ -80,7 +88,17 @@ export const oldestDue = (db: Reads, now: Instant) =>
 export const mailsIn = (db: Reads, states: readonly MailState[], limit: number) =>
   db
     .selectFrom('mail')
-    .select(['id', 'created_at', 'to_address', 'subject', 'state', 'attempts', 'sent_at', 'next_attempt_at', 'last_error'])
+    .select([
+      'id',
+      'created_at',
+      'to_address',
+      'subject',
+      'state',
+      'attempts',
+      'sent_at',
+      'next_attempt_at',
+      'last_error',
+    ])
     .where('state', 'in', states)
     .orderBy('id', 'desc')
     .limit(limit)

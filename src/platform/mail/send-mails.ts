@@ -58,7 +58,11 @@ export async function sendMails({ db, post, from, clock, log }: PostOffice): Pro
 
 type Row = Pick<MailTables['mail'], 'id' | 'to_address'> & { attempts: number }
 
-async function writeDownFailure({ db, clock, log }: Omit<PostOffice, 'post' | 'from'>, mail: Row, error: unknown) {
+async function writeDownFailure(
+  { db, clock, log }: Omit<PostOffice, 'post' | 'from'>,
+  mail: Row,
+  error: unknown,
+) {
   const attempts = mail.attempts + 1
   const wait = delayAfter(attempts, isPermanent(error))
   const nextAt = wait === null ? null : plus(clock(), { seconds: wait })

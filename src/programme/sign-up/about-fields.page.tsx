@@ -65,8 +65,19 @@ export function AboutFields({ t, answered, organisations, wipedOn, email }: Prop
       />
       <Folded summary={t('sign-up.form.needs')} open={hasNeeds(answered)}>
         <p>{t('sign-up.form.needs-why', { date: wipedOn })}</p>
-        <LongTextField {...text('access')} label={t('sign-up.form.access')} hint={t('sign-up.form.access-hint')} rows={3} required={false} />
-        <TextField {...text('interpretation')} label={t('sign-up.form.interpretation')} hint={t('sign-up.form.interpretation-hint')} required={false} />
+        <LongTextField
+          {...text('access')}
+          label={t('sign-up.form.access')}
+          hint={t('sign-up.form.access-hint')}
+          rows={3}
+          required={false}
+        />
+        <TextField
+          {...text('interpretation')}
+          label={t('sign-up.form.interpretation')}
+          hint={t('sign-up.form.interpretation-hint')}
+          required={false}
+        />
         <LongTextField {...text('diet')} label={t('sign-up.form.diet')} rows={2} required={false} />
       </Folded>
     </>

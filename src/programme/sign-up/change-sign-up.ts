@@ -10,7 +10,12 @@ import { type About, needsWipedOn, organisationOf } from './sign-up.ts'
 import { changeSignUpRow, keepNeeds, signUpWithId } from './sign-ups.sql.ts'
 
 /** Changes what somebody said about themselves; the seat or the place in the queue stays as it is. */
-export function changeSignUp(db: Db, signUp: SignUpRow, form: About, now: Instant): Promise<ChangeRefusal | null> {
+export function changeSignUp(
+  db: Db,
+  signUp: SignUpRow,
+  form: About,
+  now: Instant,
+): Promise<ChangeRefusal | null> {
   return decide(db, 'event', signUp.event_id, async (tx) => {
     const event = found(await eventWithId(tx, signUp.event_id), 'event')
     const current = found(await signUpWithId(tx, signUp.id), 'sign-up')
@@ -18,10 +23,20 @@ export function changeSignUp(db: Db, signUp: SignUpRow, form: About, now: Instan
     if (refusal) return refusal
 
     const { access, interpretation, diet, organisation, ...about } = form
-    const change = { ...about, ...(await organisationOf(tx, organisation)), search_text: searchText(about.name) }
+    const change = {
+      ...about,
+      ...(await organisationOf(tx, organisation)),
+      search_text: searchText(about.name),
+    }
     await changeSignUpRow(tx, current.id, change)
     await keepNeeds(tx, current.id, { access, interpretation, diet }, needsWipedOn(event))
-    await record(tx, { what: 'sign-up-changed', by: null, about: event.id, at: now, detail: { signUp: current.id } })
+    await record(tx, {
+      what: 'sign-up-changed',
+      by: null,
+      about: event.id,
+      at: now,
+      detail: { signUp: current.id },
+    })
     return null
   })
 }

@@ -26,7 +26,11 @@ export const doorRoutes = (db: Db) =>
       if (!form.ok) return c.html(<DoorPage {...await doorProps(db, c, event)} {...form} />, 422)
 
       const refusal = await atTheDoor(db, event.id, form.value, { by: memberOf(c), now: c.var.now })
-      if (refusal) return c.html(<DoorPage {...await doorProps(db, c, event)} refusal={`door.refusal.${refusal}`} />, 409)
+      if (refusal)
+        return c.html(
+          <DoorPage {...await doorProps(db, c, event)} refusal={`door.refusal.${refusal}`} />,
+          409,
+        )
       const search = c.req.query('q')
       const query = search && form.value.do !== 'walk-in' ? `?q=${encodeURIComponent(search)}` : ''
       return c.redirect(c.var.to(`/office/events/${event.id}/door${query}`), 303)
@@ -34,14 +38,21 @@ export const doorRoutes = (db: Db) =>
     .get('/office/events/:id/sign-ups', organiser(db), async (c) => {
       const event = found(await eventWithId(db, c.req.param('id')), 'event')
       const lines = await signUpsOf(db, event.id)
-      return c.html(<SignUpsPage visit={c.var} event={event} lines={lines} needs={await needsAt(db, event.id)} />)
+      return c.html(
+        <SignUpsPage visit={c.var} event={event} lines={lines} needs={await needsAt(db, event.id)} />,
+      )
     })
     .get('/office/events/:id/sign-ups.csv', organiser(db), async (c) => {
       const event = found(await eventWithId(db, c.req.param('id')), 'event')
       const lines = await signUpsOf(db, event.id)
       const { t } = c.var
-      const header = ['name', 'email', 'capacity', 'organisation', 'state'].map((one) => t(`door.column.${one}`))
-      const body = toCsv(header, lines.map((line) => cellsOf(c.var, line)))
+      const header = ['name', 'email', 'capacity', 'organisation', 'state'].map((one) =>
+        t(`door.column.${one}`),
+      )
+      const body = toCsv(
+        header,
+        lines.map((line) => cellsOf(c.var, line)),
+      )
       return download(c, body, { name: `${event.slug}.csv`, type: 'text/csv' })
     })
 
@@ -55,7 +66,9 @@ async function doorProps(db: Db, c: C, event: ProgrammeEvent) {
     waiting: all.filter((row) => row.state === 'waiting').length,
   }
   const rows = all.filter((row) => {
-    const text = searchText(`${row.name} ${row.organisation_name ?? ''} ${Object.values(row.organisation ?? {}).join(' ')}`)
+    const text = searchText(
+      `${row.name} ${row.organisation_name ?? ''} ${Object.values(row.organisation ?? {}).join(' ')}`,
+    )
     return wanted.every((word) => text.includes(word))
   })
   return { visit: c.var, event, rows, search, counts }

@@ -2,7 +2,18 @@ import { timeSpan } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
-import { Check, Choice, filledAt, Folded, Form, mistakeAt, Problems, problemsOf, SubmitButton, TextField } from '#platform/ui/form.tsx'
+import {
+  Check,
+  Choice,
+  filledAt,
+  Folded,
+  Form,
+  mistakeAt,
+  Problems,
+  problemsOf,
+  SubmitButton,
+  TextField,
+} from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Empty, Tag } from '#platform/ui/parts.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
@@ -46,7 +57,15 @@ export function DoorPage({ visit, event, rows, search, counts, ...answered }: Pr
         {t('door.counts', { in: counts.in, seats: counts.seats, waiting: counts.waiting })}
       </p>
       <Form method="get">
-        <TextField t={t} name="q" type="search" label={t('door.search')} value={search} autocomplete="off" required={false} />
+        <TextField
+          t={t}
+          name="q"
+          type="search"
+          label={t('door.search')}
+          value={search}
+          autocomplete="off"
+          required={false}
+        />
         <SubmitButton variant="secondary">{t('door.search-button')}</SubmitButton>
       </Form>
       {rows.length === 0 ? <Empty>{t('door.nobody')}</Empty> : null}
@@ -96,7 +115,12 @@ function DoorLine({ visit, row, isFull }: { visit: Visit; row: DoorRow; isFull: 
 
 function WalkIn({ visit, event, answered }: { visit: Visit; event: ProgrammeEvent; answered: Answered }) {
   const { t } = visit
-  const text = (name: string) => ({ t, name, value: filledAt(answered, name), mistake: mistakeAt(t, answered, name) })
+  const text = (name: string) => ({
+    t,
+    name,
+    value: filledAt(answered, name),
+    mistake: mistakeAt(t, answered, name),
+  })
   return (
     <Folded summary={t('door.walk-in')} open={Object.keys(answered.mistakes ?? {}).length > 0}>
       <Form>
@@ -106,7 +130,12 @@ function WalkIn({ visit, event, answered }: { visit: Visit; event: ProgrammeEven
           label={t('sign-up.form.capacity')}
           options={capacities.map((value) => ({ value, label: t(`sign-up.capacity.${value}`) }))}
         />
-        <TextField {...text('organisation')} label={t('sign-up.form.organisation')} autocomplete="off" required={false} />
+        <TextField
+          {...text('organisation')}
+          label={t('sign-up.form.organisation')}
+          autocomplete="off"
+          required={false}
+        />
         {event.seats_taken >= event.capacity && (
           <Check t={t} name="anyway" label={t('door.anyway')} hint={t('door.anyway-hint')} />
         )}

@@ -17,9 +17,20 @@ export function giveSeatBack(db: Db, signUp: SignUpRow, letters: Letters): Promi
     if (refusal) return refusal
 
     const sequence = current.sequence + 1
-    await changeSignUpRow(tx, current.id, { state: 'cancelled', cancelled_at: now, checked_in_at: null, sequence })
+    await changeSignUpRow(tx, current.id, {
+      state: 'cancelled',
+      cancelled_at: now,
+      checked_in_at: null,
+      sequence,
+    })
     await writeLetter(tx, 'given-back', { event, signUp: { ...current, sequence }, letters })
-    await record(tx, { what: 'seat-given-back', by: null, about: event.id, at: now, detail: { signUp: current.id } })
+    await record(tx, {
+      what: 'seat-given-back',
+      by: null,
+      about: event.id,
+      at: now,
+      detail: { signUp: current.id },
+    })
     await moveUp(tx, event.id, letters)
     return null
   })
@@ -34,7 +45,12 @@ export async function moveUp(tx: Writes, eventId: string, letters: Letters): Pro
   return lucky.length
 }
 
-async function giveSeat(tx: Writes, event: ProgrammeEvent, signUp: SignUpRow, letters: Letters): Promise<void> {
+async function giveSeat(
+  tx: Writes,
+  event: ProgrammeEvent,
+  signUp: SignUpRow,
+  letters: Letters,
+): Promise<void> {
   await changeSignUpRow(tx, signUp.id, { state: 'seat' })
   await writeLetter(tx, 'moved-up', { event, signUp: { ...signUp, state: 'seat' }, letters })
   const detail = { signUp: signUp.id }

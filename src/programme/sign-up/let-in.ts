@@ -52,7 +52,12 @@ export function atTheDoor(db: Db, eventId: string, form: AtTheDoor, door: Door):
 type CheckIn = Extract<AtTheDoor, { do: 'check-in' }>
 type WalkIn = Extract<AtTheDoor, { do: 'walk-in' }>
 
-async function checkIn(tx: Writes, event: ProgrammeEvent, form: CheckIn, door: Door): Promise<DoorRefusal | null> {
+async function checkIn(
+  tx: Writes,
+  event: ProgrammeEvent,
+  form: CheckIn,
+  door: Door,
+): Promise<DoorRefusal | null> {
   const signUp = await signUpAt(tx, event, form.signUp)
   const refusal = refusalToLetIn({ state: signUp.state, event, letInAnyway: form.anyway })
   if (refusal) return refusal
@@ -71,7 +76,12 @@ async function undo(tx: Writes, event: ProgrammeEvent, id: string, door: Door): 
   return null
 }
 
-async function walkIn(tx: Writes, event: ProgrammeEvent, form: WalkIn, door: Door): Promise<DoorRefusal | null> {
+async function walkIn(
+  tx: Writes,
+  event: ProgrammeEvent,
+  form: WalkIn,
+  door: Door,
+): Promise<DoorRefusal | null> {
   const refusal = refusalToLetIn({ state: 'waiting', event, letInAnyway: form.anyway })
   if (refusal) return refusal
   await makeRoom(tx, event, door)

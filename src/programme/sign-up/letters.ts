@@ -26,5 +26,9 @@ export async function writeLetter(
   const token = newToken()
   await addLink(tx, hashOf(token), signUp.id, letters.now)
   const place = signUp.state === 'waiting' ? await placeInQueue(tx, signUp) : 0
-  await queueMail(tx, signUpMail(kind, { event, signUp, email: signUp.email, place, token, letters }), letters.now)
+  await queueMail(
+    tx,
+    signUpMail(kind, { event, signUp, email: signUp.email, place, token, letters }),
+    letters.now,
+  )
 }

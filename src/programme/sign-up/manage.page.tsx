@@ -56,7 +56,12 @@ export function ManagePage(props: Props) {
           </div>
           <h2>{t('manage.change')}</h2>
           <Form>
-            <AboutFields t={t} answered={answered} organisations={organisations} wipedOn={dateInWords(t.language, wipeOn)} />
+            <AboutFields
+              t={t}
+              answered={answered}
+              organisations={organisations}
+              wipedOn={dateInWords(t.language, wipeOn)}
+            />
             <SubmitButton>{t('manage.save')}</SubmitButton>
           </Form>
         </>
@@ -85,13 +90,18 @@ export function CancelPage({ visit, event, signUp, token, ...answered }: CancelP
   const { t } = visit
   const title = inLanguage(event.title, t.language)
   return (
-    <Page visit={visit} title={t(`manage.cancel-title-${signUp.state === 'waiting' ? 'waiting' : 'seat'}`, { title })}>
+    <Page
+      visit={visit}
+      title={t(`manage.cancel-title-${signUp.state === 'waiting' ? 'waiting' : 'seat'}`, { title })}
+    >
       <Problems visit={visit} list={problemsOf(t, answered)} />
       <EventInShort visit={visit} event={event} />
       <p>{t('manage.cancel-lead')}</p>
       <Form>
         <div class="actions">
-          <SubmitButton>{t(`manage.cannot-come-${signUp.state === 'waiting' ? 'waiting' : 'seat'}`)}</SubmitButton>
+          <SubmitButton>
+            {t(`manage.cannot-come-${signUp.state === 'waiting' ? 'waiting' : 'seat'}`)}
+          </SubmitButton>
           <LinkButton href={visit.to(`/sign-ups/${token}`)} variant="secondary">
             {t('manage.keep')}
           </LinkButton>

@@ -36,9 +36,17 @@ export const signUpRoutes = (db: Db, lettersOf: LettersOf) =>
       const answer = await signUp(db, event.id, form.value, { ...lettersOf(c), from: c.var.from })
       if (answer.refusal === 'too-many') {
         const filled = await readFields(c)
-        return c.html(<SignUpPage {...await signUpProps(db, c, event)} filled={filled} refusal="sign-up.refusal.too-many" />, 429)
+        return c.html(
+          <SignUpPage
+            {...await signUpProps(db, c, event)}
+            filled={filled}
+            refusal="sign-up.refusal.too-many"
+          />,
+          429,
+        )
       }
-      if (answer.refusal) return c.html(<SignUpClosedPage visit={c.var} event={event} refusal={answer.refusal} />, 409)
+      if (answer.refusal)
+        return c.html(<SignUpClosedPage visit={c.var} event={event} refusal={answer.refusal} />, 409)
       return c.redirect(c.var.to(`/events/${event.slug}/signed-up/${answer.place}`), 303)
     })
     .get('/events/:slug/signed-up/:place{(?:seat|waiting)}', anyone, async (c) => {
@@ -58,7 +66,11 @@ export const signUpRoutes = (db: Db, lettersOf: LettersOf) =>
       if (!form.ok) return c.html(<ManagePage {...await manageProps(db, c, mine)} {...form} />, 422)
 
       const refusal = await changeSignUp(db, mine, form.value, c.var.now)
-      if (refusal) return c.html(<ManagePage {...await manageProps(db, c, mine)} refusal={`manage.refusal.${refusal}`} />, 409)
+      if (refusal)
+        return c.html(
+          <ManagePage {...await manageProps(db, c, mine)} refusal={`manage.refusal.${refusal}`} />,
+          409,
+        )
       return c.redirect(c.var.to(`/sign-ups/${c.req.param('token')}`), 303)
     })
     .get('/sign-ups/:token/cancel', anyone, async (c) => {
@@ -72,7 +84,10 @@ export const signUpRoutes = (db: Db, lettersOf: LettersOf) =>
       const refusal = await giveSeatBack(db, mine, lettersOf(c))
       // Pressing twice is no mistake: the page then says that the sign-up is cancelled.
       if (refusal && refusal !== 'already-cancelled') {
-        return c.html(<CancelPage {...await cancelProps(db, c, mine)} refusal={`manage.refusal.${refusal}`} />, 409)
+        return c.html(
+          <CancelPage {...await cancelProps(db, c, mine)} refusal={`manage.refusal.${refusal}`} />,
+          409,
+        )
       }
       return c.redirect(c.var.to(`/sign-ups/${c.req.param('token')}`), 303)
     })

@@ -41,7 +41,8 @@ export function SignUpPage({ visit, event, place, organisations, wipeOn, ...answ
           email={{ value: filledAt(answered, 'email'), mistake: mistakeAt(t, answered, 'email') }}
         />
         <p class="small">
-          {t('sign-up.form.privacy')} <a href={visit.to('/about/privacy')}>{t('sign-up.form.privacy-link')}</a>
+          {t('sign-up.form.privacy')}{' '}
+          <a href={visit.to('/about/privacy')}>{t('sign-up.form.privacy-link')}</a>
         </p>
         <SubmitButton>{t(`sign-up.form.send-${place}`)}</SubmitButton>
       </Form>
@@ -91,7 +92,11 @@ export function SignedUpPage({ visit, event, place }: DoneProps) {
   const { t } = visit
   const title = inLanguage(event.title, t.language)
   return (
-    <Page visit={visit} title={t(`sign-up.done.title-${place}`)} trail={[{ href: visit.to(`/events/${event.slug}`), label: title }]}>
+    <Page
+      visit={visit}
+      title={t(`sign-up.done.title-${place}`)}
+      trail={[{ href: visit.to(`/events/${event.slug}`), label: title }]}
+    >
       <Notice kind={place === 'seat' ? 'good' : 'waiting'}>{t(`sign-up.done.lead-${place}`)}</Notice>
       <p>{t('sign-up.done.mail')}</p>
       <EventInShort visit={visit} event={event} />

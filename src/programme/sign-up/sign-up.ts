@@ -45,7 +45,12 @@ export type SignUpAnswer = { refusal: SignUpRefusal } | { refusal: null; place: 
  * Signs somebody up: a seat while there is one, else the last place in the queue. An address that is signed up
  * already gets its link again, and the visitor the answer that anybody would get now, so nobody learns who comes.
  */
-export function signUp(db: Db, eventId: string, form: SignUp, { from, ...letters }: Letters & { from: string }) {
+export function signUp(
+  db: Db,
+  eventId: string,
+  form: SignUp,
+  { from, ...letters }: Letters & { from: string },
+) {
   // Two people may want the last seat in the same instant: whoever holds the event first gets it.
   return decide(db, 'event', eventId, async (tx): Promise<SignUpAnswer> => {
     const { now } = letters
@@ -64,16 +69,31 @@ export function signUp(db: Db, eventId: string, form: SignUp, { from, ...letters
 
 async function mayTry(tx: Writes, email: string, from: string, now: string): Promise<boolean> {
   const network = await withinLimit(tx, { key: `sign-up:network:${from}`, ...signUpsPerNetwork }, now)
-  const address = await withinLimit(tx, { key: `sign-up:address:${hashOf(email)}`, ...signUpsPerAddress }, now)
+  const address = await withinLimit(
+    tx,
+    { key: `sign-up:address:${hashOf(email)}`, ...signUpsPerAddress },
+    now,
+  )
   return network && address
 }
 
-async function sendLinkAgain(tx: Writes, event: ProgrammeEvent, known: SignUpRow, letters: Letters): Promise<void> {
+async function sendLinkAgain(
+  tx: Writes,
+  event: ProgrammeEvent,
+  known: SignUpRow,
+  letters: Letters,
+): Promise<void> {
   const mayMail = await withinLimit(tx, { key: `sign-up:link:${known.id}`, ...linksPerSignUp }, letters.now)
   if (mayMail) await writeLetter(tx, 'again', { event, signUp: known, letters })
 }
 
-async function add(tx: Writes, event: ProgrammeEvent, form: SignUp, state: 'seat' | 'waiting', letters: Letters) {
+async function add(
+  tx: Writes,
+  event: ProgrammeEvent,
+  form: SignUp,
+  state: 'seat' | 'waiting',
+  letters: Letters,
+) {
   const { email, access, interpretation, diet, organisation, ...about } = form
   const row: SignUpRow = {
     ...about,
@@ -92,7 +112,13 @@ async function add(tx: Writes, event: ProgrammeEvent, form: SignUp, state: 'seat
   await addSignUp(tx, row)
   await keepNeeds(tx, row.id, { access, interpretation, diet }, needsWipedOn(event))
   await writeLetter(tx, 'signed-up', { event, signUp: row, letters })
-  await record(tx, { what: 'signed-up', by: null, about: event.id, at: letters.now, detail: { signUp: row.id, state } })
+  await record(tx, {
+    what: 'signed-up',
+    by: null,
+    about: event.id,
+    at: letters.now,
+    detail: { signUp: row.id, state },
+  })
 }
 
 /** The organisation as the directory knows it, or as it was typed. */
@@ -102,4 +128,5 @@ export async function organisationOf(tx: Writes, typed: string | null) {
 }
 
 /** The date on which what somebody needs is wiped; the form shows it. */
-export const needsWipedOn = (event: { ends_at: string }): string => datePlus(localDate(event.ends_at), needsKeptDays)
+export const needsWipedOn = (event: { ends_at: string }): string =>
+  datePlus(localDate(event.ends_at), needsKeptDays)

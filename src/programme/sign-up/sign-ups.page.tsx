@@ -58,7 +58,9 @@ export function SignUpsPage({ visit, event, lines, needs }: Props) {
 
 /** The cells of one person, the same on the page and in the file. Needs are never among them. */
 export function cellsOf({ t }: Pick<Visit, 't'>, line: SignUpLine): string[] {
-  const organisation = line.organisation ? inLanguage(line.organisation, t.language) : (line.organisation_name ?? '')
+  const organisation = line.organisation
+    ? inLanguage(line.organisation, t.language)
+    : (line.organisation_name ?? '')
   const state = line.checked_in_at ? 'door.state.in' : `door.state.${line.state}`
   return [line.name, line.email ?? '', t(`sign-up.capacity.${line.capacity}`), organisation, t(state)]
 }

@@ -32,11 +32,17 @@ export const signUpOfLink = (db: Reads, tokenHash: string): Promise<SignUpRow | 
 export const addSignUp = (db: Writes, row: Insertable<ProgrammeTables['sign_up']>) =>
   db.insertInto('sign_up').values(row).execute()
 
-export const changeSignUpRow = (db: Writes, id: string, change: Partial<Insertable<ProgrammeTables['sign_up']>>) =>
-  db.updateTable('sign_up').set(change).where('id', '=', id).execute()
+export const changeSignUpRow = (
+  db: Writes,
+  id: string,
+  change: Partial<Insertable<ProgrammeTables['sign_up']>>,
+) => db.updateTable('sign_up').set(change).where('id', '=', id).execute()
 
 export const addLink = (db: Writes, tokenHash: string, signUpId: string, now: Instant) =>
-  db.insertInto('personal_link').values({ token_hash: tokenHash, sign_up_id: signUpId, created_at: now }).execute()
+  db
+    .insertInto('personal_link')
+    .values({ token_hash: tokenHash, sign_up_id: signUpId, created_at: now })
+    .execute()
 
 /** Those who wait, in the order of the queue. */
 export const firstWaiting = (db: Reads, eventId: string, limit: number): Promise<SignUpRow[]> =>

@@ -13,5 +13,6 @@ export async function tellSignedUp(
 ): Promise<void> {
   const event = found(await eventWithId(tx, eventId), 'event')
   const kind = news.kind === 'cancelled' ? 'called-off' : 'changed'
-  for (const signUp of await signedUpWithMail(tx, eventId)) await writeLetter(tx, kind, { event, signUp, letters })
+  for (const signUp of await signedUpWithMail(tx, eventId))
+    await writeLetter(tx, kind, { event, signUp, letters })
 }
