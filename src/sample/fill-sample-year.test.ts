@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
+import { tellFollowers } from '#news/index.ts'
 import { type Instant, localDate, localTime, plus, zoned } from '#platform/time.ts'
 import { type Filled, filledYear } from '../../test/filled-year.ts'
 
@@ -162,19 +163,20 @@ everyDay('one past event waits for its notes', async ({ db }, now) => {
   assert.deepEqual(missing, [{ slug: 'mentorer-pa-andra-sidan-bordet' }])
 })
 
-everyDay('nobody is mailed, now or by the followers’ round', async ({ db }) => {
-  const states = await db.selectFrom('mail').select('state').distinct().orderBy('state').execute()
-  assert.deepEqual(states, [{ state: 'failed' }, { state: 'kept' }, { state: 'sent' }])
-  const untold = await sql<{ n: number }>`select count(*) as n from record where what like '%-published'
-    and what <> 'note-published' and not exists (select 1 from told where told.record_id = record.id)`.execute(
-    db,
-  )
-  assert.equal(untold.rows[0]?.n, 0)
-  const addresses = await sql<{ n: number }>`select count(*) as n from (select email from person union all
+everyDay(
+  'nobody is mailed, also when the followers are to be told of what is new',
+  async ({ database, db }, now) => {
+    await tellFollowers(database.as(), plus(now, { minutes: 1 }), {
+      url: (language, path) => `/${language}${path}`,
+    })
+    const states = await db.selectFrom('mail').select('state').distinct().orderBy('state').execute()
+    assert.deepEqual(states, [{ state: 'failed' }, { state: 'kept' }, { state: 'sent' }])
+    const addresses = await sql<{ n: number }>`select count(*) as n from (select email from person union all
     select email from sign_up union all select email from subscription union all select to_address from mail) all_of_them
     where email is not null and email not like '%@example.org'`.execute(db)
-  assert.equal(addresses.rows[0]?.n, 0)
-})
+    assert.equal(addresses.rows[0]?.n, 0)
+  },
+)
 
 everyDay(
   'a forum gathers sixty people of every capacity, and some who signed up stayed away',

@@ -25,6 +25,7 @@ export function addNews(year: Year, staff: Staff, people: readonly Someone[], pi
       ...{ picture_id: picture ? pictureId : null, picture_alt: json(picture ?? {}) },
       ...{ written_by: by, created_at, changed_at: published_at, published_at, taken_down_at: null },
     })
+    year.record({ what: 'announcement-drafted', by, about: id, at: created_at })
     year.record({ what: 'announcement-published', by, about: id, at: published_at })
   })
   year.content.news.followLinks.forEach(({ name, url }, index) => {
@@ -41,13 +42,15 @@ function addSubscriptions(year: Year, people: readonly Someone[]): void {
   const followers = people.filter((_, index) => index % 13 === 6)
   followers.forEach(({ email, language }, index) => {
     const isLatest = index === followers.length - 1
-    const hasEnded = !isLatest && index % 9 === 7
     const asked_at = isLatest ? year.moment(-1, '19:25') : year.moment(-250 + index * 13, '19:25')
-    year.rows.subscription.push({
-      ...{ id: year.id(asked_at), language, series_id: wishes[index % wishes.length] ?? null, asked_at },
-      email: hasEnded ? null : email,
-      confirmed_at: isLatest ? null : plus(asked_at, { minutes: 6 }),
-      ended_at: hasEnded ? plus(asked_at, { days: 20 }) : null,
-    })
+    const id = year.id(asked_at)
+    const confirmed_at = isLatest ? null : plus(asked_at, { minutes: 6 })
+    const ended_at = !isLatest && index % 9 === 7 ? plus(asked_at, { days: 20 }) : null
+    const series_id = wishes[index % wishes.length] ?? null
+    // Nobody's address is kept when the wish has ended.
+    const kept = ended_at ? null : email
+    year.rows.subscription.push({ id, email: kept, language, series_id, asked_at, confirmed_at, ended_at })
+    if (confirmed_at) year.record({ what: 'subscription-confirmed', by: null, about: id, at: confirmed_at })
+    if (ended_at) year.record({ what: 'subscription-ended', by: null, about: id, at: ended_at })
   })
 }
