@@ -1,21 +1,18 @@
 import type { Context } from 'hono'
-import { found } from '#platform/errors.ts'
-import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
-import { hashOf } from '#platform/ids.ts'
 import { transact } from '#platform/db.ts'
-import { AccountPage } from './account.page.tsx'
-import { giveSession, memberOf, sessionToken, signedIn, takeSession } from './member.ts'
-import { FirstCoordinators, nameFirstCoordinators } from './name-first-coordinators.ts'
-import { partiesInOrder } from './people.sql.ts'
+import { found } from '#platform/errors.ts'
+import { anyone, readForm, routes, type VisitEnv } from '#platform/http.ts'
+import { hashOf } from '#platform/ids.ts'
+import { accountRoutes } from './account-routes.tsx'
+import { giveSession } from './member.ts'
 import { LinkRequest, requestLink } from './request-link.ts'
 import { sampleRoles } from './sample-roles.sql.ts'
-import { firstCoordinatorsLink, sessionsOf, signInLink } from './sessions.sql.ts'
-import { refusalToSignIn } from './sign-in.rules.ts'
-import { ClosedDoorPage, LinkSentPage, OpenDoorPage, SignInPage } from './sign-in.page.tsx'
-import { beginSession, signIn, signOut, signOutEverywhere } from './sign-in.ts'
-import { StartPage } from './start.page.tsx'
-import type { Db } from './tables.ts'
+import { signInLink } from './sessions.sql.ts'
 import type { LinkTo } from './sign-in.mail.ts'
+import { ClosedDoorPage, LinkSentPage, OpenDoorPage, SignInPage } from './sign-in.page.tsx'
+import { refusalToSignIn } from './sign-in.rules.ts'
+import { beginSession, signIn } from './sign-in.ts'
+import type { Db } from './tables.ts'
 
 /** Links in mails go to the page in the receiver's language. */
 type Address = (path: string) => string
@@ -66,32 +63,7 @@ export const peopleRoutes = (db: Db, address: Address) => {
       giveSession(c, await transact(db, (tx) => beginSession(tx, role.personId, c.var.now)))
       return c.redirect(c.var.to('/office'), 303)
     })
-    .get('/account', signedIn, async (c) => {
-      const member = memberOf(c)
-      const sessions = await sessionsOf(db, member.id, c.var.now)
-      return c.html(<AccountPage visit={c.var} member={member} sessions={sessions} />)
-    })
-    .post('/account', signedIn, async (c) => {
-      const { where } = await readFields(c)
-      if (where === 'everywhere') await signOutEverywhere(db, memberOf(c).id, c.var.now)
-      else await signOut(db, sessionToken(c) ?? '')
-      takeSession(c)
-      return c.redirect(c.var.to('/'), 303)
-    })
-    .get('/start/:token', anyone, async (c) => {
-      found(await firstCoordinatorsLink(db, hashOf(c.req.param('token'))), 'one-time address')
-      return c.html(<StartPage visit={c.var} parties={await partiesInOrder(db)} />)
-    })
-    .post('/start/:token', anyone, async (c) => {
-      const token = c.req.param('token')
-      found(await firstCoordinatorsLink(db, hashOf(token)), 'one-time address')
-      const form = await readForm(c, FirstCoordinators)
-      if (!form.ok)
-        return c.html(<StartPage visit={c.var} parties={await partiesInOrder(db)} {...form} />, 422)
-      const session = await nameFirstCoordinators(db, token, form.value, { now: c.var.now, linkTo })
-      giveSession(c, found(session, 'one-time address'))
-      return c.redirect(c.var.to('/office'), 303)
-    })
+    .route('/', accountRoutes(db, linkTo))
 }
 
 const rolesToTry = (db: Db, c: Context<VisitEnv>) =>

@@ -35,9 +35,7 @@ export class SqliteFile {
     if (returnsRows) {
       // Spread, because node:sqlite's rows have no prototype and would not equal the other engine's.
       const rows = (statement.all(...bound) as Record<string, unknown>[]).map((row) => ({ ...row }))
-      for (const column of jsonColumns) {
-        for (const row of rows) if (typeof row[column] === 'string') row[column] = JSON.parse(row[column])
-      }
+      for (const column of jsonColumns) readJson(rows, column)
       return { rows: rows as R[], numAffectedRows: BigInt(rows.length) }
     }
     return { rows: [], numAffectedRows: BigInt(statement.run(...bound).changes) }
@@ -59,6 +57,10 @@ export class SqliteFile {
     this.#prepared.set(sql, made)
     return made
   }
+}
+
+function readJson(rows: readonly Record<string, unknown>[], column: string): void {
+  for (const row of rows) if (typeof row[column] === 'string') row[column] = JSON.parse(row[column])
 }
 
 /** Lets one writer in at a time, in the order they came. */

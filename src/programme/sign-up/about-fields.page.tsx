@@ -16,12 +16,7 @@ interface Props {
 
 /** What somebody says about themselves: the same fields when they sign up and when they change it later. */
 export function AboutFields({ t, answered, organisations, wipedOn, email }: Props) {
-  const text = (name: string) => ({
-    t,
-    name,
-    value: filledAt(answered, name),
-    mistake: mistakeAt(t, answered, name),
-  })
+  const text = textFieldOf(t, answered)
   return (
     <>
       <TextField {...text('name')} label={t('sign-up.form.name')} autocomplete="name" />
@@ -54,7 +49,7 @@ export function AboutFields({ t, answered, organisations, wipedOn, email }: Prop
       />
       <datalist id="organisations">
         {organisations.map((name) => (
-          <option value={name} />
+          <option value={name}>{name}</option>
         ))}
       </datalist>
       <Select
@@ -63,26 +58,41 @@ export function AboutFields({ t, answered, organisations, wipedOn, email }: Prop
         options={languages.map((one) => ({ value: one, label: languageNames[one] }))}
         value={filledAt(answered, 'language') ?? t.language}
       />
-      <Folded summary={t('sign-up.form.needs')} open={hasNeeds(answered)}>
-        <p>{t('sign-up.form.needs-why', { date: wipedOn })}</p>
-        <LongTextField
-          {...text('access')}
-          label={t('sign-up.form.access')}
-          hint={t('sign-up.form.access-hint')}
-          rows={3}
-          required={false}
-        />
-        <TextField
-          {...text('interpretation')}
-          label={t('sign-up.form.interpretation')}
-          hint={t('sign-up.form.interpretation-hint')}
-          required={false}
-        />
-        <LongTextField {...text('diet')} label={t('sign-up.form.diet')} rows={2} required={false} />
-      </Folded>
+      <NeedsFields t={t} answered={answered} wipedOn={wipedOn} />
     </>
   )
 }
+
+/** What most people need not see: access, interpretation, diet. Kept apart, and only until the date it names. */
+function NeedsFields({ t, answered, wipedOn }: Pick<Props, 't' | 'answered' | 'wipedOn'>) {
+  const text = textFieldOf(t, answered)
+  return (
+    <Folded summary={t('sign-up.form.needs')} open={hasNeeds(answered)}>
+      <p>{t('sign-up.form.needs-why', { date: wipedOn })}</p>
+      <LongTextField
+        {...text('access')}
+        label={t('sign-up.form.access')}
+        hint={t('sign-up.form.access-hint')}
+        rows={3}
+        required={false}
+      />
+      <TextField
+        {...text('interpretation')}
+        label={t('sign-up.form.interpretation')}
+        hint={t('sign-up.form.interpretation-hint')}
+        required={false}
+      />
+      <LongTextField {...text('diet')} label={t('sign-up.form.diet')} rows={2} required={false} />
+    </Folded>
+  )
+}
+
+const textFieldOf = (t: Words, answered: Answered) => (name: string) => ({
+  t,
+  name,
+  value: filledAt(answered, name),
+  mistake: mistakeAt(t, answered, name),
+})
 
 const hasNeeds = (answered: Answered): boolean =>
   ['access', 'interpretation', 'diet'].some((name) => filledAt(answered, name) || answered.mistakes?.[name])

@@ -1,6 +1,6 @@
 export { doorRoutes } from './door-routes.tsx'
 export { moveUp } from './give-seat-back.ts'
-export type { Letters } from './letters.ts'
-export { type LettersOf, signUpRoutes } from './routes.tsx'
+export type { Letters, LettersOf } from './letters.ts'
+export { signUpRoutes } from './routes.tsx'
 export { tellSignedUp } from './tell-signed-up.ts'
 export { wipeNeeds } from './wipe-needs.ts'

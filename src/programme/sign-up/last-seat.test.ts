@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import fc from 'fast-check'
 import { plus } from '#platform/time.ts'
 import { anEvent } from '../../../test/cast.ts'
@@ -30,7 +30,7 @@ const form = (name: string) => ({
   },
   ...{ access: null, interpretation: null, diet: null },
 })
-const come = (event: string, name: string, db = bed.db.as() as Db) =>
+const come = (event: string, name: string, db: Db = bed.db.as()) =>
   signUp(db, event, form(name), { ...letters, from: name })
 
 async function standing(event: string) {
@@ -77,7 +77,7 @@ test('without the lock on the event the race is lost on PostgreSQL, though the d
   let lost = 0
   for (let round = 0; round < 10; round += 1) {
     const event = await anEvent(bed.db, plus(now, { days: 7 }), { capacity: 1 })
-    const unlocked = withoutLocks(bed.db.as() as Db)
+    const unlocked = withoutLocks(bed.db.as())
     const results = await Promise.allSettled([
       come(event, `c${round}`, unlocked),
       come(event, `d${round}`, unlocked),
@@ -129,7 +129,7 @@ test('over any history nobody has a seat too many, nobody waits while a seat is 
           const name = `p${who}-${event}`
           const at = plus(now, { seconds: (second += 1) })
           if (does === 'come') {
-            await signUp(bed.db.as() as Db, event, form(name), {
+            await signUp(bed.db.as(), event, form(name), {
               ...letters,
               now: at,
               from: `${event}${second}`,
@@ -153,7 +153,7 @@ test('over any history nobody has a seat too many, nobody waits while a seat is 
 })
 
 async function leave(event: string, name: string, at: string): Promise<void> {
-  const db = bed.db.as<ProgrammeTables>() as unknown as Kysely<ProgrammeTables>
+  const db = bed.db.as<ProgrammeTables>()
   const row = await db
     .selectFrom('sign_up')
     .select('id')
@@ -161,14 +161,14 @@ async function leave(event: string, name: string, at: string): Promise<void> {
     .where('name', '=', name)
     .where('state', '!=', 'cancelled')
     .executeTakeFirst()
-  const current = row && (await signUpWithId(bed.db.as() as Db, row.id))
-  if (current) await giveSeatBack(bed.db.as() as Db, current, { ...letters, now: at })
+  const current = row && (await signUpWithId(bed.db.as(), row.id))
+  if (current) await giveSeatBack(bed.db.as(), current, { ...letters, now: at })
 }
 
 test('exactly one mail is written for each thing that happened to a person', async () => {
   const event = await anEvent(bed.db, plus(now, { days: 7 }), { capacity: 1 })
   for (const [index, name] of ['m1', 'm2'].entries())
-    await signUp(bed.db.as() as Db, event, form(name), {
+    await signUp(bed.db.as(), event, form(name), {
       ...letters,
       now: plus(now, { seconds: index }),
       from: name,

@@ -1,3 +1,5 @@
+import type { Context } from 'hono'
+import type { VisitEnv } from '#platform/http.ts'
 import { hashOf, newToken } from '#platform/ids.ts'
 import type { Language } from '#platform/language.ts'
 import { queueMail } from '#platform/mail/index.ts'
@@ -15,6 +17,9 @@ export interface Letters {
   /** Who invites; the same in every mail about an event, or calendars would not match them. */
   organizer: { name: string; email: string }
 }
+
+/** How a route finds what letters need to know. */
+export type LettersOf = (c: Context<VisitEnv>) => Letters
 
 /** Writes the mail that tells one person where they stand, with a link of its own to the page of their sign-up. */
 export async function writeLetter(

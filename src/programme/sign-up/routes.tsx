@@ -1,24 +1,16 @@
 import type { Context } from 'hono'
 import { found } from '#platform/errors.ts'
-import type { Filled } from '#platform/form.ts'
 import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
-import { hashOf } from '#platform/ids.ts'
-import { inLanguage } from '#platform/language.ts'
-import { organisationsToChooseFrom } from '#network/index.ts'
-import { eventWithId, eventWithSlug } from '../events.sql.ts'
-import type { Db, SignUpRow } from '../tables.ts'
-import { changeSignUp } from './change-sign-up.ts'
-import { giveSeatBack } from './give-seat-back.ts'
-import type { Letters } from './letters.ts'
-import { CancelPage, ManagePage, OldLinkPage } from './manage.page.tsx'
-import { placeFor, refusalToChange, refusalToSignUp } from './seats.rules.ts'
+import { eventWithSlug } from '../events.sql.ts'
+import type { Db } from '../tables.ts'
+import type { LettersOf } from './letters.ts'
+import { manageRoutes } from './manage-routes.tsx'
+import { namesToChooseFrom } from './names.ts'
+import { placeFor, refusalToSignUp } from './seats.rules.ts'
 import { SignedUpPage, SignUpClosedPage, SignUpPage } from './sign-up.page.tsx'
-import { About, needsWipedOn, SignUp, signUp } from './sign-up.ts'
-import { needsOf, organisationOfSignUp, placeInQueue, signUpOfLink } from './sign-ups.sql.ts'
+import { needsWipedOn, SignUp, signUp } from './sign-up.ts'
 
 type C = Context<VisitEnv>
-
-export type LettersOf = (c: C) => Letters
 
 export const signUpRoutes = (db: Db, lettersOf: LettersOf) =>
   routes()
@@ -54,80 +46,9 @@ export const signUpRoutes = (db: Db, lettersOf: LettersOf) =>
       const place = c.req.param('place') === 'seat' ? 'seat' : 'waiting'
       return c.html(<SignedUpPage visit={c.var} event={event} place={place} />)
     })
-    .get('/sign-ups/:token', anyone, async (c) => {
-      const mine = await signUpOfLink(db, hashOf(c.req.param('token')))
-      if (!mine) return c.html(<OldLinkPage visit={c.var} />, 404)
-      return c.html(<ManagePage {...await manageProps(db, c, mine)} />)
-    })
-    .post('/sign-ups/:token', anyone, async (c) => {
-      const mine = await signUpOfLink(db, hashOf(c.req.param('token')))
-      if (!mine) return c.html(<OldLinkPage visit={c.var} />, 404)
-      const form = await readForm(c, About)
-      if (!form.ok) return c.html(<ManagePage {...await manageProps(db, c, mine)} {...form} />, 422)
-
-      const refusal = await changeSignUp(db, mine, form.value, c.var.now)
-      if (refusal)
-        return c.html(
-          <ManagePage {...await manageProps(db, c, mine)} refusal={`manage.refusal.${refusal}`} />,
-          409,
-        )
-      return c.redirect(c.var.to(`/sign-ups/${c.req.param('token')}`), 303)
-    })
-    .get('/sign-ups/:token/cancel', anyone, async (c) => {
-      const mine = await signUpOfLink(db, hashOf(c.req.param('token')))
-      if (!mine) return c.html(<OldLinkPage visit={c.var} />, 404)
-      return c.html(<CancelPage {...await cancelProps(db, c, mine)} />)
-    })
-    .post('/sign-ups/:token/cancel', anyone, async (c) => {
-      const mine = await signUpOfLink(db, hashOf(c.req.param('token')))
-      if (!mine) return c.html(<OldLinkPage visit={c.var} />, 404)
-      const refusal = await giveSeatBack(db, mine, lettersOf(c))
-      // Pressing twice is no mistake: the page then says that the sign-up is cancelled.
-      if (refusal && refusal !== 'already-cancelled') {
-        return c.html(
-          <CancelPage {...await cancelProps(db, c, mine)} refusal={`manage.refusal.${refusal}`} />,
-          409,
-        )
-      }
-      return c.redirect(c.var.to(`/sign-ups/${c.req.param('token')}`), 303)
-    })
+    .route('/', manageRoutes(db, lettersOf))
 
 async function signUpProps(db: Db, c: C, event: NonNullable<Awaited<ReturnType<typeof eventWithSlug>>>) {
-  const organisations = await namesToChooseFrom(db, c)
+  const organisations = await namesToChooseFrom(db, c.var.language)
   return { visit: c.var, event, place: placeFor(event), organisations, wipeOn: needsWipedOn(event) }
 }
-
-async function cancelProps(db: Db, c: C, mine: SignUpRow) {
-  const event = found(await eventWithId(db, mine.event_id), 'event')
-  return { visit: c.var, event, signUp: mine, token: c.req.param('token') ?? '' }
-}
-
-async function manageProps(db: Db, c: C, mine: SignUpRow) {
-  const base = await cancelProps(db, c, mine)
-  return {
-    ...base,
-    place: mine.state === 'waiting' ? await placeInQueue(db, mine) : 0,
-    closed: refusalToChange(mine, base.event, c.var.now),
-    organisations: await namesToChooseFrom(db, c),
-    wipeOn: needsWipedOn(base.event),
-    filled: await filledFrom(db, c, mine),
-  }
-}
-
-/** The form as it stands, from what was said before. */
-async function filledFrom(db: Db, c: C, mine: SignUpRow): Promise<Filled> {
-  const needs = await needsOf(db, mine.id)
-  const known = await organisationOfSignUp(db, mine)
-  return {
-    name: mine.name,
-    capacity: mine.capacity,
-    language: mine.language,
-    organisation: known ? inLanguage(known.name, c.var.language) : (mine.organisation_name ?? ''),
-    access: needs?.access ?? '',
-    interpretation: needs?.interpretation ?? '',
-    diet: needs?.diet ?? '',
-  }
-}
-
-const namesToChooseFrom = async (db: Db, c: C): Promise<string[]> =>
-  (await organisationsToChooseFrom(db, c.var.language)).map(({ name }) => name)
