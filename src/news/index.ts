@@ -1,5 +1,6 @@
 export { type AnnouncementLine, latestAnnouncements } from './announcements.sql.ts'
 export { FollowSeries } from './follow-series.page.tsx'
+export { forgetUnconfirmed } from './keep-wish.ts'
 export { type NewsOptions, newsRoutes } from './routes.tsx'
 export type { NewsReads, NewsTables } from './tables.ts'
 export { tellFollowers } from './tell-followers.ts'

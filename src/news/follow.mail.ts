@@ -1,0 +1,94 @@
+import { dateAndTime } from '#platform/dates.ts'
+import { inLanguage, type Language, type Texts } from '#platform/language.ts'
+import type { Fact, Mail } from '#platform/mail/index.ts'
+import { type Words, wordsFor } from '#platform/words.ts'
+import { placeInBrief } from '#programme/index.ts'
+import { confirmDays } from './subscription.rules.ts'
+import type { ToldEvent } from './telling.sql.ts'
+
+interface Receiver {
+  email: string
+  language: Language
+}
+
+/** What somebody follows, in words that fit into a sentence. */
+export const whatIsFollowed = (t: Words, series: Texts | null): string =>
+  series ? t('news.what.series', { series: inLanguage(series, t.language) }) : t('news.what.news')
+
+/** Asks whether the address itself wants what was asked for in its name. */
+export function confirmMail({ email, language }: Receiver, series: Texts | null, url: string): Mail {
+  const t = wordsFor(language)
+  const what = whatIsFollowed(t, series)
+  return {
+    to: email,
+    language,
+    subject: t('news.mail.confirm.subject'),
+    body: {
+      paragraphs: [t('news.mail.confirm.says', { what }), t('news.mail.confirm.how', { days: confirmDays })],
+      action: { label: t('news.mail.confirm.action'), url },
+      why: t('news.mail.confirm.why'),
+    },
+    confidential: true,
+  }
+}
+
+/** The addresses of what is told, and of the end of being told. */
+interface Addresses {
+  url: string
+  unsubscribe: string
+}
+
+/** Tells a follower of the news about an announcement. */
+export function announcementMail(
+  { email, language }: Receiver,
+  { id, title, lead }: { id: string; title: Texts; lead: Texts },
+  { url, unsubscribe }: Addresses,
+): Mail {
+  const t = wordsFor(language)
+  return {
+    to: email,
+    language,
+    subject: inLanguage(title, language),
+    body: {
+      paragraphs: [inLanguage(lead, language)],
+      action: { label: t('news.mail.announcement.action'), url },
+      ...whyAndEnd(t, null, unsubscribe),
+    },
+    about: id,
+    unsubscribe,
+  }
+}
+
+/** Tells a follower of a series that its next event is open. */
+export function eventMail(
+  { email, language }: Receiver,
+  event: ToldEvent,
+  { url, unsubscribe }: Addresses,
+): Mail {
+  const t = wordsFor(language)
+  const series = inLanguage(event.series_name, language)
+  const lead = inLanguage(event.lead, language)
+  const facts: Fact[] = [
+    [t('news.mail.event.what'), inLanguage(event.title, language)],
+    [t('news.mail.event.when'), dateAndTime(language, event.starts_at, event.ends_at)],
+    [t('news.mail.event.where'), placeInBrief(t, event)],
+  ]
+  return {
+    to: email,
+    language,
+    subject: t('news.mail.event.subject', { series, title: inLanguage(event.title, language) }),
+    body: {
+      paragraphs: [t('news.mail.event.says', { series }), ...(lead ? [lead] : [])],
+      facts,
+      action: { label: t('news.mail.event.action'), url },
+      ...whyAndEnd(t, event.series_name, unsubscribe),
+    },
+    about: event.id,
+    unsubscribe,
+  }
+}
+
+const whyAndEnd = (t: Words, series: Texts | null, unsubscribe: string) => ({
+  why: t('news.mail.why', { what: whatIsFollowed(t, series) }),
+  leave: { label: t('news.mail.leave'), url: unsubscribe },
+})
