@@ -1,0 +1,123 @@
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import ICAL from 'ical.js'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+
+/** A mail as its reader has it. */
+export interface Letter {
+  subject: string
+  text: string
+  html: string
+  /** The calendar entry in it, if any. */
+  entry: Entry | undefined
+  /** The first address in it whose path holds these words. */
+  link(words: string): string
+}
+
+/** A calendar entry, as a calendar program reads it. */
+export interface Entry {
+  method: string
+  uid: string
+  sequence: number
+  zone: string
+  begins: Date
+  ends: Date
+  title: string
+  status: string
+  attendee: string
+}
+
+export interface LetterBox {
+  /** For SMTP_URL. */
+  url: string
+  /** The next mail to that address that nobody has taken yet; waits for it. */
+  next(address: string): Promise<Letter>
+  /** How many mails have come to that address so far, taken or not. */
+  count(address: string): number
+  close(): Promise<void>
+}
+
+// The program looks for mails once a second.
+const secondsMax = 20
+
+/** A real mail server on this machine, which keeps what it is sent. */
+export async function openLetterBox(): Promise<LetterBox> {
+  const come = new Map<string, ParsedMail[]>()
+  const taken = new Map<string, number>()
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData(stream, session, done) {
+      simpleParser(stream).then((mail) => {
+        for (const { address } of session.envelope.rcptTo)
+          come.set(address, [...(come.get(address) ?? []), mail])
+        done()
+      }, done)
+    },
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  const address = server.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+
+  async function next(to: string): Promise<Letter> {
+    const place = taken.get(to) ?? 0
+    taken.set(to, place + 1)
+    for (let tries = 0; tries < secondsMax * 10; tries += 1) {
+      const mail = come.get(to)?.[place]
+      if (mail) return letterOf(mail)
+      await wait(100)
+    }
+    throw new Error(
+      `no mail number ${place + 1} to ${to}; mails came to ${[...come.keys()].join(', ') || 'nobody'}`,
+    )
+  }
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    next,
+    count: (to) => come.get(to)?.length ?? 0,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+function letterOf(mail: ParsedMail): Letter {
+  const { subject = '', text = '', html, attachments } = mail
+  const calendar = attachments.find(({ contentType }) => contentType === 'text/calendar')
+  return {
+    ...{ subject, text, html: html || '' },
+    entry: calendar && entryOf(calendar.content.toString()),
+    link(words) {
+      const found = (text.match(/https?:\/\/\S+/g) ?? []).find((one) => new URL(one).pathname.includes(words))
+      if (!found) throw new Error(`no address with ${words} in the mail '${subject}': ${text}`)
+      return found
+    },
+  }
+}
+
+/** Reads the one entry of a calendar file, and the rules of its zone with it. */
+export function entryOf(file: string): Entry {
+  const calendar = ICAL.Component.fromString(file)
+  const part = calendar.getFirstSubcomponent('vevent')
+  if (!part) throw new Error(`no entry in ${file}`)
+  const event = new ICAL.Event(part)
+  const start = part.getFirstProperty('dtstart')
+  const rules = calendar.getFirstSubcomponent('vtimezone')
+  const zone = rules && new ICAL.Timezone(rules)
+  const instant = (time: ICAL.Time): Date => {
+    // Read by the rules in the file itself, as a calendar far away would.
+    if (zone) time.zone = zone
+    return time.toJSDate()
+  }
+  return {
+    method: String(calendar.getFirstPropertyValue('method') ?? ''),
+    uid: event.uid,
+    sequence: event.sequence,
+    zone: start?.getFirstParameter('tzid') ?? '',
+    begins: instant(event.startDate),
+    ends: instant(event.endDate),
+    title: event.summary,
+    status: String(part.getFirstPropertyValue('status') ?? ''),
+    attendee: String(event.attendees[0]?.getFirstParameter('cn') ?? ''),
+  }
+}

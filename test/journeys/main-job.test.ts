@@ -1,0 +1,119 @@
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { Language } from '#platform/language.ts'
+import { systemClock } from '#platform/time.ts'
+import { wordsFor } from '#platform/words.ts'
+import { type Installation, install } from './bed.ts'
+import { openBrowsers } from './browsers.ts'
+import { adoptGoal, begin, checkIn, letItBegin, publishEvent, timesFor, title } from './coordinator.ts'
+import { cancel, changeCancelAndReturn, followThread } from './own-page.ts'
+import { findEvent, type Guest, sees, signUp } from './visitor.ts'
+import { promise, recommend, writeNotes } from './writing-up.ts'
+
+const cast = [
+  { language: 'sv', name: 'Karin', address: 'karin@example.org' },
+  { language: 'en', name: 'Amal', address: 'amal@example.org' },
+  { language: 'es', name: 'Lucía', address: 'lucia@example.org' },
+] as const
+const late = { language: 'en', name: 'Noor', address: 'noor@example.org' } as const
+
+for (const script of ['on', 'off']) {
+  test(`the main job is done from one end to the other with script switched ${script}`, async (t) => {
+    const platform = await install()
+    const browsers = await openBrowsers(platform.url)
+    try {
+      await story(t, platform, (language) => browsers.visitor({ language, script: script === 'on' }))
+      deepEqual(browsers.complaints, [])
+    } finally {
+      await browsers.close()
+      await platform.stop()
+    }
+  })
+}
+
+type Visitor = (language: Language) => Promise<Page>
+
+async function story(t: TestContext, platform: Installation, visitor: Visitor): Promise<void> {
+  const { letters, url, file } = platform
+  const times = timesFor(systemClock())
+  const bo = await visitor('sv')
+  const guests = new Map<string, Guest>()
+  let desk = ''
+
+  async function arrive({ language, name, address }: (typeof cast)[number] | typeof late): Promise<Guest> {
+    const guest = { page: await visitor(language), t: wordsFor(language), name, address, link: '' }
+    guests.set(name, guest)
+    return guest
+  }
+  /** One scene of the story; without it the next one makes no sense. */
+  async function scene(name: string, act: () => Promise<void>): Promise<void> {
+    let isDone = false
+    await t.test(name, async () => {
+      await act()
+      isDone = true
+    })
+    ok(isDone, `the story ends at: ${name}`)
+  }
+  const known = (name: string): Guest => guests.get(name) as Guest
+
+  await scene('the printed address works once, and the other party is invited by mail', async () => {
+    const address = await begin(bo, platform.said())
+    ok((await letters.next('amina@example.org')).link('/sign-in/with/').startsWith(url))
+    const stranger = await visitor('sv')
+    equal((await stranger.goto(address))?.status(), 404)
+  })
+
+  await scene(
+    'the coordinator of the city adopts a goal and publishes an event in three languages',
+    async () => {
+      await adoptGoal(bo, 1)
+      desk = await publishEvent(bo, times, cast.length)
+    },
+  )
+
+  for (const person of cast) {
+    const { language, name } = person
+    await scene(
+      `${name} finds it in ${language}, signs up, changes, cancels and signs up again`,
+      async () => {
+        const guest = await arrive(person)
+        await findEvent(guest, title[language])
+        await signUp(guest, 'seat')
+        await changeCancelAndReturn(guest, letters, { title: title[language], ...times })
+      },
+    )
+  }
+
+  await scene('who comes when it is full waits, and moves up when somebody cancels', async () => {
+    const noor = await arrive(late)
+    await findEvent(noor, title.en)
+    await signUp(noor, 'waiting')
+    const waiting = await letters.next(noor.address)
+    equal(waiting.entry, undefined, 'nobody who waits has it in the calendar')
+    await noor.page.goto(waiting.link('/sign-ups/'))
+    await sees(noor.page, noor.t('manage.waiting', { place: 1 }))
+
+    await cancel(known('Lucía'))
+    const moved = await letters.next(noor.address)
+    equal(moved.subject, noor.t('sign-up.mail.moved-up.subject-seat', { title: title.en }))
+    equal(moved.entry?.method, 'REQUEST')
+    await noor.page.goto(moved.link('/sign-ups/'))
+    await sees(noor.page, noor.t('manage.seat'))
+  })
+
+  await scene('the coordinator checks Karin in at the door', () => checkIn(bo, desk, 'Karin'))
+
+  await scene('what was said, agreed, recommended, answered and promised is written down', async () => {
+    letItBegin(file, desk)
+    await writeNotes(bo, desk)
+    await recommend(bo)
+    await promise(bo, 1)
+  })
+
+  for (const { language, name } of cast) {
+    await scene(`${name} follows the thread from the event to the goal and the SDGs, and back`, () =>
+      followThread(known(name), title[language]),
+    )
+  }
+}

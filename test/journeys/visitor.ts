@@ -1,0 +1,66 @@
+import { equal, match, ok } from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { isLanguage } from '#platform/language.ts'
+import type { Words } from '#platform/words.ts'
+
+/** Somebody who visits, and the words that her pages are written in. */
+export interface Guest {
+  page: Page
+  t: Words
+  name: string
+  address: string
+  /** Her own page, as her latest mail gives it. */
+  link: string
+}
+
+/** Presses the button with these words, wherever it leads. */
+export const press = (page: Page, words: string): Promise<void> =>
+  page.getByRole('main').getByRole('button', { name: words }).first().click()
+
+/** Follows the link with these words in the page's own part. */
+export const follow = (page: Page, words: string): Promise<void> =>
+  page.getByRole('main').getByRole('link', { name: words }).first().click()
+
+/** Waits until the page says this. */
+export const sees = (page: Page, words: string): Promise<void> =>
+  page.getByRole('main').getByText(words).first().waitFor()
+
+/** Writes into fields, by their names. */
+export async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [name, text] of Object.entries(fields)) await page.locator(`[name="${name}"]:visible`).fill(text)
+}
+
+export const tick = (page: Page, name: string, value: string): Promise<void> =>
+  page.locator(`input[name="${name}"][value="${value}"]`).check()
+
+/** From the site's address to the event, by what stands on the pages: her browser says which language she reads. */
+export async function findEvent({ page, t }: Guest, title: string): Promise<void> {
+  await page.goto('/')
+  equal(await page.locator('html').getAttribute('lang'), t.language)
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: t('site.calendar'), exact: true })
+    .click()
+  await follow(page, title)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  match(page.url(), new RegExp(`/${t.language}/events/`))
+}
+
+/** From the event's page to the answer. The place is told in the answer's address and in its words. */
+export async function signUp(guest: Guest, place: 'seat' | 'waiting'): Promise<void> {
+  const { page, t, name, address } = guest
+  await follow(page, t(`programme.event.way.${place === 'seat' ? 'sign-up' : 'join-waiting-list'}`))
+  await page.locator('[name="name"]').fill(name)
+  await fill(page, { email: address })
+  await tick(page, 'capacity', 'resident')
+  await press(page, t(`sign-up.form.send-${place}`))
+  await sees(page, t(`sign-up.done.lead-${place}`))
+  ok(page.url().endsWith(place))
+  equal((await page.context().cookies()).length, 0, 'signing up needs no cookie')
+}
+
+/** The address of her own page, as the mail gives it, is in her language. */
+export function languageOf(address: string): string {
+  const [, first] = new URL(address).pathname.split('/')
+  return isLanguage(first) ? first : ''
+}

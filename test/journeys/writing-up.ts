@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core'
+import type { Texts } from '#platform/language.ts'
+import { wordsFor } from '#platform/words.ts'
+import { fill, follow, press, sees, tick } from './visitor.ts'
+
+// The city's coordinator reads Swedish.
+const t = wordsFor('sv')
+
+export const said = {
+  sv: 'De unga bad om en plats där de frågas först.',
+  en: 'The young people asked for a place where they are asked first.',
+  es: 'Los jóvenes pidieron un lugar donde se les pregunte primero.',
+}
+export const agreed = { sv: 'Vi möts igen i mars.', en: 'We meet again in March.', es: 'Nos vemos en marzo.' }
+export const recommended = {
+  sv: 'Fråga ungdomsråden före varje beslut.',
+  en: 'Ask the youth councils before each decision.',
+  es: 'Preguntar a los consejos juveniles antes de cada decisión.',
+}
+export const promised = {
+  sv: 'Ungdomsråden frågas från mars.',
+  en: 'The youth councils are asked from March.',
+  es: 'Se pregunta a los consejos juveniles desde marzo.',
+}
+
+const inThree = (name: string, texts: Texts): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([language, text]) => [`${name}.${language}`, text]))
+
+/** Writes down what was said and agreed, for everybody. */
+export async function writeNotes(page: Page, desk: string): Promise<void> {
+  await page.goto(`${desk}/notes`)
+  await fill(page, { ...inThree('said', said), ...inThree('agreed', agreed) })
+  await press(page, t('forum.note.publish'))
+  await page.getByRole('button', { name: t('forum.note.save') }).waitFor()
+}
+
+/** From a recommendation to its receiver's answer. */
+export async function recommend(page: Page): Promise<void> {
+  await follow(page, t('forum.recommendation.add'))
+  await fill(page, { ...inThree('text', recommended), receiverName: 'Ungdomsnämnden' })
+  await press(page, t('forum.recommendation.save'))
+  await follow(page, t('forum.hand-over.link', { number: 1 }))
+  await press(page, t('forum.hand-over.button'))
+  await follow(page, t('forum.answer.link', { number: 1 }))
+  await tick(page, 'kind', 'accepted')
+  await fill(page, inThree('words', { sv: 'Ja, gärna.', en: 'Yes, gladly.', es: 'Sí, con gusto.' }))
+  await press(page, t('forum.answer.button'))
+}
+
+/** Makes the recommendation a commitment of both parties under a goal. */
+export async function promise(page: Page, goalNumber: number): Promise<void> {
+  await follow(page, t('forum.recommendation.make-commitment'))
+  const goal = page.locator('[name="goal"]')
+  const label = await goal
+    .locator('option', { hasText: `${goalNumber}. ` })
+    .first()
+    .textContent()
+  await goal.selectOption({ label: label?.trim() ?? '' })
+  await fill(page, inThree('title', promised))
+  await fill(
+    page,
+    inThree('measure', { sv: 'Antal frågor.', en: 'Number of questions.', es: 'Número de preguntas.' }),
+  )
+  for (const party of await page.locator('input[name="parties"]').all()) await party.check()
+  const due = page.locator('[name="due"]')
+  await due.fill((await due.getAttribute('max')) ?? '')
+  await press(page, t('plan.commitment.create'))
+  await sees(page, promised.sv)
+}
