@@ -1,4 +1,4 @@
-import { tellFollowers } from '#news/index.ts'
+import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import type { Database } from '#platform/db.ts'
 import { type Appointment, forgetOldJobs, type JobTables, type Work } from '#platform/jobs.ts'
@@ -29,6 +29,7 @@ export function worksOf(database: Database, settings: Pick<Settings, 'baseUrl'>)
       wipeSentBodies(database.as<MailTables>(), plus(now, { days: -sentMailDays })),
     'forget-old-things': async (_payload, now) => {
       await forgetOldSessions(database.as(), now)
+      await forgetUnconfirmed(database.as(), now)
       await forgetOldCounts(database.as<LimitTables>(), now)
       await forgetOldJobs(database.as<JobTables>(), plus(now, { days: -doneJobDays }))
     },
