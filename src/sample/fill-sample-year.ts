@@ -47,7 +47,7 @@ export async function fillSampleYear(
   addCommitments(year, staff, recommendations)
   const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)
   addNews(year, staff, people, pictureId)
-  addMails(year, people, events, baseUrl)
+  addMails(year, events, baseUrl)
   await insertRows(tx, year.rows)
   await setRecommendationCounter(tx, recommendations.length)
 }

@@ -1,32 +1,50 @@
+import { found } from '#platform/errors.ts'
 import { escapeHtml } from '#platform/html.ts'
 import { plus } from '#platform/time.ts'
 import type { Held } from './event-rows.ts'
-import type { Someone } from './people-rows.ts'
+import type { SampleMail } from './sample-content.ts'
+import type { Row } from './tables.ts'
 import type { Year } from './year.ts'
 
-/** Some of the mails that would have been written. None of them waits: the sample year never mails anybody. */
-export function addMails(
-  year: Year,
-  people: readonly Someone[],
-  events: readonly Held[],
-  baseUrl: string,
-): void {
-  for (const { event, to, daysAgo, state, language = 'sv', subject, lines, error } of year.content.mails) {
-    const receiver = people[to]
-    const about = events.find(({ sample }) => sample.key === event)?.row
-    if (!receiver || !about) throw new Error(`the sample year has no person ${to} or no event ${event}`)
-    const created_at = year.moment(-daysAgo, '12:34')
+/** Some of the mails that sign-ups would have brought. None of them waits: the sample year never mails anybody. */
+export function addMails(year: Year, events: readonly Held[], baseUrl: string): void {
+  for (const mail of year.content.mails) {
+    const { state, language = 'sv', subject, lines, error } = mail
+    const event = found(events.find(({ sample }) => sample.key === mail.event)?.row, mail.event)
+    const receiver = found(latestSignUp(year, event, mail), `sign-up for ${mail.event}`)
     const words = lines.map((line) => line.replace('{name}', receiver.name))
-    const paragraphs = [...words, `${baseUrl}/${language}/events/${about.slug}`]
-    const html = paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')
+    const paragraphs = [...words, `${baseUrl}/${language}/events/${event.slug}`]
+    const created_at = receiver.queued_at
     year.rows.mail.push({
-      ...{ id: year.id(created_at), created_at, to_address: receiver.email, language, subject },
+      ...{
+        id: year.id(created_at),
+        created_at,
+        to_address: found(receiver.email, 'address'),
+        language,
+        subject,
+      },
       text_body: `${paragraphs.join('\n\n')}\n`,
-      html_body: `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head><body>\n${html}\n</body></html>`,
-      ...{ calendar: null, calendar_method: null, unsubscribe_url: null, about: about.id, once_key: null },
-      ...{ confidential: 0, state, attempts: state === 'kept' ? 0 : state === 'sent' ? 1 : 8 },
-      ...{ next_attempt_at: created_at, claimed_until: null, last_error: error ?? null },
+      html_body: htmlOf(subject, language, paragraphs),
+      ...{ calendar: null, calendar_method: null, unsubscribe_url: null, about: event.id, once_key: null },
+      ...{ confidential: 0, state, attempts: attempts[state], last_error: error ?? null },
+      ...{ next_attempt_at: created_at, claimed_until: null },
       sent_at: state === 'sent' ? plus(created_at, { seconds: 4 }) : null,
     })
   }
+}
+
+// The receiver's server said no for good, so nobody tried again.
+const attempts = { sent: 1, kept: 0, failed: 1 }
+
+/** Who signed up last and reads the mail's language; anybody of them when nobody does. */
+function latestSignUp(year: Year, event: Row<'event'>, { to = 'seat', language = 'sv' }: SampleMail) {
+  const all = year.rows.sign_up.filter((one) => one.event_id === event.id && one.email && one.state === to)
+  const latestFirst = all.toSorted((a, b) => b.queued_at.localeCompare(a.queued_at))
+  return latestFirst.find((one) => one.language === language) ?? latestFirst[0]
+}
+
+function htmlOf(subject: string, language: string, paragraphs: readonly string[]): string {
+  const text = paragraphs.map((one) => `<p>${escapeHtml(one)}</p>`).join('\n')
+  const head = `<meta charset="utf-8"><title>${escapeHtml(subject)}</title>`
+  return `<!DOCTYPE html><html lang="${language}"><head>${head}</head><body>\n${text}\n</body></html>`
 }

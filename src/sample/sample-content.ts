@@ -120,11 +120,9 @@ export interface SampleNews {
 }
 
 export interface SampleMail {
-  /** The event it is about. */
+  /** The event somebody signed up for. */
   event: string
-  /** Which of the people it was for. */
-  to: number
-  daysAgo: number
+  to?: 'seat' | 'waiting'
   state: 'sent' | 'failed' | 'kept'
   language?: Language
   subject: string
