@@ -212,6 +212,14 @@ everyDay('invented organizations say that they are', async ({ db }) => {
   for (const { about } of invented) assert.match(about.es ?? '', /inventada/)
 })
 
+everyDay('links between events lead somewhere', async ({ db }) => {
+  const rows = await db.selectFrom('event').select(['slug', 'body']).execute()
+  const slugs = rows.map((row) => row.slug)
+  const links = rows.flatMap(({ body }) => [...JSON.stringify(body).matchAll(/\/events\/([a-z0-9-]+)/g)])
+  assert.ok(links.length > 0)
+  for (const [, slug = ''] of links) assert.ok(slugs.includes(slug), slug)
+})
+
 test('the same day gives the same year', async () => {
   const [now = ''] = days
   const again = await filledYear(now, dataDir)
