@@ -16,8 +16,11 @@ interface User {
   gid?: number
 }
 
-/** The PostgreSQL that `TEST_POSTGRES_URL` names, or a real one of our own, in a folder that goes away with it. */
-export async function postgres(): Promise<Postgres> {
+/**
+ * The PostgreSQL that `TEST_POSTGRES_URL` names, or a real one of our own, in a folder that goes away with it. A
+ * durable one writes every commit to the disk, as a server that people rely on does.
+ */
+export async function postgres({ isDurable = false } = {}): Promise<Postgres> {
   const given = process.env['TEST_POSTGRES_URL']
   if (given) return { url: given, stop: async () => undefined }
 
@@ -25,14 +28,14 @@ export async function postgres(): Promise<Postgres> {
   const user = serverUser()
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid)
   try {
-    return await startIn(folder, user)
+    return await startIn(folder, user, isDurable ? serverOptions : [...serverOptions, ...careless])
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
 }
 
-async function startIn(folder: string, user: User): Promise<Postgres> {
+async function startIn(folder: string, user: User, settings: readonly string[]): Promise<Postgres> {
   const programs = await programsFor(user, folder)
   const cluster = join(folder, 'cluster')
   const made = spawnSync(join(programs, 'initdb'), initdbOptions(cluster), {
@@ -43,7 +46,7 @@ async function startIn(folder: string, user: User): Promise<Postgres> {
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || String(made.error)}`)
 
   const port = await freePort()
-  const options = ['-D', cluster, '-p', String(port), ...serverOptions.flatMap((option) => ['-c', option])]
+  const options = ['-D', cluster, '-p', String(port), ...settings.flatMap((option) => ['-c', option])]
   const server = spawn(join(programs, 'postgres'), options, {
     ...user,
     cwd: folder,
@@ -82,16 +85,15 @@ const initdbOptions = (cluster: string): string[] => [
   ...['--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
 ]
 
-// A test database may be lost with the machine; what must be durable is tested with a server that is killed.
 const serverOptions = [
-  'fsync=off',
-  'synchronous_commit=off',
-  'full_page_writes=off',
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
   'max_connections=300',
   'autovacuum=off',
 ]
+
+// A test database may be lost with the machine; what must be durable is tested with a server that is killed.
+const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 function serverUser(): User {
   if (process.getuid?.() !== 0) return {}

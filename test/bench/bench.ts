@@ -1,0 +1,93 @@
+/** `npm run bench`: how fast the built program is, beside the least that could do the same, in the same run. */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { postgres } from '../postgres.ts'
+import { barePostgres, bareSqlite } from './bare-inserts.ts'
+import { firstVisits } from './first-visit.ts'
+import { pages } from './pages.ts'
+import { platform, usage } from './programs.ts'
+import { signUps } from './sign-ups.ts'
+import { starts, withFolder } from './starts.ts'
+import { figure, type Row, table } from './table.ts'
+
+const isQuick = process.argv.includes('--quick')
+const seconds = isQuick ? 1 : 8
+const bareSeconds = isQuick ? 1 : 3
+const times = isQuick ? 1 : 3
+const minutesMax = 4
+
+/** What is not as it must be, however fast it is. */
+const wrong: string[] = []
+
+const say = (line: string): void => void process.stderr.write(`${line} …\n`)
+
+/** The sample year on SQLite: pages, the first visit, and what the process holds after all that. */
+async function sampleYear(): Promise<Row[]> {
+  return withFolder(async (folder) => {
+    const running = await platform({ kind: 'sample', folder })
+    say('pages')
+    const rows = await pages(running, seconds, wrong)
+    const { megabytes } = usage(running.pid)
+    say('first visits')
+    const visits = await firstVisits(running, times, wrong)
+    await running.stop()
+    return [
+      ...rows,
+      { what: 'resident after the load', measured: `${figure(megabytes)} MB`, goal: '< 150 MB' },
+      ...visits,
+    ]
+  })
+}
+
+async function onSqlite(): Promise<Row> {
+  return withFolder(async (folder) => {
+    say('sign-ups on SQLite')
+    const running = await platform({ kind: 'real', folder })
+    const place = { file: join(folder, 'malmoandan.sqlite') }
+    const { perSecond, row } = await signUps({ platform: running, place, engine: 'SQLite', seconds, wrong })
+    const bare = bareSqlite(folder, bareSeconds)
+    const goal = '≥ 1 000/s, ≥ 40 %'
+    return { ...row, floor: `${figure(bare)}/s one by one`, share: perSecond / bare, goal }
+  })
+}
+
+async function onPostgres(): Promise<Row> {
+  const server = await postgres({ isDurable: true })
+  try {
+    return await withFolder(async (folder) => {
+      say('sign-ups on PostgreSQL')
+      const running = await platform({ kind: 'real', folder, databaseUrl: server.url })
+      const place = { url: server.url }
+      const { perSecond, row } = await signUps({
+        platform: running,
+        place,
+        engine: 'PostgreSQL',
+        seconds,
+        wrong,
+      })
+      await running.stop()
+      const bare = await barePostgres(server.url, bareSeconds, 1)
+      const many = await barePostgres(server.url, bareSeconds, 12)
+      const floor = `${figure(bare)}/s one by one, ${figure(many)}/s over 12`
+      return { ...row, floor, share: perSecond / bare, goal: '≥ 400/s, ≥ 40 %' }
+    })
+  } finally {
+    await server.stop()
+  }
+}
+
+async function main(): Promise<void> {
+  const patience = setTimeout(() => {
+    process.stderr.write(`The bench took longer than ${minutesMax} minutes and was ended.\n`)
+    process.exit(1)
+  }, minutesMax * 60_000)
+  if (spawnSync(process.execPath, ['scripts/build.ts'], { stdio: 'inherit' }).status !== 0) process.exit(1)
+  say('starts')
+  const rows = [...(await starts(times)), ...(await sampleYear()), await onSqlite(), await onPostgres()]
+  clearTimeout(patience)
+  process.stdout.write(`\n${table(rows)}\n\n`)
+  for (const fault of wrong) process.stdout.write(`WRONG: ${fault}\n`)
+  process.exitCode = wrong.length > 0 ? 1 : 0
+}
+
+await main()

@@ -1,0 +1,74 @@
+/** A process of its own that asks and measures, so that measuring takes little from whoever answers. */
+import { once } from 'node:events'
+import autocannon from 'autocannon'
+
+/** What to ask for: one address again and again, or sign-ups of people who are all different. */
+export interface Order {
+  url: string
+  connections: number
+  /** As long as this, or as many as that. */
+  seconds?: number
+  amount?: number
+  headers?: Record<string, string>
+  signUps?: { origin: string; prefix: string }
+}
+
+export interface Measured {
+  perSecond: number
+  p50: number
+  p99: number
+  sent: number
+  answered: number
+  errors: number
+  /** How many answers there were of each status. */
+  statuses: Record<string, number>
+}
+
+// One network address for so many people, as when a class signs up from its room.
+const peoplePerNetwork = 25
+
+function someone(number: number, { origin, prefix }: { origin: string; prefix: string }): autocannon.Sent {
+  const network = Math.floor(number / peoplePerNetwork)
+  const fields = {
+    ...{ name: `Person Nummer ${number}`, email: `${prefix}-${number}@example.org`, capacity: 'resident' },
+    ...{ organisation: '', language: 'sv', access: '', interpretation: '', diet: '' },
+  }
+  return {
+    method: 'POST',
+    body: new URLSearchParams(fields).toString(),
+    headers: {
+      origin: origin,
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-forwarded-for': `10.${(network >> 16) & 255}.${(network >> 8) & 255}.${network & 255}`,
+    },
+  }
+}
+
+async function measure({ seconds, amount, signUps, ...rest }: Order): Promise<Measured> {
+  let number = 0
+  const next = signUps && {
+    requests: [
+      { setupRequest: (request: autocannon.Sent) => ({ ...request, ...someone((number += 1), signUps) }) },
+    ],
+  }
+  const result = await autocannon({
+    ...rest,
+    ...next,
+    ...(seconds && { duration: seconds }),
+    ...(amount && { amount }),
+  })
+  const statuses = Object.entries(result.statusCodeStats).map(([status, { count }]) => [status, count])
+  return {
+    perSecond: result.requests.total / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    sent: result.requests.sent,
+    answered: result.requests.total,
+    errors: result.errors + result.timeouts,
+    statuses: Object.fromEntries(statuses) as Record<string, number>,
+  }
+}
+
+const [order] = (await once(process, 'message')) as [Order]
+process.send?.(await measure(order))
+process.disconnect()

@@ -1,0 +1,91 @@
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
+import type { Bytes } from './floor-program.ts'
+import type { Measured } from './load-program.ts'
+import { type Answering, floor, load, type Platform, usage } from './programs.ts'
+import { figure, type Row } from './table.ts'
+
+const connections = 64
+const acceptEncoding = 'gzip, deflate, br'
+
+interface Load extends Measured {
+  /** Processor time that the answering process used, per answer. */
+  cpuMicroseconds: number
+}
+
+/** Public pages for strangers, each beside a bare server with the same bytes; and for somebody who is signed in. */
+export async function pages(platform: Platform, seconds: number, wrong: string[]): Promise<Row[]> {
+  const cookie = await signedIn(platform)
+  const rows: Row[] = []
+  for (const [name, path] of await addresses(platform)) {
+    const bytes = await bytesOf(`${platform.url}${path}`)
+    const bare = await floor(bytes)
+    const lowest = await under(bare, '/', { seconds })
+    await bare.stop()
+    const asStranger = await under(platform, path, { seconds })
+    const asMember = await under(platform, path, { seconds: Math.ceil(seconds / 2), cookie })
+    for (const one of [lowest, asStranger, asMember]) wrong.push(...faultsOf(name, one, ['200']))
+    const share = asStranger.perSecond / lowest.perSecond
+    const goal = '≥ 60 %, p99 < 50 ms'
+    rows.push({ what: name, measured: told(asStranger), floor: told(lowest), share, goal })
+    rows.push({ what: `${name}, signed in, made anew`, measured: told(asMember) })
+  }
+  return rows
+}
+
+async function under(
+  server: Answering,
+  path: string,
+  { seconds, cookie }: { seconds: number; cookie?: string },
+) {
+  const headers = { 'accept-encoding': acceptEncoding, ...(cookie && { cookie }) }
+  const order = { url: `${server.url}${path}`, connections, headers }
+  await load({ ...order, seconds: 1 })
+  const before = usage(server.pid)
+  const measured = await load({ ...order, seconds })
+  const cpuMicroseconds = ((usage(server.pid).cpuMs - before.cpuMs) * 1000) / measured.answered
+  return { ...measured, cpuMicroseconds }
+}
+
+const told = ({ perSecond, p50, p99, cpuMicroseconds }: Load): string =>
+  `${figure(perSecond)}/s, p50 ${p50} ms, p99 ${p99} ms, ${Math.round(cpuMicroseconds)} µs each`
+
+/** What should not have happened in a run: errors, and answers of another kind. */
+export function faultsOf(name: string, { errors, statuses }: Measured, allowed: readonly string[]): string[] {
+  const others = Object.entries(statuses).filter(([status]) => !allowed.includes(status))
+  return [
+    ...(errors > 0 ? [`${name}: ${errors} requests were not answered`] : []),
+    ...others.map(([status, count]) => `${name}: ${count} answers of status ${status}`),
+  ]
+}
+
+/** Home, calendar and the next event that one can sign up for. */
+export async function addresses({ url }: Answering): Promise<[string, string][]> {
+  const calendar = await (await fetch(`${url}/sv/calendar`)).text()
+  const [event] = /\/sv\/events\/[a-z0-9-]+(?=")/.exec(calendar) ?? []
+  if (!event) throw new Error('the calendar shows no event')
+  return [
+    ['home page', '/sv'],
+    ['calendar', '/sv/calendar'],
+    ['event page', event],
+  ]
+}
+
+async function signedIn({ url }: Answering): Promise<string> {
+  const response = await fetch(`${url}/sv/sign-in/sample/city`, { method: 'POST', redirect: 'manual' })
+  const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
+  if (!cookie) throw new Error('nobody could sign in')
+  return cookie
+}
+
+// Written by every server of Node's for each answer anew.
+const ownHeaders = ['date', 'connection', 'keep-alive', 'transfer-encoding']
+
+/** What a browser is sent over the wire, packed as it is. */
+async function bytesOf(url: string): Promise<Bytes> {
+  const request = get(url, { headers: { 'accept-encoding': acceptEncoding } })
+  const [response] = (await once(request, 'response')) as [IncomingMessage]
+  const body = Buffer.concat(await response.toArray())
+  const headers = Object.entries(response.headers).filter(([name]) => !ownHeaders.includes(name))
+  return { headers: Object.fromEntries(headers) as Record<string, string>, base64: body.toString('base64') }
+}
