@@ -83,6 +83,16 @@ export class Visitor {
     return this.send(action, all)
   }
 
+  /** Sends a form with files in it. */
+  sendFiles(path: string, body: FormData): Promise<Answer> {
+    return this.#request(path, { method: 'POST', body, headers: { origin: baseUrl } })
+  }
+
+  /** Sends a form as a mail program does: unlike a browser, it doesn't say where the form comes from. */
+  sendAsProgram(path: string, fields: Record<string, string>): Promise<Answer> {
+    return this.#request(path, { method: 'POST', body: new URLSearchParams(fields) })
+  }
+
   async #request(path: string, init: RequestInit): Promise<Answer> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = {

@@ -87,18 +87,18 @@ function Standing({ visit, announcement }: { visit: Visit; announcement: Announc
 function Words(props: Props) {
   const { visit, announcement } = props
   const { t } = visit
-  const common = { t, mistakes: mistakesInWords(t, props) }
+  const inAll = { t, mistakes: mistakesInWords(t, props) }
   return (
     <>
       <TextsField
-        {...common}
+        {...inAll}
         name="title"
         label={t('news.edit.title')}
         hint={t('news.edit.title-hint')}
         value={textsAt(props, 'title', announcement?.title)}
       />
       <TextsField
-        {...common}
+        {...inAll}
         name="lead"
         label={t('news.edit.lead')}
         hint={t('news.edit.lead-hint')}
@@ -106,7 +106,7 @@ function Words(props: Props) {
         rows={2}
       />
       <TextsField
-        {...common}
+        {...inAll}
         name="body"
         label={t('news.edit.body')}
         hint={t('news.edit.body-hint')}

@@ -62,7 +62,7 @@ export function OfficeNewsPage({ visit, announcements, nextPage, followers }: Pr
   )
 }
 
-export const deskTrail = (visit: Visit) => [{ href: visit.to('/office'), label: visit.t('news.office.desk') }]
+const deskTrail = (visit: Visit) => [{ href: visit.to('/office'), label: visit.t('news.office.desk') }]
 
 export const officeTrail = (visit: Visit) => [
   ...deskTrail(visit),

@@ -5,7 +5,7 @@ import type { After } from './announcements.sql.ts'
 export const pageLength = 12
 
 /** Where the next page begins, as it stands in an address. */
-export const asCursor = ({ published_at, id }: After): string => `${published_at}_${id}`
+const asCursor = ({ published_at, id }: After): string => `${published_at}_${id}`
 
 /** Reads it again; an address that somebody has changed leads to the first page. */
 export function readCursor(text: string | undefined): After | null {

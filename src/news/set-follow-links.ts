@@ -9,7 +9,7 @@ import { addFollowLinks, removeFollowLinks } from './follow-links.sql.ts'
 import type { Db } from './tables.ts'
 
 /** More places than anybody looks after. */
-export const followLinksMax = 8
+const followLinksMax = 8
 
 const nameMax = 60
 

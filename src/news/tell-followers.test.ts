@@ -1,10 +1,13 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { after, before, test } from 'node:test'
+import { promisify } from 'node:util'
 import type { Member } from '#platform/http.ts'
 import type { Language } from '#platform/language.ts'
 import { newId } from '#platform/ids.ts'
 import { json, transact } from '#platform/db.ts'
 import { record } from '#platform/record.ts'
+import { projectRoot } from '#platform/root.ts'
 import { type Instant, plus } from '#platform/time.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/bed.ts'
 import { aMember, anEvent } from '../../test/cast.ts'
@@ -89,7 +92,7 @@ test('two processes that tell at once, in batches of three, tell everybody once'
   for (const name of names) await follower(name)
   const at = plus(now, { minutes: 10 })
   const id = await announce(at, { sv: 'Många', es: 'Muchos' })
-  await Promise.all([1, 2, 3].map(() => tellFollowers(db, at, { url, batchMax: 3 })))
+  await Promise.all([toldByAProcess(at), toldByAProcess(at)])
   const told = await toldAbout(id)
   deepEqual(told, [...new Set(told)])
   deepEqual(
@@ -98,6 +101,20 @@ test('two processes that tell at once, in batches of three, tell everybody once'
   )
   equal(told.length, 13)
 })
+
+/** A process of its own that tells, as the platform's own processes do. */
+async function toldByAProcess(at: Instant): Promise<void> {
+  const place = JSON.stringify(bed.url ? { url: bed.url } : { file: bed.file })
+  const program = `
+    import { tellFollowers } from '#news/index.ts'
+    import { openDatabase } from '#platform/db.ts'
+    const database = openDatabase(${place})
+    const url = (language, path) => 'https://example.org/' + language + path
+    await tellFollowers(database.as(), '${at}', { url, batchMax: 3 })
+    await database.close()`
+  const options = ['--import', 'tsx', '--input-type=module', '--eval', program]
+  await promisify(execFile)(process.execPath, options, { cwd: projectRoot, timeout: 60_000 })
+}
 
 test('a telling that was stopped between two batches goes on where it was', async () => {
   const at = plus(now, { minutes: 20 })
