@@ -26,7 +26,7 @@ export function SignUpsPage({ visit, event, lines, needs }: Props) {
       <Actions>
         <LinkButton href={`${base}/door`}>{t('door.heading')}</LinkButton>
         <LinkButton href={`${base}/sign-ups.csv`} variant="secondary">
-          {t('door.csv')}
+          {t('door.as-file')}
         </LinkButton>
       </Actions>
       {lines.length === 0 ? (
