@@ -24,6 +24,7 @@ export const site = (kind: InstallationKind, assets: Record<string, string>): Si
     { href: '/about/contact', key: 'site.contact' },
     { href: '/about/accessibility', key: 'site.accessibility' },
     { href: '/about/privacy', key: 'site.privacy' },
+    { href: '/about/source', key: 'site.source' },
     { href: '/sign-in', key: 'site.sign-in' },
   ],
   feeds: [

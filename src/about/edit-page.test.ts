@@ -28,6 +28,7 @@ test('the pages are loaded once, in three languages and in their order', async (
     'contact',
     'accessibility',
     'privacy',
+    'source',
   ])
   for (const { key, menu } of await pagesInOrder(db)) equal(Object.keys(menu).length, 3, key)
 })
@@ -53,5 +54,5 @@ test('loading again leaves a page as the coordinators wrote it', async () => {
   const before = await pageWithKey(db, 'contact')
   await loadPages(db, plus(later, { days: 1 }))
   deepEqual(await pageWithKey(db, 'contact'), before)
-  equal((await pagesInOrder(db)).length, 8)
+  equal((await pagesInOrder(db)).length, 9)
 })

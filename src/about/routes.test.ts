@@ -15,7 +15,7 @@ test('every page can be read in three languages and leads to all the others', as
     const about = await visitor.open(`/${language}/about`)
     equal(about.status, 200)
     const links = about.root.querySelectorAll('main nav a').map((link) => link.getAttribute('href') ?? '')
-    equal(links.length, 8)
+    equal(links.length, 9)
     for (const link of links) equal((await visitor.open(link)).status, 200, link)
   }
   equal((await visitor.open('/sv/about/about')).path, '/sv/about')

@@ -95,7 +95,7 @@ test('mails that failed, wait or were kept, and work that was given up, are on t
   deepEqual(await desk(), [
     'now: 1 mejl kom inte fram. → /office/mails?state=failed',
     'now: En sak som plattformen skulle göra själv gick inte. → /office/jobs',
-    'soon: Mejl har väntat på att skickas sedan måndag 23 november 2026, kl. 11.00. → /office/mails?state=waiting',
+    'soon: Mejl har väntat på att skickas sedan måndag 23 november 2026, kl.\u00a011.00. → /office/mails?state=waiting',
   ])
 })
 

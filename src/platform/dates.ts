@@ -34,11 +34,11 @@ export const monthAndYear = (language: Language, instant: Instant): string =>
 export const dateInWords = (language: Language, date: string): string =>
   shortDate(language, `${date}T12:00:00.000Z`)
 
-/** "kl. 12.00–13.00", "12:00–13:00", "12:00–13:00 h". */
+/** "kl. 12.00–13.00", "12:00–13:00", "12:00–13:00 h"; the unit stays on the line of its time. */
 export function timeSpan(language: Language, from: Instant, to?: Instant | null): string {
   const times = to ? `${localTime(from)}–${localTime(to)}` : localTime(from)
-  if (language === 'sv') return `kl. ${times.replaceAll(':', '.')}`
-  return language === 'es' ? `${times} h` : times
+  if (language === 'sv') return `kl.\u00a0${times.replaceAll(':', '.')}`
+  return language === 'es' ? `${times}\u00a0h` : times
 }
 
 /** "torsdag 3 december 2026, kl. 12.00–13.00"; over midnight both dates are shown. */

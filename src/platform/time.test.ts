@@ -27,7 +27,7 @@ test('times are written as each language writes them', () => {
   const [from, to] = [instantAt('2026-12-03', '12:00'), instantAt('2026-12-03', '13:00')]
   deepEqual(
     (['sv', 'en', 'es'] as const).map((language) => timeSpan(language, from, to)),
-    ['kl. 12.00–13.00', '12:00–13:00', '12:00–13:00 h'],
+    ['kl.\u00a012.00–13.00', '12:00–13:00', '12:00–13:00\u00a0h'],
   )
-  equal(dateAndTime('sv', from, to), 'torsdag 3 december 2026, kl. 12.00–13.00')
+  equal(dateAndTime('sv', from, to), 'torsdag 3 december 2026, kl.\u00a012.00–13.00')
 })

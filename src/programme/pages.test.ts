@@ -75,7 +75,7 @@ test('what is missing in a language is shown in another and marked as such', asy
 
 test('a cancelled event keeps its page, says why, and cannot be signed up for', async () => {
   const page = await (await world.visitor()).open('/sv/events/installt')
-  ok(page.text.includes('Inställt') && page.text.includes('Föreläsaren är sjuk.'))
+  ok(page.text.includes('Inställd') && page.text.includes('Föreläsaren är sjuk.'))
   ok(!page.text.includes('Anmäl dig'))
 })
 
@@ -143,15 +143,15 @@ test('an event’s desk opens for coordinators and its organisers, and for nobod
   equal((await (await world.visitor(amina.id)).open('/sv/office/events/new')).status, 404)
   equal((await (await world.visitor(amina.id)).send('/sv/office/events/new', {})).status, 404)
   const list = await (await world.visitor(amina.id)).open('/sv/office/events')
-  ok(list.text.includes('Lek & "bus"') && !list.text.includes('Nytt evenemang'))
+  ok(list.text.includes('Lek & "bus"') && !list.text.includes('Ny träff'))
   ok(!(await (await world.visitor(leo.id)).open('/sv/office/events')).text.includes('Lek & "bus"'))
 })
 
 test('a coordinator writes an event, publishes it, and calls it off, from button to button', async () => {
   const visitor = await world.visitor(bo.id)
   const list = await visitor.open('/sv/office/events')
-  const form = await visitor.open(list.link('Nytt evenemang'))
-  const wrong = await visitor.press(form, 'Spara utkast', {
+  const form = await visitor.open(list.link('Ny träff'))
+  const wrong = await visitor.press(form, 'Spara som utkast', {
     'title.sv': 'Kvällen <b>då</b>',
     date: '2027-03-28',
     starts: '02:30',
@@ -165,9 +165,9 @@ test('a coordinator writes an event, publishes it, and calls it off, from button
     ends: '04:00',
     capacity: '30',
   }
-  const night = await visitor.press(wrong, 'Spara utkast', fields)
+  const night = await visitor.press(wrong, 'Spara som utkast', fields)
   ok(night.status === 422 && night.text.includes('klockan ställs fram'))
-  const desk = await visitor.press(night, 'Spara utkast', { starts: '03:00' })
+  const desk = await visitor.press(night, 'Spara som utkast', { starts: '03:00' })
   ok(desk.text.includes('Kvällen <b>då</b>') && desk.text.includes('Bo (bo@example.org)'))
 
   const published = await visitor.press(await visitor.open(desk.link('Publicera')), 'Publicera')
@@ -179,7 +179,7 @@ test('a coordinator writes an event, publishes it, and calls it off, from button
   const empty = await visitor.press(await visitor.open(published.link('Ställ in')), 'Ställ in')
   equal(empty.status, 422)
   const over = await visitor.press(empty, 'Ställ in', { 'reason.sv': 'Taket läcker.' })
-  ok(over.text.includes('Inställt'))
+  ok(over.text.includes('Inställd'))
   const again = await visitor.press(empty, 'Ställ in', { 'reason.sv': 'Taket läcker.' })
-  ok(again.status === 409 && again.text.includes('redan inställt'))
+  ok(again.status === 409 && again.text.includes('redan inställd'))
 })

@@ -56,7 +56,7 @@ const kinds = (page: Answer): string[] =>
   page.root.querySelectorAll('.thread > li').map((li) => li.querySelector('.thread-kind')?.textContent ?? '')
 
 const whole = [
-  'Möte',
+  'Träff',
   'Vad som sades',
   'Rekommendation',
   'Svar',
