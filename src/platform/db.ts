@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ColumnType, Kysely, SqliteAdapter, sql, type Transaction } from 'kysely'
+import { type ColumnType, Kysely, sql } from 'kysely'
 import type { Pool } from 'pg'
 import { messageOf, OperatorError } from './errors.ts'
 import { postgresDialect, postgresPool } from './postgres.ts'
 import { SqliteFile, sqliteDialect } from './sqlite.ts'
+
+export { decide, transact } from './decide.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -130,31 +132,3 @@ async function aloneInPostgres<R>(pool: Pool, work: (session: Session) => Promis
     client.release()
   }
 }
-
-/**
- * One write transaction that holds no row beforehand: for adding things that depend on nothing else. Given a
- * transaction that has begun already, the work becomes part of it.
- */
-export const transact = <Tables, R>(
-  db: Kysely<Tables>,
-  work: (tx: Transaction<Tables>) => Promise<R>,
-): Promise<R> => (db.isTransaction ? work(db as Transaction<Tables>) : db.transaction().execute(work))
-
-/**
- * One write transaction about one row: nobody else decides about that row meanwhile. On PostgreSQL the row is locked;
- * SQLite has a single writer at a time, which waits its turn before it reads.
- */
-export function decide<Tables, R>(
-  db: Kysely<Tables>,
-  table: keyof Tables & string,
-  id: string,
-  work: (tx: Transaction<Tables>) => Promise<R>,
-): Promise<R> {
-  return transact(db, async (tx) => {
-    if (!(tx.getExecutor().adapter instanceof SqliteAdapter)) await lockRow(tx, table, id)
-    return work(tx)
-  })
-}
-
-const lockRow = <Tables>(tx: Transaction<Tables>, table: string, id: string): Promise<unknown> =>
-  sql`select id from ${sql.table(table)} where id = ${id} for update`.execute(tx)

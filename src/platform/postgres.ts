@@ -19,6 +19,8 @@ export function postgresPool(url: string): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 12, types, options: '-c timezone=UTC' })
   // An idle connection that the server ends is not an error of ours: the pool opens another when one is needed.
   pool.on('error', () => undefined)
+  // Nor is one that ends while it is asked something: whoever asked is told, and the platform goes on.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -105,14 +105,26 @@ class SqliteConnection implements DatabaseConnection {
 
   async begin(): Promise<void> {
     this.#endTurn = await this.#turn.take()
-    this.#writer.handle.exec('begin immediate')
+    try {
+      this.#writer.handle.exec('begin immediate')
+    } catch (error) {
+      // Another process may hold the file for too long; whoever is next in line tries again.
+      this.end('rollback')
+      throw error
+    }
   }
 
   end(word: 'commit' | 'rollback'): void {
+    // After a commit that failed all is undone already, and the turn may be somebody else's.
+    if (!this.#endTurn) return
+    const { handle } = this.#writer
     try {
-      if (this.#writer.handle.isTransaction) this.#writer.handle.exec(word)
+      if (word === 'commit' || handle.isTransaction) handle.exec(word)
+    } catch (error) {
+      if (handle.isTransaction) handle.exec('rollback')
+      throw error
     } finally {
-      this.#endTurn?.()
+      this.#endTurn()
       this.#endTurn = undefined
     }
   }

@@ -18,20 +18,39 @@ interface Span {
 
 /** Adds a span. Days are calendar days where people live, so a reminder stays at 08:00 over a clock change. */
 export function plus(instant: Instant, span: Span): Instant {
-  const { days = 0, ...clockSpan } = span
-  return fromZoned(
-    zoned(instant)
-      .add({ days })
-      .add({ seconds: 0, ...clockSpan }),
-  )
+  const { days = 0, hours = 0, minutes = 0, seconds = 0 } = span
+  const day = days === 0 ? Date.parse(instant) : zoned(instant).add({ days }).epochMilliseconds
+  return new Date(day + ((hours * 60 + minutes) * 60 + seconds) * 1000).toISOString()
+}
+
+/** What clocks and calendars on the wall show where people live, 'YYYY-MM-DDTHH:mm:ss'. */
+export function wallClock(instant: Instant): string {
+  const time = Date.parse(instant)
+  return new Date(time + distanceToUtc(time)).toISOString().slice(0, 19)
 }
 
 /** The calendar date, 'YYYY-MM-DD', where people live. */
-export const localDate = (instant: Instant): string => zoned(instant).toPlainDate().toString()
+export const localDate = (instant: Instant): string => wallClock(instant).slice(0, 10)
 
 /** The time of day, 'HH:mm', where people live. */
-export const localTime = (instant: Instant): string =>
-  zoned(instant).toPlainTime().toString({ smallestUnit: 'minute' })
+export const localTime = (instant: Instant): string => wallClock(instant).slice(11, 16)
+
+const hourMs = 60 * 60 * 1000
+// A page shows dozens of times, and the calculation is slow: it is done once for each hour that somebody asks about.
+const distances = new Map<number, number>()
+const distancesMax = 20_000
+
+/** Milliseconds that clocks where people live are ahead of UTC; it changes with whole hours alone. */
+function distanceToUtc(time: number): number {
+  const hour = Math.floor(time / hourMs)
+  let distance = distances.get(hour)
+  if (distance === undefined) {
+    if (distances.size >= distancesMax) distances.clear()
+    distance = zoned(new Date(hour * hourMs).toISOString()).offsetNanoseconds / 1_000_000
+    distances.set(hour, distance)
+  }
+  return distance
+}
 
 /**
  * The moment at which clocks where people live show this date ('YYYY-MM-DD') and time ('HH:mm').

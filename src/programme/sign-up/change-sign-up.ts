@@ -7,7 +7,7 @@ import { eventWithId } from '../events.sql.ts'
 import type { Db, SignUpRow } from '../tables.ts'
 import { type ChangeRefusal, refusalToChange } from './seats.rules.ts'
 import { type About, needsWipedOn, organisationOf } from './sign-up.ts'
-import { changeSignUpRow, keepNeeds, signUpWithId } from './sign-ups.sql.ts'
+import { changeNeeds, changeSignUpRow, signUpWithId } from './sign-ups.sql.ts'
 
 /** Changes what somebody said about themselves; the seat or the place in the queue stays as it is. */
 export function changeSignUp(
@@ -29,7 +29,7 @@ export function changeSignUp(
       search_text: searchText(about.name),
     }
     await changeSignUpRow(tx, current.id, change)
-    await keepNeeds(tx, current.id, { access, interpretation, diet }, needsWipedOn(event))
+    await changeNeeds(tx, current.id, { access, interpretation, diet }, needsWipedOn(event))
     await record(tx, {
       what: 'sign-up-changed',
       by: null,

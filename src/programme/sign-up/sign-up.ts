@@ -4,7 +4,7 @@ import { found } from '#platform/errors.ts'
 import { emailAddress, line, optionalLine, optionalParagraphs } from '#platform/form.ts'
 import { hashOf, newId } from '#platform/ids.ts'
 import { languages } from '#platform/language.ts'
-import { withinLimit } from '#platform/limits.ts'
+import { withinLimit, withinLimits } from '#platform/limits.ts'
 import { record } from '#platform/record.ts'
 import { searchText } from '#platform/search.ts'
 import { datePlus, localDate } from '#platform/time.ts'
@@ -22,7 +22,7 @@ import {
   signUpsPerAddress,
   signUpsPerNetwork,
 } from './seats.rules.ts'
-import { activeSignUp, addSignUp, keepNeeds, lastSequence } from './sign-ups.sql.ts'
+import { addNeeds, addSignUp, signUpsOfAddress } from './sign-ups.sql.ts'
 
 /** What can be said about oneself, at the sign-up and later. */
 export const About = z.object({
@@ -60,22 +60,23 @@ export function signUp(
     if (refusal) return { refusal }
 
     const place = placeFor(event)
-    const known = await activeSignUp(tx, eventId, form.email)
+    const earlier = await signUpsOfAddress(tx, eventId, form.email)
+    const known = earlier.find(({ state }) => state !== 'cancelled')
     if (known) await sendLinkAgain(tx, event, known, letters)
-    else await add(tx, event, form, place, letters)
+    else await add(tx, form, { event, state: place, earlier, letters })
     return { refusal: null, place }
   })
 }
 
-async function mayTry(tx: Writes, email: string, from: string, now: string): Promise<boolean> {
-  const network = await withinLimit(tx, { key: `sign-up:network:${from}`, ...signUpsPerNetwork }, now)
-  const address = await withinLimit(
+const mayTry = (tx: Writes, email: string, from: string, now: string): Promise<boolean> =>
+  withinLimits(
     tx,
-    { key: `sign-up:address:${hashOf(email)}`, ...signUpsPerAddress },
+    [
+      { key: `sign-up:network:${from}`, ...signUpsPerNetwork },
+      { key: `sign-up:address:${hashOf(email)}`, ...signUpsPerAddress },
+    ],
     now,
   )
-  return network && address
-}
 
 async function sendLinkAgain(
   tx: Writes,
@@ -87,13 +88,15 @@ async function sendLinkAgain(
   if (mayMail) await writeLetter(tx, 'again', { event, signUp: known, letters })
 }
 
-async function add(
-  tx: Writes,
-  event: ProgrammeEvent,
-  form: SignUp,
-  state: 'seat' | 'waiting',
-  letters: Letters,
-) {
+interface Circumstances {
+  event: ProgrammeEvent
+  state: 'seat' | 'waiting'
+  /** What the same person has given back before. */
+  earlier: readonly SignUpRow[]
+  letters: Letters
+}
+
+async function add(tx: Writes, form: SignUp, { event, state, earlier, letters }: Circumstances) {
   const { email, access, interpretation, diet, organisation, ...about } = form
   const row: SignUpRow = {
     ...about,
@@ -104,13 +107,14 @@ async function add(
     search_text: searchText(about.name),
     state,
     queued_at: letters.now,
-    sequence: (await lastSequence(tx, event.id, email)) + 1,
+    // Above all that this person's calendar has seen of the event.
+    sequence: Math.max(-1, ...earlier.map(({ sequence }) => sequence)) + 1,
     walk_in: 0,
     checked_in_at: null,
     cancelled_at: null,
   }
   await addSignUp(tx, row)
-  await keepNeeds(tx, row.id, { access, interpretation, diet }, needsWipedOn(event))
+  await addNeeds(tx, row.id, { access, interpretation, diet }, needsWipedOn(event))
   await writeLetter(tx, 'signed-up', { event, signUp: row, letters })
   await record(tx, {
     what: 'signed-up',

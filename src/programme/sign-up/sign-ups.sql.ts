@@ -2,21 +2,15 @@ import type { Insertable } from 'kysely'
 import type { Instant } from '#platform/time.ts'
 import type { ProgrammeTables, Reads, SignUpRow, Writes } from '../tables.ts'
 
-export const activeSignUp = (db: Reads, eventId: string, email: string) =>
+/** Every time that this address was signed up for the event; all but the last one have been given back. */
+export const signUpsOfAddress = (db: Reads, eventId: string, email: string): Promise<SignUpRow[]> =>
   db
     .selectFrom('sign_up')
     .selectAll()
     .where('event_id', '=', eventId)
     .where('email', '=', email)
-    .where('state', '!=', 'cancelled')
-    .executeTakeFirst()
-
-/** The highest sequence that this person's calendar has seen of the event, from earlier sign-ups; -1 when none. */
-export const lastSequence = async (db: Reads, eventId: string, email: string): Promise<number> => {
-  const query = db.selectFrom('sign_up').select((eb) => eb.fn.max('sequence').as('last'))
-  const row = await query.where('event_id', '=', eventId).where('email', '=', email).executeTakeFirst()
-  return row?.last ?? -1
-}
+    .orderBy('id')
+    .execute()
 
 export const signUpWithId = (db: Reads, id: string): Promise<SignUpRow | undefined> =>
   db.selectFrom('sign_up').selectAll().where('id', '=', id).executeTakeFirst()
@@ -98,13 +92,18 @@ export const organisationOfSignUp = (db: Reads, signUp: SignUpRow) =>
   db.selectFrom('organisation').select('name').where('id', '=', signUp.organisation_id).executeTakeFirst()
 
 /** Writes what somebody needs; with nothing to write, nothing is kept. */
-export async function keepNeeds(db: Writes, signUpId: string, needs: Needs, wipeOn: string): Promise<void> {
-  await db.deleteFrom('sign_up_need').where('sign_up_id', '=', signUpId).execute()
+export async function addNeeds(db: Writes, signUpId: string, needs: Needs, wipeOn: string): Promise<void> {
   if (!needs.access && !needs.interpretation && !needs.diet) return
   await db
     .insertInto('sign_up_need')
     .values({ sign_up_id: signUpId, ...needs, wipe_on: wipeOn })
     .execute()
+}
+
+/** The same in place of what was written before. */
+export async function changeNeeds(db: Writes, signUpId: string, needs: Needs, wipeOn: string): Promise<void> {
+  await db.deleteFrom('sign_up_need').where('sign_up_id', '=', signUpId).execute()
+  await addNeeds(db, signUpId, needs, wipeOn)
 }
 
 export const wipeNeedsDue = (db: Pick<Writes, 'deleteFrom'>, today: string) =>
