@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import ICAL from 'ical.js'
 import { type ParsedMail, simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 
 /** A mail as its reader has it. */
 export interface Letter {
@@ -45,15 +45,16 @@ const secondsMax = 20
 export async function openLetterBox(): Promise<LetterBox> {
   const come = new Map<string, ParsedMail[]>()
   const taken = new Map<string, number>()
+  async function keep(stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<null> {
+    const mail = await simpleParser(stream)
+    for (const { address } of envelope.rcptTo) come.set(address, [...(come.get(address) ?? []), mail])
+    return null
+  }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData(stream, session, done) {
-      simpleParser(stream).then((mail) => {
-        for (const { address } of session.envelope.rcptTo)
-          come.set(address, [...(come.get(address) ?? []), mail])
-        done()
-      }, done)
+      keep(stream, session).then(done, done)
     },
   })
   server.listen(0, '127.0.0.1')
@@ -118,6 +119,6 @@ export function entryOf(file: string): Entry {
     ends: instant(event.endDate),
     title: event.summary,
     status: String(part.getFirstPropertyValue('status') ?? ''),
-    attendee: String(event.attendees[0]?.getFirstParameter('cn') ?? ''),
+    attendee: event.attendees[0]?.getFirstParameter('cn') ?? '',
   }
 }

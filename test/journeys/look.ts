@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { projectRoot } from '#platform/root.ts'
+
+const axeSource = readFileSync(join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8')
+
+interface Found {
+  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
+}
+
+/** What axe finds on the page as it stands, one line per element. */
+async function axeOn(page: Page, rules: 'all' | 'colours'): Promise<string[]> {
+  if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axeSource)
+  const options =
+    rules === 'all'
+      ? { resultTypes: ['violations'] }
+      : { resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block'] }
+  const found = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)
+  return (found as Found).violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
+  )
+}
+
+/** What every page must be, whoever looks at it: whole as it came, before any script of ours has run. */
+async function shapeOf(page: Page, html: string, language: string): Promise<string[]> {
+  const lang = await page.locator('html').getAttribute('lang')
+  const headings = await page.locator('h1').count()
+  // Read by the browser's own parser both times, so that only what script has done can make a difference.
+  const came = `new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html')`
+  const grew = await page.evaluate(`document.querySelector('main').textContent !==
+    ${came}.querySelector('main').textContent`)
+  return [
+    ...(lang === language ? [] : [`its language is ${lang}`]),
+    ...(headings === 1 ? [] : [`it has ${headings} first headings`]),
+    ...((await page.title()) ? [] : ['it has no title']),
+    ...(grew ? ['script changes its words'] : []),
+  ]
+}
+
+async function sideways(page: Page): Promise<string[]> {
+  const width = Number(await page.evaluate('document.scrollingElement.scrollWidth'))
+  return width > narrow ? [`it is ${width} pixels wide on a screen of ${narrow}`] : []
+}
+
+const [wide, narrow] = [1280, 320]
+const height = 800
+
+interface Look {
+  path: string
+  language: string
+  /** In four looks; else in the light and wide one, and whether it fits a narrow screen. */
+  four: boolean
+  status?: number
+}
+
+/** Everything that is wrong with a page. */
+export async function troublesAt(
+  page: Page,
+  { path, language, four, status = 200 }: Look,
+): Promise<string[]> {
+  await page.setViewportSize({ width: wide, height })
+  await page.emulateMedia({ colorScheme: 'light' })
+  const answer = await page.goto(path)
+  const troubles = answer?.status() === status ? [] : [`it answers ${answer?.status()}`]
+  troubles.push(
+    ...(await shapeOf(page, (await answer?.text()) ?? '', language)),
+    ...(await axeOn(page, 'all')),
+  )
+  if (four) {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    troubles.push(...(await axeOn(page, 'colours')).map((line) => `dark: ${line}`))
+  }
+  await page.setViewportSize({ width: narrow, height })
+  troubles.push(...(await sideways(page)))
+  if (four) {
+    troubles.push(...(await axeOn(page, 'colours')).map((line) => `narrow and dark: ${line}`))
+    await page.emulateMedia({ colorScheme: 'light' })
+    troubles.push(...(await axeOn(page, 'all')).map((line) => `narrow: ${line}`))
+  }
+  return troubles.map((line) => `${path}: ${line}`)
+}

@@ -1,0 +1,88 @@
+import { DatabaseSync } from 'node:sqlite'
+import { hashOf, newToken } from '#platform/ids.ts'
+import type { Installation } from './bed.ts'
+import type { Sight } from './crawl.ts'
+
+/** Somebody who looks at the sample year: nobody in particular, or one of its roles. */
+export type Role = 'visitor' | 'city' | 'organiser'
+
+/** The cookie of a role of the sample year, as signing in gives it. */
+export async function cookieOf({ url }: Installation, role: Role): Promise<string> {
+  if (role === 'visitor') return ''
+  const answer = await fetch(`${url}/sv/sign-in/sample/${role}`, { method: 'POST', redirect: 'manual' })
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
+
+/** The pages that no page leads to, because the way there is a sent form or a mail. */
+export async function behindForms(platform: Installation): Promise<Sight<Role>[]> {
+  const { letters, url } = platform
+  const event = openEvent(platform.file)
+  const send = async (path: string, fields: Record<string, string>): Promise<void> => {
+    const answer = await fetch(`${url}${path}`, { method: 'POST', body: new URLSearchParams(fields) })
+    if (!answer.ok) throw new Error(`${path} answers ${answer.status}`)
+  }
+  const about = { name: 'Karin', capacity: 'resident', language: 'sv' }
+  await send(`/sv/events/${event}/sign-up`, { ...about, email: 'karin@example.org' })
+  await send('/sv/news/follow', { email: 'amal@example.org', language: 'sv', what: 'news' })
+  const own = new URL((await letters.next('karin@example.org')).link('/sign-ups/')).pathname
+  const confirm = new URL((await letters.next('amal@example.org')).link('/news/confirm/')).pathname
+  const pages = {
+    '/events/:slug/signed-up/:place{(?:seat|waiting)}': `/sv/events/${event}/signed-up/waiting`,
+    '/sign-in/sent': '/sv/sign-in/sent',
+    '/sign-in/sample/:role': '/sv/sign-in/sample/city',
+    '/sign-in/with/:token': `/sv/sign-in/with/${signInLink(platform.file)}`,
+    '/sign-ups/:token': own,
+    '/sign-ups/:token/cancel': `${own}/cancel`,
+    '/news/follow/asked': '/sv/news/follow/asked',
+    '/news/confirm/:token': confirm,
+    '/news/unsubscribe/:token': `/sv/news/unsubscribe/${endLink(platform.file)}`,
+  }
+  const sights = Object.entries(pages).map(([pattern, path]) => ({ role: 'visitor' as const, pattern, path }))
+  const publish = {
+    pattern: '/office/news/:id/publish',
+    path: `/sv/office/news/${anAnnouncement(platform.file)}/publish`,
+  }
+  return [...sights, { role: 'city', ...publish }]
+}
+
+function inDatabase<R>(file: string, work: (database: DatabaseSync) => R): R {
+  const database = new DatabaseSync(file)
+  database.exec('pragma busy_timeout = 5000')
+  try {
+    return work(database)
+  } finally {
+    database.close()
+  }
+}
+
+const openEvent = (file: string): string =>
+  inDatabase(file, (database) => {
+    const open = 'select slug from event where published_at is not null and cancelled_at is null'
+    const row = database.prepare(`${open} and sign_up_closes_at > ? order by starts_at desc limit 1`)
+    return String(row.get(new Date().toISOString())?.['slug'])
+  })
+
+const anAnnouncement = (file: string): string =>
+  inDatabase(file, (database) =>
+    String(database.prepare('select id from announcement limit 1').get()?.['id']),
+  )
+
+/** Nobody mails a link to the made-up people of the sample year, so one is put in by hand; only its hash is stored. */
+const signInLink = (file: string): string =>
+  inDatabase(file, (database) => {
+    const token = newToken()
+    const link = `insert into sign_in_link (token_hash, person_id, created_at, expires_at)
+      select ?, person_id, ?, ? from coordinator limit 1`
+    database.prepare(link).run(hashOf(token), new Date().toISOString(), '2999-01-01T00:00:00.000Z')
+    return token
+  })
+
+/** As every mail about news has one; the first is written when something is published. */
+const endLink = (file: string): string =>
+  inDatabase(file, (database) => {
+    const token = newToken()
+    const link = `insert into subscription_link (token_hash, subscription_id, purpose, language, created_at)
+      select ?, id, 'end', 'sv', ? from subscription limit 1`
+    database.prepare(link).run(hashOf(token), new Date().toISOString())
+    return token
+  })
