@@ -62,7 +62,8 @@ async function take(on: Browser, url: string, { name, size, as, path, first }: V
     .webp({ quality: 85, effort: 6, smartSubsample: true })
     .toFile(join(folder, `${name}.webp`))
   await context.close()
-  if (picture.size > bytesMax) throw new Error(`${name}.webp has ${picture.size} bytes, more than ${bytesMax}`)
+  if (picture.size > bytesMax)
+    throw new Error(`${name}.webp has ${picture.size} bytes, more than ${bytesMax}`)
   process.stdout.write(`${name}.webp ${Math.round(picture.size / 1024)} KB\n`)
 }
 

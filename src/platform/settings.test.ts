@@ -15,6 +15,7 @@ test('all problems are listed at once, in sentences, and no value is shown', () 
   try {
     readSettings({
       PORT: 'abc',
+      BASE_URL: 'malmoandan.example',
       DATABASE_URL: secret,
       SMTP_URL: 'http://user:secret@mail',
       MAIL_FROM: 'nobody',
@@ -22,7 +23,7 @@ test('all problems are listed at once, in sentences, and no value is shown', () 
   } catch (error) {
     message = String(error)
   }
-  for (const name of ['PORT', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM'])
+  for (const name of ['PORT', 'BASE_URL', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM'])
     match(message, new RegExp(`- ${name} must`))
   ok(!message.includes('secret'))
 })

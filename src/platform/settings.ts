@@ -10,7 +10,11 @@ const port = z.coerce
   .max(65_535, 'PORT must be 65535 or less.')
 
 const baseUrl = z
-  .url({ protocol: /^https?$/, error: 'BASE_URL must be a web address, like https://malmoandan.example.' })
+  .url({
+    protocol: /^https?$/,
+    error: 'BASE_URL must be a web address, like https://malmoandan.example.',
+    abort: true,
+  })
   .refine((text) => new URL(text).pathname === '/', 'BASE_URL must be an address without a path.')
   .transform((text) => new URL(text).origin)
 
