@@ -30,38 +30,45 @@ export function RecommendationPage({ visit, recommendation, commitments, thread 
       heading={t('forum.recommendation.number', { number })}
       description={inLanguage(recommendation.text, language).slice(0, 160)}
       trail={[{ href: visit.to('/recommendations'), label: t('forum.recommendations.title') }]}
+      wide
     >
+      <div class="lead">
+        <LongText of={recommendation.text} t={t} />
+      </div>
       <p class="row">
         <StandingTag visit={visit} of={recommendation} />
         <strong>{standingInWords({ visit, of: recommendation })}</strong>
       </p>
-      <LongText of={recommendation.text} t={t} />
-      <Facts
-        rows={[
-          [
-            t('forum.fact.receiver'),
-            slug ? <a href={visit.to(`/network/organisations/${slug}`)}>{receiver}</a> : receiver,
-          ],
-          [t('forum.fact.handed-over'), handed_over_on && dateInWords(language, handed_over_on)],
-          [t('forum.fact.due'), answer_due_on && dateInWords(language, answer_due_on)],
-        ]}
-      />
-      {answer_words && (
-        <section class="stack">
-          <h2>{t('forum.answer.title')}</h2>
-          <LongText of={answer_words} t={t} />
-        </section>
-      )}
-      <p>
-        {t('forum.recommendation.from')}{' '}
-        <a href={visit.to(`/events/${recommendation.event_slug}`)}>
-          <Text of={recommendation.event_title} t={t} />
-        </a>
-        , {shortDate(language, recommendation.event_starts_at)}
-      </p>
-      <Commitments visit={visit} commitments={commitments} />
-      {thread}
-      <OfficeActions visit={visit} recommendation={recommendation} commitments={commitments} />
+      <div class="beside">
+        <div class="stack">
+          <Facts
+            rows={[
+              [
+                t('forum.fact.receiver'),
+                slug ? <a href={visit.to(`/network/organisations/${slug}`)}>{receiver}</a> : receiver,
+              ],
+              [t('forum.fact.handed-over'), handed_over_on && dateInWords(language, handed_over_on)],
+              [t('forum.fact.due'), answer_due_on && dateInWords(language, answer_due_on)],
+            ]}
+          />
+          {answer_words && (
+            <section class="stack">
+              <h2>{t('forum.answer.title')}</h2>
+              <LongText of={answer_words} t={t} />
+            </section>
+          )}
+          <p>
+            {t('forum.recommendation.from')}{' '}
+            <a href={visit.to(`/events/${recommendation.event_slug}`)}>
+              <Text of={recommendation.event_title} t={t} />
+            </a>
+            , {shortDate(language, recommendation.event_starts_at)}
+          </p>
+          <Commitments visit={visit} commitments={commitments} />
+          <OfficeActions visit={visit} recommendation={recommendation} commitments={commitments} />
+        </div>
+        {thread}
+      </div>
     </Page>
   )
 }

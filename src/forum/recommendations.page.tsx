@@ -1,5 +1,5 @@
 import type { Visit } from '#platform/http.ts'
-import { Empty, Facts, LinkButton } from '#platform/ui/parts.tsx'
+import { Actions, Empty, Facts, LinkButton } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import type { CommitmentLink } from './commitments.ts'
@@ -20,16 +20,18 @@ interface Props {
 export function RecommendationsPage({ visit, recommendations, commitments, counts, next }: Props) {
   const { t } = visit
   return (
-    <Page visit={visit} title={t('forum.recommendations.title')} lead={t('forum.recommendations.lead')}>
+    <Page visit={visit} title={t('forum.recommendations.title')} lead={t('forum.recommendations.lead')} wide>
       {recommendations.length === 0 && <Empty>{t('forum.recommendations.none')}</Empty>}
       {counts.handed_over > 0 && (
-        <Facts
-          rows={[
-            [t('forum.recommendations.handed-over'), String(counts.handed_over)],
-            [t('forum.recommendations.answered'), String(counts.answered)],
-            [t('forum.recommendations.late'), String(counts.late)],
-          ]}
-        />
+        <div class="tally">
+          <Facts
+            rows={[
+              [t('forum.recommendations.handed-over'), String(counts.handed_over)],
+              [t('forum.recommendations.answered'), String(counts.answered)],
+              [t('forum.recommendations.late'), String(counts.late)],
+            ]}
+          />
+        </div>
       )}
       {byEvent(recommendations).map(([first, ...others]) => (
         <section class="stack">
@@ -38,19 +40,23 @@ export function RecommendationsPage({ visit, recommendations, commitments, count
               <Text of={first.event_title} t={t} />
             </a>
           </h2>
-          {[first, ...others].map((one) => (
-            <RecommendationCard
-              visit={visit}
-              recommendation={one}
-              commitments={commitments.get(one.id) ?? []}
-            />
-          ))}
+          <div class="grid two">
+            {[first, ...others].map((one) => (
+              <RecommendationCard
+                visit={visit}
+                recommendation={one}
+                commitments={commitments.get(one.id) ?? []}
+              />
+            ))}
+          </div>
         </section>
       ))}
       {next !== undefined && (
-        <LinkButton variant="secondary" href={visit.to(`/recommendations?before=${next}`)}>
-          {t('forum.recommendations.older')}
-        </LinkButton>
+        <Actions>
+          <LinkButton variant="secondary" href={visit.to(`/recommendations?before=${next}`)}>
+            {t('forum.recommendations.older')}
+          </LinkButton>
+        </Actions>
       )}
     </Page>
   )

@@ -118,7 +118,7 @@ test('a recommendation goes from words to hand-over to answer, and everybody can
   ok(late.text.includes('No answer yet, 23 days late.'))
   match(late.link('Provgatukontoret'), /^\/en\/network\/organisations\//)
   equal((await stranger.open(late.link('Provgatukontoret'))).status, 200)
-  ok((await stranger.open('/es/recommendations')).text.includes('con 23 días de retraso'))
+  ok((await stranger.open('/es/recommendations')).text.includes(': 23 días de retraso'))
 
   const answer = await cora.open((await cora.open(notes())).link('Skriv in svaret'))
   equal((await cora.press(answer, 'Skriv in svaret')).status, 422)

@@ -18,12 +18,16 @@ export function DeskPage({ visit, items }: Props) {
   const now = items.filter((item) => item.urgency === 'now').length
   const lead = items.length > 0 ? t('office.desk.lead', { now, more: items.length - now }) : undefined
   return (
-    <Page visit={visit} title={t('office.desk.title')} lead={lead}>
-      {items.length === 0 && <Empty>{t('office.desk.nothing')}</Empty>}
-      {urgencies.map((urgency) => (
-        <Items visit={visit} urgency={urgency} items={items.filter((item) => item.urgency === urgency)} />
-      ))}
-      <OfficePlaces visit={visit} />
+    <Page visit={visit} title={t('office.desk.title')} lead={lead} wide>
+      <div class="beside">
+        <div class="stack-wide">
+          {items.length === 0 && <Empty>{t('office.desk.nothing')}</Empty>}
+          {urgencies.map((urgency) => (
+            <Items visit={visit} urgency={urgency} items={items.filter((item) => item.urgency === urgency)} />
+          ))}
+        </div>
+        <OfficePlaces visit={visit} />
+      </div>
     </Page>
   )
 }

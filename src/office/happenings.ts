@@ -1,7 +1,10 @@
 /** What can happen, in the words of `record`. One that is not here yet is shown by its own name. */
 const known = [
   'agreement-loaded',
+  'announcement-drafted',
+  'announcement-edited',
   'announcement-published',
+  'announcement-taken-down',
   'check-in-undone',
   'checked-in',
   'commitment-made',
@@ -11,6 +14,7 @@ const known = [
   'event-drafted',
   'event-edited',
   'event-published',
+  'follow-links-changed',
   'goal-adopted',
   'goal-edited',
   'job-tried-again',
@@ -42,6 +46,8 @@ const known = [
   'signed-in',
   'signed-out-everywhere',
   'signed-up',
+  'subscription-confirmed',
+  'subscription-ended',
   'test-mail-asked-for',
   'walked-in',
 ] as const

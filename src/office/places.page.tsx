@@ -6,6 +6,7 @@ export function OfficePlaces({ visit }: { visit: Visit }) {
   const places = [
     ['/office/events', t('office.place.events')],
     ['/recommendations', t('office.place.recommendations')],
+    ['/office/goals', t('office.place.goals')],
     ['/office/news', t('office.place.news')],
     ['/office/network', t('office.place.network')],
     ['/office/pages', t('office.place.pages')],
@@ -13,8 +14,9 @@ export function OfficePlaces({ visit }: { visit: Visit }) {
     ['/office/record', t('office.place.record')],
   ] as const
   return (
-    <nav class="tabs section" aria-label={t('office.places')}>
-      <ul>
+    <nav class="stack-tight" aria-labelledby="places">
+      <h2 id="places">{t('office.places')}</h2>
+      <ul class="lined-list">
         {places.map(([path, label]) => (
           <li>
             <a href={visit.to(path)}>{label}</a>

@@ -35,20 +35,25 @@ export function CommitmentPage({ visit, commitment, updates, thread }: Props) {
           label: t('plan.goal.number', { number: commitment.goal_number }),
         },
       ]}
+      wide
     >
       <p class="row">
         <span>{t('plan.commitment.number', { number })}</span>
         <StandingTag visit={visit} standing={standingToday(visit, commitment)} />
       </p>
-      <LongText of={what} t={t} />
-      <Promise visit={visit} commitment={commitment} />
-      <section class="stack" aria-labelledby="updates">
-        <h2 id="updates">{t('plan.updates')}</h2>
-        {updates.length === 0 && <Empty>{t('plan.updates.none')}</Empty>}
-        <Updates visit={visit} updates={updates} />
-        <UpdateLink visit={visit} commitment={commitment} />
-      </section>
-      {thread}
+      <div class="beside">
+        <div class="stack-wide">
+          <LongText of={what} t={t} />
+          <Promise visit={visit} commitment={commitment} />
+          <section class="stack" aria-labelledby="updates">
+            <h2 id="updates">{t('plan.updates')}</h2>
+            {updates.length === 0 && <Empty>{t('plan.updates.none')}</Empty>}
+            <Updates visit={visit} updates={updates} />
+            <UpdateLink visit={visit} commitment={commitment} />
+          </section>
+        </div>
+        {thread}
+      </div>
     </Page>
   )
 }
@@ -59,7 +64,12 @@ function Promise({ visit, commitment }: Pick<Props, 'visit' | 'commitment'>) {
   return (
     <Facts
       rows={[
-        [t('plan.fact.owners'), <Owners visit={visit} owners={owners} linked />],
+        [
+          t('plan.fact.owners'),
+          <p class="capitalized">
+            <Owners visit={visit} owners={owners} linked />
+          </p>,
+        ],
         [t('plan.fact.due'), dateInWords(language, due_on)],
         [t('plan.fact.measure'), <LongText of={measure} t={t} />],
         [

@@ -30,6 +30,7 @@ export function GoalPage({ visit, goal, commitments, thread }: Props) {
       heading={<Text of={goal.title} t={t} />}
       description={inLanguage(goal.about, language).slice(0, 160)}
       trail={[{ href: visit.to('/plan'), label: t('plan.title') }]}
+      wide
     >
       <p>
         {t('plan.goal.number', { number: goal.number })}
@@ -40,28 +41,34 @@ export function GoalPage({ visit, goal, commitments, thread }: Props) {
           <LongText of={goal.close_reason} t={t} />
         </Notice>
       )}
-      <LongText of={goal.about} t={t} />
-      <section class="stack" aria-labelledby="commitments">
-        <h2 id="commitments">{t('plan.goal.commitments')}</h2>
-        {commitments.length === 0 && <Empty>{t('plan.goal.no-commitments')}</Empty>}
-        {byPlan(commitments).map(([planTitle, some]) => (
-          <>
-            <h3>
-              <Text of={planTitle} t={t} />
-            </h3>
-            <CommitmentList visit={visit} commitments={some} />
-          </>
-        ))}
-      </section>
-      <Serves visit={visit} goal={goal} />
-      {thread}
-      {visit.member?.party && goal.closed_at === null && (
-        <Actions>
-          <LinkButton href={visit.to(`/office/commitments/new?goal=${goal.number}`)}>
-            {t('plan.commitment.new')}
-          </LinkButton>
-        </Actions>
-      )}
+      <div class="beside">
+        <div class="stack-wide">
+          <LongText of={goal.about} t={t} />
+          <section class="stack" aria-labelledby="commitments">
+            <h2 id="commitments">{t('plan.goal.commitments')}</h2>
+            {commitments.length === 0 && <Empty>{t('plan.goal.no-commitments')}</Empty>}
+            {byPlan(commitments).map(([planTitle, some]) => (
+              <>
+                <h3>
+                  <Text of={planTitle} t={t} />
+                </h3>
+                <CommitmentList visit={visit} commitments={some} />
+              </>
+            ))}
+          </section>
+          {visit.member?.party && goal.closed_at === null && (
+            <Actions>
+              <LinkButton href={visit.to(`/office/commitments/new?goal=${goal.number}`)}>
+                {t('plan.commitment.new')}
+              </LinkButton>
+            </Actions>
+          )}
+        </div>
+        <div class="stack-wide">
+          <Serves visit={visit} goal={goal} />
+          {thread}
+        </div>
+      </div>
     </Page>
   )
 }

@@ -14,7 +14,12 @@ interface Props {
 export function OfficeGoalsPage({ visit, goals }: Props) {
   const { t } = visit
   return (
-    <Page visit={visit} title={t('plan.goals.office')} lead={t('plan.goals.office-lead')}>
+    <Page
+      visit={visit}
+      title={t('plan.goals.office')}
+      lead={t('plan.goals.office-lead')}
+      trail={[{ href: visit.to('/office'), label: t('office.title') }]}
+    >
       {goals.length === 0 && <Empty>{t('plan.goals.none')}</Empty>}
       <ul class="lined-list">
         {goals.map((goal) => (

@@ -37,6 +37,7 @@ export function CalendarPage(props: Props) {
       lead={t('programme.calendar.lead')}
       description={t('programme.calendar.lead')}
       feed={{ href: visit.to(feedPath), title, type: 'text/calendar' }}
+      wide
     >
       <Tabs {...props} />
       {events.length === 0 ? <NothingYet {...props} /> : <Months visit={visit} events={events} />}
@@ -50,7 +51,8 @@ export function CalendarPage(props: Props) {
         </a>
       </p>
       <p>
-        <a href={visit.to(feedPath)}>{t('programme.calendar.subscribe')}</a>{' '}
+        <a href={visit.to(feedPath)}>{t('programme.calendar.subscribe')}</a>
+        <br />
         <span class="quiet">{t('programme.calendar.subscribe-hint')}</span>
       </p>
     </Page>
@@ -96,7 +98,7 @@ function Months({ visit, events }: Pick<Props, 'visit' | 'events'>) {
   return (
     <>
       {Array.from(months.values(), (ofMonth) => (
-        <section class="stack">
+        <section class="month">
           <h2>{ofMonth[0] && capitalized(monthAndYear(visit.language, ofMonth[0].starts_at))}</h2>
           <EventRows visit={visit} events={ofMonth} />
         </section>

@@ -2,6 +2,7 @@ import { dateAndTime, longDate, timeSpan } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { Facts } from '#platform/ui/parts.tsx'
+import { localDate } from '#platform/time.ts'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import type { Words } from '#platform/words.ts'
 import { lastDay } from './event-filled.ts'
@@ -23,7 +24,7 @@ export function EventFacts({ visit, event, state }: Props) {
   return (
     <Facts
       rows={[
-        [t('programme.event.when'), dateAndTime(language, event.starts_at, event.ends_at)],
+        [t('programme.event.when'), <When visit={visit} event={event} />],
         [t('programme.event.doors'), event.doors_at && timeSpan(language, event.doors_at)],
         [t('programme.event.where'), event.place_name && <Place event={event} />],
         [t('programme.event.online'), event.online_url && !isOver && t('programme.event.online-by-mail')],
@@ -44,6 +45,19 @@ export function EventFacts({ visit, event, state }: Props) {
         ],
       ]}
     />
+  )
+}
+
+/** The day and below it the time; over midnight both dates. */
+export function When({ visit: { language }, event }: Pick<Props, 'visit' | 'event'>) {
+  const { starts_at, ends_at } = event
+  if (localDate(starts_at) !== localDate(ends_at)) return <>{dateAndTime(language, starts_at, ends_at)}</>
+  return (
+    <>
+      {longDate(language, starts_at)}
+      <br />
+      {timeSpan(language, starts_at, ends_at)}
+    </>
   )
 }
 

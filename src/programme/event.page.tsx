@@ -47,18 +47,20 @@ export function EventPage({ visit, event, groups, waiting, looksAfter, after, th
       wide
     >
       {looksAfter && <Office visit={visit} event={event} isDraft={state.name === 'draft'} />}
-      <State visit={visit} event={event} state={state} waiting={waiting} />
-      <div class={`beside in-${event.series_mark}`}>
-        <div class="stack">
+      <div class={`with-card in-${event.series_mark}`}>
+        <div class="says stack-wide">
+          <State visit={visit} event={event} state={state} waiting={waiting} />
           <LongText of={event.body} t={t} />
-          {after}
-          {thread}
         </div>
         <div class="event-card">
           <EventFacts visit={visit} event={event} state={state} />
           {wayIn(state) && (
             <SeatsBar t={t} capacity={event.capacity} taken={event.seats_taken} groups={groups} />
           )}
+        </div>
+        <div class="more stack">
+          {after}
+          {thread}
         </div>
       </div>
     </Page>

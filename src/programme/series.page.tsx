@@ -35,41 +35,58 @@ export function SeriesPage({ visit, series, year, promise, coming, past, follow 
       description={inLanguage(series.lead, language)}
       trail={[{ href: visit.to('/series'), label: t('programme.series.title') }]}
       feed={{ href: feed, title, type: 'text/calendar' }}
+      wide
     >
-      <Facts
-        rows={[
-          [
-            t('programme.series.promise'),
-            promise && <PromiseLine visit={visit} promise={promise} year={year} />,
-          ],
-          [
-            t('programme.event.audience'),
-            inLanguage(series.audience, language) && <Text of={series.audience} t={t} />,
-          ],
-        ]}
-      />
-      <h2>{t('programme.series.coming')}</h2>
-      {coming.length > 0 ? (
-        <EventRows visit={visit} events={coming} withSeries={false} />
-      ) : (
-        <Empty>
-          <p>{t('programme.series.nothing-coming')}</p>
-        </Empty>
-      )}
-      {follow}
-      <p>
-        <a href={feed}>{t('programme.calendar.subscribe')}</a>
-      </p>
-      <LongText of={series.about} t={t} />
-      {past.length > 0 && (
-        <>
-          <h2>{t('programme.series.past')}</h2>
-          <EventRows visit={visit} events={past} withSeries={false} />
+      <div class={`with-card in-${series.mark}`}>
+        <section class="says stack" aria-labelledby="coming">
+          <h2 id="coming">{t('programme.series.coming')}</h2>
+          {coming.length > 0 ? (
+            <EventRows visit={visit} events={coming} withSeries={false} />
+          ) : (
+            <Empty>
+              <p>{t('programme.series.nothing-coming')}</p>
+            </Empty>
+          )}
+        </section>
+        <div class="event-card">
+          <SeriesFacts visit={visit} series={series} year={year} promise={promise} />
           <p>
-            <a href={addressOf(visit, 'past', series)}>{t('programme.series.all-past')}</a>
+            <a href={feed}>{t('programme.calendar.subscribe')}</a>
           </p>
-        </>
-      )}
+        </div>
+        <div class="more stack-wide">
+          {follow}
+          <LongText of={series.about} t={t} />
+          {past.length > 0 && (
+            <section class="stack" aria-labelledby="past">
+              <h2 id="past">{t('programme.series.past')}</h2>
+              <EventRows visit={visit} events={past} withSeries={false} />
+              <p>
+                <a href={addressOf(visit, 'past', series)}>{t('programme.series.all-past')}</a>
+              </p>
+            </section>
+          )}
+        </div>
+      </div>
     </Page>
+  )
+}
+
+/** What the series promises, how far the year has come, and who it is for. */
+function SeriesFacts({ visit, series, year, promise }: Pick<Props, 'visit' | 'series' | 'year' | 'promise'>) {
+  const { t, language } = visit
+  return (
+    <Facts
+      rows={[
+        [
+          t('programme.series.promise'),
+          promise && <PromiseLine visit={visit} promise={promise} year={year} />,
+        ],
+        [
+          t('programme.event.audience'),
+          inLanguage(series.audience, language) && <Text of={series.audience} t={t} />,
+        ],
+      ]}
+    />
   )
 }

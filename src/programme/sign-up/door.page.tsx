@@ -53,27 +53,28 @@ export function DoorPage({ visit, event, rows, search, counts, ...answered }: Pr
       trail={[{ href: visit.to(`/office/events/${event.id}`), label: title }]}
     >
       <Problems visit={visit} list={problems} />
-      <p class="large" role="status">
-        {t('door.counts', { in: counts.in, seats: counts.seats, waiting: counts.waiting })}
-      </p>
-      <Form method="get">
-        <TextField
-          t={t}
-          name="q"
-          type="search"
-          label={t('door.search')}
-          value={search}
-          autocomplete="off"
-          required={false}
-        />
-        <SubmitButton variant="secondary">{t('door.search-button')}</SubmitButton>
-      </Form>
+      <p role="status">{t('door.counts', { in: counts.in, seats: counts.seats, waiting: counts.waiting })}</p>
+      <search>
+        <Form method="get">
+          <TextField
+            t={t}
+            name="q"
+            type="search"
+            label={t('door.search')}
+            value={search}
+            autocomplete="off"
+          />
+          <SubmitButton variant="secondary">{t('door.search-button')}</SubmitButton>
+        </Form>
+      </search>
       {rows.length === 0 ? <Empty>{t('door.nobody')}</Empty> : null}
-      <ul class="rows">
-        {rows.map((row) => (
-          <DoorLine visit={visit} row={row} isFull={event.seats_taken >= event.capacity} />
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <ul class="lined-list door-list">
+          {rows.map((row) => (
+            <DoorLine visit={visit} row={row} isFull={event.seats_taken >= event.capacity} />
+          ))}
+        </ul>
+      )}
       <WalkIn visit={visit} event={event} answered={answered} />
     </Page>
   )
@@ -88,7 +89,7 @@ function DoorLine({ visit, row, isFull }: { visit: Visit; row: DoorRow; isFull: 
       <div>
         <strong>{row.name}</strong>
         <br />
-        {[organisation, t(`sign-up.capacity.${row.capacity}`)].filter(Boolean).join(' · ')}
+        {[organisation, t(`door.capacity.${row.capacity}`)].filter(Boolean).join(' · ')}
       </div>
       <form method="post">
         <input type="hidden" name="signUp" value={row.id} />

@@ -1,10 +1,11 @@
-import { dateAndTime, dateInWords } from '#platform/dates.ts'
+import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { filledAt, Form, mistakeAt, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Facts, LinkButton, Notice } from '#platform/ui/parts.tsx'
+import { When } from '../event-facts.page.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import { AboutFields } from './about-fields.page.tsx'
 
@@ -56,7 +57,7 @@ export function EventInShort({ visit, event }: { visit: Visit; event: ProgrammeE
     <Facts
       rows={[
         [t('sign-up.mail.what'), inLanguage(event.title, t.language)],
-        [t('sign-up.mail.when'), dateAndTime(t.language, event.starts_at, event.ends_at)],
+        [t('sign-up.mail.when'), <When visit={visit} event={event} />],
         [t('sign-up.mail.where'), [event.place_name, event.address].filter(Boolean).join(', ')],
       ]}
     />

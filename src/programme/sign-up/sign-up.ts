@@ -36,7 +36,9 @@ export const About = z.object({
 })
 export type About = z.output<typeof About>
 
-export const SignUp = About.extend({ email: emailAddress })
+const { name, ...rest } = About.shape
+/** In the order of the form, so that what is wrong is listed from its top. */
+export const SignUp = z.object({ name, email: emailAddress, ...rest })
 export type SignUp = z.output<typeof SignUp>
 
 export type SignUpAnswer = { refusal: SignUpRefusal } | { refusal: null; place: 'seat' | 'waiting' }

@@ -62,5 +62,5 @@ export function cellsOf({ t }: Pick<Visit, 't'>, line: SignUpLine): string[] {
     ? inLanguage(line.organisation, t.language)
     : (line.organisation_name ?? '')
   const state = line.checked_in_at ? 'door.state.in' : `door.state.${line.state}`
-  return [line.name, line.email ?? '', t(`sign-up.capacity.${line.capacity}`), organisation, t(state)]
+  return [line.name, line.email ?? '', t(`door.capacity.${line.capacity}`), organisation, t(state)]
 }
