@@ -36,6 +36,21 @@ export function refusalToChange(
   return event.starts_at <= now ? 'already-begun' : null
 }
 
+// Long enough for an impatient second press or a form sent anew after a broken line.
+const sentAgainSeconds = 120
+
+/**
+ * Whether a form is the very one that was sent a moment ago, pressed twice: the same name for the same address. Then
+ * the answer is where that sign-up stands, since its sender, and hardly anybody else, could know what was in it.
+ */
+export function isSentAgain(
+  known: { name: string; queued_at: string },
+  form: { name: string },
+  now: string,
+): boolean {
+  return known.name === form.name && Date.parse(now) - Date.parse(known.queued_at) < sentAgainSeconds * 1000
+}
+
 /** What somebody needs is wiped this many days after the event: time to settle with the caterer, and no more. */
 export const needsKeptDays = 14
 

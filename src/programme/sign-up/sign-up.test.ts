@@ -100,6 +100,16 @@ test('whoever signs up twice keeps the first sign-up, gets the link again, and a
   match((await (await world.visitor()).open(link)).text, /Du har en plats/)
 })
 
+test('the same form pressed twice for the last seat is answered as the first time, and mailed about once', async () => {
+  const id = await anEvent(world.database, inTwoWeeks, { capacity: 1 })
+  const visitor = await world.visitor()
+  const page = await visitor.open(`/sv/events/${id}/sign-up`)
+  const press = () => visitor.press(page, 'Anmäl mig', someone('Jonas'))
+  for (const answer of [await press(), await press()]) match(answer.text, /Du har en plats/)
+  equal((await world.mails()).filter((mail) => mail.to_address === 'jonas@example.org').length, 1)
+  equal((await rowsOf(id)).length, 1)
+})
+
 test('a full event has a waiting list; a seat given back goes to whoever waited longest, and calendars are told', async () => {
   const id = await anEvent(world.database, inTwoWeeks, { capacity: 1 })
   const visitor = await world.visitor()
@@ -183,7 +193,7 @@ test('one address cannot be used to flood a mailbox', async () => {
   const visitor = await world.visitor()
   const answers: number[] = []
   for (let attempt = 0; attempt < 12; attempt += 1)
-    answers.push((await signUp(visitor, id, someone('Hugo'))).status)
+    answers.push((await signUp(visitor, id, { ...someone('Hugo'), name: `Hugo ${attempt}` })).status)
   deepEqual(answers.slice(-2), [429, 429])
   const mails = (await world.mails()).filter((mail) => mail.to_address === 'hugo@example.org')
   equal(mails.length, 4)

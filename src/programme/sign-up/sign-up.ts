@@ -14,6 +14,7 @@ import type { Db, SignUpRow, Writes } from '../tables.ts'
 import { type Letters, writeLetter } from './letters.ts'
 import { capacities } from './sign-up.rules.ts'
 import {
+  isSentAgain,
   linksPerSignUp,
   needsKeptDays,
   placeFor,
@@ -45,7 +46,8 @@ export type SignUpAnswer = { refusal: SignUpRefusal } | { refusal: null; place: 
 
 /**
  * Signs somebody up: a seat while there is one, else the last place in the queue. An address that is signed up
- * already gets its link again, and the visitor the answer that anybody would get now, so nobody learns who comes.
+ * already gets its link again, and the visitor the answer that anybody would get now, so nobody learns who comes. Only
+ * the same form, pressed twice, is answered as the first time, and mails nothing.
  */
 export function signUp(
   db: Db,
@@ -64,11 +66,14 @@ export function signUp(
     const place = placeFor(event)
     const earlier = await signUpsOfAddress(tx, eventId, form.email)
     const known = earlier.find(({ state }) => state !== 'cancelled')
+    if (known && isSentAgain(known, form, now)) return { refusal: null, place: standing(known) }
     if (known) await sendLinkAgain(tx, event, known, letters)
     else await add(tx, form, { event, state: place, earlier, letters })
     return { refusal: null, place }
   })
 }
+
+const standing = ({ state }: SignUpRow): 'seat' | 'waiting' => (state === 'seat' ? 'seat' : 'waiting')
 
 const mayTry = (tx: Writes, email: string, from: string, now: string): Promise<boolean> =>
   withinLimits(
