@@ -89,8 +89,11 @@ async function checkTwoIn(page: Page): Promise<void> {
   await page.locator('main a[href*="/office/events/0"]').first().click()
   await page.locator('main a[href$="/door"]').first().click()
   await page.waitForURL('**/door')
-  for (const index of [0, 1]) {
-    await page.getByRole('button', { name: 'Check in' }).nth(index).click()
-    await page.waitForLoadState()
+  for (const here of [1, 2]) {
+    await page.getByRole('button', { name: 'Check in' }).first().click()
+    await page
+      .getByRole('button', { name: 'Undo' })
+      .nth(here - 1)
+      .waitFor()
   }
 }
