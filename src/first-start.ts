@@ -34,9 +34,9 @@ const parties = [
 export async function prepare(database: Database, options: Options): Promise<string[]> {
   const { kind, settings, clock } = options
   await migrate(database)
+  if (!(await installation(database.as()))) await loadContent(database, options)
   const found = await installation(database.as())
   if (found) refuseTheOtherKind(found.kind, kind)
-  else await loadContent(database, options)
   return kind === 'sample'
     ? sampleLines(database, settings.baseUrl)
     : startLines(database, settings.baseUrl, clock())
@@ -49,7 +49,8 @@ const agreementAdopted: Instant = '2017-05-24T10:00:00.000Z'
 export function loadContent(database: Database, { kind, settings, clock }: Options): Promise<void> {
   const now = clock()
   return transact(database.as<AllTables>(), async (tx) => {
-    await addInstallation(tx, kind, now)
+    // Of several processes that start on the same empty database, one fills it, and the others wait for that here.
+    if (!(await addInstallation(tx, kind, now))) return
     const begun = plus(now, { days: -3 * 365 })
     for (const [index, party] of parties.entries())
       await addParty(tx, { id: newId(), ...party, position: index + 1 })

@@ -14,8 +14,14 @@ type Writes = Pick<Kysely<InstallationTables>, 'insertInto'>
 /** What this database was filled as; nothing when it is new. */
 export const installation = (db: Reads) => db.selectFrom('installation').select('kind').executeTakeFirst()
 
-export const addInstallation = (db: Writes, kind: InstallationKind, now: Instant) =>
-  db.insertInto('installation').values({ id: 'one', kind, created_at: now }).execute()
+/** Marks the database as filled; false when another process was faster. */
+export async function addInstallation(db: Writes, kind: InstallationKind, now: Instant): Promise<boolean> {
+  const insert = db.insertInto('installation').values({ id: 'one', kind, created_at: now })
+  const { numInsertedOrUpdatedRows } = await insert
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
 
 /** A sample year and a real installation are never mixed: whichever came first keeps the database. */
 export function refuseTheOtherKind(found: InstallationKind, wanted: InstallationKind): void {
