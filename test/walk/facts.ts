@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import type { Member } from '#platform/http.ts'
+import { hashOf, newId, newToken } from '#platform/ids.ts'
+import type { AllTables } from '../../src/tables.ts'
+import { aMember } from '../cast.ts'
+import type { World } from '../world.ts'
+
+type Row = Record<string, string>
+
+/** The people who walk, and where they come by. */
+export interface Facts {
+  /** Looks after the event that stands in the addresses. */
+  organiser: Member
+  /** Looks after another event. */
+  otherOrganiser: Member
+  city: string
+  civilSociety: string
+  /** The address of a row of the table, with things of the sample year in it. */
+  addressOf(pattern: string): string
+}
+
+/** The first row that a query finds in the sample year. */
+export async function rowOf(world: World, query: string): Promise<Row> {
+  const { rows } = await sql.raw<Row>(`${query} limit 1`).execute(world.database.as())
+  if (!rows[0]) throw new Error(`the sample year has nothing for: ${query}`)
+  return rows[0]
+}
+
+export async function factsOf(world: World): Promise<Facts> {
+  const asked = await rowOf(
+    world,
+    'select id, number, event_id from recommendation where handed_over_on is not null',
+  )
+  const open = await openEvent(world)
+  const [organiser, otherOrganiser] = [
+    await aMember(world.database, 'Klara'),
+    await aMember(world.database, 'Omar'),
+  ]
+  const theirs = [
+    { event_id: asked['event_id'] ?? '', person_id: organiser.id },
+    { event_id: open['id'] ?? '', person_id: otherOrganiser.id },
+  ]
+  await world.database.as<AllTables>().insertInto('event_organiser').values(theirs).execute()
+  const parts = Object.entries({
+    ...(await places(world, asked, open)),
+    ...(await secrets(world, organiser.id, open)),
+  })
+  return {
+    ...{ organiser, otherOrganiser },
+    city: await coordinatorOf(world, 'city'),
+    civilSociety: await coordinatorOf(world, 'civil-society'),
+    addressOf(pattern) {
+      const address = parts.reduce((text, [part, value]) => text.replace(part, value), pattern)
+      if (/[:*{]/.test(address)) throw new Error(`the walk does not know what stands in ${pattern}`)
+      const isOutside = /^\/(health|assets|pictures)(\/|$)/.test(address)
+      return isOutside ? address : `/sv${address === '/' ? '' : address}`
+    },
+  }
+}
+
+export const openEvent = (world: World): Promise<Row> =>
+  rowOf(
+    world,
+    `select id, slug from event where published_at is not null and cancelled_at is null
+      and sign_up_closes_at > '${world.clock.now}' and seats_taken < capacity order by id`,
+  )
+
+const coordinatorOf = async (world: World, party: string): Promise<string> => {
+  const from = 'select person_id from coordinator join party on party.id = coordinator.party_id'
+  return (await rowOf(world, `${from} where party.key = '${party}'`))['person_id'] ?? ''
+}
+
+/** What stands in which part of an address; the longer part first. */
+async function places(world: World, asked: Row, open: Row): Promise<Row> {
+  const of = (query: string): Promise<Row> => rowOf(world, query)
+  const organisation = await of('select id, slug from organisation')
+  const partnership = await of('select id, slug from partnership')
+  const news = await of('select id, slug from announcement where published_at is not null')
+  const page = await of('select key from page')
+  const picture = await of('select id from picture')
+  return {
+    '/office/events/:id': `/office/events/${asked['event_id']}`,
+    '/office/recommendations/:id': `/office/recommendations/${asked['id']}`,
+    '/recommendations/:recommendation': `/recommendations/${asked['id']}`,
+    '/recommendations/:number': `/recommendations/${asked['number']}`,
+    '/thread/:kind/:key': `/thread/recommendation/${asked['number']}`,
+    '/events/:slug': `/events/${open['slug']}`,
+    ':place{(?:seat|waiting)}': 'seat',
+    '/series/:key': `/series/${(await of('select key from series'))['key']}`,
+    '/periods/:slug': `/periods/${(await of('select slug from plan'))['slug']}`,
+    '/goals/:number': '/goals/1',
+    '/commitments/:number': `/commitments/${(await of('select number from commitment'))['number']}`,
+    '/network/organisations/:slug': `/network/organisations/${organisation['slug']}`,
+    '/network/organisations/:id': `/network/organisations/${organisation['id']}`,
+    '/network/partnerships/:id': `/network/partnerships/${partnership['id']}`,
+    '/network/:slug': `/network/${partnership['slug']}`,
+    '/office/news/:id': `/office/news/${news['id']}`,
+    '/news/:slug': `/news/${news['slug']}`,
+    '/pages/:key': `/pages/${page['key']}`,
+    '/about/:key': `/about/${page['key']}`,
+    '/mails/:id': `/mails/${(await of('select id from mail'))['id']}`,
+    '/sample/:role': '/sample/city',
+    '/assets/*': '/assets/none.css',
+    ':file{[0-9a-f-]+\\.webp}': `${picture['id']}.webp`,
+  }
+}
+
+/** A good link of every kind, put in by hand: only hashes are stored, so none of the sample year's can be known. */
+async function secrets(world: World, personId: string, open: Row): Promise<Row> {
+  const db = world.database.as<AllTables>()
+  const created_at = world.clock.now
+  const [signIn, start, own, confirm, end] = [newToken(), newToken(), newToken(), newToken(), newToken()]
+  const link = { token_hash: hashOf(signIn), person_id: personId, next_path: null, used_at: null, created_at }
+  await db
+    .insertInto('sign_in_link')
+    .values({ ...link, expires_at: '2999-01-01T00:00:00.000Z' })
+    .execute()
+  await db
+    .insertInto('first_coordinators_link')
+    .values({ token_hash: hashOf(start), created_at, used_at: null })
+    .execute()
+  const signUp = await rowOf(
+    world,
+    `select id from sign_up where state = 'seat' and event_id = '${open['id']}'`,
+  )
+  const personal = { token_hash: hashOf(own), sign_up_id: signUp['id'] ?? '', created_at }
+  await db.insertInto('personal_link').values(personal).execute()
+  const wish = { id: newId(), email: 'klara@example.org', language: 'sv', series_id: null } as const
+  await db
+    .insertInto('subscription')
+    .values({ ...wish, asked_at: created_at, confirmed_at: null, ended_at: null })
+    .execute()
+  const about = { subscription_id: wish.id, language: 'sv', created_at } as const
+  const links = [
+    { token_hash: hashOf(confirm), purpose: 'confirm', ...about },
+    { token_hash: hashOf(end), purpose: 'end', ...about },
+  ] as const
+  await db.insertInto('subscription_link').values(links).execute()
+  return {
+    '/sign-in/with/:token': `/sign-in/with/${signIn}`,
+    '/start/:token': `/start/${start}`,
+    '/sign-ups/:token': `/sign-ups/${own}`,
+    '/confirm/:token': `/confirm/${confirm}`,
+    '/unsubscribe/:token': `/unsubscribe/${end}`,
+  }
+}

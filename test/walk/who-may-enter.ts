@@ -1,0 +1,83 @@
+/**
+ * Who gets in at each address. everybody: without signing in. link: whoever has the secret in the address.
+ * signedIn: any member. organiser: who looks after the event in the address. coordinator: of either party.
+ * An address that is not here fails the walk: say who may enter before anybody does.
+ */
+export type Entrance = 'everybody' | 'link' | 'signedIn' | 'organiser' | 'coordinator'
+
+const both = (entrance: Entrance, ...patterns: string[]): [string, Entrance][] =>
+  patterns.flatMap((pattern): [string, Entrance][] => [
+    [`GET ${pattern}`, entrance],
+    [`POST ${pattern}`, entrance],
+  ])
+const pages = (entrance: Entrance, ...patterns: string[]): [string, Entrance][] =>
+  patterns.map((pattern) => [`GET ${pattern}`, entrance])
+
+const event = '/office/events/:id'
+const recommendation = `${event}/recommendations/:recommendation`
+
+export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
+  ...pages(
+    'everybody',
+    '/',
+    '/health',
+    '/calendar',
+    '/calendar.ics',
+    '/events/:slug',
+    '/events/:slug/event.ics',
+  ),
+  ...pages('everybody', '/series', '/series/:key', '/series/:key/calendar.ics'),
+  ...both('everybody', '/events/:slug/sign-up', '/news/follow', '/sign-in', '/sign-in/sample/:role'),
+  ...pages(
+    'everybody',
+    '/events/:slug/signed-up/:place{(?:seat|waiting)}',
+    '/sign-in/sent',
+    '/news/follow/asked',
+  ),
+  ...pages('everybody', '/recommendations', '/recommendations/:number', '/thread/:kind/:key'),
+  ...pages('everybody', '/plan', '/plan/agreement', '/plan/periods/:slug'),
+  ...pages('everybody', '/plan/goals/:number', '/plan/commitments/:number'),
+  ...pages('everybody', '/network', '/network/organisations/:slug', '/network/:slug'),
+  ...pages('everybody', '/news', '/news.atom', '/news/:slug', '/about', '/about/:key'),
+  ...pages('everybody', '/assets/*', '/pictures/:file{[0-9a-f-]+\\.webp}'),
+
+  ...both('link', '/sign-in/with/:token', '/start/:token', '/sign-ups/:token', '/sign-ups/:token/cancel'),
+  ...both('link', '/news/confirm/:token', '/news/unsubscribe/:token'),
+
+  ...pages('signedIn', '/office', '/office/events'),
+  ...both('signedIn', '/account'),
+
+  ...pages('organiser', event, `${event}/sign-ups`, `${event}/sign-ups.csv`),
+  ...both(
+    'organiser',
+    `${event}/edit`,
+    `${event}/publish`,
+    `${event}/cancel`,
+    `${event}/door`,
+    `${event}/notes`,
+  ),
+  ...both('organiser', `${event}/recommendations/new`, `${recommendation}/edit`, `${recommendation}/remove`),
+  ...both('organiser', `${recommendation}/hand-over`, `${recommendation}/answer`),
+
+  ...both(
+    'coordinator',
+    '/office/events/new',
+    '/office/commitments/new',
+    '/office/commitments/:number/update',
+  ),
+  ...both('coordinator', '/office/recommendations/:id/commitment'),
+  ...pages(
+    'coordinator',
+    '/office/goals',
+    '/office/network',
+    '/office/news',
+    '/office/pages',
+    '/office/record',
+  ),
+  ...both('coordinator', '/office/goals/:number/edit', '/office/goals/:number/adopt', '/office/pages/:key'),
+  ...both('coordinator', '/office/network/organisations/new', '/office/network/organisations/:id'),
+  ...both('coordinator', '/office/network/partnerships/new', '/office/network/partnerships/:id'),
+  ...both('coordinator', '/office/news/links', '/office/news/new', '/office/news/:id'),
+  ...both('coordinator', '/office/news/:id/publish', '/office/news/:id/take-down'),
+  ...both('coordinator', '/office/mails', '/office/mails/:id', '/office/jobs'),
+])
