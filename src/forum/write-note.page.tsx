@@ -155,7 +155,8 @@ function RecommendationActions({ visit, recommendation, hasCommitment }: Actions
       {answer_kind === null && <a href={at('answer')}>{t('forum.answer.link', { number })}</a>}
       {mayCommit && (
         <a href={visit.to(`/office/recommendations/${id}/commitment`)}>
-          {t('forum.recommendation.make-commitment')}
+          {t('forum.recommendation.make-commitment')}{' '}
+          <span class="unseen">{t('forum.recommendation.number', { number })}</span>
         </a>
       )}
     </Actions>

@@ -1,8 +1,8 @@
 import type { Language } from './language.ts'
 import { type Instant, localDate, localTime, timeZone } from './time.ts'
 
-// The United States' English has its own clock; a 24-hour clock is read by everyone in the city.
-const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB', es: 'es-ES' }
+// Dates alone: times are on a 24-hour clock, which everyone in the city reads, in English too.
+const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-US', es: 'es-ES' }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
