@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { access, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import sharp from 'sharp'
 import { found } from './errors.ts'
 import { anyone, routes } from './http.ts'
 import { newId } from './ids.ts'
@@ -61,6 +60,8 @@ function isPhoto(bytes: Buffer): boolean {
 
 /** Drawn anew as WebP: nothing of the file itself is kept, so neither the place it was taken nor anything hidden in it. */
 async function drawnAnew(bytes: Buffer): Promise<NewPicture> {
+  // Fetched when the first picture comes: most days none does, and it holds a good deal of memory.
+  const { default: sharp } = await import('sharp')
   const { data, info } = await sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error' })
     .autoOrient()
     .resize({ width: widthMax, withoutEnlargement: true })

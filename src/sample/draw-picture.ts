@@ -1,5 +1,3 @@
-import sharp from 'sharp'
-
 const width = 1200
 const height = 675
 
@@ -24,6 +22,8 @@ export async function drawPicture() {
     <rect width="${width}" height="${height}" fill="#FDF3D6"/>
     <path d="${thread()}" fill="none" stroke="#C8102E" stroke-width="7" stroke-linecap="round"/>
     ${tables.map(roundTable).join('\n')}</svg>`
+  // Fetched only when the sample year is filled: it takes a moment and a good deal of memory.
+  const { default: sharp } = await import('sharp')
   const webp = await sharp(Buffer.from(svg)).webp({ quality: 80, effort: 1 }).toBuffer()
   return { webp, width, height }
 }
