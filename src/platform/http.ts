@@ -55,16 +55,19 @@ export async function readForm<T extends z.ZodType>(
   return checkForm(await readFields(c), shape)
 }
 
-/** The fields of a sent form as they came. */
+/** The fields of a sent form as they came, but for the one sign that PostgreSQL takes in no text. */
 export async function readFields(c: Context<VisitEnv>): Promise<Filled> {
   const body = await c.req.parseBody({ all: true })
   const fields: Record<string, string | string[]> = {}
   for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'string') fields[name] = value
-    else if (Array.isArray(value)) fields[name] = value.filter((one) => typeof one === 'string')
+    if (typeof value === 'string') fields[name] = withoutNull(value)
+    else if (Array.isArray(value))
+      fields[name] = value.filter((one) => typeof one === 'string').map(withoutNull)
   }
   return fields
 }
+
+const withoutNull = (text: string): string => text.replaceAll('\u0000', '')
 
 /** A file that is offered for saving. The name holds ASCII alone, so every system can keep it. */
 export function download(c: Context<VisitEnv>, body: string, file: { name: string; type: string }): Response {
