@@ -4,7 +4,7 @@ import { postgres } from '../test/postgres.ts'
 import { type Counts, countsMark } from './reporter.ts'
 import { type Outcome, root, run, type Step } from './step.ts'
 
-const unitTests = ['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}']
+const unitTests = ['src/**/*.test.{ts,tsx}', 'test/{,walk/}*.test.{ts,tsx}']
 const houseTests = ['test/tidy/*.test.ts', 'test/boundaries/*.test.ts']
 const journeys = ['test/journeys/*.test.ts']
 
