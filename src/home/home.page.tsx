@@ -30,7 +30,7 @@ export interface NewsLine {
 interface Props {
   visit: Visit
   next: EventCard | null
-  /** More coming events, as rows. */
+  /** More coming events, as rows; null when there are none. */
   coming: Child
   promises: readonly PromiseLine[]
   /** The year as a wheel. */
@@ -63,13 +63,15 @@ export function HomePage({ visit, next, coming, promises, wheel, thread, news }:
       <Promises visit={visit} promises={promises} wheel={wheel} />
       {thread && <Example visit={visit} thread={thread} />}
       <div class="section grid two">
-        <section class="stack">
-          <h2>{t('home.coming')}</h2>
-          {coming}
-          <p>
-            <a href={visit.to('/calendar')}>{t('home.calendar')}</a>
-          </p>
-        </section>
+        {coming && (
+          <section class="stack">
+            <h2>{t('home.coming')}</h2>
+            {coming}
+            <p>
+              <a href={visit.to('/calendar')}>{t('home.calendar')}</a>
+            </p>
+          </section>
+        )}
         {news.length > 0 && <News visit={visit} news={news} />}
       </div>
     </Page>

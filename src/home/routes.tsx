@@ -42,8 +42,10 @@ export const homeRoutes = (db: Db, { exampleThread }: HomeOptions) =>
     ]
     const page = {
       next: next ? await cardOf(db, c, next) : null,
-      coming: <EventRows visit={visit} events={coming} />,
-      promises: promised.filter((one) => one.yearly_min > 0).map((one) => lineOf(visit, one)),
+      coming: coming.length > 0 ? <EventRows visit={visit} events={coming} /> : null,
+      promises: promised
+        .filter((one) => one.yearly_min > 0)
+        .map((one) => lineOf(visit, one, ofYear.length > 0)),
       wheel: wheelOf(visit, year, promised, ofYear),
       thread: await exampleThread(visit),
       news: await newsOf(db, visit),
@@ -79,10 +81,11 @@ const tagOf: Record<ReturnType<typeof promiseState>, TagKind> = {
   'without-number': 'plain',
 }
 
-const lineOf = ({ to }: Visit, one: SeriesPromise) => ({
+// Before the first event of a year nothing is late: the year has yet to be planned.
+const lineOf = ({ to }: Visit, one: SeriesPromise, hasBegun: boolean) => ({
   href: to(`/series/${one.key}`),
   ...{ name: one.name, mark: one.mark, promise: one.promise, held: one.held, coming: one.coming },
-  state: tagOf[promiseState(one)],
+  state: hasBegun ? tagOf[promiseState(one)] : ('plain' as const),
 })
 
 function wheelOf(

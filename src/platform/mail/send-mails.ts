@@ -67,7 +67,8 @@ async function writeDownFailure(
   const wait = delayAfter(attempts, isPermanent(error))
   const nextAt = wait === null ? null : plus(clock(), { seconds: wait })
   await markNotSent(db, mail.id, { attempts, error: messageOf(error).slice(0, 500), nextAt })
-  log.warn({ mail: mail.id, attempts, nextAt, error: messageOf(error) }, 'mail not sent')
+  // The server's own words may hold the receiver's address: they stand in the office, and not in the log.
+  log.warn({ mail: mail.id, attempts, nextAt, code: codeOf(error) }, 'mail not sent')
   return nextAt
 }
 
@@ -77,6 +78,9 @@ const responseCode = (error: unknown): number =>
 // 5xx to the receiver's address means no, for ever; 5xx while signing in to our own server is for us to mend.
 const isPermanent = (error: unknown): boolean =>
   responseCode(error) >= 500 && error instanceof Error && 'code' in error && error.code === 'EENVELOPE'
+
+const codeOf = (error: unknown): string | number =>
+  responseCode(error) || (error instanceof Error && 'code' in error ? String(error.code) : 'unknown')
 
 const hasAnswered = (error: unknown): boolean => responseCode(error) > 0
 
