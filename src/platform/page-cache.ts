@@ -8,10 +8,15 @@ type Fetch = (request: Request, env: unknown) => Response | Promise<Response>
 interface Kept {
   /** The state of the database, and the quarter of a minute, that this answer was made from. */
   stamp: string
+  plain: Sent
+  br: Sent
+  gzip: Sent
+}
+
+/** What goes over the wire, ready to be written. */
+interface Sent {
   headers: Record<string, string>
-  plain: Buffer
-  br: Buffer
-  gzip: Buffer
+  body: Buffer
 }
 
 interface Options {
@@ -26,6 +31,8 @@ const entryBytesMax = 512 * 1024
 const freshSeconds = 15
 // Dense enough for the wire, fast enough to do for a page that may be asked for once.
 const brotliQuality = 5
+// How far back it looks for repetitions, as a power of two: all of a page, without room for a book.
+const brotliWindow = 18
 
 /**
  * Keeps public pages as bytes, ready to send, for as long as nothing was committed that they could show: a page is
@@ -34,6 +41,7 @@ const brotliQuality = 5
  */
 export class PageCache {
   readonly #kept = new Map<string, Kept>()
+  readonly #making = new Map<string, Promise<Kept | Response>>()
   readonly #options: Options
   #version = ''
   #askedAt = -Infinity
@@ -49,30 +57,43 @@ export class PageCache {
     const key = keyOf(request.url ?? '', request.headers.cookie)
     const kept = key === null ? undefined : this.#kept.get(key)
     if (!kept || kept.stamp !== (await this.#stamp())) return false
-    const accepted = String(request.headers['accept-encoding'] ?? '')
-    const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined
-    const body = encoding ? kept[encoding] : kept.plain
-    const headers = encoding ? { ...kept.headers, 'Content-Encoding': encoding } : kept.headers
-    response.writeHead(200, { ...headers, 'Content-Length': body.length }).end(body)
+    const { headers, body } = sentTo(request.headers['accept-encoding'], kept)
+    response.writeHead(200, headers).end(body)
     return true
   }
 
   /** Wraps the application: what it answers is kept when anybody may see it, and packed for the wire. */
   wrap(fetch: Fetch): Fetch {
     return async (request, env) => {
-      // The stamp is taken before the page is made: what is committed meanwhile makes it old at once.
-      const stamp = await this.#stamp()
-      const response = await fetch(request, env)
-      if (request.method !== 'GET' && request.method !== 'HEAD') this.#ownWrites += 1
       const url = new URL(request.url)
       const key = keyOf(url.pathname + url.search, request.headers.get('cookie') ?? undefined)
-      if (key === null || !mayBeKept(request, response)) return response
-      const made = await pack(response, stamp)
-      if (made.plain.length <= entryBytesMax) this.#keep(key, made)
-      const isPacked = (request.headers.get('accept-encoding') ?? '').includes('br')
-      const headers = isPacked ? { ...made.headers, 'Content-Encoding': 'br' } : made.headers
-      return new Response(isPacked ? made.br : made.plain, { headers })
+      if (key === null || request.method !== 'GET') return this.#pass(request, fetch(request, env))
+      // The stamp is taken before the page is made: what is committed meanwhile makes it old at once.
+      const stamp = await this.#stamp()
+      const wanted = `${stamp} ${key}`
+      // Of many who ask for a page in the same instant, one has it made.
+      const others = this.#making.get(wanted)
+      const making = others ?? this.#make(key, stamp, fetch(request, env))
+      this.#making.set(wanted, making)
+      const made = await making.finally(() => this.#making.delete(wanted))
+      if (made instanceof Response) return others ? fetch(request, env) : made
+      const { headers, body } = sentTo(request.headers.get('accept-encoding') ?? undefined, made)
+      return new Response(new Uint8Array(body), { headers })
     }
+  }
+
+  async #pass(request: Request, answering: Response | Promise<Response>): Promise<Response> {
+    const response = await answering
+    if (request.method !== 'GET' && request.method !== 'HEAD') this.#ownWrites += 1
+    return response
+  }
+
+  async #make(key: string, stamp: string, answering: Response | Promise<Response>): Promise<Kept | Response> {
+    const response = await answering
+    if (!mayBeKept(response)) return response
+    const made = await pack(response, stamp)
+    if (made.plain.body.length <= entryBytesMax) this.#keep(key, made)
+    return made
   }
 
   #keep(key: string, made: Kept): void {
@@ -104,13 +125,17 @@ function keyOf(address: string, cookie: string | undefined): string | null {
 
 const keptTypes = /^(text\/html|text\/calendar|application\/(atom\+xml|json|ld\+json))/
 
-function mayBeKept(request: Request, response: Response): boolean {
+function mayBeKept(response: Response): boolean {
   return (
-    request.method === 'GET' &&
     response.status === 200 &&
     keptTypes.test(response.headers.get('content-type') ?? '') &&
     !response.headers.has('set-cookie')
   )
+}
+
+function sentTo(accepted: string | undefined, kept: Kept): Sent {
+  if (accepted?.includes('br')) return kept.br
+  return accepted?.includes('gzip') ? kept.gzip : kept.plain
 }
 
 const packBrotli = promisify(brotliCompress)
@@ -119,11 +144,19 @@ const packGzip = promisify(gzip)
 async function pack(response: Response, stamp: string): Promise<Kept> {
   const plain = Buffer.from(await response.arrayBuffer())
   const headers: Record<string, string> = { ...Object.fromEntries(response.headers), vary: 'Accept-Encoding' }
-  delete headers['content-length']
   delete headers['x-request-id']
+  const { BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_LGWIN: window } = constants
   const [br, zipped] = await Promise.all([
-    packBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } }),
+    packBrotli(plain, { params: { [quality]: brotliQuality, [window]: brotliWindow } }),
     packGzip(plain),
   ])
-  return { stamp, headers, plain, br, gzip: zipped }
+  const sent = (body: Buffer, encoding?: string): Sent => ({
+    headers: {
+      ...headers,
+      ...(encoding && { 'content-encoding': encoding }),
+      'content-length': String(body.length),
+    },
+    body,
+  })
+  return { stamp, plain: sent(plain), br: sent(br, 'br'), gzip: sent(zipped, 'gzip') }
 }
