@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { postgres } from '../postgres.ts'
 import { barePostgres, bareSqlite } from './bare-inserts.ts'
 import { firstVisits } from './first-visit.ts'
-import { pages } from './pages.ts'
+import { memberPages, publicPages } from './pages.ts'
 import { platform, usage } from './programs.ts'
 import { signUps } from './sign-ups.ts'
 import { starts, withFolder } from './starts.ts'
@@ -21,21 +21,27 @@ const wrong: string[] = []
 
 const say = (line: string): void => void process.stderr.write(`${line} …\n`)
 
+const resident = ({ pid }: { pid: number }, when: string, goal?: string): Row => {
+  const row = { what: `resident after ${when}`, measured: `${figure(usage(pid).megabytes)} MB` }
+  return goal ? { ...row, goal } : row
+}
+
 /** The sample year on SQLite: pages, the first visit, and what the process holds after all that. */
 async function sampleYear(): Promise<Row[]> {
   return withFolder(async (folder) => {
+    // The year is filled by one process and visited in the next, as on every day but the first.
+    await (await platform({ kind: 'sample', folder })).stop()
     const running = await platform({ kind: 'sample', folder })
-    say('pages')
-    const rows = await pages(running, seconds, wrong)
-    const { megabytes } = usage(running.pid)
     say('first visits')
     const visits = await firstVisits(running, times, wrong)
+    say('public pages')
+    const pages = await publicPages(running, seconds, wrong)
+    const afterPages = resident(running, 'the public pages', '< 150 MB')
+    say('pages for members')
+    const members = await memberPages(running, Math.ceil(seconds / 2), wrong)
+    const afterAll = resident(running, 'all pages')
     await running.stop()
-    return [
-      ...rows,
-      { what: 'resident after the load', measured: `${figure(megabytes)} MB`, goal: '< 150 MB' },
-      ...visits,
-    ]
+    return [...pages, ...members, afterPages, afterAll, ...visits]
   })
 }
 
