@@ -21,7 +21,7 @@ export function launch(): Promise<Browser> {
 }
 
 /** The browser that is there, or that can be had. */
-export function browserPath(): string {
+function browserPath(): string {
   const path = present() ?? (install() ? present() : undefined)
   if (path) return path
   throw new Error(

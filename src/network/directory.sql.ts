@@ -5,7 +5,7 @@ import { containing, searchText } from '#platform/search.ts'
 import type { NewOrganisation, NewPartnership, Reads, Writes } from './tables.ts'
 
 /** All names of an organisation, each between bars, so that a whole name can be told from a part of one. */
-export const namesToSearch = (names: Texts): string =>
+const namesToSearch = (names: Texts): string =>
   `|${Object.values(names)
     .map((name) => searchText(name.replaceAll('|', ' ')))
     .join('|')}|`

@@ -7,10 +7,9 @@ export {
   commitmentWithNumber,
 } from './commitments.sql.ts'
 export { createCommitment, type NewCommitment } from './create-commitment.ts'
-export { currentGoals, type Goal, goalWithNumber } from './goals.sql.ts'
+export { type Goal, goalWithNumber } from './goals.sql.ts'
 export { loadAgreement } from './load-agreement.ts'
 export { type PlanOptions, planRoutes } from './routes.tsx'
 export { sdgLine } from './sdg-tiles.page.tsx'
 export { StandingTag, standingToday } from './standing.page.tsx'
-export { latestUpdates } from './updates.sql.ts'
 export type { PlanTables } from './tables.ts'

@@ -13,23 +13,6 @@ export const updatesOf = (db: Reads, commitmentId: string) =>
 
 export type Update = Awaited<ReturnType<typeof updatesOf>>[number]
 
-/** What was told last about any commitment: for the home page. */
-export const latestUpdates = (db: Reads, limit: number) =>
-  db
-    .selectFrom('commitment_update')
-    .innerJoin('commitment', 'commitment.id', 'commitment_update.commitment_id')
-    .select([
-      'commitment.number',
-      'commitment.title',
-      'commitment_update.at',
-      'commitment_update.state',
-      'commitment_update.said',
-    ])
-    .orderBy('commitment_update.at', 'desc')
-    .orderBy('commitment_update.id', 'desc')
-    .limit(limit)
-    .execute()
-
 export const updateExists = async (db: Writes, id: string): Promise<boolean> =>
   (await db.selectFrom('commitment_update').select('id').where('id', '=', id).executeTakeFirst()) !==
   undefined

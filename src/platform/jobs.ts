@@ -33,7 +33,7 @@ interface NewJob {
   key?: string
 }
 
-export function addJob(tx: Writes, { kind, runAt, payload = {}, key }: NewJob): Promise<unknown> {
+function addJob(tx: Writes, { kind, runAt, payload = {}, key }: NewJob): Promise<unknown> {
   const row = { id: newId(), kind, payload: json(payload), run_at: runAt, once_key: key ?? null }
   return tx
     .insertInto('job')

@@ -76,7 +76,7 @@ function Place({ event }: Pick<Props, 'event'>) {
 }
 
 /** "svenska och spanska". */
-export function spokenInWords(t: Words, event: { spoken: string }): string {
+function spokenInWords(t: Words, event: { spoken: string }): string {
   const names = spokenIn(event).map((one) => t(`programme.event.spoken-${one}`))
   return new Intl.ListFormat(t.language, { type: 'conjunction' }).format(names)
 }

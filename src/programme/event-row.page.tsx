@@ -25,7 +25,7 @@ export function StateTag({ t, event, now }: { t: Words; event: Timed; now: strin
   return <Tag kind={isLast ? 'late' : tagKinds[state.name]}>{stateInBrief(t, state)}</Tag>
 }
 
-export const stateInBrief = (t: Words, state: EventState): string =>
+const stateInBrief = (t: Words, state: EventState): string =>
   state.name === 'open'
     ? t('programme.event.brief.open', { places: state.placesLeft })
     : t(`programme.event.brief.${state.name}`)
@@ -47,7 +47,7 @@ interface RowProps {
 }
 
 /** One event in a list: its date, what it is, where, and whether there is room. */
-export function EventRow({ visit, event, withSeries = true }: RowProps) {
+function EventRow({ visit, event, withSeries = true }: RowProps) {
   const { t, language } = visit
   return (
     <li class={`event-row with-state in-${event.series_mark}`}>

@@ -3,7 +3,7 @@ const delays = [10, 30, 60, 300, 900, 1800, 3600] as const
 const longestDelay = 7200
 
 /** With the delays above, the last attempt is some 27 hours after the first: a server may be down for a day. */
-export const attemptsMax = 20
+const attemptsMax = 20
 
 /** Seconds until the next attempt, or null when it is time to give up and tell the coordinators. */
 export function delayAfter(attempts: number, isPermanent: boolean): number | null {

@@ -3,7 +3,6 @@ import type { Child } from 'hono/jsx'
 export { LongTextField, Select, TextField, TextsField } from './fields.tsx'
 export { Check, Checks, Choice, type Option } from './choices.tsx'
 export {
-  fieldId,
   filledAt,
   mistakeAt,
   mistakesInWords,

@@ -60,7 +60,7 @@ function zigzag({ x, width, height }: Box): string {
 }
 
 /** The lines of a pattern inside a box; drawn, not filled, so that paper and chosen colours keep them. */
-export function patternOf(look: SectorLook, box: Box): string {
+function patternOf(look: SectorLook, box: Box): string {
   const { x, width, height } = box
   const end = x + width
   switch (look) {

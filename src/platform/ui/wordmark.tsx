@@ -17,7 +17,7 @@ export function Wordmark({ name }: Props) {
   )
 }
 
-export function WordmarkSign() {
+function WordmarkSign() {
   return (
     <svg viewBox="0 0 40 40" fill="none" stroke-width="5" stroke-linecap="round" aria-hidden="true">
       <path class="wave-one" d={first} />
