@@ -10,6 +10,8 @@ const bodyMax = 20_000
 const altMax = 400
 
 export const AnnouncementForm = z.object({
+  /** Made when the form of a new one is shown, so that a form that is sent twice makes one. */
+  id: z.uuid().optional(),
   title: texts(titleMax),
   lead: texts(leadMax),
   body: optionalTexts(bodyMax),

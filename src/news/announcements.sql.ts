@@ -73,10 +73,10 @@ export const allAnnouncements = (db: Reads, { max, skip }: { max: number; skip: 
     .offset(skip)
     .execute()
 
-/** Adds it unless its address is taken; false when it is. */
+/** Adds it unless its address is taken, or it is there already; false when it is. */
 export const addAnnouncement = async (db: Writes, row: NewAnnouncement): Promise<boolean> => {
   const insert = db.insertInto('announcement').values(row)
-  const added = await insert.onConflict((conflict) => conflict.column('slug').doNothing()).executeTakeFirst()
+  const added = await insert.onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   return added.numInsertedOrUpdatedRows === 1n
 }
 

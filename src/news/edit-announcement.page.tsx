@@ -27,6 +27,8 @@ interface Props extends Answered {
   /** What is changed; null for a new one. */
   announcement: AnnouncementRow | null
   picture: Picture | null
+  /** The id that a new one will have. */
+  id?: string
   /** It has just been saved. */
   saved?: boolean
 }
@@ -52,6 +54,7 @@ export function EditAnnouncementPage(props: Props) {
       <Form files>
         <Words {...props} />
         <PictureFields {...props} />
+        {!announcement && <input type="hidden" name="id" value={filledAt(props, 'id') ?? props.id} />}
         {/* What is stored now: after a refusal the writer has been told of it, and may write over it knowingly. */}
         <input type="hidden" name="seen" value={announcement?.changed_at ?? ''} />
         <SubmitButton>{t(announcement ? 'news.edit.save' : 'news.edit.save-draft')}</SubmitButton>

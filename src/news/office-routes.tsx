@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { coordinator, memberOf } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import { readForm, routes, type VisitEnv } from '#platform/http.ts'
+import { newId } from '#platform/ids.ts'
 import { pictureWithId } from '#platform/pictures.ts'
 import { flat, readAnnouncement } from './announcement-form.ts'
 import { allAnnouncements, announcementWithId } from './announcements.sql.ts'
@@ -41,7 +42,7 @@ const writingRoutes = (db: Db, uploads: string) =>
   routes()
     .get('/office/news', coordinator, async (c) => c.html(<OfficeNewsPage {...await listProps(db, c)} />))
     .get('/office/news/new', coordinator, (c) =>
-      c.html(<EditAnnouncementPage visit={c.var} announcement={null} picture={null} />),
+      c.html(<EditAnnouncementPage visit={c.var} id={newId()} announcement={null} picture={null} />),
     )
     .post('/office/news/new', coordinator, async (c) => {
       const form = await readAnnouncement(c, false)

@@ -21,7 +21,8 @@ export interface Desk {
 /** Writes an announcement down as a draft that only coordinators see. Returns its id. */
 export function createAnnouncement(db: Db, by: Member, sent: SentAnnouncement, desk: Desk): Promise<string> {
   return transact(db, async (tx) => {
-    const id = newId()
+    const id = sent.words.id ?? newId()
+    if (await announcementWithId(tx, id)) return id
     const { now } = desk
     const row = {
       ...wordsOf(sent.words),
@@ -30,6 +31,8 @@ export function createAnnouncement(db: Db, by: Member, sent: SentAnnouncement, d
     }
     for (const slug of slugsToTry(slugOf(inLanguage(sent.words.title, 'sv')))) {
       if (await addAnnouncement(tx, { ...row, slug })) break
+      // The same form was sent a moment ago.
+      if (await announcementWithId(tx, id)) return id
     }
     await record(tx, { what: 'announcement-drafted', by: by.id, about: id, at: now })
     return id

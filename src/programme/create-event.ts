@@ -19,12 +19,11 @@ import type { Db, NewEvent, SeriesRow, Writes } from './tables.ts'
 export function createEvent(db: Db, by: Member, form: EventForm, letters: Letters): Promise<string> {
   return transact(db, async (tx) => {
     const { now, url } = letters
+    if (form.id && (await eventWithId(tx, form.id))) return form.id
     const series = found(await seriesWithKey(tx, form.series), 'series')
-    const id = await addWithFreeSlug(tx, series, {
-      ...columnsOf(form, series),
-      created_at: now,
-      changed_at: now,
-    })
+    const id = form.id ?? newId()
+    const columns = { ...columnsOf(form, series), id, created_at: now, changed_at: now }
+    if (!(await addWithFreeSlug(tx, series, columns))) return id
     await record(tx, { what: 'event-drafted', by: by.id, about: id, at: now })
     const event = found(await eventWithId(tx, id), 'event')
     await setOrganisers(tx, event, form.organisers, { by, now, url })
@@ -49,16 +48,17 @@ export function columnsOf(form: EventForm, series: SeriesRow) {
   }
 }
 
+/** False when the same form was sent a moment ago. */
 async function addWithFreeSlug(
   tx: Writes,
   series: SeriesRow,
-  columns: Columns & Pick<NewEvent, 'created_at' | 'changed_at'>,
-) {
-  const id = newId()
+  columns: Columns & Pick<NewEvent, 'id' | 'created_at' | 'changed_at'>,
+): Promise<boolean> {
   const title = slugOf(inLanguage(JSON.parse(columns.title), 'sv'))
   const unset = { published_at: null, cancelled_at: null, cancel_reason: json({}) }
   for (const slug of slugsToTry(title, series.key, localDate(columns.starts_at))) {
-    if (await addEvent(tx, { id, slug, ...columns, ...unset })) break
+    if (await addEvent(tx, { slug, ...columns, ...unset })) return true
+    if (await eventWithId(tx, columns.id)) return false
   }
-  return id
+  return false
 }

@@ -37,6 +37,7 @@ export function EditEventPage({ visit, event, allSeries, ...answered }: Props) {
         <p>{t('programme.edit.draft-first')}</p>
       )}
       <Form>
+        {!event && <input type="hidden" name="id" value={filledAt(answered, 'id')} />}
         <input type="hidden" name="seen" value={filledAt(answered, 'seen') ?? ''} />
         <AboutFields {...fields} allSeries={allSeries} />
         <TimeFields {...fields} />

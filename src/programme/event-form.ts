@@ -53,6 +53,8 @@ const organisers = z
   })
 
 const fields = z.object({
+  /** Made when the form of a new event is shown, so that a form that is sent twice makes one. */
+  id: z.uuid().optional(),
   series: z.string(wrong('series')).min(1, wrong('series')).max(60),
   title: texts(120, wrong('title')).transform(oneLineEach),
   lead: texts(400, wrong('lead')),

@@ -4,10 +4,10 @@ import type { Organiser } from './event-filled.ts'
 import { type After, type EventLine, eventLines } from './events.sql.ts'
 import type { NewEvent, ProgrammeTables, Reads, Writes } from './tables.ts'
 
-/** Adds an event unless its address is taken; false when it is. */
+/** Adds an event unless its address is taken, or it is there already; false when it is. */
 export const addEvent = async (db: Writes, row: NewEvent): Promise<boolean> => {
   const insert = db.insertInto('event').values(row)
-  const added = await insert.onConflict((conflict) => conflict.column('slug').doNothing()).executeTakeFirst()
+  const added = await insert.onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   return added.numInsertedOrUpdatedRows === 1n
 }
 

@@ -4,6 +4,7 @@ import { coordinator, memberOf, signedIn } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import type { Answered } from '#platform/form.ts'
 import { readFields, readForm, routes, type Visit, type VisitEnv } from '#platform/http.ts'
+import { newId } from '#platform/ids.ts'
 import { cancelEvent, Cancellation } from './cancel-event.ts'
 import { CancelEventPage } from './cancel-event.page.tsx'
 import { createEvent } from './create-event.ts'
@@ -92,7 +93,12 @@ const eventOf = async (db: Db, c: C): Promise<ProgrammeEvent> =>
 /** What a new event starts out with: most are in Swedish, and whoever writes it looks after it. */
 const newEvent = (c: C) => {
   const { name, email } = memberOf(c)
-  return { series: c.req.query('series') ?? '', spoken: ['sv'], organisers: `${name} <${email}>` }
+  return {
+    id: newId(),
+    series: c.req.query('series') ?? '',
+    spoken: ['sv'],
+    organisers: `${name} <${email}>`,
+  }
 }
 
 const editPage = async (db: Db, c: C, event: ProgrammeEvent | null, answered: Answered) => (
