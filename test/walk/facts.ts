@@ -98,6 +98,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/news/:slug': `/news/${news['slug']}`,
     '/pages/:key': `/pages/${page['key']}`,
     '/about/:key': `/about/${page['key']}`,
+    '/coordinators/:id': `/coordinators/${(await of('select id from coordinator where until is null'))['id']}`,
     '/mails/:id': `/mails/${(await of('select id from mail'))['id']}`,
     '/sample/:role': '/sample/city',
     '/assets/*': '/assets/none.css',
