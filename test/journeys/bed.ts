@@ -16,6 +16,8 @@ export interface Installation {
   letters: LetterBox
   /** What the program has said so far, errors included. */
   said(): string
+  /** Ends the program as a power cut would, and starts it again on the same database. */
+  killAndStartAgain(): Promise<void>
   /** Ends the program; throws when it did not end well, or had spoken of an error. */
   stop(): Promise<void>
 }
@@ -27,37 +29,52 @@ export async function install({ sample = false } = {}): Promise<Installation> {
   const letters = await openLetterBox()
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const program = spawn(process.execPath, ['dist/server.js', ...(sample ? ['--sample'] : [])], {
-    cwd: projectRoot,
-    env: {
-      ...process.env,
-      ...{ PORT: String(port), BASE_URL: url, DATA_DIR: folder, SMTP_URL: letters.url, LOG_LEVEL: 'warn' },
-      MAIL_FROM: 'Malmöandan <hej@example.org>',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const environment = {
+    ...process.env,
+    ...{ PORT: String(port), BASE_URL: url, DATA_DIR: folder, SMTP_URL: letters.url, LOG_LEVEL: 'warn' },
+    MAIL_FROM: 'Malmöandan <hej@example.org>',
+  }
   let said = ''
-  const listen = (chunk: Buffer): void => void (said += chunk.toString())
-  program.stdout.on('data', listen)
-  program.stderr.on('data', listen)
+  let program = await start()
 
-  async function stop(): Promise<void> {
-    await end(program)
+  async function start(): Promise<ChildProcess> {
+    const begun = spawn(process.execPath, ['dist/server.js', ...(sample ? ['--sample'] : [])], {
+      cwd: projectRoot,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [begun.stdout, begun.stderr])
+      stream.on('data', (chunk) => void (said += String(chunk)))
+    try {
+      await healthy(url, begun)
+    } catch (error) {
+      await end(begun, 'SIGKILL')
+      await clear()
+      throw new Error(`the program did not start: ${said}`, { cause: error })
+    }
+    return begun
+  }
+
+  async function clear(): Promise<void> {
     await letters.close()
     rmSync(folder, { recursive: true, force: true })
-    const troubles = said.split('\n').filter((line) => /"level":[456]0|^\s+at /.test(line))
-    if (program.exitCode !== 0 || troubles.length > 0) {
-      throw new Error(`the program ended with ${program.exitCode} and said:\n${troubles.join('\n') || said}`)
-    }
   }
 
-  try {
-    await healthy(url, program)
-  } catch (error) {
-    await stop().catch(() => undefined)
-    throw new Error(`the program did not start: ${said}`, { cause: error })
+  return {
+    ...{ url, letters, file: join(folder, 'malmoandan.sqlite') },
+    said: () => said,
+    async killAndStartAgain() {
+      await end(program, 'SIGKILL')
+      program = await start()
+    },
+    async stop() {
+      await end(program, 'SIGTERM')
+      await clear()
+      const troubles = said.split('\n').filter((line) => /"level":[56]0|^\s+at /.test(line))
+      if (program.exitCode === 0 && troubles.length === 0) return
+      throw new Error(`the program ended with ${program.exitCode} and said:\n${troubles.join('\n') || said}`)
+    },
   }
-  return { url, file: join(folder, 'malmoandan.sqlite'), letters, said: () => said, stop }
 }
 
 /** A port that nobody uses now. The address of the site must be known before it starts. */
@@ -86,9 +103,9 @@ async function healthy(url: string, program: ChildProcess): Promise<void> {
   throw new Error('not healthy in time')
 }
 
-async function end(program: ChildProcess): Promise<void> {
+async function end(program: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (program.exitCode !== null || program.signalCode !== null) return
   const ended = once(program, 'exit')
-  program.kill('SIGTERM')
+  program.kill(signal)
   await ended
 }

@@ -35,16 +35,20 @@ export interface LetterBox {
   next(address: string): Promise<Letter>
   /** How many mails have come to that address so far, taken or not. */
   count(address: string): number
+  /** Mails are turned away until it is opened again, as by a server that is too busy. */
+  shut(): void
+  open(): void
   close(): Promise<void>
 }
 
-// The program looks for mails once a second.
-const secondsMax = 20
+// The program looks for mails once a second; what was turned away is tried again after ten.
+const secondsMax = 30
 
 /** A real mail server on this machine, which keeps what it is sent. */
 export async function openLetterBox(): Promise<LetterBox> {
   const come = new Map<string, ParsedMail[]>()
   const taken = new Map<string, number>()
+  let isShut = false
   async function keep(stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<null> {
     const mail = await simpleParser(stream)
     for (const { address } of envelope.rcptTo) come.set(address, [...(come.get(address) ?? []), mail])
@@ -53,6 +57,9 @@ export async function openLetterBox(): Promise<LetterBox> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
+    onMailFrom(_address, _session, done) {
+      done(isShut ? Object.assign(new Error('try again later'), { responseCode: 451 }) : null)
+    },
     onData(stream, session, done) {
       keep(stream, session).then(done, done)
     },
@@ -77,6 +84,8 @@ export async function openLetterBox(): Promise<LetterBox> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     next,
+    shut: () => void (isShut = true),
+    open: () => void (isShut = false),
     count: (to) => come.get(to)?.length ?? 0,
     close: () => new Promise((resolve) => server.close(resolve)),
   }
