@@ -26,6 +26,41 @@ create table coordinator (
 -- A person speaks for one party at a time.
 create unique index coordinator_now on coordinator (person_id) where until is null;
 
+-- A party that somebody speaks for is never left without anybody.
+-- sqlite:
+create trigger coordinator_kept before update on coordinator
+when old.until is null and (new.until is not null or new.party_id <> old.party_id) and not exists (
+  select 1 from coordinator where party_id = old.party_id and until is null and id <> old.id
+)
+begin
+  select raise(abort, 'a party keeps its last coordinator');
+end;
+create trigger coordinator_stays before delete on coordinator
+when old.until is null and not exists (
+  select 1 from coordinator where party_id = old.party_id and until is null and id <> old.id
+)
+begin
+  select raise(abort, 'a party keeps its last coordinator');
+end;
+-- end
+-- postgres:
+create function keep_last_coordinator() returns trigger language plpgsql as $$
+begin
+  if old.until is null and (tg_op = 'DELETE' or new.until is not null or new.party_id <> old.party_id) then
+    -- The party's row is held, so that two who leave in the same moment don't each count on the other.
+    perform 1 from party where id = old.party_id for update;
+    perform 1 from coordinator where party_id = old.party_id and until is null and id <> old.id;
+    if not found then raise exception 'a party keeps its last coordinator'; end if;
+  end if;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  return new;
+end $$;
+create trigger keep_last_coordinator before update or delete on coordinator
+for each row execute function keep_last_coordinator();
+-- end
+
 create table sign_in_link (
   token_hash text primary key,
   person_id text not null references person (id),

@@ -10,6 +10,7 @@ const known = [
   'commitment-made',
   'commitment-updated',
   'coordinator-appointed',
+  'coordinator-ended',
   'event-cancelled',
   'event-drafted',
   'event-edited',

@@ -10,6 +10,7 @@ export function OfficePlaces({ visit }: { visit: Visit }) {
     ['/office/news', t('office.place.news')],
     ['/office/network', t('office.place.network')],
     ['/office/pages', t('office.place.pages')],
+    ['/office/coordinators', t('office.place.coordinators')],
     ['/office/mails', t('office.place.mails')],
     ['/office/record', t('office.place.record')],
   ] as const

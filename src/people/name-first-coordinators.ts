@@ -1,16 +1,17 @@
 import * as z from 'zod'
 import { transact } from '#platform/db.ts'
 import { emailAddress, line } from '#platform/form.ts'
-import { hashOf, newId, newToken } from '#platform/ids.ts'
-import { type Language, languages } from '#platform/language.ts'
-import { record } from '#platform/record.ts'
+import { hashOf, newToken } from '#platform/ids.ts'
+import { languages } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
-import { addCoordinator, addPerson, coordinatorCount, partiesInOrder, personWithEmail } from './people.sql.ts'
+import { appoint } from './appoint.ts'
+import { coordinatorCount } from './coordinators.sql.ts'
+import { partiesInOrder } from './people.sql.ts'
 import { mailLink } from './request-link.ts'
 import { addFirstCoordinatorsLink, useUpFirstCoordinatorsLink } from './sessions.sql.ts'
 import { beginSession } from './sign-in.ts'
 import type { LinkTo } from './sign-in.mail.ts'
-import type { Db, Writes } from './tables.ts'
+import type { Db } from './tables.ts'
 
 const blank = z.string().trim().length(0).optional()
 const nobody = z.object({ name: blank, email: blank, language: z.string().optional() }).transform(() => null)
@@ -28,10 +29,21 @@ export const FirstCoordinators = z
       if (read.success) named[party] = read.data
       else for (const issue of read.error.issues) context.addIssue({ ...issue, path: [party, ...issue.path] })
     }
+    for (const party of namedBefore(named))
+      context.addIssue({ code: 'custom', message: 'people.start.twice', path: [party, 'email'] })
     return named
   })
   .refine((all) => Object.values(all).some(Boolean), { error: 'people.start.nobody', path: ['city', 'name'] })
 export type FirstCoordinators = z.output<typeof FirstCoordinators>
+
+/** The parties whose row names somebody who stands in a row above: a person speaks for one party at a time. */
+const namedBefore = (named: Record<string, z.output<typeof somebody> | null>): string[] => {
+  const all = Object.entries(named)
+  const emails = all.map(([, someone]) => someone?.email)
+  return all
+    .filter(([, someone], index) => someone && emails.indexOf(someone.email) < index)
+    .map(([key]) => key)
+}
 
 /** Makes the one-time address's secret for an installation without coordinators; null when there are some. */
 export function firstCoordinatorsToken(db: Db, now: Instant): Promise<string | null> {
@@ -61,34 +73,12 @@ export function nameFirstCoordinators(
     for (const party of await partiesInOrder(tx)) {
       const someone = named[party.key]
       if (!someone) continue
-      const id = await appoint(tx, someone, party.id, now)
+      const person = await appoint(tx, someone, { partyId: party.id, by: null, now })
+      if (!person) continue
       // The first of them is here already; the others get a link.
-      if (ids.length > 0) await mailLink(tx, { id, ...someone }, { next: null, now, linkTo })
-      ids.push(id)
+      if (ids.length > 0) await mailLink(tx, person, { next: null, now, linkTo })
+      ids.push(person.id)
     }
     return ids[0] ? beginSession(tx, ids[0], now) : null
   })
-}
-
-interface Someone {
-  name: string
-  email: string
-  language: Language
-}
-
-/** Makes a person, known or new, coordinator of a party from now on. */
-export async function appoint(tx: Writes, someone: Someone, partyId: string, now: Instant): Promise<string> {
-  const known = await personWithEmail(tx, someone.email)
-  const id = known?.id ?? newId()
-  const { email, name, language } = someone
-  if (!known) await addPerson(tx, { id, email, name, language, created_at: now })
-  await addCoordinator(tx, { id: newId(), person_id: id, party_id: partyId, since: now })
-  await record(tx, {
-    what: 'coordinator-appointed',
-    by: null,
-    about: id,
-    at: now,
-    detail: { party: partyId },
-  })
-  return id
 }

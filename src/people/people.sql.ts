@@ -13,42 +13,16 @@ export const personWithEmail = (db: Reads, email: string) =>
     .where('email', '=', email)
     .executeTakeFirst()
 
+/** Of two who add the same address in the same moment, the first one's words stand. */
 export const addPerson = (db: Writes, row: Insertable<PeopleTables['person']>) =>
-  db.insertInto('person').values(row).execute()
+  db
+    .insertInto('person')
+    .values(row)
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .execute()
 
 export const addParty = (db: Writes, row: { id: string; key: string; name: Texts; position: number }) =>
   db
     .insertInto('party')
     .values({ ...row, name: json(row.name) })
-    .execute()
-
-export const addCoordinator = (db: Writes, row: Omit<PeopleTables['coordinator'], 'until'>) =>
-  db
-    .insertInto('coordinator')
-    .values({ ...row, until: null })
-    .execute()
-
-export const coordinatorCount = async (db: Reads): Promise<number> => {
-  const query = db.selectFrom('coordinator').select((eb) => eb.fn.countAll<number>().as('coordinators'))
-  const row = await query.where('until', 'is', null).executeTakeFirstOrThrow()
-  return row.coordinators
-}
-
-/** Every coordinator of today, in the order of the parties. */
-export const coordinatorsNow = (db: Reads) =>
-  db
-    .selectFrom('coordinator')
-    .innerJoin('person', 'person.id', 'coordinator.person_id')
-    .innerJoin('party', 'party.id', 'coordinator.party_id')
-    .select([
-      'person.id',
-      'person.email',
-      'person.name',
-      'person.language',
-      'party.key as party_key',
-      'party.name as party_name',
-    ])
-    .where('coordinator.until', 'is', null)
-    .orderBy('party.position')
-    .orderBy('coordinator.since')
     .execute()

@@ -4,6 +4,7 @@ import { found } from '#platform/errors.ts'
 import { anyone, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { hashOf } from '#platform/ids.ts'
 import { accountRoutes } from './account-routes.tsx'
+import { coordinatorRoutes } from './coordinator-routes.tsx'
 import { giveSession } from './member.ts'
 import { LinkRequest, requestLink } from './request-link.ts'
 import { sampleRoles } from './sample-roles.sql.ts'
@@ -64,6 +65,7 @@ export const peopleRoutes = (db: Db, address: Address) => {
       return c.redirect(c.var.to('/office'), 303)
     })
     .route('/', accountRoutes(db, linkTo))
+    .route('/', coordinatorRoutes(db, linkTo))
 }
 
 const rolesToTry = (db: Db, c: Context<VisitEnv>) =>

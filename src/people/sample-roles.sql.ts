@@ -1,5 +1,5 @@
 import type { Texts } from '#platform/language.ts'
-import { coordinatorsNow } from './people.sql.ts'
+import { coordinatorsNow } from './coordinators.sql.ts'
 import type { Reads } from './tables.ts'
 
 /** A role that anybody may try in the sample year, and the person who plays it. */

@@ -135,6 +135,12 @@ test('a new installation names its first coordinators at an address that works o
     deepEqual([empty.status, empty.title.startsWith('Fel: ')], [422, true])
     const wrong = await visitor.press(page, 'Börja', { 'city.name': 'Bo', 'city.email': 'nej' })
     equal(wrong.status, 422)
+    const twice = await visitor.press(page, 'Börja', {
+      ...{ 'city.name': 'Bo', 'city.email': 'bo@example.org' },
+      ...{ 'civil-society.name': 'Bo', 'civil-society.email': 'Bo@example.org' },
+    })
+    equal(twice.status, 422)
+    match(twice.text, /bara vara samordnare för en part/)
     const people = {
       'city.name': 'Bo',
       'city.email': 'bo@example.org',

@@ -1,0 +1,52 @@
+import type { Context } from 'hono'
+import { found } from '#platform/errors.ts'
+import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
+import { CoordinatorsPage } from './coordinators.page.tsx'
+import { coordinatorsNow, coordinatorWithId } from './coordinators.sql.ts'
+import { endCoordinator, refusalToEndNow } from './end-coordinator.ts'
+import { EndCoordinatorPage } from './end-coordinator.page.tsx'
+import { coordinator, memberOf, takeSession } from './member.ts'
+import { nameCoordinator, NamingForm } from './name-coordinator.ts'
+import { partiesInOrder } from './people.sql.ts'
+import type { LinkTo } from './sign-in.mail.ts'
+import type { Db } from './tables.ts'
+
+/** Who coordinates for each party: each party's coordinators look after their own. */
+export const coordinatorRoutes = (db: Db, linkTo: LinkTo) => {
+  const everybody = async (c: Context<VisitEnv>) => ({
+    visit: c.var,
+    ownParty: found(memberOf(c).party, 'party').id,
+    parties: await partiesInOrder(db),
+    coordinators: await coordinatorsNow(db),
+  })
+  const toEnd = async (c: Context<VisitEnv>) => ({
+    visit: c.var,
+    coordinator: found(await coordinatorWithId(db, c.req.param('id') ?? ''), 'coordinator'),
+  })
+  return routes()
+    .get('/office/coordinators', coordinator, async (c) =>
+      c.html(<CoordinatorsPage {...await everybody(c)} done={c.req.query('done')} />),
+    )
+    .post('/office/coordinators', coordinator, async (c) => {
+      const form = await readForm(c, NamingForm)
+      if (!form.ok) return c.html(<CoordinatorsPage {...await everybody(c)} {...form} />, 422)
+      const refusal = await nameCoordinator(db, memberOf(c), form.value, { now: c.var.now, linkTo })
+      if (!refusal) return c.redirect(c.var.to('/office/coordinators?done=named'), 303)
+      const answered = { filled: await readFields(c), refusal: `people.coordinators.refusal.${refusal}` }
+      return c.html(<CoordinatorsPage {...await everybody(c)} {...answered} />, 409)
+    })
+    .get('/office/coordinators/:id/end', coordinator, async (c) => {
+      const page = await toEnd(c)
+      const hindrance = await refusalToEndNow(db, memberOf(c), page.coordinator)
+      return c.html(<EndCoordinatorPage {...page} hindrance={hindrance} />)
+    })
+    .post('/office/coordinators/:id/end', coordinator, async (c) => {
+      const page = await toEnd(c)
+      const refusal = await endCoordinator(db, memberOf(c), page.coordinator.id, c.var.now)
+      if (refusal) return c.html(<EndCoordinatorPage {...page} hindrance={refusal} refused />, 409)
+      if (page.coordinator.person_id !== memberOf(c).id)
+        return c.redirect(c.var.to('/office/coordinators?done=ended'), 303)
+      takeSession(c)
+      return c.redirect(c.var.to('/'), 303)
+    })
+}
