@@ -73,8 +73,9 @@ function OfParty({ visit, ownParty, coordinators, party }: Props & { party: Part
   const isOwn = party.id === ownParty
   const head = [t('people.coordinators.name'), t('people.coordinators.since')]
   return (
-    <section class="section stack" aria-labelledby={`party-${party.key}`}>
-      <h2 id={`party-${party.key}`}>{heading}</h2>
+    // The table in it is a landmark by the same name already.
+    <div class="section stack">
+      <h2>{heading}</h2>
       {theirs.length === 0 ? (
         <Empty>{t('people.coordinators.none', { party: inLanguage(party.name, language) })}</Empty>
       ) : (
@@ -90,7 +91,7 @@ function OfParty({ visit, ownParty, coordinators, party }: Props & { party: Part
           })}
         />
       )}
-    </section>
+    </div>
   )
 }
 
