@@ -23,16 +23,6 @@ async function signUp(email: string): Promise<void> {
   equal((await fetch(signUpAddress, { method: 'POST', body })).status, 200)
 }
 
-test('a mail whose program is killed right after the sign-up goes out after the next start, once', async () => {
-  const { letters } = platform
-  await signUp('karin@example.org')
-  await platform.killAndStartAgain()
-  ok((await letters.next('karin@example.org')).link('/sign-ups/'))
-  // Long enough for three more rounds.
-  await wait(3000)
-  equal(letters.count('karin@example.org'), 1)
-})
-
 test('a mail that the server turns away, over a restart, is tried again until it goes out, once', async () => {
   const { letters } = platform
   letters.shut()

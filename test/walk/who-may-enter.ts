@@ -65,7 +65,12 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
     '/office/commitments/new',
     '/office/commitments/:number/update',
   ),
-  ...both('coordinator', '/office/recommendations/:id/commitment'),
+  ...both(
+    'coordinator',
+    '/office/recommendations/:id/commitment',
+    '/office/coordinators',
+    '/office/coordinators/:id/end',
+  ),
   ...pages(
     'coordinator',
     '/office/goals',
