@@ -10,6 +10,8 @@ import type { Measured, Order } from './load-program.ts'
 const root = join(import.meta.dirname, '../..')
 const running = new Set<ChildProcess>()
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
+// Whoever ends the bench ends what it started.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
 
 function owned<C extends ChildProcess>(child: C): C {
   running.add(child)
