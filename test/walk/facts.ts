@@ -99,7 +99,6 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/pages/:key': `/pages/${page['key']}`,
     '/about/:key': `/about/${page['key']}`,
     '/coordinators/:id': `/coordinators/${(await of('select id from coordinator where until is null'))['id']}`,
-    '/coordinators/:id': `/coordinators/${(await of('select id from coordinator'))['id']}`,
     '/mails/:id': `/mails/${(await of('select id from mail'))['id']}`,
     '/sample/:role': '/sample/city',
     '/assets/*': '/assets/none.css',

@@ -84,6 +84,5 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('coordinator', '/office/network/partnerships/new', '/office/network/partnerships/:id'),
   ...both('coordinator', '/office/news/links', '/office/news/new', '/office/news/:id'),
   ...both('coordinator', '/office/news/:id/publish', '/office/news/:id/take-down'),
-  ...both('coordinator', '/office/coordinators', '/office/coordinators/:id/end'),
   ...both('coordinator', '/office/mails', '/office/mails/:id', '/office/jobs'),
 ])
