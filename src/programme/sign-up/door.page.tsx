@@ -123,8 +123,12 @@ function WalkIn({ visit, event, answered }: { visit: Visit; event: ProgrammeEven
     mistake: mistakeAt(t, answered, name),
   })
   return (
-    <Folded summary={t('door.walk-in')} open={Object.keys(answered.mistakes ?? {}).length > 0}>
+    <Folded
+      summary={t('door.walk-in')}
+      open={Object.keys(answered.mistakes ?? {}).length > 0 || filledAt(answered, 'do') === 'walk-in'}
+    >
       <Form>
+        <input type="hidden" name="id" value={filledAt(answered, 'id')} />
         <TextField {...text('name')} label={t('sign-up.form.name')} autocomplete="off" />
         <Choice
           {...text('capacity')}

@@ -3,7 +3,6 @@ import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { line, optionalLine } from '#platform/form.ts'
 import type { Member } from '#platform/http.ts'
-import { newId } from '#platform/ids.ts'
 import { record } from '#platform/record.ts'
 import { searchText } from '#platform/search.ts'
 import type { Instant } from '#platform/time.ts'
@@ -24,6 +23,8 @@ export const AtTheDoor = z.discriminatedUnion('do', [
   z.object({ do: z.literal('undo'), signUp: z.string().max(40) }),
   z.object({
     do: z.literal('walk-in'),
+    // Made with the form, so that a form sent twice writes up one person.
+    id: z.uuid(),
     name: line(200, 'sign-up.form.name-missing'),
     capacity: z.enum(capacities, 'sign-up.form.capacity-missing'),
     organisation: optionalLine(200),
@@ -82,10 +83,11 @@ async function walkIn(
   form: WalkIn,
   door: Door,
 ): Promise<DoorRefusal | null> {
+  const { id } = form
+  if (await signUpWithId(tx, id)) return null
   const refusal = refusalToLetIn({ state: 'waiting', event, letInAnyway: form.anyway })
   if (refusal) return refusal
   await makeRoom(tx, event, door)
-  const id = newId()
   await addSignUp(tx, {
     id,
     event_id: event.id,
