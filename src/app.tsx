@@ -46,7 +46,11 @@ export function createApp({
     ...{ baseUrl, trustedProxies, clock, log, site: site(kind, assets) },
     memberVisiting: (c) => memberVisiting(database.as(), c),
   })
-  app.get('/health', async (c) => c.json({ status: 'ok', version: await database.version() }))
+  app.get('/health', async (c) => {
+    // Ready means that the database answers.
+    await database.version()
+    return c.json({ status: 'ok' })
+  })
   app.get('/assets/*', staticFiles())
   app.route('/', pictureRoutes(database.as(), uploadsIn(settings.dataDir)))
   app.route(languagePattern, slices(database, settings))

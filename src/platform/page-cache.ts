@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { isPersonal } from './personal.ts'
 import type { Clock } from './time.ts'
 
 type Fetch = (request: Request, env: unknown) => Response | Promise<Response>
@@ -116,11 +117,7 @@ export class PageCache {
 function keyOf(address: string, cookie: string | undefined): string | null {
   if (cookie?.includes('session=')) return null
   if (!/^\/(sv|en|es)(\/|$|\?)/.test(address)) return null
-  return /^\/\w\w\/(sign-ups|sign-in|start|account|office|news\/(?:follow|confirm|unsubscribe))\b/.test(
-    address,
-  )
-    ? null
-    : address
+  return isPersonal(address.slice(3)) ? null : address
 }
 
 const keptTypes = /^(text\/html|text\/calendar|application\/(atom\+xml|json|ld\+json))/

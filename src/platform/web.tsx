@@ -7,6 +7,7 @@ import { NotFound } from './errors.ts'
 import type { Member, VisitEnv } from './http.ts'
 import { isLanguage, type Language, languages, preferredLanguage } from './language.ts'
 import type { Log } from './log.ts'
+import { isPersonal } from './personal.ts'
 import { headers, networkOf, ownFormsOnly } from './security.ts'
 import type { Site } from './site.ts'
 import type { Clock } from './time.ts'
@@ -58,7 +59,8 @@ export function web(options: WebOptions): Hono<VisitEnv> {
     c.set('member', await options.memberVisiting(c))
     // What a member sees is nobody else's; what everybody sees may be asked for again, but not kept blindly.
     await next()
-    if (c.var.member) c.header('Cache-Control', 'private, no-store')
+    if (isPersonal(c.var.path)) c.header('X-Robots-Tag', 'noindex')
+    if (c.var.member || isPersonal(c.var.path)) c.header('Cache-Control', 'private, no-store')
     else if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-cache')
   })
   app.onError((error, c) => troubled(error, c, log))
@@ -95,12 +97,16 @@ function connectionAddress(c: C): string {
 
 /** Addresses without a language lead to the same page in the visitor's own. */
 function notFound(c: C): Response | Promise<Response> {
-  const [, first] = new URL(c.req.url).pathname.split('/')
+  const { pathname, search } = new URL(c.req.url)
+  const [, first] = pathname.split('/')
+  // People paste addresses with a slash too many; '//' would be another site's.
+  if (c.req.method === 'GET' && /^\/[^/\\].*[^/]\/$/.test(pathname))
+    return c.redirect(pathname.slice(0, -1) + search, 301)
   if (c.req.method === 'GET' && !isLanguage(first)) {
     const wanted = c.var.path === '/' ? '' : c.var.path
     if (wanted.length < 300 && !/\.\w+$/.test(wanted)) {
       c.header('Vary', 'Accept-Language')
-      return c.redirect(`/${c.var.language}${wanted}${new URL(c.req.url).search}`, 302)
+      return c.redirect(`/${c.var.language}${wanted}${search}`, 302)
     }
   }
   return c.html(<NotFoundPage visit={c.var} />, 404)
