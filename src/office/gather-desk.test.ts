@@ -81,7 +81,9 @@ test('missing notes, what was not handed over, and answers that are due or late 
 })
 
 test('mails that failed, wait or were kept, and work that was given up, are on the desk', async () => {
-  const { db, desk } = await anOffice()
+  const { bed, db, desk } = await anOffice()
+  // An event like any other, since an office without one is told to plan it.
+  await anEvent(bed.db, plus(now, { days: 90 }), { seats_taken: 0 })
   await mail(db, 'kept', now)
   deepEqual(await desk({ hasMailServer: false, isSample: true }), [])
   equal((await desk({ hasMailServer: false })).length, 1)

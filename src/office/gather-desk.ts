@@ -1,5 +1,6 @@
 import { type Asked, type DeskItem } from './desk-item.ts'
 import { draftEventItems, fewSignUpItems, fillingEventItems } from './event-items.ts'
+import { firstStepItems } from './first-steps.ts'
 import { answerItems, handOverItems, missingNoteItems } from './forum-items.ts'
 import { failedJobItems, failedMailItems, keptMailItems, waitingMailItems } from './machine-items.ts'
 import { silentCommitmentItems } from './plan-items.ts'
@@ -18,6 +19,7 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   fewSignUpItems,
   draftEventItems,
   silentCommitmentItems,
+  firstStepItems,
 ]
 
 /** What needs the coordinators today, the most urgent first. */

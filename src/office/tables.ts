@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { AboutTables } from '#about/tables.ts'
 import type { ForumTables } from '#forum/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
@@ -15,6 +16,7 @@ type Tables = PeopleTables &
   ProgrammeTables &
   ForumTables &
   PlanTables &
+  AboutTables &
   RecordTables &
   MailTables &
   JobTables &

@@ -7,10 +7,11 @@ import type { Instant } from '#platform/time.ts'
 import { appoint } from './appoint.ts'
 import { coordinatorCount } from './coordinators.sql.ts'
 import { partiesInOrder } from './people.sql.ts'
-import { mailLink } from './request-link.ts'
+import { makeLink } from './request-link.ts'
 import { addFirstCoordinatorsLink, useUpFirstCoordinatorsLink } from './sessions.sql.ts'
 import { beginSession } from './sign-in.ts'
-import type { LinkTo } from './sign-in.mail.ts'
+import { queueMail } from '#platform/mail/index.ts'
+import { type LinkTo, namedMail } from './sign-in.mail.ts'
 import type { Db } from './tables.ts'
 
 const blank = z.string().trim().length(0).optional()
@@ -76,7 +77,10 @@ export function nameFirstCoordinators(
       const person = await appoint(tx, someone, { partyId: party.id, by: null, now })
       if (!person) continue
       // The first of them is here already; the others get a link.
-      if (ids.length > 0) await mailLink(tx, person, { next: null, now, linkTo })
+      if (ids.length > 0) {
+        const url = linkTo(person.language, await makeLink(tx, person.id, now))
+        await queueMail(tx, namedMail(person, party.name, url), now)
+      }
       ids.push(person.id)
     }
     return ids[0] ? beginSession(tx, ids[0], now) : null
