@@ -11,7 +11,9 @@ import type { AllTables } from './tables.ts'
 export function removeSampleYear(settings: Settings): Promise<void> {
   return withDatabase(settings, async (database) => {
     await removeSample(database, settings.dataDir)
-    process.stdout.write('The sample year is gone. `npm run serve` begins a real installation.\n')
+    process.stdout.write(
+      'The sample year is gone. If the program is still running, stop it. `npm run serve` begins a real installation.\n',
+    )
   })
 }
 
