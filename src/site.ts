@@ -25,7 +25,7 @@ export const site = (kind: InstallationKind, assets: Record<string, string>): Si
     { href: '/about/accessibility', key: 'site.accessibility' },
     { href: '/about/privacy', key: 'site.privacy' },
     { href: '/about/source', key: 'site.source' },
-    { href: '/sign-in', key: 'site.sign-in' },
+    { href: '/sign-in', key: 'site.sign-in', forGuests: true },
   ],
   feeds: [
     { href: '/news.atom', key: 'site.feed-news', type: 'application/atom+xml' },

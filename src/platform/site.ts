@@ -2,6 +2,8 @@
 export interface SiteLink {
   href: string
   key: string
+  /** Only for those who have not signed in. */
+  forGuests?: true
 }
 
 export interface SiteFeed extends SiteLink {

@@ -101,7 +101,8 @@ export function Header({ visit }: Props) {
 }
 
 export function Footer({ visit }: Props) {
-  const { t, site } = visit
+  const { t, site, member } = visit
+  const links = site.footer.filter((link) => !(member && link.forGuests))
   return (
     <footer class="footer">
       <div class="footer-row">
@@ -112,7 +113,7 @@ export function Footer({ visit }: Props) {
           {site.motto && <p class="lead">{t(site.motto)}</p>}
         </div>
         <nav aria-label={t('platform.ui.footer')}>
-          <Links visit={visit} links={[...site.footer, ...site.feeds]} />
+          <Links visit={visit} links={[...links, ...site.feeds]} />
         </nav>
       </div>
     </footer>
