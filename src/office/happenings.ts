@@ -42,6 +42,7 @@ const known = [
   'recommendation-rewritten',
   'recommendation-written',
   'seat-given-back',
+  'series-changed',
   'series-loaded',
   'sign-up-changed',
   'signed-in',

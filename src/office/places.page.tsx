@@ -5,6 +5,7 @@ export function OfficePlaces({ visit }: { visit: Visit }) {
   const { t } = visit
   const places = [
     ['/office/events', t('office.place.events')],
+    ['/office/series', t('office.place.series')],
     ['/recommendations', t('office.place.recommendations')],
     ['/office/goals', t('office.place.goals')],
     ['/office/news', t('office.place.news')],

@@ -16,7 +16,8 @@ import { spokenLanguages } from './spoken.rules.ts'
 
 const wrong = (key: string) => `programme.edit.mistake.${key}`
 
-const oneLineEach = (all: Texts): Texts =>
+/** Names and titles hold no line ends. */
+export const oneLineEach = (all: Texts): Texts =>
   Object.fromEntries(Object.entries(all).map(([language, text]) => [language, text.replaceAll(/\s+/g, ' ')]))
 
 const optionalTime = z

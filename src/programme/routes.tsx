@@ -1,6 +1,7 @@
 import { routes } from '#platform/http.ts'
 import { type OfficeOptions, officeRoutes } from './office-routes.tsx'
 import { publicRoutes, type Slots } from './public-routes.tsx'
+import { seriesRoutes } from './series-routes.tsx'
 import { doorRoutes, signUpRoutes } from './sign-up/index.ts'
 import type { Db } from './tables.ts'
 
@@ -12,4 +13,5 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', publicRoutes(db, options))
     .route('/', signUpRoutes(db, options.lettersOf))
     .route('/', officeRoutes(db, options))
+    .route('/', seriesRoutes(db))
     .route('/', doorRoutes(db))

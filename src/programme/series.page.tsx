@@ -53,6 +53,11 @@ export function SeriesPage({ visit, series, year, promise, coming, past, follow 
           <p>
             <a href={feed}>{t('programme.calendar.subscribe')}</a>
           </p>
+          {visit.member?.party && (
+            <p>
+              <a href={visit.to(`/office/series/${series.key}`)}>{t('programme.series-edit.link')}</a>
+            </p>
+          )}
         </div>
         <div class="more stack-wide">
           {follow}

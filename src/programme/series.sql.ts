@@ -1,3 +1,4 @@
+import { json } from '#platform/db.ts'
 import { type Instant, instantAt } from '#platform/time.ts'
 import type { Promised } from './promise.rules.ts'
 import type { NewSeries, Reads, SeriesRow, Writes } from './tables.ts'
@@ -13,6 +14,22 @@ export const addSeries = async (db: Writes, row: NewSeries): Promise<boolean> =>
   const insert = db.insertInto('series').values(row)
   const added = await insert.onConflict((conflict) => conflict.column('key').doNothing()).executeTakeFirst()
   return added.numInsertedOrUpdatedRows === 1n
+}
+
+type SeriesValues = Pick<
+  SeriesRow,
+  'name' | 'lead' | 'about' | 'promise' | 'audience' | 'yearly_min' | 'yearly_max'
+>
+
+export const changeSeries = (db: Writes, id: string, values: SeriesValues) => {
+  const { name, lead, about, promise, audience, ...numbers } = values
+  const texts = { name: json(name), lead: json(lead), about: json(about) }
+  const more = { promise: json(promise), audience: json(audience) }
+  return db
+    .updateTable('series')
+    .set({ ...numbers, ...texts, ...more })
+    .where('id', '=', id)
+    .execute()
 }
 
 export interface SeriesPromise extends Promised {
