@@ -1,5 +1,6 @@
 /** What can happen, in the words of `record`. One that is not here yet is shown by its own name. */
 const known = [
+  'agreement-changed',
   'agreement-loaded',
   'announcement-drafted',
   'announcement-edited',
@@ -36,6 +37,8 @@ const known = [
   'partnership-added',
   'partnership-changed',
   'person-added',
+  'plan-begun',
+  'plan-changed',
   'recommendation-answered',
   'recommendation-handed-over',
   'recommendation-removed',

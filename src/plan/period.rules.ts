@@ -14,3 +14,20 @@ export function phaseOf({ starts_on, ends_on }: Period, today: string): Phase {
 /** The plan that is in force, or else the one that was so last: of all that have begun, the one that began last. */
 export const latestBegun = <P extends Period>(plans: readonly P[], today: string): P | undefined =>
   plans.filter((plan) => plan.starts_on <= today).sort((a, b) => b.starts_on.localeCompare(a.starts_on))[0]
+
+export const endsAfterItBegins = ({ starts_on, ends_on }: Period): boolean => ends_on > starts_on
+
+/** Only one plan is in force at a time; the last day still belongs to a plan. */
+export const refusalToBeginPlan = (
+  period: Period,
+  others: readonly Period[],
+): 'overlaps-another-plan' | null =>
+  others.some((other) => period.starts_on <= other.ends_on && other.starts_on <= period.ends_on)
+    ? 'overlaps-another-plan'
+    : null
+
+/** A plan's place in addresses: its years, or its days when a plan of the same years is there already. */
+export function slugOf({ starts_on, ends_on }: Period, taken: readonly string[]): string {
+  const years = `${starts_on.slice(0, 4)}-${ends_on.slice(0, 4)}`
+  return taken.includes(years) ? `${starts_on}-${ends_on}` : years
+}

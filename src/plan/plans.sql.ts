@@ -1,4 +1,6 @@
 import type { Insertable } from 'kysely'
+import { json } from '#platform/db.ts'
+import type { Texts } from '#platform/language.ts'
 import { latestBegun } from './period.rules.ts'
 import type { Plan, PlanTables, Reads, Writes } from './tables.ts'
 
@@ -12,3 +14,18 @@ export const latestPlan = async (db: Reads, today: string): Promise<Plan | undef
 
 export const insertPlan = (db: Writes, row: Insertable<PlanTables['plan']>) =>
   db.insertInto('plan').values(row).execute()
+
+export const planWithSlug = (db: Reads, slug: string): Promise<Plan | undefined> =>
+  db.selectFrom('plan').selectAll().where('slug', '=', slug).executeTakeFirst()
+
+/** Its words only: the period stays, because commitments are due within it. */
+export const changePlan = (
+  db: Writes,
+  id: string,
+  { title, lead, about }: { title: Texts; lead: Texts; about: Texts },
+) =>
+  db
+    .updateTable('plan')
+    .set({ title: json(title), lead: json(lead), about: json(about) })
+    .where('id', '=', id)
+    .execute()

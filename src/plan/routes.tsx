@@ -3,6 +3,7 @@ import { found } from '#platform/errors.ts'
 import { anyone, routes, type Visit } from '#platform/http.ts'
 import { localDate } from '#platform/time.ts'
 import { AgreementPage } from './agreement.page.tsx'
+import { agreementRoutes } from './agreement-routes.tsx'
 import { agreementInForce, principlesOf } from './agreement.sql.ts'
 import { commitmentRoutes } from './commitment-routes.tsx'
 import { CommitmentPage } from './commitment.page.tsx'
@@ -69,6 +70,7 @@ export const planRoutes = (db: Db, { threadOf = nothing }: PlanOptions = {}) =>
     })
     .route('/', commitmentRoutes(db))
     .route('/', goalRoutes(db))
+    .route('/', agreementRoutes(db))
 
 async function factsOf(db: Db, plan: Plan | undefined, all: readonly Plan[]) {
   const goals = await adoptedGoals(db)

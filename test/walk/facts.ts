@@ -88,6 +88,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     ':place{(?:seat|waiting)}': 'seat',
     '/series/:key': `/series/${(await of('select key from series'))['key']}`,
     '/periods/:slug': `/periods/${(await of('select slug from plan'))['slug']}`,
+    '/plans/:slug': `/plans/${(await of('select slug from plan'))['slug']}`,
     '/goals/:number': '/goals/1',
     '/commitments/:number': `/commitments/${(await of('select number from commitment'))['number']}`,
     '/network/organisations/:slug': `/network/organisations/${organisation['slug']}`,

@@ -87,4 +87,6 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('coordinator', '/office/news/links', '/office/news/new', '/office/news/:id'),
   ...both('coordinator', '/office/news/:id/publish', '/office/news/:id/take-down'),
   ...both('coordinator', '/office/mails', '/office/mails/:id', '/office/jobs'),
+  ...pages('coordinator', '/office/plans'),
+  ...both('coordinator', '/office/agreement', '/office/plans/new', '/office/plans/:slug'),
 ])

@@ -1,0 +1,179 @@
+import { dateInWords } from '#platform/dates.ts'
+import type { Answered } from '#platform/form.ts'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import { localDate } from '#platform/time.ts'
+import {
+  filledAt,
+  Folded,
+  Form,
+  mistakeAt,
+  mistakesInWords,
+  Problems,
+  problemsOf,
+  SubmitButton,
+  TextField,
+  TextsField,
+  textsAt,
+} from '#platform/ui/form.tsx'
+import { Empty, LinkButton, Notice } from '#platform/ui/parts.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { LongText, Text } from '#platform/ui/text.tsx'
+import { openedAs } from './opened.ts'
+import { phaseOf } from './period.rules.ts'
+import type { Plan } from './tables.ts'
+
+interface ListProps {
+  visit: Visit
+  plans: readonly Plan[]
+}
+
+const trail = ({ t, to }: Visit) => [{ href: to('/office/plans'), label: t('plan.period-edit.list') }]
+
+/** The plans before, now and after, each to be worded anew. */
+export function OfficePlansPage({ visit, plans }: ListProps) {
+  const { t } = visit
+  return (
+    <Page
+      visit={visit}
+      title={t('plan.period-edit.list')}
+      lead={t('plan.period-edit.list-lead')}
+      trail={[{ href: visit.to('/office'), label: t('office.title') }]}
+    >
+      <LinkButton href={visit.to('/office/plans/new')}>{t('plan.period-edit.new')}</LinkButton>
+      <Periods visit={visit} plans={plans} />
+    </Page>
+  )
+}
+
+function Periods({ visit, plans }: ListProps) {
+  const { t, language } = visit
+  if (plans.length === 0) return <Empty>{t('plan.none')}</Empty>
+  return (
+    <ul class="lined-list">
+      {plans.map((plan) => (
+        <li class="stack-tight">
+          <a href={visit.to(`/office/plans/${plan.slug}`)}>
+            <Text of={plan.title} t={t} />
+          </a>
+          <p>
+            {t(`plan.phase.${phaseOf(plan, localDate(visit.now))}`, {
+              from: dateInWords(language, plan.starts_on),
+              to: dateInWords(language, plan.ends_on),
+            })}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface EditProps extends Answered {
+  visit: Visit
+  plan: Plan
+  saved?: boolean
+}
+
+export function EditPlanPage(props: EditProps) {
+  const { visit, plan, saved, refusal } = props
+  const { t } = visit
+  const problems = problemsOf(t, props)
+  // After a refusal theirs is shown, and is what the next press of the button replaces.
+  const seen = (refusal ? undefined : filledAt(props, 'seen')) ?? openedAs(plan)
+  return (
+    <Page
+      visit={visit}
+      title={t('plan.period-edit.title', { title: inLanguage(plan.title, visit.language) })}
+      wrong={problems.length > 0}
+      trail={trail(visit)}
+    >
+      <Problems visit={visit} list={problems} />
+      {saved && (
+        <Notice kind="good" live>
+          <p>
+            {t('plan.period-edit.saved')}{' '}
+            <a href={visit.to(`/plan/periods/${plan.slug}`)}>{t('plan.period-edit.see')}</a>
+          </p>
+        </Notice>
+      )}
+      {refusal && (
+        <Folded summary={t('plan.period-edit.theirs')} open>
+          <p>
+            <strong>
+              <Text of={plan.title} t={t} />
+            </strong>
+          </p>
+          <p>
+            <Text of={plan.lead} t={t} />
+          </p>
+          <LongText of={plan.about} t={t} />
+        </Folded>
+      )}
+      <Form>
+        <WordFields {...props} />
+        <input type="hidden" name="seen" value={seen} />
+        <SubmitButton>{t('plan.period-edit.save')}</SubmitButton>
+      </Form>
+    </Page>
+  )
+}
+
+interface NewProps extends Answered, ListProps {
+  /** Of the plan to be. */
+  id: string
+}
+
+export function NewPlanPage(props: NewProps) {
+  const { visit, plans, id } = props
+  const { t } = visit
+  const problems = problemsOf(t, props)
+  const day = (name: 'starts_on' | 'ends_on') => ({
+    ...{ t, name, type: 'date' as const },
+    value: filledAt(props, name),
+    mistake: mistakeAt(t, props, name),
+  })
+  return (
+    <Page
+      visit={visit}
+      title={t('plan.period-edit.new')}
+      lead={t('plan.period-edit.new-lead')}
+      wrong={problems.length > 0}
+      trail={trail(visit)}
+    >
+      <Problems visit={visit} list={problems} />
+      <Form>
+        <input type="hidden" name="id" value={filledAt(props, 'id') ?? id} />
+        <TextField {...day('starts_on')} label={t('plan.period-edit.starts')} />
+        <TextField {...day('ends_on')} label={t('plan.period-edit.ends')} />
+        <WordFields {...props} />
+        <SubmitButton>{t('plan.period-edit.begin')}</SubmitButton>
+      </Form>
+      <section class="stack" aria-labelledby="plans">
+        <h2 id="plans">{t('plan.period-edit.there-already')}</h2>
+        <Periods visit={visit} plans={plans} />
+      </section>
+    </Page>
+  )
+}
+
+function WordFields(props: Answered & { visit: Visit; plan?: Plan }) {
+  const { visit, plan } = props
+  const { t } = visit
+  const each = (name: 'title' | 'lead' | 'about') => ({
+    ...{ t, name, mistakes: mistakesInWords(t, props) },
+    value: textsAt(props, name, plan?.[name]),
+  })
+  return (
+    <>
+      <TextsField {...each('title')} label={t('plan.period-edit.name')} />
+      <TextsField {...each('lead')} label={t('plan.period-edit.lead')} rows={2} />
+      <TextsField
+        {...each('about')}
+        label={t('plan.period-edit.about')}
+        hint={t('plan.agreement-edit.markdown')}
+        rows={12}
+        required={false}
+      />
+    </>
+  )
+}
