@@ -7,6 +7,7 @@ import {
   mistakesInWords,
   Problems,
   problemsOf,
+  seenAt,
   SubmitButton,
   TextsField,
   textsAt,
@@ -53,7 +54,7 @@ export function EditPagePage(props: Props) {
       )}
       <Form>
         <Fields {...props} />
-        <input type="hidden" name="seen" value={page.changed_at} />
+        <input type="hidden" name="seen" value={seenAt(props, page.changed_at)} />
         <SubmitButton>{t('about.form.save')}</SubmitButton>
       </Form>
     </Page>

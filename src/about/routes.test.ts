@@ -64,7 +64,10 @@ test('two who edit at once: the second sees what the first wrote, and may then r
   world.clock.now = '2026-11-23T11:05:00.000Z'
   equal((await amina.press(first, 'Spara', { 'lead.sv': 'Aminas ingress' })).status, 200)
   world.clock.now = '2026-11-23T11:10:00.000Z'
-  const refused = await bo.press(second, 'Spara', { 'lead.sv': 'Bos ingress' })
+  // A mistake on the way does not count as having seen what Amina wrote.
+  const mistaken = await bo.press(second, 'Spara', { 'lead.sv': 'Bos ingress', 'title.sv': 'x'.repeat(500) })
+  equal(mistaken.status, 422)
+  const refused = await bo.press(mistaken, 'Spara', { 'title.sv': 'Kansliet' })
   equal(refused.status, 409)
   match(refused.text, /Någon annan har ändrat sidan.*Aminas ingress/)
   match(refused.html, /Bos ingress/)

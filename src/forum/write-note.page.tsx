@@ -8,6 +8,7 @@ import {
   mistakesInWords,
   Problems,
   problemsOf,
+  seenAt,
   SubmitButton,
   TextsField,
   textsAt,
@@ -95,7 +96,7 @@ function NoteFields(props: Props) {
         required={false}
       />
       {/* What is stored now: after a refusal the writer has been told of it, and may write over it knowingly. */}
-      <input type="hidden" name="seen" value={note?.changed_at ?? ''} />
+      <input type="hidden" name="seen" value={seenAt(props, note?.changed_at ?? '')} />
       <p>{t('forum.note.public-record')}</p>
       <Actions>
         <SubmitButton name="for" value="everybody">

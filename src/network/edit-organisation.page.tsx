@@ -10,6 +10,7 @@ import {
   mistakesInWords,
   Problems,
   problemsOf,
+  seenAt,
   Select,
   SubmitButton,
   TextField,
@@ -50,7 +51,7 @@ export function EditOrganisationPage(props: Props) {
       <Form>
         <Fields {...props} />
         {organisation === null && <input type="hidden" name="id" value={filledAt(props, 'id') ?? newId()} />}
-        <input type="hidden" name="seen" value={organisation?.changed_at ?? ''} />
+        <input type="hidden" name="seen" value={seenAt(props, organisation?.changed_at ?? '')} />
         <SubmitButton>{t('network.form.save')}</SubmitButton>
       </Form>
     </Page>

@@ -11,6 +11,7 @@ import {
   mistakesInWords,
   Problems,
   problemsOf,
+  seenAt,
   SubmitButton,
   TextField,
   TextsField,
@@ -50,7 +51,7 @@ export function EditPartnershipPage(props: Props) {
         <Fields {...props} />
         <Members {...props} />
         {partnership === null && <input type="hidden" name="id" value={filledAt(props, 'id') ?? newId()} />}
-        <input type="hidden" name="seen" value={partnership?.changed_at ?? ''} />
+        <input type="hidden" name="seen" value={seenAt(props, partnership?.changed_at ?? '')} />
         <SubmitButton>{t('network.form.save')}</SubmitButton>
       </Form>
     </Page>

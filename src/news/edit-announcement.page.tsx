@@ -11,6 +11,7 @@ import {
   mistakesInWords,
   Problems,
   problemsOf,
+  seenAt,
   SubmitButton,
   TextsField,
   textsAt,
@@ -56,7 +57,7 @@ export function EditAnnouncementPage(props: Props) {
         <PictureFields {...props} />
         {!announcement && <input type="hidden" name="id" value={filledAt(props, 'id') ?? props.id} />}
         {/* What is stored now: after a refusal the writer has been told of it, and may write over it knowingly. */}
-        <input type="hidden" name="seen" value={announcement?.changed_at ?? ''} />
+        <input type="hidden" name="seen" value={seenAt(props, announcement?.changed_at ?? '')} />
         <SubmitButton>{t(announcement ? 'news.edit.save' : 'news.edit.save-draft')}</SubmitButton>
       </Form>
     </Page>

@@ -50,7 +50,7 @@ interface Link {
 }
 
 /** Makes a link for a person and writes the mail that brings it. */
-export async function mailLink(tx: Writes, person: Person, { next, now, linkTo }: Link): Promise<void> {
+async function mailLink(tx: Writes, person: Person, { next, now, linkTo }: Link): Promise<void> {
   const token = await makeLink(tx, person.id, now, next)
   await queueMail(tx, signInMail(person, linkTo(person.language, token)), now)
 }

@@ -9,6 +9,7 @@ export {
   type Problem,
   Problems,
   problemsOf,
+  seenAt,
   textsAt,
   ticked,
 } from './problems.tsx'

@@ -30,6 +30,13 @@ export function filledAt(answered: Answered, name: string): string | undefined {
   return typeof value === 'string' ? value : value?.[0]
 }
 
+/**
+ * What a form was opened upon, to hand back in its hidden field `seen`. After a mistake that is still what was first
+ * opened; after a refusal the page has shown how things stand now.
+ */
+export const seenAt = (answered: Answered, now: string): string =>
+  answered.refusal ? now : (filledAt(answered, 'seen') ?? now)
+
 /** What had been typed into a field per language, or what is stored while nothing has been sent yet. */
 export function textsAt(answered: Answered, name: string, stored: Texts = {}): Texts {
   if (!answered.filled) return stored
