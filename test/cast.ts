@@ -7,7 +7,7 @@ import { newId } from '#platform/ids.ts'
 import type { Language } from '#platform/language.ts'
 import { searchText } from '#platform/search.ts'
 import { type Instant, plus } from '#platform/time.ts'
-import type { NewEvent, ProgrammeTables } from '#programme/tables.ts'
+import type { NewEvent, NewSignUp, ProgrammeTables } from '#programme/tables.ts'
 
 type Tables = PeopleTables & NetworkTables & ProgrammeTables
 
@@ -116,4 +116,32 @@ export async function anOrganisation(database: Database, name: string): Promise<
     .values({ ...row, ...texts, created_at: before, changed_at: before })
     .execute()
   return id
+}
+
+/** Somebody who is signed up for an event, with a seat unless something else is given. */
+export async function aSignUp(
+  database: Database,
+  eventId: string,
+  given: Partial<NewSignUp> = {},
+): Promise<string> {
+  const id = newId()
+  const name = given.name ?? 'Någon Annan'
+  const at = given.queued_at ?? before
+  const row: NewSignUp = {
+    ...{ id, event_id: eventId, brought_by: null, email: `${id}@example.org`, name, language: 'sv' },
+    ...{
+      search_text: searchText(name),
+      capacity: 'resident',
+      organisation_id: null,
+      organisation_name: null,
+    },
+    ...{ state: 'seat', queued_at: at, confirmed_at: at, held_until: null, checked_in_at: null },
+    ...{ cancelled_at: null, ended_because: null },
+  }
+  await database
+    .as<Tables>()
+    .insertInto('sign_up')
+    .values({ ...row, ...given })
+    .execute()
+  return given.id ?? id
 }

@@ -6,7 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { plus } from '#platform/time.ts'
 import { wordsFor } from '#platform/words.ts'
 import { freshDatabase } from '../../test/bed.ts'
-import { aMember, anEvent } from '../../test/cast.ts'
+import { aMember, anEvent, aSignUp } from '../../test/cast.ts'
 import { gatherDesk } from './gather-desk.ts'
 import type { Db } from './tables.ts'
 
@@ -32,15 +32,15 @@ test('when everything is as it should be nothing needs the office', async () => 
 })
 
 test('events that fill up, that few sign up to, and that nobody can see are on the desk', async () => {
-  const { bed, db, desk } = await anOffice()
+  const { bed, desk } = await anOffice()
   const filling = await anEvent(bed.db, '2027-01-20T11:00:00.000Z', { ...title('Nästan full'), capacity: 5 })
   const waiting = await anEvent(bed.db, '2027-01-10T11:00:00.000Z', { ...title('Full'), capacity: 1 })
   const few = await anEvent(bed.db, '2026-12-03T11:00:00.000Z', title('Få'))
   const draft = await anEvent(bed.db, '2026-12-20T11:00:00.000Z', { ...title('Utkast'), published_at: null })
   await anEvent(bed.db, '2026-12-01T11:00:00.000Z', { ...title('Inställd'), cancelled_at: now })
-  for (const person of ['a', 'b', 'c', 'd']) await signUp(db, filling, person, 'seat')
-  await signUp(db, waiting, 'a', 'seat')
-  await signUp(db, waiting, 'b', 'waiting')
+  for (let person = 0; person < 4; person += 1) await aSignUp(bed.db, filling)
+  await aSignUp(bed.db, waiting)
+  await aSignUp(bed.db, waiting, { state: 'waiting' })
   deepEqual(await desk(), [
     `soon: Bara 0 av 20 platser är tagna till ”Få” 3 dec. 2026. Berätta för fler. → /office/events/${few}`,
     `soon: Utkastet ”Utkast” 20 dec. 2026 är inte publicerat. → /office/events/${draft}`,
@@ -112,19 +112,6 @@ test('the desk is the same in every language', async () => {
     ok(items.every((item) => !item.text.includes('{')))
   }
 })
-
-async function signUp(db: Db, event_id: string, name: string, state: 'seat' | 'waiting'): Promise<void> {
-  const person = {
-    name,
-    email: `${name}@example.org`,
-    search_text: name,
-    language: 'sv',
-    capacity: 'resident',
-  } as const
-  const empty = { organisation_id: null, organisation_name: null, checked_in_at: null, cancelled_at: null }
-  const row = { id: newId(), event_id, state, queued_at: now, ...person, ...empty }
-  await db.insertInto('sign_up').values(row).execute()
-}
 
 async function mail(db: Db, state: 'failed' | 'waiting' | 'kept', created_at: string): Promise<void> {
   const text = { subject: 'Hej', text_body: 'Hej', html_body: '<p>Hej</p>', to_address: 'a@example.org' }

@@ -27,6 +27,10 @@ const lineColumns = [
   'event.sign_up_closes_at',
   'event.capacity',
   'event.seats_taken',
+  'event.seats_kept',
+  'event.over_invited',
+  'event.kept_until',
+  'event.released_at',
   'event.published_at',
   'event.cancelled_at',
 ] as const
@@ -49,6 +53,7 @@ type HeavyColumn =
   | 'created_at'
   | 'changed_at'
   | 'cancel_reason'
+  | 'organisation_max'
 
 const events = (db: Reads) =>
   db

@@ -18,7 +18,19 @@ export type Capacity =
   | 'resident'
   | 'other'
 
-export type SignUpState = 'seat' | 'waiting' | 'cancelled'
+/**
+ * held: a seat that waits for its address to be confirmed. seat. waiting: on the waiting list. offered: a seat that
+ * somebody on the waiting list may still take. cancelled: over. Held, offered and seat each take a seat.
+ */
+export type SignUpState = 'held' | 'seat' | 'waiting' | 'offered' | 'cancelled'
+
+/** Why a sign-up is over. given-back-by-group: by whoever brought this person along. */
+export type EndedBecause =
+  | 'given-back'
+  | 'given-back-by-group'
+  | 'not-confirmed'
+  | 'offer-declined'
+  | 'offer-expired'
 
 /** The colour and shape by which a series is known in every picture and list. */
 export type SeriesMark = 'brick' | 'blue' | 'sun' | 'green' | 'plum' | 'slate'
@@ -59,6 +71,15 @@ export interface ProgrammeTables {
     capacity: number
     /** Kept by the database, which counts sign-ups with a seat. */
     seats_taken: Generated<number>
+    /** Kept by the database too: seats kept for a sector that nobody of it has taken yet. */
+    seats_kept: Generated<number>
+    /** So many of the capacity are beyond what the room holds. */
+    over_invited: Generated<number>
+    /** So many seats one organisation may have while seats are kept; null for any number. */
+    organisation_max: number | null
+    /** Until then seats are kept for sectors; null when none are. */
+    kept_until: Instant | null
+    released_at: Instant | null
     sequence: Generated<number>
     created_at: Instant
     changed_at: Instant
@@ -67,11 +88,16 @@ export interface ProgrammeTables {
     cancel_reason: Json<Texts>
   }
   event_organiser: { event_id: string; person_id: string }
+  event_sector: { event_id: string; capacity: Capacity; kept: Generated<number>; taken: Generated<number> }
   sign_up: {
     id: string
     event_id: string
+    /** The sign-up of whoever brought this person along. */
+    brought_by: string | null
     email: string | null
     name: string
+    /** 0 while nobody has said who comes along: then the name is that of whoever brings them. */
+    named: Generated<number>
     search_text: string
     capacity: Capacity
     organisation_id: string | null
@@ -79,11 +105,25 @@ export interface ProgrammeTables {
     language: Language
     state: SignUpState
     queued_at: Instant
+    confirmed_at: Instant | null
+    /** The end of a held or an offered seat. */
+    held_until: Instant | null
     sequence: Generated<number>
     /** 1 when the person was written up at the door. */
     walk_in: Generated<number>
     checked_in_at: Instant | null
     cancelled_at: Instant | null
+    ended_because: EndedBecause | null
+  }
+  queue_move: {
+    id: string
+    event_id: string
+    sign_up_id: string
+    /** Put before this one; null for last. */
+    before_id: string | null
+    by_person: string
+    reason: string
+    at: Instant
   }
   sign_up_need: {
     sign_up_id: string
@@ -106,4 +146,5 @@ export type SeriesRow = Selectable<ProgrammeTables['series']>
 export type EventRow = Selectable<ProgrammeTables['event']>
 export type NewEvent = Insertable<ProgrammeTables['event']>
 export type NewSeries = Insertable<ProgrammeTables['series']>
+export type NewSignUp = Insertable<ProgrammeTables['sign_up']>
 export type SignUpRow = Selectable<ProgrammeTables['sign_up']>

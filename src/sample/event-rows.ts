@@ -44,6 +44,7 @@ function addEvent(year: Year, staff: Staff, sample: SampleEvent, dateOf: Meeting
     ...announcement,
     changed_at: announcement.published_at ?? announcement.created_at,
     ...{ sequence: 0, cancelled_at: null, cancel_reason: json({}) },
+    ...{ over_invited: 0, organisation_max: null, kept_until: null, released_at: null },
   }
   year.rows.event.push(row)
   const held = { sample, row, date, by }

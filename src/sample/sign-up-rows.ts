@@ -78,8 +78,9 @@ function signUpRow(
     event_id: event.id,
     email: someone.email,
     ...about(someone),
-    state,
-    queued_at,
+    ...{ brought_by: null, named: 1, state, queued_at },
+    ...{ confirmed_at: queued_at, held_until: null },
+    ended_because: state === 'cancelled' ? 'given-back' : null,
     sequence: 0,
     walk_in: 0,
     checked_in_at: came ? arrival(year, event) : null,
@@ -91,6 +92,7 @@ const walkInRow = (year: Year, { row: event }: Held, someone: Someone): Row<'sig
   const at = plus(event.starts_at, { minutes: 2 + year.chance.below(9) })
   return {
     ...{ id: year.id(at), event_id: event.id, email: null, ...about(someone), state: 'seat', queued_at: at },
+    ...{ brought_by: null, named: 1, confirmed_at: at, held_until: null, ended_because: null },
     ...{ sequence: 0, walk_in: 1, checked_in_at: at, cancelled_at: null },
   }
 }

@@ -17,6 +17,7 @@ import {
 import { Page } from '#platform/ui/page.tsx'
 import { Empty, Tag } from '#platform/ui/parts.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
+import type { SignUpState } from '../tables.ts'
 import { capacities } from './sign-up.rules.ts'
 
 export interface DoorRow {
@@ -25,7 +26,7 @@ export interface DoorRow {
   capacity: string
   organisation: Texts | null
   organisation_name: string | null
-  state: 'seat' | 'waiting' | 'cancelled'
+  state: SignUpState
   checked_in_at: string | null
 }
 

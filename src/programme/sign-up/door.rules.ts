@@ -1,7 +1,9 @@
+import type { SignUpState } from '../tables.ts'
+
 export type DoorRefusal = 'not-the-day' | 'event-full' | 'gave-the-seat-back'
 
 interface AtTheDoor {
-  state: 'seat' | 'waiting' | 'cancelled'
+  state: SignUpState
   event: { capacity: number; seats_taken: number; starts_at: string; ends_at: string }
   /** The organiser lets somebody in although it is full. */
   letInAnyway: boolean
@@ -13,7 +15,7 @@ interface AtTheDoor {
  */
 export function refusalToLetIn({ state, event, letInAnyway }: AtTheDoor): DoorRefusal | null {
   if (state === 'cancelled') return 'gave-the-seat-back'
-  if (state === 'seat' || letInAnyway) return null
+  if (state === 'seat' || state === 'held' || state === 'offered' || letInAnyway) return null
   return event.seats_taken < event.capacity ? null : 'event-full'
 }
 

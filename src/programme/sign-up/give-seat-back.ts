@@ -20,6 +20,8 @@ export function giveSeatBack(db: Db, signUp: SignUpRow, letters: Letters): Promi
     await changeSignUpRow(tx, current.id, {
       state: 'cancelled',
       cancelled_at: now,
+      ended_because: 'given-back',
+      held_until: null,
       checked_in_at: null,
       sequence,
     })
@@ -51,7 +53,7 @@ async function giveSeat(
   signUp: SignUpRow,
   letters: Letters,
 ): Promise<void> {
-  await changeSignUpRow(tx, signUp.id, { state: 'seat' })
+  await changeSignUpRow(tx, signUp.id, { state: 'seat', confirmed_at: signUp.confirmed_at ?? letters.now })
   await writeLetter(tx, 'moved-up', { event, signUp: { ...signUp, state: 'seat' }, letters })
   const detail = { signUp: signUp.id }
   await record(tx, { what: 'moved-up', by: null, about: event.id, at: letters.now, detail })

@@ -64,7 +64,13 @@ async function checkIn(
   if (refusal) return refusal
   if (signUp.checked_in_at) return null
   if (signUp.state === 'waiting') await makeRoom(tx, event, door)
-  await changeSignUpRow(tx, signUp.id, { state: 'seat', checked_in_at: door.now })
+  const confirmed_at = signUp.confirmed_at ?? door.now
+  await changeSignUpRow(tx, signUp.id, {
+    state: 'seat',
+    held_until: null,
+    confirmed_at,
+    checked_in_at: door.now,
+  })
   await write(tx, 'checked-in', event, signUp.id, door)
   return null
 }
@@ -99,6 +105,10 @@ async function walkIn(
     language: door.by.language,
     state: 'seat',
     queued_at: door.now,
+    brought_by: null,
+    confirmed_at: door.now,
+    held_until: null,
+    ended_because: null,
     walk_in: 1,
     checked_in_at: door.now,
     cancelled_at: null,

@@ -1,3 +1,5 @@
+import type { SignUpState } from '../tables.ts'
+
 /** What a sign-up needs to know of its event. */
 export interface EventToSignUpFor {
   capacity: number
@@ -27,7 +29,7 @@ export type ChangeRefusal = 'already-cancelled' | 'event-cancelled' | 'already-b
 
 /** Why a sign-up cannot be changed or given back any more, or null. */
 export function refusalToChange(
-  signUp: { state: 'seat' | 'waiting' | 'cancelled' },
+  signUp: { state: SignUpState },
   event: EventToSignUpFor,
   now: string,
 ): ChangeRefusal | null {

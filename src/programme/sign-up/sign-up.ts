@@ -112,8 +112,13 @@ async function add(tx: Writes, form: SignUp, { event, state, earlier, letters }:
     event_id: event.id,
     email,
     search_text: searchText(about.name),
+    brought_by: null,
+    named: 1,
     state,
     queued_at: letters.now,
+    confirmed_at: letters.now,
+    held_until: null,
+    ended_because: null,
     // Above all that this person's calendar has seen of the event.
     sequence: Math.max(-1, ...earlier.map(({ sequence }) => sequence)) + 1,
     walk_in: 0,

@@ -1,0 +1,1 @@
+-- What organisers ask those who sign up, and what people need in order to take part.

@@ -1,0 +1,1 @@
+-- Whom an event is for, who was invited, and what they answered.

@@ -1,0 +1,1 @@
+-- What was sent to whom when, and what those who came thought of it.

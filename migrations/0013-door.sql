@@ -1,0 +1,1 @@
+-- Stewards at the door, and what devices sent from there.

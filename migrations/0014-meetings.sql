@@ -1,0 +1,1 @@
+-- Speakers, the timed programme, materials, and the four states of the minutes.
