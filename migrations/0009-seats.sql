@@ -61,12 +61,17 @@ create table sign_up (
   ended_because text check (ended_because in (
     'given-back', 'not-confirmed', 'offer-declined', 'offer-expired', 'given-back-by-group'
   )),
+  -- Some months after the event the row stays as a number, and says nothing of who it was.
+  forgotten_at timestamptz,
+  check (forgotten_at is null or (
+    name = '–' and search_text = '' and email is null and organisation_id is null and organisation_name is null
+  )),
   check ((state = 'cancelled') = (cancelled_at is not null)),
   check ((state = 'cancelled') = (ended_because is not null)),
   check ((state in ('held', 'offered')) = (held_until is not null)),
   check (state not in ('seat', 'offered') or confirmed_at is not null),
   check (checked_in_at is null or state = 'seat'),
-  check (email is not null or walk_in = 1 or brought_by is not null),
+  check (email is not null or walk_in = 1 or brought_by is not null or forgotten_at is not null),
   check (named = 1 or brought_by is not null),
   check (brought_by <> id)
 );

@@ -7,6 +7,7 @@ import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
+import type { QuestionTables } from './questions/tables.ts'
 
 /** What somebody takes part as; it belongs to the sign-up, not to the person. */
 export type Capacity =
@@ -36,7 +37,10 @@ export type EndedBecause =
 export type SeriesMark = 'brick' | 'blue' | 'sun' | 'green' | 'plum' | 'slate'
 
 /** What this slice owns; nobody else writes here. */
-export interface ProgrammeTables {
+export type ProgrammeTables = EventTables & QuestionTables
+
+/** Events, and who signed up for them. */
+export interface EventTables {
   series: {
     id: string
     key: string
@@ -114,6 +118,8 @@ export interface ProgrammeTables {
     checked_in_at: Instant | null
     cancelled_at: Instant | null
     ended_because: EndedBecause | null
+    /** Since then the row says nothing of who it was. */
+    forgotten_at: Generated<Instant | null>
   }
   queue_move: {
     id: string

@@ -119,6 +119,7 @@ async function add(tx: Writes, form: SignUp, { event, state, earlier, letters }:
     confirmed_at: letters.now,
     held_until: null,
     ended_because: null,
+    forgotten_at: null,
     // Above all that this person's calendar has seen of the event.
     sequence: Math.max(-1, ...earlier.map(({ sequence }) => sequence)) + 1,
     walk_in: 0,
