@@ -1,8 +1,9 @@
 import { routes } from '#platform/http.ts'
+import { doorRoutes } from './door/index.ts'
 import { type OfficeOptions, officeRoutes } from './office-routes.tsx'
 import { publicRoutes, type Slots } from './public-routes.tsx'
 import { seriesRoutes } from './series-routes.tsx'
-import { doorRoutes, signUpRoutes } from './sign-up/index.ts'
+import { listRoutes, signUpRoutes } from './sign-up/index.ts'
 import type { Db } from './tables.ts'
 
 export type ProgrammeOptions = OfficeOptions & Slots
@@ -14,4 +15,5 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', signUpRoutes(db, options.lettersOf))
     .route('/', officeRoutes(db, options))
     .route('/', seriesRoutes(db))
+    .route('/', listRoutes(db))
     .route('/', doorRoutes(db))

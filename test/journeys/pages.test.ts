@@ -57,6 +57,7 @@ const withoutSight: Record<string, string> = {
   '/assets/*': 'files',
   '/calendar.ics': 'a file',
   '/events/:slug/event.ics': 'a file',
+  '/office/events/:id/door/list': 'for devices at the door',
   '/series/:key/calendar.ics': 'a file',
   '/office/events/:id/sign-ups.csv': 'a file',
   '/news.atom': 'a file',

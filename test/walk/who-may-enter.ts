@@ -56,6 +56,8 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
     `${event}/door`,
     `${event}/notes`,
   ),
+  ...pages('organiser', `${event}/door/list`),
+  [`POST ${event}/door/scans`, 'organiser'],
   ...both('organiser', `${event}/recommendations/new`, `${recommendation}/edit`, `${recommendation}/remove`),
   ...both('organiser', `${recommendation}/hand-over`, `${recommendation}/answer`),
 

@@ -71,7 +71,7 @@ for (const [index, name] of names.entries()) {
     const own = await (await world.visitor()).open(link)
     equal(own.root.querySelector('[name="name"]')?.getAttribute('value'), plain)
     const list = await city.open(`/sv/office/events/${eventId}/sign-ups`)
-    const door = await city.open(`/sv/office/events/${eventId}/door`)
+    const door = await city.open(`/sv/office/events/${eventId}/door?q=${encodeURIComponent(plain)}`)
     for (const page of [own, list, door])
       equal(page.root.querySelectorAll('main script, main img, main b').length, 0)
     ok(list.text.includes(plain.replaceAll(/\s+/g, ' ')))

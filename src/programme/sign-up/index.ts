@@ -1,4 +1,4 @@
-export { doorRoutes } from './door-routes.tsx'
+export { listRoutes } from './list-routes.tsx'
 export { moveUp } from './give-seat-back.ts'
 export type { Letters, LettersOf } from './letters.ts'
 export { signUpRoutes } from './routes.tsx'

@@ -42,6 +42,14 @@ const standing = (id: string) =>
     .orderBy('id')
     .execute()
 
+test('nobody is listed before something is typed', async () => {
+  const id = await eventWith(['Åsa Öberg', 'Bo Ek'], 5)
+  const door = await bo.open(`/sv/office/events/${id}/door`)
+  ok(!/Öberg|Ek\b/.test(door.html))
+  const none = await bo.open(`/sv/office/events/${id}/door?q=+`)
+  ok(!/Öberg|Ek\b/.test(none.html))
+})
+
 test('people are found however their name is written, checked in, and taken back', async () => {
   const id = await eventWith(['Åsa Öberg', 'Bo Ek'], 5)
   const found = await bo.open(`/sv/office/events/${id}/door?q=asa`)
@@ -56,14 +64,14 @@ test('people are found however their name is written, checked in, and taken back
 
 test('checking in twice from two phones is one check-in', async () => {
   const id = await eventWith(['Carmen'], 5)
-  const page = await bo.open(`/sv/office/events/${id}/door`)
+  const page = await bo.open(`/sv/office/events/${id}/door?q=carmen`)
   await Promise.all([bo.press(page, 'Checka in'), bo.press(page, 'Checka in')])
   match((await bo.open(`/sv/office/events/${id}/door`)).text, /1 av 1 har kommit/)
 })
 
 test('somebody who waits gets in when the organiser says so, and the record says who did', async () => {
   const id = await eventWith(['Dora', 'Elias'], 1)
-  const page = await bo.open(`/sv/office/events/${id}/door`)
+  const page = await bo.open(`/sv/office/events/${id}/door?q=elias`)
   const row = await standing(id)
   deepEqual(
     row.map(({ state }) => state),
@@ -118,11 +126,11 @@ test('the door of another day is shut', () => {
 })
 
 test('a seat lets in, a free seat lets in who waits, and who gave the seat back comes as a walk-in', () => {
-  const full = { capacity: 1, seats_taken: 1, starts_at: soon, ends_at: soon }
-  const free = { ...full, seats_taken: 0 }
-  equal(refusalToLetIn({ state: 'seat', event: full, letInAnyway: false }), null)
-  equal(refusalToLetIn({ state: 'waiting', event: free, letInAnyway: false }), null)
-  equal(refusalToLetIn({ state: 'waiting', event: full, letInAnyway: false }), 'event-full')
-  equal(refusalToLetIn({ state: 'waiting', event: full, letInAnyway: true }), null)
-  equal(refusalToLetIn({ state: 'cancelled', event: free, letInAnyway: true }), 'gave-the-seat-back')
+  const full = { isRoom: false, letInAnyway: false, mayOverrule: true }
+  equal(refusalToLetIn({ state: 'seat', ...full }), null)
+  equal(refusalToLetIn({ state: 'waiting', ...full, isRoom: true }), null)
+  equal(refusalToLetIn({ state: 'waiting', ...full }), 'event-full')
+  equal(refusalToLetIn({ state: 'waiting', ...full, letInAnyway: true }), null)
+  equal(refusalToLetIn({ state: 'waiting', ...full, letInAnyway: true, mayOverrule: false }), 'not-allowed')
+  equal(refusalToLetIn({ state: 'cancelled', ...full, letInAnyway: true }), 'gave-the-seat-back')
 })
