@@ -1,4 +1,5 @@
 /** The least that can keep a sign-up for good: one row, one commit, on the same engine and the same disk. */
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
@@ -14,7 +15,9 @@ const row = (number: number): string[] => [
 
 /** Inserts per second, each durable before the next begins. */
 export function bareSqlite(folder: string, seconds: number): number {
-  const db = new DatabaseSync(join(folder, 'bare.sqlite'))
+  const file = join(folder, 'bare.sqlite')
+  for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+  const db = new DatabaseSync(file)
   db.exec(`pragma journal_mode = wal; pragma synchronous = full; ${made}`)
   const insert = db.prepare('insert into bare values (?, ?, ?, ?)')
   const begun = performance.now()

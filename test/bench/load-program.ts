@@ -10,7 +10,7 @@ export interface Order {
   seconds?: number
   amount?: number
   headers?: Record<string, string>
-  signUps?: { origin: string; prefix: string }
+  signUps?: { origin: string; crowd: number }
 }
 
 export interface Measured {
@@ -27,10 +27,10 @@ export interface Measured {
 // One network address for so many people, as when a class signs up from its room.
 const peoplePerNetwork = 25
 
-function someone(number: number, { origin, prefix }: { origin: string; prefix: string }): autocannon.Sent {
+function someone(number: number, { origin, crowd }: { origin: string; crowd: number }): autocannon.Sent {
   const network = Math.floor(number / peoplePerNetwork)
   const fields = {
-    ...{ name: `Person Nummer ${number}`, email: `${prefix}-${number}@example.org`, capacity: 'resident' },
+    ...{ name: `Person Nummer ${number}`, email: `${number}@crowd-${crowd}.example`, capacity: 'resident' },
     ...{ organisation: '', language: 'sv', access: '', interpretation: '', diet: '' },
   }
   return {
@@ -39,7 +39,7 @@ function someone(number: number, { origin, prefix }: { origin: string; prefix: s
     headers: {
       origin: origin,
       'content-type': 'application/x-www-form-urlencoded',
-      'x-forwarded-for': `10.${(network >> 16) & 255}.${(network >> 8) & 255}.${network & 255}`,
+      'x-forwarded-for': `10.${crowd}.${(network >> 8) & 255}.${network & 255}`,
     },
   }
 }

@@ -54,10 +54,12 @@ async function sideBySide(one: Place, other: Place, seconds: number): Promise<[L
   return [together(runs.map(([first]) => first)), together(runs.map(([, second]) => second))]
 }
 
+export const middleOf = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Number.NaN
+
 /** Several runs as one: the middle of each figure, and the sum of what happened. */
 function together(runs: readonly Load[]): Load {
-  const middle = (of: (run: Load) => number): number =>
-    runs.map(of).toSorted((a, b) => a - b)[Math.floor((runs.length - 1) / 2)] ?? Number.NaN
+  const middle = (of: (run: Load) => number): number => middleOf(runs.map(of))
   const sum = (of: (run: Load) => number): number => runs.reduce((total, run) => total + of(run), 0)
   const statuses: Record<string, number> = {}
   for (const run of runs) {
