@@ -6,7 +6,8 @@ import { messageOf, OperatorError } from './errors.ts'
 import { postgresDialect, postgresPool } from './postgres.ts'
 import { SqliteFile, sqliteDialect } from './sqlite.ts'
 
-export { decide, transact } from './decide.ts'
+export { decide, decideTogether, transact } from './decide.ts'
+export { type Adds, insertRows } from './insert-rows.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { type Instant, plus } from './time.ts'
+import { type Adds, insertRows } from './insert-rows.ts'
+import type { Instant } from './time.ts'
 
 export interface LimitTables {
   limit_count: { key: string; window_start: Instant; count: number; expires_at: Instant }
@@ -20,14 +21,9 @@ export interface Limit {
  * their border up to twice as many may pass.
  */
 export async function withinLimits(db: Writes, limits: readonly Limit[], now: Instant): Promise<boolean> {
-  const rows = limits.map(({ key, windowSeconds }) => {
-    const length = windowSeconds * 1000
-    const start = new Date(Math.floor(Date.parse(now) / length) * length).toISOString()
-    return { key, window_start: start, count: 1, expires_at: plus(start, { seconds: windowSeconds * 2 }) }
-  })
   const counts = await db
     .insertInto('limit_count')
-    .values(rows)
+    .values(limits.map((limit) => ({ ...windowOf(limit, now), count: 1 })))
     .onConflict((conflict) =>
       conflict
         .columns(['key', 'window_start'])
@@ -36,6 +32,43 @@ export async function withinLimits(db: Writes, limits: readonly Limit[], now: In
     .returning(['key', 'count'])
     .execute()
   return limits.every(({ key, max }) => counts.some((row) => row.key === key && row.count <= max))
+}
+
+/** The same for many attempts, one after another; some of them may be about the same things. */
+export async function withinLimitsEach(
+  db: Adds,
+  attempts: readonly (readonly Limit[])[],
+  now: Instant,
+): Promise<boolean[]> {
+  const tries = new Map<string, { limit: Limit; count: number }>()
+  for (const limit of attempts.flat())
+    tries.set(limit.key, { limit, count: (tries.get(limit.key)?.count ?? 0) + 1 })
+  // In one order everywhere, so that two who count the same keys wait for each other without an end to it.
+  const rows = [...tries.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const counts = await insertRows<LimitTables['limit_count'], { key: string; count: number }>(
+    db,
+    'limit_count',
+    rows.map(([, { limit, count }]) => ({ ...windowOf(limit, now), count })),
+    'on conflict (key, window_start) do update set count = limit_count.count + excluded.count returning key, count',
+  )
+  const before = new Map(counts.map(({ key, count }) => [key, count - (tries.get(key)?.count ?? 0)]))
+  return attempts.map((limits) => limits.map(isWithin).every(Boolean))
+
+  function isWithin({ key, max }: Limit): boolean {
+    const count = (before.get(key) ?? max) + 1
+    before.set(key, count)
+    return count <= max
+  }
+}
+
+function windowOf({ key, windowSeconds }: Limit, now: Instant) {
+  const length = windowSeconds * 1000
+  const start = Math.floor(Date.parse(now) / length) * length
+  return {
+    key,
+    window_start: new Date(start).toISOString(),
+    expires_at: new Date(start + 2 * length).toISOString(),
+  }
 }
 
 /** The same for a single limit. */

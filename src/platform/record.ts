@@ -1,6 +1,7 @@
 import { type Json, json } from './db.ts'
 import { newId } from './ids.ts'
-import type { Insertable, Kysely } from 'kysely'
+import { type Adds, insertRows } from './insert-rows.ts'
+import type { Kysely } from 'kysely'
 import type { Instant } from './time.ts'
 
 export interface RecordTables {
@@ -28,14 +29,16 @@ interface Happening {
 }
 
 /** Writes down what happened, in the same transaction as the change itself. */
-export function record(tx: Writes, { what, by, about, at, detail = {} }: Happening): Promise<unknown> {
-  const row: Insertable<RecordTables['record']> = {
-    id: newId(),
-    at,
-    what,
-    by_person: by,
-    about,
-    detail: json(detail),
-  }
-  return tx.insertInto('record').values(row).execute()
-}
+export const record = (tx: Writes, happening: Happening): Promise<unknown> =>
+  tx
+    .insertInto('record')
+    .values({ ...rowOf(happening), detail: json(happening.detail ?? {}) })
+    .execute()
+
+/** The same for many things that happened at once. */
+export const recordAll = (tx: Adds, happenings: readonly Happening[]): Promise<unknown> =>
+  insertRows<RecordTables['record']>(tx, 'record', happenings.map(rowOf))
+
+const rowOf = ({ what, by, about, at, detail = {} }: Happening) => ({
+  ...{ id: newId(), at, what, by_person: by, about, detail },
+})

@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import {
-  type CompiledQuery,
+  CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -59,6 +59,18 @@ export class SqliteFile {
   }
 }
 
+interface ForEachRow extends CompiledQuery {
+  rows: readonly (readonly unknown[])[]
+}
+
+/** A statement that is run once for each of these lists of parameters, within a transaction. */
+export const forEachRow = (sql: string, rows: ForEachRow['rows']): ForEachRow => ({
+  ...CompiledQuery.raw(sql),
+  rows,
+})
+
+const isForEachRow = (query: CompiledQuery): query is ForEachRow => 'rows' in query
+
 function readJson(rows: readonly Record<string, unknown>[], column: string): void {
   for (const row of rows) if (typeof row[column] === 'string') row[column] = JSON.parse(row[column])
 }
@@ -93,6 +105,11 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (isForEachRow(query)) {
+      if (!this.#endTurn) throw new Error('many rows are written within a transaction')
+      const results = query.rows.map((parameters) => this.#writer.run<R>(query.sql, parameters))
+      return { rows: results.flatMap(({ rows }) => rows) }
+    }
     if (this.#endTurn) return this.#writer.run(query.sql, query.parameters)
     if (query.query.kind === 'SelectQueryNode') return this.#reader.run(query.sql, query.parameters)
     const endTurn = await this.#turn.take()

@@ -1,8 +1,9 @@
 import { newId } from '../ids.ts'
+import { type Adds, insertRows, type NewRow } from '../insert-rows.ts'
 import type { Language } from '../language.ts'
 import type { Instant } from '../time.ts'
 import { htmlOf, type MailBody, textOf } from './body.ts'
-import type { Writes } from './tables.ts'
+import type { MailTables, Writes } from './tables.ts'
 
 export interface Mail {
   to: string
@@ -23,31 +24,43 @@ export interface Mail {
 const subjectMax = 200
 
 /** Writes a mail beside the change that it tells of. It is sent by the process, after the transaction. */
-export function queueMail(tx: Writes, mail: Mail, now: Instant): Promise<unknown> {
-  const subject = oneLine(mail.subject).slice(0, subjectMax)
-  return tx
+export const queueMail = (tx: Writes, mail: Mail, now: Instant): Promise<unknown> =>
+  tx
     .insertInto('mail')
-    .values({
-      id: newId(),
-      created_at: now,
-      to_address: mail.to,
-      language: mail.language,
-      subject,
-      text_body: textOf(mail.body),
-      html_body: htmlOf(subject, mail.language, mail.body),
-      calendar: mail.calendar?.ics ?? null,
-      calendar_method: mail.calendar?.method ?? null,
-      unsubscribe_url: mail.unsubscribe ?? null,
-      about: mail.about ?? null,
-      once_key: mail.key ?? null,
-      confidential: mail.confidential ? 1 : 0,
-      next_attempt_at: now,
-      claimed_until: null,
-      sent_at: null,
-      last_error: null,
-    })
+    .values(rowOf(mail, now))
     .onConflict((conflict) => conflict.column('once_key').doNothing())
     .execute()
+
+/** The same for many mails at once. */
+export const queueMails = (tx: Adds, mails: readonly Mail[], now: Instant): Promise<unknown> =>
+  insertRows<MailTables['mail']>(
+    tx,
+    'mail',
+    mails.map((mail) => rowOf(mail, now)),
+    'on conflict (once_key) do nothing',
+  )
+
+function rowOf(mail: Mail, now: Instant): NewRow<MailTables['mail']> {
+  const subject = oneLine(mail.subject).slice(0, subjectMax)
+  return {
+    id: newId(),
+    created_at: now,
+    to_address: mail.to,
+    language: mail.language,
+    subject,
+    text_body: textOf(mail.body),
+    html_body: htmlOf(subject, mail.language, mail.body),
+    calendar: mail.calendar?.ics ?? null,
+    calendar_method: mail.calendar?.method ?? null,
+    unsubscribe_url: mail.unsubscribe ?? null,
+    about: mail.about ?? null,
+    once_key: mail.key ?? null,
+    confidential: mail.confidential ? 1 : 0,
+    next_attempt_at: now,
+    claimed_until: null,
+    sent_at: null,
+    last_error: null,
+  }
 }
 
 // A line break in a header would let a visitor write headers of their own.
