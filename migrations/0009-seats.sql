@@ -110,7 +110,7 @@ drop table sign_up_before;
 create unique index sign_up_once on sign_up (event_id, email) where state <> 'cancelled';
 create index sign_up_waiting on sign_up (event_id, queued_at, id) where state = 'waiting';
 create index sign_up_event on sign_up (event_id, state, search_text);
-create index sign_up_email on sign_up (email);
+create index sign_up_email on sign_up (email, event_id);
 create index sign_up_group on sign_up (brought_by) where brought_by is not null;
 create index sign_up_held on sign_up (held_until) where held_until is not null;
 create index sign_up_need_wipe on sign_up_need (wipe_on);

@@ -6,6 +6,7 @@ import { messageOf, OperatorError } from './errors.ts'
 import { postgresDialect, postgresPool } from './postgres.ts'
 import { SqliteFile, sqliteDialect } from './sqlite.ts'
 
+export { askTogether } from './ask-together.ts'
 export { decide, decideTogether, transact } from './decide.ts'
 export { type Adds, insertRows } from './insert-rows.ts'
 

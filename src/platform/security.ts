@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Guard } from './http.ts'
@@ -55,7 +55,7 @@ export function networkOf({ peer, forwarded, trustedProxies }: Arrival): string 
   const address = chain[Math.max(0, chain.length - 1 - trustedProxies)] ?? peer
   const plain = address.replace(/^::ffff:(?=\d+\.)/, '')
   const network = plain.includes(':') ? firstHalf(plain) : plain
-  return createHash('sha256').update(network).digest('hex').slice(0, 24)
+  return hash('sha256', network, 'hex').slice(0, 24)
 }
 
 function firstHalf(address: string): string {

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { NotFound } from './errors.ts'
-import type { Member, VisitEnv } from './http.ts'
+import type { Guard, Member, VisitEnv } from './http.ts'
 import { isLanguage, type Language, languages, preferredLanguage } from './language.ts'
 import type { Log } from './log.ts'
 import { isPersonal } from './personal.ts'
@@ -51,9 +51,7 @@ export function web(options: WebOptions): Hono<VisitEnv> {
     if (c.req.url.includes('%00')) throw new NotFound('an address with a null in it')
     return next()
   })
-  app.use(
-    bodyLimit({ maxSize: bodyBytesMax, onError: (c) => c.html(<TooLargePage visit={(c as C).var} />, 413) }),
-  )
+  app.use(smallBodiesOnly)
   app.use(ownFormsOnly(baseUrl))
   app.use(async (c, next) => {
     c.set('member', await options.memberVisiting(c))
@@ -66,6 +64,17 @@ export function web(options: WebOptions): Hono<VisitEnv> {
   app.onError((error, c) => troubled(error, c, log))
   app.notFound((c) => notFound(c))
   return app
+}
+
+const limitWhileReading = bodyLimit({
+  maxSize: bodyBytesMax,
+  onError: (c) => c.html(<TooLargePage visit={(c as C).var} />, 413),
+})
+
+/** Most say how much they send, and can send no more than that: then nothing has to be counted while it is read. */
+const smallBodiesOnly: Guard = (c, next) => {
+  const length = c.req.header('transfer-encoding') ? undefined : c.req.header('content-length')
+  return Number(length) <= bodyBytesMax ? next() : limitWhileReading(c, next)
 }
 
 async function beginVisit(c: C, { baseUrl, clock, log, site, trustedProxies }: WebOptions): Promise<void> {

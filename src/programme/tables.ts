@@ -1,7 +1,7 @@
 import type { Generated, Insertable, Kysely, Selectable } from 'kysely'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
-import type { Json } from '#platform/db.ts'
+import type { Adds, Json } from '#platform/db.ts'
 import type { Language, Texts } from '#platform/language.ts'
 import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
@@ -181,7 +181,7 @@ type Tables = ProgrammeTables & PeopleTables & NetworkTables & RecordTables & Ma
 
 export type Db = Kysely<Tables>
 export type Reads = Pick<Db, 'selectFrom'>
-export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>
+export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'> & Adds
 
 export type SeriesRow = Selectable<ProgrammeTables['series']>
 export type EventRow = Selectable<ProgrammeTables['event']>
