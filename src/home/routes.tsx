@@ -19,7 +19,7 @@ import {
   SeatsBar,
   seatsByCapacity,
   type SeriesPromise,
-  wayIn,
+  wayInFor,
   YearWheel,
 } from '#programme/index.ts'
 import { type EventCard, HomePage } from './home.page.tsx'
@@ -58,7 +58,7 @@ const newsMax = 3
 
 async function cardOf(db: Db, c: Context<VisitEnv>, event: EventLine): Promise<EventCard> {
   const { t, to, now } = c.var
-  const way = wayIn(eventState(event, now))
+  const way = wayInFor(event, eventState(event, now))
   const groups = await seatsByCapacity(db, event.id)
   return {
     href: to(`/events/${event.slug}`),

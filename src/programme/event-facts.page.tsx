@@ -8,6 +8,7 @@ import type { Words } from '#platform/words.ts'
 import { lastDay } from './event-filled.ts'
 import type { EventState } from './event-state.rules.ts'
 import type { ProgrammeEvent } from './events.sql.ts'
+import { forWhomInWords } from './invitations/for-whom-words.ts'
 import { spokenIn } from './spoken.rules.ts'
 
 interface Props {
@@ -33,6 +34,7 @@ export function EventFacts({ visit, event, state }: Props) {
           inLanguage(event.access, language) && <LongText of={event.access} t={t} />,
         ],
         [t('programme.event.spoken'), spokenInWords(t, event)],
+        [t('invitations.list.for-whom'), forWhomInWords(t, event)],
         [
           t('programme.event.audience'),
           inLanguage(event.audience, language) && <Text of={event.audience} t={t} />,

@@ -7,6 +7,7 @@ import { Text } from '#platform/ui/text.tsx'
 import type { Words } from '#platform/words.ts'
 import { type EventState, eventState, isNearlyFull, type Timed } from './event-state.rules.ts'
 import type { EventLine } from './events.sql.ts'
+import { forWhomInWords } from './invitations/for-whom-words.ts'
 
 const tagKinds: Record<EventState['name'], TagKind> = {
   open: 'good',
@@ -65,7 +66,13 @@ function EventRow({ visit, event, withSeries = true }: RowProps) {
           </a>
         </h3>
         <p class="quiet">
-          {timeSpan(language, event.starts_at, event.ends_at)} · {placeInBrief(t, event)}
+          {[
+            timeSpan(language, event.starts_at, event.ends_at),
+            placeInBrief(t, event),
+            forWhomInWords(t, event),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       <p class="state">

@@ -44,6 +44,10 @@ export function wayIn(state: EventState): WayIn | null {
   }
 }
 
+/** The same on pages for everybody: whoever is invited has a link of their own. */
+export const wayInFor = (event: { for_whom: string }, state: EventState): WayIn | null =>
+  event.for_whom === 'invitation' ? null : wayIn(state)
+
 /** The last places are worth saying aloud: a tenth of the seats, and never more than ten. */
 export const isNearlyFull = ({ capacity }: { capacity: number }, placesLeft: number): boolean =>
   placesLeft <= Math.min(10, Math.ceil(capacity / 10))

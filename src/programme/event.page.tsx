@@ -8,7 +8,8 @@ import { Actions, LinkButton, Notice, SeriesMark } from '#platform/ui/parts.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import { EventFacts } from './event-facts.page.tsx'
 import { eventJsonLd, jsonForScript } from './event-json-ld.ts'
-import { type EventState, eventState, wayIn } from './event-state.rules.ts'
+import { type EventState, eventState, wayIn, wayInFor } from './event-state.rules.ts'
+import { sectorsInWords } from './invitations/for-whom-words.ts'
 import { placeInBrief, StateTag } from './event-row.page.tsx'
 import type { ProgrammeEvent } from './events.sql.ts'
 import type { Group } from './groups.rules.ts'
@@ -43,10 +44,10 @@ export function EventPage({ visit, event, groups, waiting, looksAfter, after, th
         { href: visit.to('/calendar'), label: t('programme.calendar.name') },
         { href: visit.to(`/series/${event.series_key}`), label: inLanguage(event.series_name, language) },
       ]}
-      head={state.name === 'draft' ? null : <JsonLd visit={visit} event={event} />}
+      head={state.name === 'draft' || event.unlisted === 1 ? null : <JsonLd visit={visit} event={event} />}
       wide
     >
-      {looksAfter && <Office visit={visit} event={event} isDraft={state.name === 'draft'} />}
+      {looksAfter && <Office visit={visit} event={event} />}
       <div class={`with-card in-${event.series_mark}`}>
         <div class="says stack-wide">
           <State visit={visit} event={event} state={state} waiting={waiting} />
@@ -77,7 +78,7 @@ interface StateProps {
 /** When and where, how it stands in words, and the one thing to do about it. */
 function State({ visit, event, state, waiting }: StateProps) {
   const { t, language } = visit
-  const way = wayIn(state)
+  const way = wayInFor(event, state)
   return (
     <div class="stack">
       <p class="state-line">
@@ -110,6 +111,12 @@ function State({ visit, event, state, waiting }: StateProps) {
         )}
       </Actions>
       {way && <p class="small quiet">{t('programme.event.no-account')}</p>}
+      {event.for_whom === 'invitation' && wayIn(state) && (
+        <Notice>{t('invitations.public.by-invitation')}</Notice>
+      )}
+      {event.for_whom === 'sectors' && way && (
+        <Notice>{t('invitations.public.sectors', { sectors: sectorsInWords(t, event) })}</Notice>
+      )}
     </div>
   )
 
@@ -121,10 +128,11 @@ function State({ visit, event, state, waiting }: StateProps) {
 }
 
 /** Shown to those who look after the event alone. */
-const Office = ({ visit, event, isDraft }: { visit: Visit; event: ProgrammeEvent; isDraft: boolean }) => (
+const Office = ({ visit, event }: { visit: Visit; event: ProgrammeEvent }) => (
   <Notice>
     <p>
-      {isDraft && `${visit.t('programme.event.only-you-see')} `}
+      {event.published_at === null && `${visit.t('programme.event.only-you-see')} `}
+      {event.unlisted === 1 && `${visit.t('invitations.public.unlisted')} `}
       <a href={visit.to(`/office/events/${event.id}`)}>{visit.t('programme.event.to-office')}</a>
     </p>
   </Notice>

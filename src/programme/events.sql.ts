@@ -2,6 +2,7 @@ import type { Texts } from '#platform/language.ts'
 import { type Instant, instantAt, plus } from '#platform/time.ts'
 import { eventDaysMax } from './change-event.rules.ts'
 import type { Group } from './groups.rules.ts'
+import { type ForWhom, forWhomColumns, isListed } from './invitations/for-whom.sql.ts'
 import type { EventRow, Reads, SeriesMark } from './tables.ts'
 
 interface OfSeries {
@@ -11,7 +12,7 @@ interface OfSeries {
 }
 
 /** An event together with the series it belongs to, as its page and calendars show it. */
-export interface ProgrammeEvent extends EventRow, OfSeries {}
+export interface ProgrammeEvent extends EventRow, OfSeries, ForWhom {}
 
 const lineColumns = [
   'event.id',
@@ -42,7 +43,7 @@ const seriesColumns = [
 ] as const
 
 /** What a list shows of an event; the long texts stay in the database. */
-export type EventLine = Omit<EventRow, HeavyColumn> & OfSeries
+export type EventLine = Omit<EventRow, HeavyColumn> & OfSeries & ForWhom
 type HeavyColumn =
   | 'series_id'
   | 'body'
@@ -59,20 +60,26 @@ const events = (db: Reads) =>
   db
     .selectFrom('event')
     .innerJoin('series', 'series.id', 'event.series_id')
+    .leftJoin('event_audience', 'event_audience.event_id', 'event.id')
     .selectAll('event')
-    .select([...seriesColumns])
+    .select([...seriesColumns, ...forWhomColumns])
 
 export const eventLines = (db: Reads) =>
   db
     .selectFrom('event')
     .innerJoin('series', 'series.id', 'event.series_id')
-    .select([...lineColumns, ...seriesColumns])
+    .leftJoin('event_audience', 'event_audience.event_id', 'event.id')
+    .select([...lineColumns, ...seriesColumns, ...forWhomColumns])
 
-/** The event at an address that everybody may know: published, also when cancelled or held long ago. */
+/** The event at an address that everybody may know: published and listed, also when cancelled or held long ago. */
 export const eventWithSlug = (db: Reads, slug: string): Promise<ProgrammeEvent | undefined> =>
-  events(db).where('event.slug', '=', slug).where('event.published_at', 'is not', null).executeTakeFirst()
+  events(db)
+    .where('event.slug', '=', slug)
+    .where('event.published_at', 'is not', null)
+    .where(isListed())
+    .executeTakeFirst()
 
-/** The same for those who look after it: a draft is at its address already. */
+/** The same for those who look after it: a draft, or what is in no list, is at its address already. */
 export const eventOrDraftWithSlug = (db: Reads, slug: string): Promise<ProgrammeEvent | undefined> =>
   events(db).where('event.slug', '=', slug).executeTakeFirst()
 
@@ -80,7 +87,7 @@ export const eventOrDraftWithSlug = (db: Reads, slug: string): Promise<Programme
 export const eventWithId = (db: Reads, id: string): Promise<ProgrammeEvent | undefined> =>
   events(db).where('event.id', '=', id).executeTakeFirst()
 
-const published = (db: Reads) => eventLines(db).where('event.published_at', 'is not', null)
+const published = (db: Reads) => eventLines(db).where('event.published_at', 'is not', null).where(isListed())
 
 // Whatever is not over began after this.
 const earliestStart = (now: Instant): Instant => plus(now, { days: -eventDaysMax - 1 })
@@ -155,7 +162,7 @@ export async function eventsForCalendars(
   seriesId: string | null,
   now: Instant,
 ): Promise<ProgrammeEvent[]> {
-  let all = events(db).where('event.published_at', 'is not', null)
+  let all = events(db).where('event.published_at', 'is not', null).where(isListed())
   if (seriesId) all = all.where('event.series_id', '=', seriesId)
   const earliest = plus(now, { days: -calendarDaysBack })
   const past = all.where('event.starts_at', '<=', now).where('event.starts_at', '>', earliest)

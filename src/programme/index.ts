@@ -7,7 +7,7 @@ export {
   seatsByCapacity,
 } from './events.sql.ts'
 export { EventRows, placeInBrief } from './event-row.page.tsx'
-export { type EventState, eventState, wayIn } from './event-state.rules.ts'
+export { type EventState, eventState, wayInFor } from './event-state.rules.ts'
 export { loadSeries } from './load-series.ts'
 export { organiser } from './organiser.ts'
 export { promiseState } from './promise.rules.ts'

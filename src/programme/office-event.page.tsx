@@ -8,6 +8,7 @@ import { isAwaited, refusalToCancel } from './change-event.rules.ts'
 import { StateTag } from './event-row.page.tsx'
 import type { Organiser } from './event-filled.ts'
 import type { ProgrammeEvent } from './events.sql.ts'
+import { forWhomInWords } from './invitations/for-whom-words.ts'
 import { officeTrail } from './office-list.page.tsx'
 
 interface Props {
@@ -37,6 +38,7 @@ export function OfficeEventPage({ visit, event, organisers, waiting, more }: Pro
             t('programme.edit.seats-of', { taken: event.seats_taken, capacity: event.capacity }),
           ],
           [t('programme.edit.column.waiting'), String(waiting)],
+          [t('invitations.list.for-whom'), forWhomInWords(t, event)],
           [
             t('programme.edit.organisers'),
             organisers.map(({ name, email }) => `${name} (${email})`).join(', '),
@@ -51,6 +53,9 @@ export function OfficeEventPage({ visit, event, organisers, waiting, more }: Pro
             {t('programme.edit.sign-ups')}
           </LinkButton>
         )}
+        <LinkButton variant="secondary" href={at('/invitations')}>
+          {t('invitations.list.link')}
+        </LinkButton>
         <LinkButton variant="secondary" href={at('/edit')}>
           {t('programme.edit.edit')}
         </LinkButton>

@@ -81,7 +81,8 @@ async function calendarPage(db: Db, c: C) {
 async function eventPage(db: Db, c: C, slug: string, { afterEvent, thread }: Slots) {
   const event = found(await eventOrDraftWithSlug(db, slug), 'event')
   const isTheirs = await looksAfter(db, c.var.member, event.id)
-  found(event.published_at !== null || isTheirs || null, 'published event')
+  const isShown = event.published_at !== null && event.unlisted === 0
+  found(isShown || isTheirs || null, 'published event')
   const [groups, waiting] = await Promise.all([seatsByCapacity(db, event.id), waitingCount(db, event.id)])
   const after = (await afterEvent?.(c.var, event.id)) ?? null
   const beads = (await thread?.(c.var, event.id)) ?? null

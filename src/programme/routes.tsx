@@ -1,5 +1,6 @@
 import { routes } from '#platform/http.ts'
 import { doorRoutes } from './door/index.ts'
+import { invitationOfficeRoutes } from './invitations/index.ts'
 import { type OfficeOptions, officeRoutes } from './office-routes.tsx'
 import { publicRoutes, type Slots } from './public-routes.tsx'
 import { seriesRoutes } from './series-routes.tsx'
@@ -14,6 +15,7 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', publicRoutes(db, options))
     .route('/', signUpRoutes(db, options.lettersOf))
     .route('/', officeRoutes(db, options))
+    .route('/', invitationOfficeRoutes(db, options.lettersOf))
     .route('/', seriesRoutes(db))
     .route('/', listRoutes(db))
     .route('/', doorRoutes(db))

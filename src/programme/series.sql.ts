@@ -1,5 +1,6 @@
 import { json } from '#platform/db.ts'
 import { type Instant, instantAt } from '#platform/time.ts'
+import { isListed } from './invitations/for-whom.sql.ts'
 import type { Promised } from './promise.rules.ts'
 import type { NewSeries, Reads, SeriesRow, Writes } from './tables.ts'
 
@@ -40,7 +41,7 @@ export interface SeriesPromise extends Promised {
   mark: SeriesRow['mark']
 }
 
-/** What each series promised for a year, and how many of its events were held and are to come. */
+/** What each series promised for a year, and how many of its events, as everybody can see, were held or are to come. */
 export async function promises(db: Reads, year: number, now: Instant): Promise<SeriesPromise[]> {
   const counts = await db
     .selectFrom('event')
@@ -48,6 +49,7 @@ export async function promises(db: Reads, year: number, now: Instant): Promise<S
     .select((eb) => eb.fn.sum<number>(eb.case().when('ends_at', '<=', now).then(1).else(0).end()).as('held'))
     .where('published_at', 'is not', null)
     .where('cancelled_at', 'is', null)
+    .where(isListed())
     .where('starts_at', '>=', instantAt(`${year}-01-01`, '00:00'))
     .where('starts_at', '<', instantAt(`${year + 1}-01-01`, '00:00'))
     .groupBy('series_id')

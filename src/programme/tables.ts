@@ -7,6 +7,7 @@ import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
+import type { InvitationTables } from './invitations/tables.ts'
 import type { QuestionTables } from './questions/tables.ts'
 
 /** What somebody takes part as; it belongs to the sign-up, not to the person. */
@@ -37,7 +38,7 @@ export type EndedBecause =
 export type SeriesMark = 'brick' | 'blue' | 'sun' | 'green' | 'plum' | 'slate'
 
 /** What this slice owns; nobody else writes here. */
-export type ProgrammeTables = EventTables & QuestionTables
+export type ProgrammeTables = EventTables & InvitationTables & QuestionTables
 
 /** Events, and who signed up for them. */
 export interface EventTables {

@@ -58,6 +58,8 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ),
   ...pages('organiser', `${event}/door/list`),
   [`POST ${event}/door/scans`, 'organiser'],
+  ...both('organiser', `${event}/invitations`, `${event}/invitations/for-whom`, `${event}/invitations/new`),
+  ...both('organiser', `${event}/invitations/send`, `${event}/invitations/remind`),
   ...both('organiser', `${event}/recommendations/new`, `${recommendation}/edit`, `${recommendation}/remove`),
   ...both('organiser', `${recommendation}/hand-over`, `${recommendation}/answer`),
 

@@ -1,0 +1,1 @@
+export { invitationOfficeRoutes } from './office-routes.tsx'
