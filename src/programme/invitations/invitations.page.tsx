@@ -3,25 +3,17 @@ import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
-import { Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
+import { Problems, problemsOf } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import {
-  Actions,
-  DataTable,
-  Empty,
-  Facts,
-  LinkButton,
-  Notice,
-  Tag,
-  type TagKind,
-} from '#platform/ui/parts.tsx'
+import { Actions, DataTable, Empty, Facts, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import { eventTrail } from '../office-event.page.tsx'
 import { capacities } from '../sign-up/sign-up.rules.ts'
 import { forWhomInWords } from './for-whom-words.ts'
 import type { Audience } from './for-whom.sql.ts'
-import { type InvitedAnswer, invitedAnswers } from './invitation.rules.ts'
-import type { Invited } from './invitations.sql.ts'
+import { invitedAnswers } from './invitation.rules.ts'
+import { Answers } from './invited-list.page.tsx'
+import type { Invited } from './invited.sql.ts'
 import { nobodyFrom, summaryOf } from './summary.rules.ts'
 
 interface Props extends Answered {
@@ -142,66 +134,4 @@ function Summary({ visit, all }: Pick<Props, 'visit' | 'all'>) {
       />
     </section>
   )
-}
-
-const tagOf: Record<InvitedAnswer, TagKind> = {
-  'mail-failed': 'late',
-  'no-answer': 'waiting',
-  'not-sent': 'plain',
-  coming: 'good',
-  waiting: 'waiting',
-  declined: 'stopped',
-}
-
-interface AnswersProps {
-  visit: Visit
-  answer: InvitedAnswer
-  lines: readonly Invited[]
-}
-
-function Answers({ visit, answer, lines }: AnswersProps) {
-  if (lines.length === 0) return null
-  return (
-    <section class="stack" aria-labelledby={answer}>
-      <h2 id={answer}>{visit.t(`invitations.answer.${answer}-many`, { many: lines.length })}</h2>
-      <ul class="lined-list door-list">
-        {lines.map((line) => (
-          <InvitedLine visit={visit} line={line} />
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function InvitedLine({ visit, line }: { visit: Visit; line: Invited }) {
-  const { t } = visit
-  const organisation = line.organisation ? inLanguage(line.organisation, t.language) : line.organisation_name
-  const named = (line.kind === 'organisation' ? organisation : line.name) ?? line.email ?? ''
-  const beside = line.kind === 'organisation' ? line.name : organisation
-  const says = [
-    named === line.email ? null : line.email,
-    beside,
-    line.capacity && t(`door.capacity.${line.capacity}`),
-    line.sent_on && t('invitations.list.sent-on', { date: dateInWords(t.language, line.sent_on) }),
-  ]
-  return (
-    <li>
-      <div>
-        <strong>{named}</strong> <Tag kind={tagOf[line.answer]}>{answerInWords(visit, line)}</Tag>
-        <br />
-        <span class="quiet">{says.filter(Boolean).join(' · ')}</span>
-      </div>
-      <form method="post">
-        <input type="hidden" name="invitation" value={line.id} />
-        <SubmitButton variant="tertiary" name="do" value="take-back">
-          {t('invitations.list.take-back')} <span class="unseen">{named}</span>
-        </SubmitButton>
-      </form>
-    </li>
-  )
-}
-
-function answerInWords({ t }: Visit, { kind, answer, coming, waiting, people_max }: Invited): string {
-  if (kind === 'person' || coming + waiting === 0) return t(`invitations.answer.${answer}`)
-  return t('invitations.answer.of-organisation', { coming, waiting, max: people_max ?? 1 })
 }

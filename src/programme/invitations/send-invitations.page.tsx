@@ -16,7 +16,7 @@ import { Facts } from '#platform/ui/parts.tsx'
 import { placeInBrief } from '../event-row.page.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import { invitationsTrail } from './invitations.page.tsx'
-import type { Invited } from './invitations.sql.ts'
+import type { Invited } from './invited.sql.ts'
 
 interface Props extends Answered {
   visit: Visit

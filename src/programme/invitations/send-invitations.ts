@@ -12,14 +12,8 @@ import type { Letters } from '../sign-up/letters.ts'
 import type { Db, Writes } from '../tables.ts'
 import { invitationMail } from './invitation.mail.ts'
 import { isToRemind, refusalToSend, type SendRefusal } from './invitation.rules.ts'
-import {
-  addInvitationMail,
-  changeInvitation,
-  type Invited,
-  invitationWithId,
-  invitedTo,
-  organisationName,
-} from './invitations.sql.ts'
+import { addInvitationMail, changeInvitation, invitationWithId, organisationName } from './invitations.sql.ts'
+import { type Invited, invitedTo } from './invited.sql.ts'
 import type { InvitationRow } from './tables.ts'
 
 /** What those who look after the event want to say besides the facts. */
