@@ -10,13 +10,20 @@ import { type Database, narrowed } from '#platform/db.ts'
 import type { Visit, VisitEnv } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
 import { addressOf } from '#platform/mail/index.ts'
-import { pictureRoutes, uploadsIn } from '#platform/pictures.ts'
+import { uploadsIn } from '#platform/files.ts'
+import { pictureRoutes } from '#platform/pictures.ts'
 import type { Settings } from '#platform/settings.ts'
 import { builtAssets, staticFiles } from '#platform/static-files.ts'
 import type { Clock } from '#platform/time.ts'
 import { languagePattern, web } from '#platform/web.tsx'
 import { commitmentLinks, planRoutes } from '#plan/index.ts'
-import { eventWithId, type LettersOf, organiser, programmeRoutes } from '#programme/index.ts'
+import {
+  eventWithId,
+  type LettersOf,
+  materialFileRoutes,
+  organiser,
+  programmeRoutes,
+} from '#programme/index.ts'
 import { exampleThread, threadPart, threadRoutes } from '#thread/index.ts'
 import type { InstallationKind } from './installation.sql.ts'
 import { site } from './site.ts'
@@ -52,7 +59,9 @@ export function createApp({
     return c.json({ status: 'ok' })
   })
   app.get('/assets/*', staticFiles())
-  app.route('/', pictureRoutes(database.as(), uploadsIn(settings.dataDir)))
+  const uploads = uploadsIn(settings.dataDir)
+  app.route('/', pictureRoutes(database.as(), uploads))
+  app.route('/', materialFileRoutes(database.as(), uploads))
   app.route(languagePattern, slices(database, settings))
   return app
 }
@@ -82,6 +91,7 @@ function slices(database: Database, settings: Settings): Hono<VisitEnv> {
       '/',
       programmeRoutes(db, {
         lettersOf,
+        uploads: uploadsIn(dataDir),
         ...eventParts(db, commitmentOf),
         thread: threadOfEvent,
         followSeries: (visit, series) => <FollowSeries visit={visit} series={series} />,

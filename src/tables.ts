@@ -6,6 +6,7 @@ import type { PeopleTables } from '#people/tables.ts'
 import type { JobTables } from '#platform/jobs.ts'
 import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
+import type { FileTables } from '#platform/files.ts'
 import type { PictureTables } from '#platform/pictures.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { PlanTables } from '#plan/tables.ts'
@@ -19,6 +20,7 @@ export type AllTables = InstallationTables &
   JobTables &
   LimitTables &
   PictureTables &
+  FileTables &
   PeopleTables &
   NetworkTables &
   ProgrammeTables &

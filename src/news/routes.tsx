@@ -1,5 +1,5 @@
 import { routes } from '#platform/http.ts'
-import { uploadsIn } from '#platform/pictures.ts'
+import { uploadsIn } from '#platform/files.ts'
 import type { UrlOf } from './ask-to-follow.ts'
 import { followRoutes } from './follow-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'

@@ -1,5 +1,6 @@
 /** What can happen, in the words of `record`. One that is not here yet is shown by its own name. */
 const known = [
+  'agenda-changed',
   'agreement-changed',
   'agreement-loaded',
   'announcement-drafted',
@@ -13,6 +14,7 @@ const known = [
   'coordinator-appointed',
   'coordinator-ended',
   'event-cancelled',
+  'event-copied',
   'event-drafted',
   'event-edited',
   'event-published',
@@ -29,6 +31,9 @@ const known = [
   'let-in-twice',
   'mail-tried-again',
   'mails-tried-again',
+  'material-added',
+  'material-changed',
+  'material-removed',
   'moved-up',
   'needs-wiped',
   'note-changed',
@@ -60,6 +65,7 @@ const known = [
   'signed-up',
   'steward-link-ended',
   'steward-link-made',
+  'speakers-changed',
   'subscription-confirmed',
   'subscription-ended',
   'tables-set',

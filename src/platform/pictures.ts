@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { access, mkdir, open, readFile, rename } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { found } from './errors.ts'
+import { writeWhole } from './files.ts'
 import { anyone, routes } from './http.ts'
 import { newId } from './ids.ts'
 import type { Instant } from './time.ts'
@@ -81,35 +82,13 @@ export async function keepPicture(
   now: Instant,
 ) {
   const name = `${createHash('sha256').update(picture.webp).digest('hex')}.webp`
-  await mkdir(folder, { recursive: true })
   await writeWhole(folder, name, picture.webp)
   const row = { id: newId(), created_at: now, file_name: name, width: picture.width, height: picture.height }
   await db.insertInto('picture').values(row).execute()
   return row.id
 }
 
-/** Written under another name and moved, so that no reader sees half a file; on disk before it counts as kept. */
-async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<void> {
-  const isThere = await access(join(folder, name)).then(
-    () => true,
-    () => false,
-  )
-  if (isThere) return
-  const unfinished = join(folder, `${name}.${randomBytes(6).toString('hex')}`)
-  const file = await open(unfinished, 'wx')
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(unfinished, join(folder, name))
-}
-
 export const pictureAddress = (id: string): string => `/pictures/${id}.webp`
-
-/** The folder for what was sent in, below the data folder. */
-export const uploadsIn = (dataDir: string): string => join(dataDir, 'uploads')
 
 export const pictureWithId = (db: Reads, id: string): Promise<Picture | undefined> =>
   db.selectFrom('picture').select(['id', 'width', 'height']).where('id', '=', id).executeTakeFirst()

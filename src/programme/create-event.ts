@@ -31,8 +31,6 @@ export function createEvent(db: Db, by: Member, form: EventForm, letters: Letter
   })
 }
 
-type Columns = ReturnType<typeof columnsOf>
-
 /** What an event's form says, as columns. */
 export function columnsOf(form: EventForm, series: SeriesRow) {
   const { place_name, address, online_url, doors_at, starts_at, ends_at, sign_up_closes_at, capacity } = form
@@ -48,12 +46,10 @@ export function columnsOf(form: EventForm, series: SeriesRow) {
   }
 }
 
-/** False when the same form was sent a moment ago. */
-async function addWithFreeSlug(
-  tx: Writes,
-  series: SeriesRow,
-  columns: Columns & Pick<NewEvent, 'id' | 'created_at' | 'changed_at'>,
-): Promise<boolean> {
+type Columns = Omit<NewEvent, 'slug' | 'published_at' | 'cancelled_at' | 'cancel_reason'>
+
+/** Adds a draft under the first free address; false when the same form was sent a moment ago. */
+export async function addWithFreeSlug(tx: Writes, series: SeriesRow, columns: Columns): Promise<boolean> {
   const title = slugOf(inLanguage(JSON.parse(columns.title), 'sv'))
   const unset = { published_at: null, cancelled_at: null, cancel_reason: json({}) }
   for (const slug of slugsToTry(title, series.key, localDate(columns.starts_at))) {

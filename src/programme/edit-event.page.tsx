@@ -4,7 +4,8 @@ import { inLanguage } from '#platform/language.ts'
 import { filledAt, Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
-import { AboutFields, PeopleFields, PlaceFields, TimeFields } from './event-fields.page.tsx'
+import { isAwaited } from './change-event.rules.ts'
+import { AboutFields, PeopleFields, PlaceFields, ReasonFields, TimeFields } from './event-fields.page.tsx'
 import type { ProgrammeEvent } from './events.sql.ts'
 import { eventTrail } from './office-event.page.tsx'
 import type { SeriesRow } from './tables.ts'
@@ -43,6 +44,7 @@ export function EditEventPage({ visit, event, allSeries, ...answered }: Props) {
         <TimeFields {...fields} />
         <PlaceFields {...fields} />
         <PeopleFields {...fields} />
+        {event && isAwaited(event, visit.now) && <ReasonFields {...fields} />}
         <SubmitButton>{event ? t('programme.edit.save') : t('programme.edit.save-draft')}</SubmitButton>
       </Form>
     </Page>

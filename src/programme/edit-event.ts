@@ -2,7 +2,8 @@ import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import type { Member } from '#platform/http.ts'
 import { record } from '#platform/record.ts'
-import { type EditRefusal, isAwaited, mustBeTold, refusalToEdit } from './change-event.rules.ts'
+import { type EditRefusal, isAwaited, mustBeTold, mustSayWhy, refusalToEdit } from './change-event.rules.ts'
+import { addChange } from './changes/changes.sql.ts'
 import { columnsOf } from './create-event.ts'
 import type { EventForm } from './event-form.ts'
 import { eventWithId } from './events.sql.ts'
@@ -22,8 +23,9 @@ import type { Db } from './tables.ts'
 export function editEvent(db: Db, by: Member, id: string, form: EventForm, letters: Letters) {
   return decide(db, 'event', id, async (tx): Promise<EditRefusal | null> => {
     const { now, url } = letters
+    const { reason } = form
     const before = found(await eventWithId(tx, id), 'event')
-    const refusal = refusalToEdit({ before, after: form, seen: form.seen ?? '', now })
+    const refusal = refusalToEdit({ before, after: form, seen: form.seen ?? '', now, reason })
     if (refusal) return refusal
 
     const isNews = mustBeTold(before, form)
@@ -33,13 +35,10 @@ export function editEvent(db: Db, by: Member, id: string, form: EventForm, lette
     if (before.ends_at !== form.ends_at) await keepNeedsUntil(tx, id, needsWipedOn(form))
     const event = found(await eventWithId(tx, id), 'event')
     await setOrganisers(tx, event, form.organisers, { by, now, url })
-    await record(tx, {
-      what: 'event-edited',
-      by: by.id,
-      about: id,
-      at: now,
-      detail: { toldCalendars: isNews },
-    })
+    const isTold = mustSayWhy(before, form, now)
+    const detail = { toldCalendars: isNews, ...(isTold && { reason }) }
+    await record(tx, { what: 'event-edited', by: by.id, about: id, at: now, detail })
+    if (isTold) await addChange(tx, { event: before, after: form, reason, by: by.id, at: now })
     if (!isAwaited(event, now)) return null
 
     if (isNews) await tellSignedUp(tx, id, { kind: 'changed' }, letters)

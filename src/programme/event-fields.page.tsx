@@ -140,3 +140,21 @@ export function PeopleFields(props: Props) {
     </Part>
   )
 }
+
+/** Asked when people would be told of a change of time, place or title. */
+export function ReasonFields({ t, answered }: Props) {
+  return (
+    <Part title={t('changes.part')}>
+      <TextsField
+        t={t}
+        name="reason"
+        label={t('changes.reason')}
+        hint={t('changes.reason-hint')}
+        value={textsAt(answered, 'reason')}
+        mistakes={mistakesInWords(t, answered)}
+        rows={2}
+        required={false}
+      />
+    </Part>
+  )
+}

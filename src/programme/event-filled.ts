@@ -39,5 +39,6 @@ export function filledFrom(event: ProgrammeEvent, organisers: readonly Organiser
 /** The last day on which somebody can sign up: midnight belongs to the day that ends with it. */
 export const lastDay = (closesAt: string): string => localDate(plus(closesAt, { seconds: -1 }))
 
-const perLanguage = (name: string, texts: Texts): Filled =>
+/** Texts as the fields of a form: `title.sv` and so on. */
+export const perLanguage = (name: string, texts: Texts): Filled =>
   Object.fromEntries(languages.map((language) => [`${name}.${language}`, texts[language] ?? '']))

@@ -20,7 +20,8 @@ const wrong = (key: string) => `programme.edit.mistake.${key}`
 export const oneLineEach = (all: Texts): Texts =>
   Object.fromEntries(Object.entries(all).map(([language, text]) => [language, text.replaceAll(/\s+/g, ' ')]))
 
-const optionalTime = z
+/** A time 'HH:mm', or nothing. */
+export const optionalTime = z
   .union([z.literal('').transform(() => null), time])
   .nullish()
   .transform((text) => text ?? null)
@@ -78,6 +79,8 @@ const fields = z.object({
     .min(1, wrong('capacity'))
     .max(capacityMax, wrong('capacity')),
   organisers,
+  /** Why it gets another time, place or title, for those who are told of it. */
+  reason: optionalTexts(1000),
   /** When the event had been changed last, as the editor saw it; empty for a new one. */
   seen: z.string().optional(),
 })

@@ -1,6 +1,8 @@
 import { inLanguage, type Language } from '#platform/language.ts'
 import { zoned } from '#platform/time.ts'
 import type { Instant } from '#platform/time.ts'
+import { agendaJsonLd } from './agenda/agenda-json-ld.ts'
+import type { AgendaItem } from './agenda/load-agenda.ts'
 import { calendarEntry, placeIn } from './calendar-entry.ts'
 import { eventState } from './event-state.rules.ts'
 import type { ProgrammeEvent } from './events.sql.ts'
@@ -12,6 +14,8 @@ interface Known {
   url: string
   organizer: { name: string; url: string }
   now: Instant
+  /** The programme, if there is one. */
+  items?: readonly AgendaItem[]
 }
 
 const schema = (name: string): string => `https://schema.org/${name}`
@@ -19,7 +23,7 @@ const schema = (name: string): string => `https://schema.org/${name}`
 /** An event for search engines and other calendars (schema.org). Who comes is never part of it. */
 export function eventJsonLd(
   event: ProgrammeEvent,
-  { language, url, organizer, now }: Known,
+  { language, url, organizer, now, items = [] }: Known,
 ): Record<string, unknown> {
   const state = eventState(event, now)
   const placesLeft = state.name === 'open' ? state.placesLeft : 0
@@ -41,6 +45,7 @@ export function eventJsonLd(
     isAccessibleForFree: true,
     maximumAttendeeCapacity: event.capacity,
     remainingAttendeeCapacity: placesLeft,
+    ...agendaJsonLd(items, { language, withOffset }),
   }
 }
 

@@ -6,6 +6,10 @@ import { inLanguage } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, LinkButton, Notice, SeriesMark } from '#platform/ui/parts.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
+import { AgendaSection } from './agenda/agenda.page.tsx'
+import type { Agenda } from './agenda/load-agenda.ts'
+import { ChangesNotices } from './changes/changes.page.tsx'
+import type { EventChange } from './changes/changes.sql.ts'
 import { EventFacts } from './event-facts.page.tsx'
 import { eventJsonLd, jsonForScript } from './event-json-ld.ts'
 import { type EventState, eventState, wayIn, wayInFor } from './event-state.rules.ts'
@@ -13,6 +17,8 @@ import { sectorsInWords } from './invitations/for-whom-words.ts'
 import { placeInBrief, StateTag } from './event-row.page.tsx'
 import type { ProgrammeEvent } from './events.sql.ts'
 import type { Group } from './groups.rules.ts'
+import { MaterialsSection } from './materials/materials.page.tsx'
+import type { Material } from './materials/materials.sql.ts'
 import { SeatsBar } from './seats-bar.page.tsx'
 
 interface Props {
@@ -20,6 +26,10 @@ interface Props {
   event: ProgrammeEvent
   groups: readonly Group[]
   waiting: number
+  /** What happens at the event, what is left of it, and what about it was changed. */
+  agenda: Agenda
+  materials: readonly Material[]
+  changes: readonly EventChange[]
   /** Whether the visitor looks after this event. */
   looksAfter: boolean
   /** What was said and agreed. */
@@ -29,7 +39,8 @@ interface Props {
 }
 
 /** One address before, during and after the event. */
-export function EventPage({ visit, event, groups, waiting, looksAfter, after, thread }: Props) {
+export function EventPage(props: Props) {
+  const { visit, event, groups, waiting, looksAfter, agenda, after, thread } = props
   const { t, language } = visit
   const state = eventState(event, visit.now)
   const title = inLanguage(event.title, language)
@@ -45,13 +56,16 @@ export function EventPage({ visit, event, groups, waiting, looksAfter, after, th
         { href: visit.to(`/series/${event.series_key}`), label: inLanguage(event.series_name, language) },
       ]}
       head={state.name === 'draft' || event.unlisted === 1 ? null : <JsonLd visit={visit} event={event} />}
+      head={state.name === 'draft' ? null : <JsonLd visit={visit} event={event} items={agenda.items} />}
       wide
     >
       {looksAfter && <Office visit={visit} event={event} />}
       <div class={`with-card in-${event.series_mark}`}>
         <div class="says stack-wide">
           <State visit={visit} event={event} state={state} waiting={waiting} />
+          <ChangesNotices visit={visit} changes={props.changes} />
           <LongText of={event.body} t={t} />
+          <AgendaSection visit={visit} items={agenda.items} />
         </div>
         <div class="event-card">
           <EventFacts visit={visit} event={event} state={state} />
@@ -60,6 +74,7 @@ export function EventPage({ visit, event, groups, waiting, looksAfter, after, th
           )}
         </div>
         <div class="more stack">
+          <MaterialsSection visit={visit} materials={props.materials} />
           {after}
           {thread}
         </div>
@@ -138,9 +153,10 @@ const Office = ({ visit, event }: { visit: Visit; event: ProgrammeEvent }) => (
   </Notice>
 )
 
-function JsonLd({ visit, event }: { visit: Visit; event: ProgrammeEvent }) {
+function JsonLd({ visit, event, items }: Pick<Props, 'visit' | 'event'> & { items: Agenda['items'] }) {
   const { language, now } = visit
   const organizer = { name: visit.site.name, url: visit.url('/') }
-  const json = eventJsonLd(event, { language, url: visit.url(`/events/${event.slug}`), organizer, now })
+  const url = visit.url(`/events/${event.slug}`)
+  const json = eventJsonLd(event, { language, url, organizer, now, items })
   return <script type="application/ld+json">{raw(jsonForScript(json))}</script>
 }

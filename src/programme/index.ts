@@ -9,6 +9,7 @@ export {
 export { EventRows, placeInBrief } from './event-row.page.tsx'
 export { type EventState, eventState, wayInFor } from './event-state.rules.ts'
 export { loadSeries } from './load-series.ts'
+export { materialFileRoutes } from './materials/materials-routes.tsx'
 export { organiser } from './organiser.ts'
 export { promiseState } from './promise.rules.ts'
 export { type ProgrammeOptions, programmeRoutes } from './routes.tsx'

@@ -62,6 +62,7 @@ const stored = async (id: string): Promise<ProgrammeEvent> => {
   ok(event)
   return event
 }
+const why = { 'reason.sv': 'Salen är bokad.' }
 const edited = async (id: string, change: Filled): Promise<EventForm> =>
   formOf({ ...filledFrom(await stored(id), await organisersOf(db, id)), ...change })
 
@@ -155,7 +156,13 @@ test('moving an event tells everybody who comes or waits, and their calendars', 
     .execute()
 
   equal(
-    await editEvent(db, bo, id, await edited(id, { starts: '13:00', ends: '14:00', capacity: '1' }), letters),
+    await editEvent(
+      db,
+      bo,
+      id,
+      await edited(id, { ...why, starts: '13:00', ends: '14:00', capacity: '1' }),
+      letters,
+    ),
     null,
   )
   const [mail] = await mailsTo(seat)
@@ -237,7 +244,7 @@ test('what people need is wiped a while after the event, also when the event is 
     .insertInto('sign_up_need')
     .values({ sign_up_id: `sign-up-${people}`, ...need })
     .execute()
-  equal(await editEvent(db, bo, id, await edited(id, { date: '2027-01-03' }), letters), null)
+  equal(await editEvent(db, bo, id, await edited(id, { ...why, date: '2027-01-03' }), letters), null)
   const kept = await db
     .selectFrom('sign_up_need')
     .select('wipe_on')

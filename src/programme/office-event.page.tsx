@@ -63,6 +63,17 @@ export function OfficeEventPage({ visit, event, organisers, waiting, more }: Pro
       {more}
       <ul>
         <li>
+          <a href={at('/programme')}>{t('agenda.to-programme')}</a>
+        </li>
+        <li>
+          <a href={at('/materials')}>{t('materials.to-materials')}</a>
+        </li>
+        {visit.member?.party && (
+          <li>
+            <a href={at('/copy')}>{t('copy.link')}</a>
+          </li>
+        )}
+        <li>
           <a href={visit.to(`/events/${event.slug}`)}>{t('programme.edit.see-page')}</a>
         </li>
         {isAwaited(event, now) && refusalToCancel(event, now) === null && (

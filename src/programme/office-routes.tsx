@@ -61,7 +61,12 @@ export const officeRoutes = (db: Db, { lettersOf, eventDesk }: OfficeOptions) =>
       if (!form.ok) return c.html(await editPage(db, c, event, form), 422)
       const refusal = await editEvent(db, memberOf(c), event.id, form.value, lettersOf(c))
       if (!refusal) return c.redirect(c.var.to(`/office/events/${event.id}`), 303)
-      const answered = { filled: await readFields(c), refusal: `programme.edit.refusal.${refusal}` }
+      const filled = await readFields(c)
+      if (refusal === 'reason-missing') {
+        const mistakes = { 'reason.sv': 'changes.mistake.reason' }
+        return c.html(await editPage(db, c, event, { filled, mistakes }), 422)
+      }
+      const answered = { filled, refusal: `programme.edit.refusal.${refusal}` }
       return c.html(await editPage(db, c, event, answered), 409)
     })
     .get('/office/events/:id/publish', organiser(db), async (c) =>

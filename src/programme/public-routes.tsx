@@ -5,8 +5,10 @@ import { found } from '#platform/errors.ts'
 import { anyone, routes, type Visit, type VisitEnv } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
+import { loadAgenda } from './agenda/load-agenda.ts'
 import { calendarEntry } from './calendar-entry.ts'
 import { CalendarPage } from './calendar.page.tsx'
+import { changesOf } from './changes/changes.sql.ts'
 import { EventPage } from './event.page.tsx'
 import {
   eventOrDraftWithSlug,
@@ -17,6 +19,7 @@ import {
   seatsByCapacity,
   waitingCount,
 } from './events.sql.ts'
+import { publicMaterialsOf } from './materials/materials.sql.ts'
 import { looksAfter } from './organiser.ts'
 import { pageLength, pageOf, readCursor } from './pages.ts'
 import { SeriesListPage } from './series-list.page.tsx'
@@ -86,7 +89,20 @@ async function eventPage(db: Db, c: C, slug: string, { afterEvent, thread }: Slo
   const [groups, waiting] = await Promise.all([seatsByCapacity(db, event.id), waitingCount(db, event.id)])
   const after = (await afterEvent?.(c.var, event.id)) ?? null
   const beads = (await thread?.(c.var, event.id)) ?? null
-  const page = { visit: c.var, event, groups, waiting, looksAfter: isTheirs, after, thread: beads }
+  const agenda = await loadAgenda(db, event)
+  const materials = await publicMaterialsOf(db, event.id)
+  const changes = event.cancelled_at ? [] : await changesOf(db, event.id)
+  const meeting = { agenda, materials, changes }
+  const page = {
+    visit: c.var,
+    event,
+    groups,
+    waiting,
+    looksAfter: isTheirs,
+    after,
+    thread: beads,
+    ...meeting,
+  }
   return <EventPage {...page} />
 }
 

@@ -1,13 +1,20 @@
 import { routes } from '#platform/http.ts'
 import { doorRoutes } from './door/index.ts'
 import { invitationOfficeRoutes } from './invitations/index.ts'
+import { agendaRoutes } from './agenda/agenda-routes.tsx'
+import { copyRoutes } from './copy/copy-routes.tsx'
+import { materialsRoutes } from './materials/materials-routes.tsx'
 import { type OfficeOptions, officeRoutes } from './office-routes.tsx'
 import { publicRoutes, type Slots } from './public-routes.tsx'
 import { seriesRoutes } from './series-routes.tsx'
 import { listRoutes, signUpRoutes } from './sign-up/index.ts'
 import type { Db } from './tables.ts'
 
-export type ProgrammeOptions = OfficeOptions & Slots
+export type ProgrammeOptions = OfficeOptions &
+  Slots & {
+    /** Where files that are sent in are kept. */
+    uploads: string
+  }
 
 /** What happens when and where, and who comes: for everybody, and for those who look after it. */
 export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
@@ -16,6 +23,9 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', signUpRoutes(db, options.lettersOf))
     .route('/', officeRoutes(db, options))
     .route('/', invitationOfficeRoutes(db, options.lettersOf))
+    .route('/', agendaRoutes(db))
+    .route('/', materialsRoutes(db, options.uploads))
+    .route('/', copyRoutes(db))
     .route('/', seriesRoutes(db))
     .route('/', listRoutes(db))
     .route('/', doorRoutes(db))

@@ -2,6 +2,7 @@ import type { Generated, Insertable, Kysely, Selectable } from 'kysely'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { Adds, Json } from '#platform/db.ts'
+import type { FileTables } from '#platform/files.ts'
 import type { Language, Texts } from '#platform/language.ts'
 import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
@@ -9,6 +10,7 @@ import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { InvitationTables } from './invitations/tables.ts'
 import type { QuestionTables } from './questions/tables.ts'
+import type { MeetingTables } from './meeting-tables.ts'
 
 /** What somebody takes part as; it belongs to the sign-up, not to the person. */
 export type Capacity =
@@ -39,6 +41,7 @@ export type SeriesMark = 'brick' | 'blue' | 'sun' | 'green' | 'plum' | 'slate'
 
 /** What this slice owns; nobody else writes here. */
 export type ProgrammeTables = EventTables & InvitationTables & QuestionTables
+export type ProgrammeTables = EventTables & QuestionTables & MeetingTables
 
 /** Events, and who signed up for them. */
 export interface EventTables {
@@ -180,9 +183,12 @@ export type ScanOutcome = 'done' | 'no-such-sign-up' | 'not-the-day' | 'not-allo
 
 type Tables = ProgrammeTables & PeopleTables & NetworkTables & RecordTables & MailTables & LimitTables
 
-export type Db = Kysely<Tables>
-export type Reads = Pick<Db, 'selectFrom'>
-export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'> & Adds
+export type Db = Kysely<Tables & FileTables>
+export type Reads = Pick<Kysely<Tables>, 'selectFrom'>
+export type Writes = Pick<Kysely<Tables>, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'> & Adds
+/** The same with the files that were sent in, which other slices need not know of. */
+export type MeetingReads = Pick<Db, 'selectFrom'>
+export type MeetingWrites = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'> & Adds
 
 export type SeriesRow = Selectable<ProgrammeTables['series']>
 export type EventRow = Selectable<ProgrammeTables['event']>

@@ -14,9 +14,11 @@ export async function kindOf({ engine, rows }: Session): Promise<unknown> {
   return (await rows('select kind from installation'))[0]?.['kind'] ?? null
 }
 
-/** The names of the files with pictures that were sent in. */
-export const pictureFiles = async ({ rows }: Session): Promise<string[]> =>
-  (await rows('select distinct file_name from picture')).map((row) => String(row['file_name']))
+/** The names of the files, pictures and others, that were sent in. */
+export const sentFiles = async ({ rows }: Session): Promise<string[]> => {
+  const names = 'select file_name from picture union select checksum as file_name from stored_file'
+  return (await rows(names)).map((row) => String(row['file_name']))
+}
 
 /**
  * Takes away every table and function that the migrations make, and nothing else, since a PostgreSQL server may hold

@@ -232,6 +232,6 @@ test('the same day gives the same year', async () => {
   }
 })
 
-test('the picture is one file, however often it is drawn', () => {
-  assert.equal(readdirSync(join(dataDir, 'uploads')).length, 1)
+test('the picture and the slides are one file each, however often they are drawn', () => {
+  assert.equal(readdirSync(join(dataDir, 'uploads')).length, 2)
 })

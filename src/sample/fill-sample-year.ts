@@ -1,9 +1,11 @@
-import { keepPicture, uploadsIn } from '#platform/pictures.ts'
+import { uploadsIn } from '#platform/files.ts'
+import { keepPicture } from '#platform/pictures.ts'
 import type { Instant } from '#platform/time.ts'
 import { chanceFrom } from './chance.ts'
 import { drawPicture } from './draw-picture.ts'
 import { addEvents } from './event-rows.ts'
 import { addMails } from './mail-rows.ts'
+import { addMaterials, addProgrammes } from './meeting-rows.ts'
 import { addNews } from './news-rows.ts'
 import { addOrganisations } from './organisation-rows.ts'
 import { addStaff, inventedPeople } from './people-rows.ts'
@@ -43,6 +45,8 @@ export async function fillSampleYear(
     addSignUps(year, event, people)
     addNote(year, event)
   }
+  addProgrammes(year, events)
+  await addMaterials(year, events, { tx, uploads: uploadsIn(dataDir) })
   const recommendations = addRecommendations(year, events)
   addCommitments(year, staff, recommendations)
   const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)

@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database } from '#platform/db.ts'
 import { OperatorError } from '#platform/errors.ts'
-import { uploadsIn } from '#platform/pictures.ts'
-import { dropTables, kindOf, pictureFiles } from './drop-tables.sql.ts'
+import { uploadsIn } from '#platform/files.ts'
+import { dropTables, kindOf, sentFiles } from './drop-tables.sql.ts'
 
 /**
  * Takes the sample year away, with everything that was tried out in it: afterwards the database is as empty as on the
@@ -12,7 +12,7 @@ import { dropTables, kindOf, pictureFiles } from './drop-tables.sql.ts'
 export async function removeSample(database: Database, dataDir: string): Promise<void> {
   const files = await database.alone(async (session) => {
     refuseOthers(await kindOf(session))
-    const names = await pictureFiles(session)
+    const names = await sentFiles(session)
     await dropTables(session)
     return names
   })

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import type { Language, Texts } from '#platform/language.ts'
 import { projectRoot } from '#platform/root.ts'
 import type { NetworkTables } from '#network/tables.ts'
-import type { Capacity } from '#programme/tables.ts'
+import type { Capacity, ProgrammeTables } from '#programme/tables.ts'
+
+type ItemKind = ProgrammeTables['programme_item']['kind']
+type MaterialKind = ProgrammeTables['material']['kind']
 
 /** A meeting of the sample year: what it is about, when it is, and who comes. */
 export interface SampleEvent {
@@ -119,6 +122,34 @@ export interface SampleNews {
   followLinks: { name: string; url: string }[]
 }
 
+export interface SampleProgramme {
+  event: string
+  speakers: { name: string; role?: string; organisation?: string; email?: string; consent: boolean }[]
+  /** Speakers by their place in the list above. */
+  items: { kind: ItemKind; title: Texts; minutes: number; pinned?: string; speakers: number[] }[]
+}
+
+export interface SampleMaterial {
+  event: string
+  kind: MaterialKind
+  title: Texts
+  languages: string
+  access: string
+  note: Texts
+  madeBy: string
+  url?: string
+  /** Slides with a few lines each. */
+  file?: { name: string; pages: string[][] }
+  draft?: true
+}
+
+interface SampleMeetings {
+  programmes: SampleProgramme[]
+  materials: SampleMaterial[]
+  /** An event that was to be at another place. */
+  changes: { event: string; daysAgo: number; place: string; reason: Texts }[]
+}
+
 export interface SampleMail {
   /** The event somebody signed up for. */
   event: string
@@ -152,5 +183,6 @@ export const sampleContent = () => ({
   commitments: read('commitments') as SampleCommitment[],
   news: read('news') as SampleNews,
   mails: read('mails') as SampleMail[],
+  meetings: read('meetings') as SampleMeetings,
 })
 export type SampleContent = ReturnType<typeof sampleContent>

@@ -3,6 +3,7 @@ import type { ForumTables } from '#forum/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { NewsTables } from '#news/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
+import type { FileTables } from '#platform/files.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { PictureTables } from '#platform/pictures.ts'
 import type { RecordTables } from '#platform/record.ts'
@@ -18,7 +19,8 @@ type Tables = PeopleTables &
   NewsTables &
   RecordTables &
   MailTables &
-  PictureTables
+  PictureTables &
+  FileTables
 
 export type Db = Kysely<Tables>
 export type Reads = Pick<Db, 'selectFrom'>
@@ -32,6 +34,11 @@ type FilledTable =
   | 'partnership_organisation'
   | 'event'
   | 'event_organiser'
+  | 'speaker'
+  | 'programme_item'
+  | 'programme_item_speaker'
+  | 'material'
+  | 'event_change'
   | 'sign_up'
   | 'sign_up_need'
   | 'note'

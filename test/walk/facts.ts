@@ -52,7 +52,7 @@ export async function factsOf(world: World): Promise<Facts> {
     addressOf(pattern) {
       const address = parts.reduce((text, [part, value]) => text.replace(part, value), pattern)
       if (/[:*{]/.test(address)) throw new Error(`the walk does not know what stands in ${pattern}`)
-      const isOutside = /^\/(health|assets|pictures)(\/|$)/.test(address)
+      const isOutside = /^\/(health|assets|pictures|materials)(\/|$)/.test(address)
       return isOutside ? address : `/sv${address === '/' ? '' : address}`
     },
   }
@@ -78,7 +78,14 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
   const news = await of('select id, slug from announcement where published_at is not null')
   const page = await of('select key from page')
   const picture = await of('select id from picture')
+  const theirs = `event_id = '${asked['event_id']}'`
+  const material = await of(`select material.id, name from material
+    join stored_file on stored_file.id = file_id where published_at is not null and ${theirs}`)
   return {
+    ':item': (await of(`select id from programme_item where ${theirs}`))['id'] ?? '',
+    ':speaker': (await of(`select id from speaker where ${theirs}`))['id'] ?? '',
+    ':material': material['id'] ?? '',
+    ':name': material['name'] ?? '',
     '/office/events/:id': `/office/events/${asked['event_id']}`,
     '/office/recommendations/:id': `/office/recommendations/${asked['id']}`,
     '/recommendations/:recommendation': `/recommendations/${asked['id']}`,

@@ -40,6 +40,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...pages('everybody', '/network', '/network/organisations/:slug', '/network/:slug'),
   ...pages('everybody', '/news', '/news.atom', '/news/:slug', '/about', '/about/:key'),
   ...pages('everybody', '/assets/*', '/pictures/:file{[0-9a-f-]+\\.webp}'),
+  ...pages('everybody', '/materials/:material/:name'),
 
   ...both('link', '/sign-in/with/:token', '/start/:token', '/sign-ups/:token', '/sign-ups/:token/cancel'),
   ...both('link', '/news/confirm/:token', '/news/unsubscribe/:token'),
@@ -60,6 +61,10 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   [`POST ${event}/door/scans`, 'organiser'],
   ...both('organiser', `${event}/invitations`, `${event}/invitations/for-whom`, `${event}/invitations/new`),
   ...both('organiser', `${event}/invitations/send`, `${event}/invitations/remind`),
+  ...both('organiser', `${event}/programme`, `${event}/programme/:item`, `${event}/speakers/:speaker`),
+  ...pages('organiser', `${event}/materials`),
+  ...both('organiser', `${event}/materials/:material`),
+  ...both('coordinator', `${event}/copy`),
   ...both('organiser', `${event}/recommendations/new`, `${recommendation}/edit`, `${recommendation}/remove`),
   ...both('organiser', `${recommendation}/hand-over`, `${recommendation}/answer`),
 
