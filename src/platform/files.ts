@@ -44,7 +44,7 @@ interface Kind {
 /** What may be sent in, by its ending: how such a file begins, and what it is served as. Nothing that runs. */
 const kinds: Readonly<Record<string, Kind>> = {
   pdf: { type: 'application/pdf', begins: /^%PDF-/ },
-  png: { type: 'image/png', begins: new RegExp(`^\x89PNG\r\n\x1A\n`) },
+  png: { type: 'image/png', begins: /^\x89PNG\r\n/ },
   jpg: { type: 'image/jpeg', begins: /^\xFF\xD8\xFF/ },
   jpeg: { type: 'image/jpeg', begins: /^\xFF\xD8\xFF/ },
   webp: { type: 'image/webp', begins: /^RIFF[\s\S]{4}WEBP/ },
