@@ -44,6 +44,7 @@ export function EventPage(props: Props) {
   const { t, language } = visit
   const state = eventState(event, visit.now)
   const title = inLanguage(event.title, language)
+  const isListed = state.name !== 'draft' && event.unlisted !== 1
   return (
     <Page
       visit={visit}
@@ -55,8 +56,7 @@ export function EventPage(props: Props) {
         { href: visit.to('/calendar'), label: t('programme.calendar.name') },
         { href: visit.to(`/series/${event.series_key}`), label: inLanguage(event.series_name, language) },
       ]}
-      head={state.name === 'draft' || event.unlisted === 1 ? null : <JsonLd visit={visit} event={event} />}
-      head={state.name === 'draft' ? null : <JsonLd visit={visit} event={event} items={agenda.items} />}
+      head={isListed && <JsonLd visit={visit} event={event} items={agenda.items} />}
       wide
     >
       {looksAfter && <Office visit={visit} event={event} />}

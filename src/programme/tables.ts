@@ -40,8 +40,7 @@ export type EndedBecause =
 export type SeriesMark = 'brick' | 'blue' | 'sun' | 'green' | 'plum' | 'slate'
 
 /** What this slice owns; nobody else writes here. */
-export type ProgrammeTables = EventTables & InvitationTables & QuestionTables
-export type ProgrammeTables = EventTables & QuestionTables & MeetingTables
+export type ProgrammeTables = EventTables & InvitationTables & QuestionTables & MeetingTables
 
 /** Events, and who signed up for them. */
 export interface EventTables {
