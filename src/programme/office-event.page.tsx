@@ -61,28 +61,37 @@ export function OfficeEventPage({ visit, event, organisers, waiting, more }: Pro
         </LinkButton>
       </Actions>
       {more}
-      <ul>
-        <li>
-          <a href={at('/programme')}>{t('agenda.to-programme')}</a>
-        </li>
-        <li>
-          <a href={at('/materials')}>{t('materials.to-materials')}</a>
-        </li>
-        {visit.member?.party && (
-          <li>
-            <a href={at('/copy')}>{t('copy.link')}</a>
-          </li>
-        )}
-        <li>
-          <a href={visit.to(`/events/${event.slug}`)}>{t('programme.edit.see-page')}</a>
-        </li>
-        {isAwaited(event, now) && refusalToCancel(event, now) === null && (
-          <li>
-            <a href={at('/cancel')}>{t('programme.edit.cancel')}</a>
-          </li>
-        )}
-      </ul>
+      <MoreToDo visit={visit} event={event} />
     </Page>
+  )
+}
+
+/** What is done with an event now and then, as plain links. */
+function MoreToDo({ visit, event }: Pick<Props, 'visit' | 'event'>) {
+  const { t, now } = visit
+  const at = (path: string): string => visit.to(`/office/events/${event.id}${path}`)
+  return (
+    <ul>
+      <li>
+        <a href={at('/programme')}>{t('agenda.to-programme')}</a>
+      </li>
+      <li>
+        <a href={at('/materials')}>{t('materials.to-materials')}</a>
+      </li>
+      {visit.member?.party && (
+        <li>
+          <a href={at('/copy')}>{t('copy.link')}</a>
+        </li>
+      )}
+      <li>
+        <a href={visit.to(`/events/${event.slug}`)}>{t('programme.edit.see-page')}</a>
+      </li>
+      {isAwaited(event, now) && refusalToCancel(event, now) === null && (
+        <li>
+          <a href={at('/cancel')}>{t('programme.edit.cancel')}</a>
+        </li>
+      )}
+    </ul>
   )
 }
 
