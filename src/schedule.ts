@@ -6,11 +6,13 @@ import { forgetOldCounts, type LimitTables } from '#platform/limits.ts'
 import { type MailTables, wipeSentBodies } from '#platform/mail/index.ts'
 import type { Settings } from '#platform/settings.ts'
 import { plus } from '#platform/time.ts'
-import { wipeNeeds } from '#programme/index.ts'
+import { sendDueLetters, tellHowFull, wipeNeeds } from '#programme/index.ts'
 
 /** What happens by the clock where people live: minute, hour, day of the month, month, day of the week. */
 export const appointments: readonly Appointment[] = [
   { pattern: '* * * * *', kind: 'tell-followers' },
+  { pattern: '*/5 * * * *', kind: 'send-due-letters' },
+  { pattern: '*/5 * * * *', kind: 'tell-how-full' },
   { pattern: '30 3 * * *', kind: 'wipe-needs' },
   { pattern: '40 3 * * *', kind: 'wipe-sent-mails' },
   { pattern: '50 3 * * *', kind: 'forget-old-things' },
@@ -24,6 +26,8 @@ export function worksOf(database: Database, settings: Pick<Settings, 'baseUrl'>)
   const url = (language: string, path: string): string => `${settings.baseUrl}/${language}${path}`
   return {
     'tell-followers': (_payload, now) => tellFollowers(database.as(), now, { url }),
+    'send-due-letters': (_payload, now) => sendDueLetters(database.as(), now, { url }),
+    'tell-how-full': (_payload, now) => tellHowFull(database.as(), now, { url }),
     'wipe-needs': (_payload, now) => wipeNeeds(database.as(), now),
     'wipe-sent-mails': (_payload, now) =>
       wipeSentBodies(database.as<MailTables>(), plus(now, { days: -sentMailDays })),

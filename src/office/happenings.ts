@@ -44,6 +44,7 @@ const known = [
   'organisation-changed',
   'organiser-added',
   'organiser-removed',
+  'own-texts-changed',
   'page-changed',
   'partnership-added',
   'partnership-changed',

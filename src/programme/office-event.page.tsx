@@ -78,6 +78,9 @@ function MoreToDo({ visit, event }: Pick<Props, 'visit' | 'event'>) {
       <li>
         <a href={at('/materials')}>{t('materials.to-materials')}</a>
       </li>
+      <li>
+        <a href={at('/mails')}>{t('reminders.mails.link')}</a>
+      </li>
       {visit.member?.party && (
         <li>
           <a href={at('/copy')}>{t('copy.link')}</a>

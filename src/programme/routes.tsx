@@ -5,6 +5,7 @@ import { agendaRoutes } from './agenda/agenda-routes.tsx'
 import { copyRoutes } from './copy/copy-routes.tsx'
 import { materialsRoutes } from './materials/materials-routes.tsx'
 import { type OfficeOptions, officeRoutes } from './office-routes.tsx'
+import { mailsRoutes } from './reminders/index.ts'
 import { publicRoutes, type Slots } from './public-routes.tsx'
 import { seriesRoutes } from './series-routes.tsx'
 import { listRoutes, signUpRoutes } from './sign-up/index.ts'
@@ -29,3 +30,4 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', seriesRoutes(db))
     .route('/', listRoutes(db))
     .route('/', doorRoutes(db))
+    .route('/', mailsRoutes(db))

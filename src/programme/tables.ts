@@ -9,18 +9,13 @@ import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { InvitationTables } from './invitations/tables.ts'
+import type { Capacity } from './capacity.ts'
+import type { LetterTables } from './reminders/tables.ts'
 import type { QuestionTables } from './questions/tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 
-/** What somebody takes part as; it belongs to the sign-up, not to the person. */
-export type Capacity =
-  | 'civil-society'
-  | 'elected'
-  | 'civil-servant'
-  | 'academia'
-  | 'business'
-  | 'resident'
-  | 'other'
+export type { Capacity } from './capacity.ts'
+export type { ClockLetter, EvaluationKind, FullnessLevel, LedTo, OwnTextPart } from './reminders/tables.ts'
 
 /**
  * held: a seat that waits for its address to be confirmed. seat. waiting: on the waiting list. offered: a seat that
@@ -40,7 +35,7 @@ export type EndedBecause =
 export type SeriesMark = 'brick' | 'blue' | 'sun' | 'green' | 'plum' | 'slate'
 
 /** What this slice owns; nobody else writes here. */
-export type ProgrammeTables = EventTables & InvitationTables & QuestionTables & MeetingTables
+export type ProgrammeTables = EventTables & InvitationTables & QuestionTables & MeetingTables & LetterTables
 
 /** Events, and who signed up for them. */
 export interface EventTables {

@@ -52,6 +52,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both(
     'organiser',
     `${event}/edit`,
+    `${event}/mails`,
     `${event}/publish`,
     `${event}/cancel`,
     `${event}/door`,

@@ -30,6 +30,8 @@ export interface MailTables {
     claimed_until: Instant | null
     sent_at: Instant | null
     last_error: string | null
+    /** How often nobody knows whether it arrived: the connection broke after it was handed over. */
+    unsure: Generated<number>
   }
 }
 

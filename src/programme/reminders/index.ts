@@ -1,0 +1,3 @@
+export { mailsRoutes } from './routes.tsx'
+export { sendDueLetters } from './send-due-letters.ts'
+export { tellHowFull } from './tell-how-full.ts'
