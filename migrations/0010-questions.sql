@@ -81,9 +81,11 @@ begin
   select raise(abort, 'a question depends on an earlier one of the same event');
 end;
 create trigger question_condition_stays_earlier before update of position, condition_question on question
-when (new.condition_question is not null and not exists (
+when (new.condition_question is not null and new.retired_at is null and not exists (
     select 1 from question where id = new.condition_question and event_id = new.event_id and position < new.position
-  )) or exists (select 1 from question where condition_question = new.id and position <= new.position)
+  )) or exists (
+    select 1 from question where condition_question = new.id and retired_at is null and position <= new.position
+  )
 begin
   select raise(abort, 'a question depends on an earlier one of the same event');
 end;
@@ -137,9 +139,11 @@ end;
 create function question_is_sound() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and old.event_id <> new.event_id then raise exception 'a question stays with its event'; end if;
-  if (new.condition_question is not null and not exists (
+  if (new.condition_question is not null and new.retired_at is null and not exists (
       select 1 from question where id = new.condition_question and event_id = new.event_id and position < new.position
-    )) or exists (select 1 from question where condition_question = new.id and position <= new.position) then
+    )) or exists (
+    select 1 from question where condition_question = new.id and retired_at is null and position <= new.position
+  ) then
     raise exception 'a question depends on an earlier one of the same event';
   end if;
   -- Words may be added in a language that had none; nothing that somebody answered is worded anew.

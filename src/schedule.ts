@@ -6,7 +6,7 @@ import { forgetOldCounts, type LimitTables } from '#platform/limits.ts'
 import { type MailTables, wipeSentBodies } from '#platform/mail/index.ts'
 import type { Settings } from '#platform/settings.ts'
 import { plus } from '#platform/time.ts'
-import { sendDueLetters, tellHowFull, wipeNeeds } from '#programme/index.ts'
+import { forgetSignUps, sendDueLetters, tellHowFull, wipeAnswers, wipeNeeds } from '#programme/index.ts'
 
 /** What happens by the clock where people live: minute, hour, day of the month, month, day of the week. */
 export const appointments: readonly Appointment[] = [
@@ -14,6 +14,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '*/5 * * * *', kind: 'send-due-letters' },
   { pattern: '*/5 * * * *', kind: 'tell-how-full' },
   { pattern: '30 3 * * *', kind: 'wipe-needs' },
+  { pattern: '35 3 * * *', kind: 'forget-sign-ups' },
   { pattern: '40 3 * * *', kind: 'wipe-sent-mails' },
   { pattern: '50 3 * * *', kind: 'forget-old-things' },
 ]
@@ -28,7 +29,11 @@ export function worksOf(database: Database, settings: Pick<Settings, 'baseUrl'>)
     'tell-followers': (_payload, now) => tellFollowers(database.as(), now, { url }),
     'send-due-letters': (_payload, now) => sendDueLetters(database.as(), now, { url }),
     'tell-how-full': (_payload, now) => tellHowFull(database.as(), now, { url }),
-    'wipe-needs': (_payload, now) => wipeNeeds(database.as(), now),
+    'wipe-needs': async (_payload, now) => {
+      await wipeNeeds(database.as(), now)
+      await wipeAnswers(database.as(), now)
+    },
+    'forget-sign-ups': (_payload, now) => forgetSignUps(database.as(), now),
     'wipe-sent-mails': (_payload, now) =>
       wipeSentBodies(database.as<MailTables>(), plus(now, { days: -sentMailDays })),
     'forget-old-things': async (_payload, now) => {

@@ -99,7 +99,7 @@ function MailTable({ visit, mails }: Pick<Props, 'visit' | 'mails'>) {
       ]}
       rows={mails.map((mail) => [
         <a href={visit.to(`/office/mails/${mail.id}`)}>{mail.subject}</a>,
-        mail.to_address,
+        mail.to_address || t('office.mails.forgotten'),
         `${shortDate(language, mail.created_at)}, ${timeSpan(language, mail.created_at)}`,
         <Tag kind={tagKinds[mail.state]}>{t(`office.mail-state.${mail.state}`)}</Tag>,
       ])}

@@ -15,6 +15,7 @@ export function OfficePlaces({ visit }: { visit: Visit }) {
     ['/office/pages', t('office.place.pages')],
     ['/office/coordinators', t('office.place.coordinators')],
     ['/office/mails', t('office.place.mails')],
+    ['/office/held', t('office.place.held')],
     ['/office/record', t('office.place.record')],
   ] as const
   return (

@@ -8,6 +8,7 @@ import { columnsOf } from './create-event.ts'
 import type { EventForm } from './event-form.ts'
 import { eventWithId } from './events.sql.ts'
 import { changeEvent, keepNeedsUntil } from './office-events.sql.ts'
+import { moveWiping } from './questions/index.ts'
 import { seriesWithKey } from './series.sql.ts'
 import { setOrganisers } from './set-organisers.ts'
 import { moveUp } from './sign-up/index.ts'
@@ -32,8 +33,11 @@ export function editEvent(db: Db, by: Member, id: string, form: EventForm, lette
     const series = found(await seriesWithKey(tx, form.series), 'series')
     const sequence = before.sequence + (isNews ? 1 : 0)
     await changeEvent(tx, id, { ...columnsOf(form, series), sequence, changed_at: now })
-    if (before.ends_at !== form.ends_at) await keepNeedsUntil(tx, id, needsWipedOn(form))
     const event = found(await eventWithId(tx, id), 'event')
+    if (before.ends_at !== form.ends_at) {
+      await keepNeedsUntil(tx, id, needsWipedOn(form))
+      await moveWiping(tx, event)
+    }
     await setOrganisers(tx, event, form.organisers, { by, now, url })
     const isTold = mustSayWhy(before, form, now)
     const detail = { toldCalendars: isNews, ...(isTold && { reason }) }

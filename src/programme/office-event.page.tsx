@@ -81,6 +81,15 @@ function MoreToDo({ visit, event }: Pick<Props, 'visit' | 'event'>) {
       <li>
         <a href={at('/mails')}>{t('reminders.mails.link')}</a>
       </li>
+      <li>
+        <a href={at('/questions')}>{t('programme.edit.questions')}</a>
+      </li>
+      <li>
+        <a href={at('/needs')}>{t('programme.edit.needs')}</a>
+      </li>
+      <li>
+        <a href={at('/held')}>{t('programme.edit.held')}</a>
+      </li>
       {visit.member?.party && (
         <li>
           <a href={at('/copy')}>{t('copy.link')}</a>

@@ -7,6 +7,7 @@ import { materialsRoutes } from './materials/materials-routes.tsx'
 import { type OfficeOptions, officeRoutes } from './office-routes.tsx'
 import { mailsRoutes } from './reminders/index.ts'
 import { publicRoutes, type Slots } from './public-routes.tsx'
+import { needsRoutes, questionRoutes } from './questions/index.ts'
 import { seriesRoutes } from './series-routes.tsx'
 import { listRoutes, signUpRoutes } from './sign-up/index.ts'
 import type { Db } from './tables.ts'
@@ -31,3 +32,5 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', listRoutes(db))
     .route('/', doorRoutes(db))
     .route('/', mailsRoutes(db))
+    .route('/', questionRoutes(db))
+    .route('/', needsRoutes(db))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { json } from '#platform/db.ts'
 import type { Member } from '#platform/http.ts'
 import { hashOf, newId, newToken } from '#platform/ids.ts'
 import type { AllTables } from '../../src/tables.ts'
@@ -86,6 +87,8 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     ':speaker': (await of(`select id from speaker where ${theirs}`))['id'] ?? '',
     ':material': material['id'] ?? '',
     ':name': material['name'] ?? '',
+    '/questions/:question': `/questions/${await aQuestion(world, asked['event_id'] ?? '')}`,
+    '/ask/:signUp': `/ask/${(await of(`select id from sign_up where state = 'seat' and ${theirs}`))['id']}`,
     '/office/events/:id': `/office/events/${asked['event_id']}`,
     '/office/recommendations/:id': `/office/recommendations/${asked['id']}`,
     '/recommendations/:recommendation': `/recommendations/${asked['id']}`,
@@ -112,6 +115,18 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/assets/*': '/assets/none.css',
     ':file{[0-9a-f-]+\\.webp}': `${picture['id']}.webp`,
   }
+}
+
+async function aQuestion(world: World, eventId: string): Promise<string> {
+  const id = newId()
+  const texts = { label: json({ sv: 'Kommer du med buss?' }), hint: '{}', options: '{}' }
+  const asked = { kind: 'yes-no', required: 0, asked_of: 'person', asked_at: 'door', keep_days: 30 } as const
+  await world.database
+    .as<AllTables>()
+    .insertInto('question')
+    .values({ id, event_id: eventId, position: 1, created_at: world.clock.now, ...texts, ...asked })
+    .execute()
+  return id
 }
 
 /** A good link of every kind, put in by hand: only hashes are stored, so none of the sample year's can be known. */

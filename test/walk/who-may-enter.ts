@@ -66,6 +66,10 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...pages('organiser', `${event}/materials`),
   ...both('organiser', `${event}/materials/:material`),
   ...both('coordinator', `${event}/copy`),
+  ...both('organiser', `${event}/questions`, `${event}/questions/new`, `${event}/questions/:question`),
+  ...both('organiser', `${event}/ask/:signUp`),
+  ...pages('organiser', `${event}/answers`, `${event}/answers/names`),
+  ...pages('organiser', `${event}/needs`, `${event}/needs/names`, `${event}/held`),
   ...both('organiser', `${event}/recommendations/new`, `${recommendation}/edit`, `${recommendation}/remove`),
   ...both('organiser', `${recommendation}/hand-over`, `${recommendation}/answer`),
 
@@ -84,6 +88,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...pages(
     'coordinator',
     '/office/goals',
+    '/office/held',
     '/office/network',
     '/office/news',
     '/office/pages',

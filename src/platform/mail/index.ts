@@ -1,6 +1,14 @@
 export { addressOf } from './address.ts'
 export { type Fact, type MailBody, textOf } from './body.ts'
-export { mailCounts, mailsIn, mailWithId, oldestDue, putBack, wipeSentBodies } from './outbox.sql.ts'
+export {
+  forgetReceivers,
+  mailCounts,
+  mailsIn,
+  mailWithId,
+  oldestDue,
+  putBack,
+  wipeSentBodies,
+} from './outbox.sql.ts'
 export { type Mail, queueMail, queueMails } from './queue-mail.ts'
 export { type Post, postTo, sendMails } from './send-mails.ts'
 export type { MailState, MailTables } from './tables.ts'

@@ -67,6 +67,8 @@ export const putBack = (db: Writes, id: string, now: Instant) =>
     .set({ state: 'waiting', attempts: 0, next_attempt_at: now })
     .where('id', '=', id)
     .where('state', 'in', ['failed', 'kept', 'waiting'])
+    // Whom it was meant for may be forgotten by now.
+    .where('to_address', '!=', '')
     .executeTakeFirst()
 
 export const mailCounts = (db: Reads) =>
@@ -116,3 +118,33 @@ export const wipeSentBodies = (db: Db, before: Instant) =>
     .where('sent_at', '<', before)
     .where('html_body', '!=', '')
     .execute()
+
+// Few enough that every database can count the values.
+const atOnce = 500
+
+/**
+ * Forgets whom mails about these things went to, and what is left of their words; with `receivers`, those alone.
+ * That a mail was sent stays. What still waits is left alone: it has not arrived yet.
+ */
+export async function forgetReceivers(
+  db: Writes,
+  about: readonly string[],
+  receivers?: readonly string[],
+): Promise<void> {
+  const [many, one] = receivers ? (['to_address', 'about'] as const) : (['about', null] as const)
+  const all = receivers ?? about
+  for (let from = 0; from < all.length; from += atOnce) {
+    let query = db
+      .updateTable('mail')
+      .set({
+        ...{ to_address: '', text_body: '', html_body: '', calendar: null, calendar_method: null },
+        ...{ last_error: null, unsubscribe_url: null },
+        // Nobody can try it again, so it calls for nobody's attention either.
+        state: sql<MailState>`case when state = 'failed' then 'kept' else state end`,
+      })
+      .where('state', 'in', ['sent', 'failed', 'kept'])
+      .where(many, 'in', all.slice(from, from + atOnce))
+    if (one) query = query.where(one, 'in', about)
+    await query.execute()
+  }
+}

@@ -1,0 +1,42 @@
+import type { Answered } from '#platform/form.ts'
+import type { Visit } from '#platform/http.ts'
+import { Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { Empty } from '#platform/ui/parts.tsx'
+import type { ProgrammeEvent } from '../events.sql.ts'
+import { eventTrail } from '../office-event.page.tsx'
+import { QuestionFields } from './question-fields.page.tsx'
+import type { QuestionRow } from './tables.ts'
+
+interface Props extends Answered {
+  visit: Visit
+  event: ProgrammeEvent
+  /** Whom is asked. */
+  name: string
+  questions: readonly QuestionRow[]
+}
+
+/** What is asked at the door, of one person who stands there. */
+export function AskPage({ visit, event, name, questions, ...answered }: Props) {
+  const { t } = visit
+  const problems = problemsOf(t, answered)
+  const door = { href: visit.to(`/office/events/${event.id}/door`), label: t('questions.ask.door') }
+  return (
+    <Page
+      visit={visit}
+      title={t('questions.ask.title', { name })}
+      trail={[...eventTrail(visit, event), door]}
+      wrong={problems.length > 0}
+    >
+      <Problems visit={visit} list={problems} />
+      {questions.length === 0 ? (
+        <Empty>{t('questions.ask.none')}</Empty>
+      ) : (
+        <Form>
+          <QuestionFields t={t} answered={answered} event={event} questions={questions} />
+          <SubmitButton>{t('questions.ask.save')}</SubmitButton>
+        </Form>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,4 @@
+export { forgetSignUps, wipeAnswers } from './forget-sign-ups.ts'
+export { moveWiping } from './move-wiping.ts'
+export { needsRoutes } from './needs-routes.tsx'
+export { questionRoutes } from './questions-routes.tsx'

@@ -1,0 +1,70 @@
+import type { Reads, SignUpState, Writes } from '../tables.ts'
+import type { NeedsOfOne } from './needs.rules.ts'
+import type { Need } from './tables.ts'
+
+/** What one person needs, and until when it is kept. */
+export async function needsOfSignUp(db: Reads, signUpId: string): Promise<NeedsOfOne | null> {
+  const row = await db
+    .selectFrom('sign_up_need')
+    .select(['access', 'interpretation', 'diet'])
+    .where('sign_up_id', '=', signUpId)
+    .executeTakeFirst()
+  if (!row) return null
+  const boxes = await db
+    .selectFrom('sign_up_need_box')
+    .select('need')
+    .where('sign_up_id', '=', signUpId)
+    .execute()
+  return { ...row, boxes: boxes.map(({ need }) => need) }
+}
+
+/** Writes what somebody needs in place of what was written before; with nothing to write, nothing is kept. */
+export async function putNeeds(
+  db: Writes,
+  signUpId: string,
+  { boxes, ...words }: NeedsOfOne,
+  wipeOn: string,
+): Promise<void> {
+  await db.deleteFrom('sign_up_need').where('sign_up_id', '=', signUpId).execute()
+  if (boxes.length === 0 && !words.access && !words.interpretation && !words.diet) return
+  await db
+    .insertInto('sign_up_need')
+    .values({ sign_up_id: signUpId, ...words, wipe_on: wipeOn })
+    .execute()
+  if (boxes.length === 0) return
+  await db
+    .insertInto('sign_up_need_box')
+    .values(boxes.map((need) => ({ sign_up_id: signUpId, need })))
+    .execute()
+}
+
+/** The needs of one person, with the name that only the second view shows. */
+export interface NeedsLine extends NeedsOfOne {
+  id: string
+  name: string
+  state: SignUpState
+  wipe_on: string
+}
+
+/** What those need who have or had a seat held for them; of those who wait, nothing is ordered yet. */
+export async function needsAtEvent(db: Reads, eventId: string): Promise<NeedsLine[]> {
+  const rows = await db
+    .selectFrom('sign_up_need')
+    .innerJoin('sign_up', 'sign_up.id', 'sign_up_need.sign_up_id')
+    .select(['sign_up.id', 'name', 'state', 'access', 'interpretation', 'diet', 'wipe_on'])
+    .where('event_id', '=', eventId)
+    .where('state', 'in', ['held', 'seat', 'offered'])
+    .orderBy('search_text')
+    .orderBy('sign_up.id')
+    .execute()
+  const boxes = await db
+    .selectFrom('sign_up_need_box')
+    .innerJoin('sign_up', 'sign_up.id', 'sign_up_need_box.sign_up_id')
+    .select(['sign_up_id', 'need'])
+    .where('event_id', '=', eventId)
+    .execute()
+  const bySignUp = new Map<string, Need[]>()
+  for (const { sign_up_id, need } of boxes)
+    bySignUp.set(sign_up_id, [...(bySignUp.get(sign_up_id) ?? []), need])
+  return rows.map((row) => ({ ...row, boxes: bySignUp.get(row.id) ?? [] }))
+}
