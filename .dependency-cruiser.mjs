@@ -41,8 +41,8 @@ const kinds = [
     name: 'rules-are-pure',
     severity: 'error',
     from: { path: '\\.rules\\.ts$' },
-    // Which languages there are is a rule too.
-    to: { pathNot: '\\.rules\\.ts$|^src/platform/language\\.ts$', dependencyTypesNot: ['type-only'] },
+    // Which languages there are is a rule too, and so is the calendar.
+    to: { pathNot: '\\.rules\\.ts$|^src/platform/(language|time)\\.ts$', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'pages-and-mails-do-not-fetch',

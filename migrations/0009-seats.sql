@@ -163,9 +163,29 @@ create trigger sign_up_stays_with_its_event before update of event_id on sign_up
 begin
   select raise(abort, 'a sign-up stays with its event');
 end;
-create trigger sign_up_keeps_its_place before update of queued_at on sign_up when old.queued_at <> new.queued_at
+-- Only whoever comes back after the end of a sign-up stands last, as everybody who comes anew.
+create trigger sign_up_keeps_its_place before update of queued_at on sign_up
+when old.queued_at <> new.queued_at and (old.state <> 'cancelled' or new.queued_at < old.queued_at)
 begin
   select raise(abort, 'a sign-up keeps its place in the queue');
+end;
+-- While seats are kept, no organisation of the directory has more than its share; at the door the room is known.
+create trigger sign_up_within_share before insert on sign_up
+when new.organisation_id is not null and new.state in ('held', 'seat', 'offered') and new.checked_in_at is null
+  and (select count(*) from sign_up where event_id = new.event_id and organisation_id = new.organisation_id
+       and state in ('held', 'seat', 'offered'))
+    >= (select organisation_max from event where id = new.event_id and released_at is null)
+begin
+  select raise(abort, 'an organisation has no more than its share of the seats');
+end;
+create trigger sign_up_stays_within_share before update of state, organisation_id on sign_up
+when new.organisation_id is not null and new.state in ('held', 'seat', 'offered') and new.checked_in_at is null
+  and (old.state not in ('held', 'seat', 'offered') or old.organisation_id is not new.organisation_id)
+  and (select count(*) from sign_up where event_id = new.event_id and organisation_id = new.organisation_id
+       and state in ('held', 'seat', 'offered') and id <> new.id)
+    >= (select organisation_max from event where id = new.event_id and released_at is null)
+begin
+  select raise(abort, 'an organisation has no more than its share of the seats');
 end;
 create trigger queue_move_stands before update on queue_move
 begin
@@ -202,7 +222,10 @@ create function count_seats_by_sector() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' then
     if old.event_id <> new.event_id then raise exception 'a sign-up stays with its event'; end if;
-    if old.queued_at <> new.queued_at then raise exception 'a sign-up keeps its place in the queue'; end if;
+    -- Only whoever comes back after the end of a sign-up stands last, as everybody who comes anew.
+    if old.queued_at <> new.queued_at and (old.state <> 'cancelled' or new.queued_at < old.queued_at) then
+      raise exception 'a sign-up keeps its place in the queue';
+    end if;
     if takes_seat(old.state) = takes_seat(new.state) and old.capacity = new.capacity then return null; end if;
   end if;
   -- A seat is given back before it is taken again, so that a change of sector is judged as one.
@@ -220,6 +243,29 @@ end $$;
 create trigger count_seats_by_sector after insert or update or delete on sign_up
 for each row execute function count_seats_by_sector();
 drop function count_seats();
+
+-- While seats are kept, no organisation of the directory has more than its share; at the door the room is known.
+create function keep_shares() returns trigger language plpgsql as $$
+declare
+  share integer;
+begin
+  if new.organisation_id is null or not takes_seat(new.state) or new.checked_in_at is not null then
+    return new;
+  end if;
+  if tg_op = 'UPDATE' and takes_seat(old.state) and old.organisation_id is not distinct from new.organisation_id then
+    return new;
+  end if;
+  select organisation_max into share from event where id = new.event_id and released_at is null;
+  if share is not null and share <= (
+    select count(*) from sign_up where event_id = new.event_id and organisation_id = new.organisation_id
+      and takes_seat(state) and id <> new.id
+  ) then
+    raise exception 'an organisation has no more than its share of the seats';
+  end if;
+  return new;
+end $$;
+create trigger keep_shares before insert or update of state, organisation_id on sign_up
+for each row execute function keep_shares();
 
 create function seats_still_kept(of_event text) returns integer language sql as $$
   select coalesce(sum(greatest(kept - taken, 0)), 0)::integer from event_sector where event_id = of_event

@@ -62,12 +62,12 @@ export function createApp({
   const uploads = uploadsIn(settings.dataDir)
   app.route('/', pictureRoutes(database.as(), uploads))
   app.route('/', materialFileRoutes(database.as(), uploads))
-  app.route(languagePattern, slices(database, settings))
+  app.route(languagePattern, slices(database, settings, kind))
   return app
 }
 
 /** Every slice, and what the upper ones show on the pages of the lower ones. */
-function slices(database: Database, settings: Settings): Hono<VisitEnv> {
+function slices(database: Database, settings: Settings, kind: InstallationKind): Hono<VisitEnv> {
   const { baseUrl, mailFrom, smtpUrl, dataDir } = settings
   const db = database.as<AllTables>()
   const commitmentOf = commitmentLinks(db)
@@ -92,6 +92,7 @@ function slices(database: Database, settings: Settings): Hono<VisitEnv> {
       programmeRoutes(db, {
         lettersOf,
         uploads: uploadsIn(dataDir),
+        showsLinks: kind === 'sample' && smtpUrl === undefined,
         ...eventParts(db, commitmentOf),
         thread: threadOfEvent,
         followSeries: (visit, series) => <FollowSeries visit={visit} series={series} />,

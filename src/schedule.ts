@@ -3,16 +3,27 @@ import { forgetOldSessions } from '#people/index.ts'
 import type { Database } from '#platform/db.ts'
 import { type Appointment, forgetOldJobs, type JobTables, type Work } from '#platform/jobs.ts'
 import { forgetOldCounts, type LimitTables } from '#platform/limits.ts'
-import { type MailTables, wipeSentBodies } from '#platform/mail/index.ts'
+import { addressOf, type MailTables, wipeSentBodies } from '#platform/mail/index.ts'
 import type { Settings } from '#platform/settings.ts'
-import { plus } from '#platform/time.ts'
-import { forgetSignUps, sendDueLetters, tellHowFull, wipeAnswers, wipeNeeds } from '#programme/index.ts'
+import { type Instant, plus } from '#platform/time.ts'
+import {
+  endHolds,
+  forgetSignUps,
+  type Letters,
+  releaseSeats,
+  sendDueLetters,
+  tellHowFull,
+  wipeAnswers,
+  wipeNeeds,
+} from '#programme/index.ts'
 
 /** What happens by the clock where people live: minute, hour, day of the month, month, day of the week. */
 export const appointments: readonly Appointment[] = [
   { pattern: '* * * * *', kind: 'tell-followers' },
   { pattern: '*/5 * * * *', kind: 'send-due-letters' },
   { pattern: '*/5 * * * *', kind: 'tell-how-full' },
+  { pattern: '* * * * *', kind: 'end-holds' },
+  { pattern: '* * * * *', kind: 'release-seats' },
   { pattern: '30 3 * * *', kind: 'wipe-needs' },
   { pattern: '35 3 * * *', kind: 'forget-sign-ups' },
   { pattern: '40 3 * * *', kind: 'wipe-sent-mails' },
@@ -23,9 +34,16 @@ const sentMailDays = 30
 const doneJobDays = 14
 
 /** What each kind of job does, in one line. */
-export function worksOf(database: Database, settings: Pick<Settings, 'baseUrl'>): Record<string, Work> {
+export function worksOf(
+  database: Database,
+  settings: Pick<Settings, 'baseUrl' | 'mailFrom'>,
+): Record<string, Work> {
   const url = (language: string, path: string): string => `${settings.baseUrl}/${language}${path}`
+  const organizer = addressOf(settings.mailFrom)
+  const letters = (now: Instant): Letters => ({ now, url, organizer })
   return {
+    'end-holds': (_payload, now) => endHolds(database.as(), letters(now)),
+    'release-seats': (_payload, now) => releaseSeats(database.as(), letters(now)),
     'tell-followers': (_payload, now) => tellFollowers(database.as(), now, { url }),
     'send-due-letters': (_payload, now) => sendDueLetters(database.as(), now, { url }),
     'tell-how-full': (_payload, now) => tellHowFull(database.as(), now, { url }),

@@ -7,6 +7,7 @@ import { newId } from '#platform/ids.ts'
 import type { Language } from '#platform/language.ts'
 import { searchText } from '#platform/search.ts'
 import { type Instant, plus } from '#platform/time.ts'
+import type { Request } from '#programme/sign-up/sign-up.ts'
 import type { NewEvent, NewSignUp, ProgrammeTables } from '#programme/tables.ts'
 
 type Tables = PeopleTables & NetworkTables & ProgrammeTables
@@ -144,4 +145,13 @@ export async function aSignUp(
     .values({ ...row, ...given })
     .execute()
   return given.id ?? id
+}
+
+/** Somebody who wants to come to an event, as the form says it; known to own the address unless it is said otherwise. */
+export function aRequest(name: string, given: Partial<Request['form']> = {}, isKnown = true): Request {
+  const form: Request['form'] = {
+    ...{ name, email: `${name.toLowerCase()}@example.org`, capacity: 'resident', organisation: null },
+    ...{ language: 'sv', access: null, interpretation: null, diet: null, seats: 1, companions: [] },
+  }
+  return { form: { ...form, ...given }, from: name, isKnown }
 }

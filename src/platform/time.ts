@@ -71,3 +71,6 @@ export const zoned = (instant: Instant): Temporal.ZonedDateTime =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
 
 const fromZoned = (time: Temporal.ZonedDateTime): Instant => new Date(time.epochMilliseconds).toISOString()
+
+/** The day of the week of a date 'YYYY-MM-DD': 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek

@@ -9,11 +9,12 @@ import { mailsRoutes } from './reminders/index.ts'
 import { publicRoutes, type Slots } from './public-routes.tsx'
 import { needsRoutes, questionRoutes } from './questions/index.ts'
 import { seriesRoutes } from './series-routes.tsx'
-import { listRoutes, signUpRoutes } from './sign-up/index.ts'
+import { listRoutes, type SignUpOptions, signUpRoutes } from './sign-up/index.ts'
 import type { Db } from './tables.ts'
 
 export type ProgrammeOptions = OfficeOptions &
-  Slots & {
+  Slots &
+  SignUpOptions & {
     /** Where files that are sent in are kept. */
     uploads: string
   }
@@ -22,7 +23,7 @@ export type ProgrammeOptions = OfficeOptions &
 export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
   routes()
     .route('/', publicRoutes(db, options))
-    .route('/', signUpRoutes(db, options.lettersOf))
+    .route('/', signUpRoutes(db, options))
     .route('/', officeRoutes(db, options))
     .route('/', invitationOfficeRoutes(db, options.lettersOf))
     .route('/', agendaRoutes(db))

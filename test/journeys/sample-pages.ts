@@ -22,17 +22,18 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     if (!answer.ok) throw new Error(`${path} answers ${answer.status}`)
   }
   const about = { name: 'Karin', capacity: 'resident', language: 'sv' }
-  await send(`/sv/events/${event}/sign-up`, { ...about, email: 'karin@example.org' })
+  await send(`/sv/events/${event}/sign-up`, { ...about, email: 'karin@example.org', seats: '2' })
   await send('/sv/news/follow', { email: 'amal@example.org', language: 'sv', what: 'news' })
   const own = new URL((await letters.next('karin@example.org')).link('/sign-ups/')).pathname
   const confirm = new URL((await letters.next('amal@example.org')).link('/news/confirm/')).pathname
   const pages = {
-    '/events/:slug/signed-up/:place{(?:seat|waiting)}': `/sv/events/${event}/signed-up/waiting`,
+    '/events/:slug/signed-up': `/sv/events/${event}/signed-up?seats=1&waiting=1&until=2026-12-03T11:00:00.000Z`,
     '/sign-in/sent': '/sv/sign-in/sent',
     '/sign-in/sample/:role': '/sv/sign-in/sample/city',
     '/sign-in/with/:token': `/sv/sign-in/with/${signInLink(platform.file)}`,
     '/sign-ups/:token': own,
     '/sign-ups/:token/cancel': `${own}/cancel`,
+    '/sign-ups/:token/companions/:companion': `${own}/companions/${aCompanion(platform.file)}`,
     '/news/follow/asked': '/sv/news/follow/asked',
     '/news/confirm/:token': confirm,
     '/news/unsubscribe/:token': `/sv/news/unsubscribe/${endLink(platform.file)}`,
@@ -60,6 +61,12 @@ const openEvent = (file: string): string =>
     const open = 'select slug from event where published_at is not null and cancelled_at is null'
     const row = database.prepare(`${open} and sign_up_closes_at > ? order by starts_at desc limit 1`)
     return String(row.get(new Date().toISOString())?.['slug'])
+  })
+
+const aCompanion = (file: string): string =>
+  inDatabase(file, (database) => {
+    const companion = database.prepare('select id from sign_up where brought_by is not null order by id desc')
+    return String(companion.get()?.['id'])
   })
 
 const anAnnouncement = (file: string): string =>

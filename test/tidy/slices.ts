@@ -87,7 +87,7 @@ const mayAskTheMachine = /^src\/(platform\/|[^/]+\.tsx?$)/
 export function askingTheMachine({ file, text }: Source): string[] {
   if (mayAskTheMachine.test(file)) return []
   const asks = text.matchAll(
-    /new Date\(\)|Date\.now\(|Math\.random\(|Temporal\.Now|process\.env|randomUUID\(/g,
+    /new Date\(\)|Date\.now\(|Math\.random\(|Temporal\.Now|process\.env|randomUUID\(|systemClock/g,
   )
   return [...asks].map(([what]) => `${file}: ${what}`)
 }

@@ -3,7 +3,7 @@ import { json } from '#platform/db.ts'
 import type { Member } from '#platform/http.ts'
 import { hashOf, newId, newToken } from '#platform/ids.ts'
 import type { AllTables } from '../../src/tables.ts'
-import { aMember } from '../cast.ts'
+import { aMember, aSignUp } from '../cast.ts'
 import type { World } from '../world.ts'
 
 type Row = Record<string, string>
@@ -95,7 +95,6 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/recommendations/:number': `/recommendations/${asked['number']}`,
     '/thread/:kind/:key': `/thread/recommendation/${asked['number']}`,
     '/events/:slug': `/events/${open['slug']}`,
-    ':place{(?:seat|waiting)}': 'seat',
     '/series/:key': `/series/${(await of('select key from series'))['key']}`,
     '/periods/:slug': `/periods/${(await of('select slug from plan'))['slug']}`,
     '/plans/:slug': `/plans/${(await of('select slug from plan'))['slug']}`,
@@ -147,6 +146,7 @@ async function secrets(world: World, personId: string, open: Row): Promise<Row> 
     world,
     `select id from sign_up where state = 'seat' and event_id = '${open['id']}'`,
   )
+  const companion = await aCompanion(world, open['id'] ?? '', signUp['id'] ?? '')
   const personal = { token_hash: hashOf(own), sign_up_id: signUp['id'] ?? '', created_at }
   await db.insertInto('personal_link').values(personal).execute()
   const wish = { id: newId(), email: 'klara@example.org', language: 'sv', series_id: null } as const
@@ -164,7 +164,12 @@ async function secrets(world: World, personId: string, open: Row): Promise<Row> 
     '/sign-in/with/:token': `/sign-in/with/${signIn}`,
     '/start/:token': `/start/${start}`,
     '/sign-ups/:token': `/sign-ups/${own}`,
+    ':companion': companion,
     '/confirm/:token': `/confirm/${confirm}`,
     '/unsubscribe/:token': `/unsubscribe/${end}`,
   }
 }
+
+/** Nobody in the sample year has to come along with this very person, so somebody is put in. */
+const aCompanion = (world: World, eventId: string, broughtBy: string): Promise<string> =>
+  aSignUp(world.database, eventId, { brought_by: broughtBy, email: null, named: 0 })

@@ -1,7 +1,8 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { newId } from '#platform/ids.ts'
-import { freshWorld, type Visitor, type World } from '../world.ts'
+import { sayYes } from '../signing-up.ts'
+import { type Answer, freshWorld, type Visitor, type World } from '../world.ts'
 import { type Facts, factsOf, openEvent, rowOf } from './facts.ts'
 import { stateOf } from './state.ts'
 
@@ -21,6 +22,7 @@ async function ownPageOf(visitor: Visitor, name: string): Promise<string> {
   const email = `${name.toLowerCase()}@example.org`
   const { slug } = await openEvent(world)
   equal((await visitor.send(`/sv/events/${slug}/sign-up`, { ...guest, name, email })).status, 200)
+  await sayYes(world, visitor, email)
   const mail = (await world.mails()).findLast(({ to_address }) => to_address === email)
   return /\/sv\/sign-ups\/\w+/.exec(mail?.text_body ?? '')?.[0] ?? ''
 }
@@ -42,6 +44,12 @@ test('the holder of a sign-up link sees and ends her own sign-up, and nobody els
   }
 })
 
+/** What somebody sees; the link that a sample year shows, since it sends no mail, is left out. */
+const seen = ({ status, path, text }: Answer) => [
+  ...[status, path.replace(/&mail=\w+/, '')],
+  text.replace(/Det här är ett provår.*?mejlet(?=Vad)/, ''),
+]
+
 test('signing up tells nobody whether an address was signed up before', async () => {
   const { slug } = await openEvent(world)
   const send = async (email: string) => {
@@ -53,8 +61,8 @@ test('signing up tells nobody whether an address was signed up before', async ()
     await send('NOOR@example.org'),
     await send('x@example.org'),
   ]
-  deepEqual([again.status, again.path, again.text], [first.status, first.path, first.text])
-  deepEqual([other.status, other.path, other.text], [first.status, first.path, first.text])
+  deepEqual(seen(again), seen(first))
+  deepEqual(seen(other), seen(first))
 })
 
 test('one party does not say how the other party’s commitment goes', async () => {

@@ -28,12 +28,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ),
   ...pages('everybody', '/series', '/series/:key', '/series/:key/calendar.ics'),
   ...both('everybody', '/events/:slug/sign-up', '/news/follow', '/sign-in', '/sign-in/sample/:role'),
-  ...pages(
-    'everybody',
-    '/events/:slug/signed-up/:place{(?:seat|waiting)}',
-    '/sign-in/sent',
-    '/news/follow/asked',
-  ),
+  ...pages('everybody', '/events/:slug/signed-up', '/sign-in/sent', '/news/follow/asked'),
   ...pages('everybody', '/recommendations', '/recommendations/:number', '/thread/:kind/:key'),
   ...pages('everybody', '/plan', '/plan/agreement', '/plan/periods/:slug'),
   ...pages('everybody', '/plan/goals/:number', '/plan/commitments/:number'),
@@ -43,6 +38,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...pages('everybody', '/materials/:material/:name'),
 
   ...both('link', '/sign-in/with/:token', '/start/:token', '/sign-ups/:token', '/sign-ups/:token/cancel'),
+  ...both('link', '/sign-ups/:token/companions/:companion'),
   ...both('link', '/news/confirm/:token', '/news/unsubscribe/:token'),
 
   ...pages('signedIn', '/office', '/office/events'),

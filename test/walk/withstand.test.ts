@@ -5,6 +5,7 @@ import { parse } from 'node-html-parser'
 import { plus } from '#platform/time.ts'
 import { anEvent } from '../cast.ts'
 import { entryOf } from '../journeys/letter-box.ts'
+import { sayYes } from '../signing-up.ts'
 import { firstNoon, freshWorld, type Visitor, type World } from '../world.ts'
 import { type Facts, factsOf, openEvent } from './facts.ts'
 
@@ -26,7 +27,9 @@ after(() => world.close())
 const about = { capacity: 'resident', language: 'sv' }
 
 async function signUp(fields: { name: string; email: string; organisation?: string }) {
-  return (await world.visitor()).send(`/sv/events/${slug}/sign-up`, { ...about, ...fields })
+  const visitor = await world.visitor()
+  const answer = await visitor.send(`/sv/events/${slug}/sign-up`, { ...about, ...fields })
+  return answer.status === 200 ? sayYes(world, visitor, fields.email) : answer
 }
 
 async function mailTo(address: string) {

@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { plus } from '#platform/time.ts'
 import { anEvent } from '../../../test/cast.ts'
+import { signUpAndConfirm } from '../../../test/signing-up.ts'
 import { coordinatorOf } from '../../../test/people-cast.ts'
 import { firstNoon, freshWorld, type Visitor, type World } from '../../../test/world.ts'
 import type { ProgrammeTables } from '../tables.ts'
@@ -27,7 +28,7 @@ async function eventWith(names: readonly string[], capacity: number): Promise<st
   const visitor = await world.visitor()
   for (const name of names) {
     world.clock.now = plus(world.clock.now, { seconds: 1 })
-    await visitor.send(`/sv/events/${id}/sign-up`, someone(name))
+    await signUpAndConfirm(world, visitor, id, someone(name))
   }
   return id
 }
@@ -110,7 +111,7 @@ test('who came without signing up is written in; a full room asks for a decision
 
 test('the list as a file holds names as text, and never what somebody needs', async () => {
   const id = await eventWith(['=cmd|calc', '<b>Hugo</b>'], 5)
-  await (await world.visitor()).send(`/sv/events/${id}/sign-up`, { ...someone('Ines'), diet: 'jordnötter' })
+  await signUpAndConfirm(world, await world.visitor(), id, { ...someone('Ines'), diet: 'jordnötter' })
   const list = await bo.open(`/sv/office/events/${id}/sign-ups`)
   ok(list.html.includes('&lt;b&gt;Hugo&lt;/b&gt;') && list.text.includes('jordnötter'))
   const file = await bo.open(`/sv/office/events/${id}/sign-ups.csv`)

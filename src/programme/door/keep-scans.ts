@@ -7,9 +7,9 @@ import { record } from '#platform/record.ts'
 import { searchText } from '#platform/search.ts'
 import type { Instant } from '#platform/time.ts'
 import { eventWithId, type ProgrammeEvent } from '../events.sql.ts'
-import { organisationOf } from '../sign-up/sign-up.ts'
+import { organisationOf } from '../sign-up/sign-up-rows.ts'
 import { capacities } from '../sign-up/sign-up.rules.ts'
-import { addSignUp, signUpWithId } from '../sign-up/sign-ups.sql.ts'
+import { addSignUps, signUpWithId } from '../sign-up/sign-ups.sql.ts'
 import type { Db, ScanOutcome, SignUpRow, Writes } from '../tables.ts'
 import { isRoomFor, refusalAtTheDoor, refusalToLetIn } from './door.rules.ts'
 import { addScan, currentSignUpOf, keptBySector, lastArrival, scanWithNonce } from './door.sql.ts'
@@ -136,25 +136,27 @@ type WalkIn = Extract<DoorScan, { kind: 'walk-in' }>
 
 /** Writes up who came without having signed up; whether there is a seat for them is settled afterwards. */
 async function writeUp(tx: Writes, event: ProgrammeEvent, form: WalkIn, { keeper, now }: Door) {
-  await addSignUp(tx, {
-    id: form.nonce,
-    event_id: event.id,
-    email: null,
-    name: form.name,
-    search_text: searchText(form.name),
-    capacity: form.capacity,
-    ...(await organisationOf(tx, form.organisation)),
-    language: keeper.language,
-    state: 'waiting',
-    queued_at: form.at,
-    brought_by: null,
-    confirmed_at: form.at,
-    held_until: null,
-    ended_because: null,
-    walk_in: 1,
-    checked_in_at: null,
-    cancelled_at: null,
-  })
+  await addSignUps(tx, [
+    {
+      id: form.nonce,
+      event_id: event.id,
+      email: null,
+      name: form.name,
+      search_text: searchText(form.name),
+      capacity: form.capacity,
+      ...(await organisationOf(tx, form.organisation)),
+      language: keeper.language,
+      state: 'waiting',
+      queued_at: form.at,
+      brought_by: null,
+      confirmed_at: form.at,
+      held_until: null,
+      ended_because: null,
+      walk_in: 1,
+      checked_in_at: null,
+      cancelled_at: null,
+    },
+  ])
   const detail = { signUp: form.nonce, steward: keeper.steward ? keeper.label : undefined }
   await record(tx, { what: 'walked-in', by: keeper.person, about: event.id, at: now, detail })
 }

@@ -2,21 +2,27 @@ import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { record } from '#platform/record.ts'
 import { searchText } from '#platform/search.ts'
-import type { Instant } from '#platform/time.ts'
 import { eventWithId } from '../events.sql.ts'
 import type { Db, SignUpRow } from '../tables.ts'
-import { type ChangeRefusal, refusalToChange } from './seats.rules.ts'
-import { type About, needsWipedOn, organisationOf } from './sign-up.ts'
+import type { Letters } from './letters.ts'
+import { moveUp } from './move-up.ts'
+import { organisationKey, refusalToBecome, type SeatRefusal } from './seats.rules.ts'
+import { seatsOf } from './seats.sql.ts'
+import type { About } from './sign-up-form.ts'
+import { organisationOf } from './sign-up-rows.ts'
+import { type ChangeRefusal, refusalToChange, takesSeat } from './sign-up.rules.ts'
+import { needsWipedOn } from './sign-up.ts'
 import { changeNeeds, changeSignUpRow, signUpWithId } from './sign-ups.sql.ts'
 
-/** Changes what somebody said about themselves; the seat or the place in the queue stays as it is. */
+/** Changes what somebody said about themselves; the seat or the place in the queue stays, while that can be. */
 export function changeSignUp(
   db: Db,
   signUp: SignUpRow,
   form: About,
-  now: Instant,
-): Promise<ChangeRefusal | null> {
+  letters: Letters,
+): Promise<ChangeRefusal | SeatRefusal | null> {
   return decide(db, 'event', signUp.event_id, async (tx) => {
+    const { now } = letters
     const event = found(await eventWithId(tx, signUp.event_id), 'event')
     const current = found(await signUpWithId(tx, signUp.id), 'sign-up')
     const refusal = refusalToChange(current, event, now)
@@ -28,6 +34,12 @@ export function changeSignUp(
       ...(await organisationOf(tx, organisation)),
       search_text: searchText(about.name),
     }
+    if (takesSeat(current.state)) {
+      const wanted = { capacity: change.capacity, organisation: organisationKey(change) }
+      const has = { capacity: current.capacity, organisation: organisationKey(current) }
+      const seatRefusal = refusalToBecome(await seatsOf(tx, event), has, wanted)
+      if (seatRefusal) return seatRefusal
+    }
     await changeSignUpRow(tx, current.id, change)
     await changeNeeds(tx, current.id, { access, interpretation, diet }, needsWipedOn(event))
     await record(tx, {
@@ -37,6 +49,8 @@ export function changeSignUp(
       at: now,
       detail: { signUp: current.id },
     })
+    // A seat of another kind may have become free.
+    await moveUp(tx, event.id, letters)
     return null
   })
 }

@@ -1,14 +1,10 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sql } from 'kysely'
-import fc from 'fast-check'
 import { plus } from '#platform/time.ts'
-import { anEvent } from '../../../test/cast.ts'
+import { anEvent, aRequest } from '../../../test/cast.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/bed.ts'
 import type { Db, ProgrammeTables } from '../tables.ts'
-import { giveSeatBack } from './give-seat-back.ts'
 import { signUp } from './sign-up.ts'
-import { signUpWithId } from './sign-ups.sql.ts'
 
 const now = '2026-11-23T11:00:00.000Z'
 let bed: FreshDatabase
@@ -20,18 +16,7 @@ const letters = {
   url: (_language: string, path: string) => `https://x.example${path}`,
   organizer: { name: 'M', email: 'm@x.example' },
 }
-const form = (name: string) => ({
-  ...{
-    name,
-    email: `${name}@example.org`,
-    capacity: 'resident' as const,
-    organisation: null,
-    language: 'sv' as const,
-  },
-  ...{ access: null, interpretation: null, diet: null },
-})
-const come = (event: string, name: string, db: Db = bed.db.as()) =>
-  signUp(db, event, form(name), { ...letters, from: name })
+const come = (event: string, name: string, db: Db = bed.db.as()) => signUp(db, event, aRequest(name), letters)
 // Those who come to one handle stand in one line before the database is asked; another process has its own.
 function otherProcess(): Db {
   const handle: Db = bed.db.as()
@@ -60,10 +45,10 @@ test('two people want the last seat in the same instant: one gets it, the other 
   for (let round = 0; round < 10; round += 1) {
     const event = await anEvent(bed.db, plus(now, { days: 7 }), { capacity: 1 })
     const answers = await Promise.all([come(event, `a${round}`), come(event, `b${round}`, otherProcess())])
-    deepEqual(answers.map((answer) => (answer.refusal === null ? answer.place : answer.refusal)).sort(), [
-      'seat',
-      'waiting',
-    ])
+    deepEqual(
+      answers.map((answer) => (answer.refusal === null ? answer.seats : answer.refusal)).sort(),
+      [0, 1],
+    )
     const { seats, waiting, taken } = await standing(event)
     deepEqual([seats.length, waiting.length, taken], [1, 1, 1])
   }
@@ -117,80 +102,4 @@ test('the database itself refuses one seat too many, a double and a checked-in p
     /check|constraint/i,
   )
   equal((await standing(event)).taken, 1)
-})
-
-test('over any history nobody has a seat too many, nobody waits while a seat is free, and the order holds', async () => {
-  const step = fc.record({ who: fc.integer({ min: 0, max: 7 }), does: fc.constantFrom('come', 'come', 'go') })
-  await fc.assert(
-    fc.asyncProperty(
-      fc.integer({ min: 1, max: 3 }),
-      fc.array(step, { maxLength: 25 }),
-      async (capacity, steps) => {
-        const event = await anEvent(bed.db, plus(now, { days: 7 }), { capacity })
-        const queue: string[] = []
-        let second = 0
-        for (const { who, does } of steps) {
-          const name = `p${who}-${event}`
-          const at = plus(now, { seconds: (second += 1) })
-          if (does === 'come') {
-            await signUp(bed.db.as(), event, form(name), {
-              ...letters,
-              now: at,
-              from: `${event}${second}`,
-            })
-            if (!queue.includes(name)) queue.push(name)
-          } else {
-            await leave(event, name, at)
-            if (queue.includes(name)) queue.splice(queue.indexOf(name), 1)
-          }
-          // First come, first served: the first so many of those who have come and not gone sit, the others wait in order.
-          const { seats, waiting, taken } = await standing(event)
-          deepEqual(
-            [seats, waiting, taken],
-            [queue.slice(0, capacity), queue.slice(capacity), Math.min(capacity, queue.length)],
-          )
-        }
-      },
-    ),
-    { numRuns: 25 },
-  )
-})
-
-async function leave(event: string, name: string, at: string): Promise<void> {
-  const db = bed.db.as<ProgrammeTables>()
-  const row = await db
-    .selectFrom('sign_up')
-    .select('id')
-    .where('event_id', '=', event)
-    .where('name', '=', name)
-    .where('state', '!=', 'cancelled')
-    .executeTakeFirst()
-  const current = row && (await signUpWithId(bed.db.as(), row.id))
-  if (current) await giveSeatBack(bed.db.as(), current, { ...letters, now: at })
-}
-
-test('exactly one mail is written for each thing that happened to a person', async () => {
-  const event = await anEvent(bed.db, plus(now, { days: 7 }), { capacity: 1 })
-  for (const [index, name] of ['m1', 'm2'].entries())
-    await signUp(bed.db.as(), event, form(name), {
-      ...letters,
-      now: plus(now, { seconds: index }),
-      from: name,
-    })
-  await leave(event, 'm1', plus(now, { seconds: 5 }))
-  const mails = await sql<{
-    to_address: string
-    subject: string
-  }>`select to_address, subject from mail where to_address like 'm_@example.org' order by id`.execute(
-    bed.db.as(),
-  )
-  deepEqual(
-    mails.rows.map((mail) => `${mail.to_address} ${mail.subject.split(':')[0]}`),
-    [
-      'm1@example.org Du har en plats',
-      'm2@example.org Du står på väntelistan',
-      'm1@example.org Din plats är avbokad',
-      'm2@example.org Du har fått en plats',
-    ],
-  )
 })

@@ -1,25 +1,33 @@
 import type { Context } from 'hono'
 import { found } from '#platform/errors.ts'
-import type { Filled } from '#platform/form.ts'
-import { anyone, readForm, routes, type VisitEnv } from '#platform/http.ts'
+import type { Answered, Filled } from '#platform/form.ts'
+import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { hashOf } from '#platform/ids.ts'
 import { inLanguage } from '#platform/language.ts'
 import { eventWithId } from '../events.sql.ts'
 import type { Db, SignUpRow } from '../tables.ts'
+import { acceptOffer } from './accept-offer.ts'
+import { CancelPage } from './cancel.page.tsx'
 import { changeSignUp } from './change-sign-up.ts'
+import { companionRoutes } from './companion-routes.tsx'
+import { confirmSignUp } from './confirm-sign-up.ts'
 import { giveSeatBack } from './give-seat-back.ts'
 import type { LettersOf } from './letters.ts'
-import { CancelPage, ManagePage, OldLinkPage } from './manage.page.tsx'
+import { ManagePage, OldLinkPage } from './manage.page.tsx'
 import { namesToChooseFrom } from './names.ts'
-import { refusalToChange } from './seats.rules.ts'
-import { About, needsWipedOn } from './sign-up.ts'
-import { needsOf, organisationOfSignUp, placeInQueue, signUpOfLink } from './sign-ups.sql.ts'
+import { placeOf } from './queue.rules.ts'
+import { waitingLine } from './queue.sql.ts'
+import { keepsSeats } from './seats.rules.ts'
+import { About } from './sign-up-form.ts'
+import { refusalToChange } from './sign-up.rules.ts'
+import { needsWipedOn } from './sign-up.ts'
+import { companionsOf, needsOf, organisationOfSignUp, signUpOfLink } from './sign-ups.sql.ts'
 
 type C = Context<VisitEnv>
 
 /** The page of one's own sign-up, behind the link in the mail. */
-export const manageRoutes = (db: Db, lettersOf: LettersOf) =>
-  routes()
+export const manageRoutes = (db: Db, lettersOf: LettersOf) => {
+  return routes()
     .get('/sign-ups/:token', anyone, async (c) => {
       const mine = await signUpOfLink(db, hashOf(c.req.param('token')))
       if (!mine) return c.html(<OldLinkPage visit={c.var} />, 404)
@@ -28,16 +36,12 @@ export const manageRoutes = (db: Db, lettersOf: LettersOf) =>
     .post('/sign-ups/:token', anyone, async (c) => {
       const mine = await signUpOfLink(db, hashOf(c.req.param('token')))
       if (!mine) return c.html(<OldLinkPage visit={c.var} />, 404)
+      const fields = await readFields(c)
+      if (fields['do'] === 'confirm') return answer(c, mine, await confirmSignUp(db, mine, lettersOf(c)))
+      if (fields['do'] === 'accept') return answer(c, mine, await acceptOffer(db, mine, lettersOf(c)))
       const form = await readForm(c, About)
-      if (!form.ok) return c.html(<ManagePage {...await manageProps(db, c, mine)} {...form} />, 422)
-
-      const refusal = await changeSignUp(db, mine, form.value, c.var.now)
-      if (refusal)
-        return c.html(
-          <ManagePage {...await manageProps(db, c, mine)} refusal={`manage.refusal.${refusal}`} />,
-          409,
-        )
-      return c.redirect(c.var.to(`/sign-ups/${c.req.param('token')}`), 303)
+      if (!form.ok) return c.html(<ManagePage {...await manageProps(db, c, mine, form)} />, 422)
+      return answer(c, mine, await changeSignUp(db, mine, form.value, lettersOf(c)), fields)
     })
     .get('/sign-ups/:token/cancel', anyone, async (c) => {
       const mine = await signUpOfLink(db, hashOf(c.req.param('token')))
@@ -47,31 +51,42 @@ export const manageRoutes = (db: Db, lettersOf: LettersOf) =>
     .post('/sign-ups/:token/cancel', anyone, async (c) => {
       const mine = await signUpOfLink(db, hashOf(c.req.param('token')))
       if (!mine) return c.html(<OldLinkPage visit={c.var} />, 404)
-      const refusal = await giveSeatBack(db, mine, lettersOf(c))
+      const all = (await readFields(c))['all'] === 'yes'
+      const refusal = await giveSeatBack(db, mine, lettersOf(c), { all })
       // Pressing twice is no mistake: the page then says that the sign-up is cancelled.
       if (refusal && refusal !== 'already-cancelled') {
-        return c.html(
-          <CancelPage {...await cancelProps(db, c, mine)} refusal={`manage.refusal.${refusal}`} />,
-          409,
-        )
+        const page = { ...(await cancelProps(db, c, mine)), refusal: `manage.refusal.${refusal}` }
+        return c.html(<CancelPage {...page} />, 409)
       }
       return c.redirect(c.var.to(`/sign-ups/${c.req.param('token')}`), 303)
     })
+    .route('/', companionRoutes(db, lettersOf))
+
+  async function answer(c: C, mine: SignUpRow, refusal: string | null, filled?: Filled): Promise<Response> {
+    if (!refusal) return c.redirect(c.var.to(`/sign-ups/${c.req.param('token') ?? ''}`), 303)
+    const answered = { ...(filled && { filled }), refusal: `manage.refusal.${refusal}` }
+    return c.html(<ManagePage {...await manageProps(db, c, mine, answered)} />, 409)
+  }
+}
 
 async function cancelProps(db: Db, c: C, mine: SignUpRow) {
   const event = found(await eventWithId(db, mine.event_id), 'event')
-  return { visit: c.var, event, signUp: mine, token: c.req.param('token') ?? '' }
+  const companions = await companionsOf(db, mine.id)
+  return { visit: c.var, event, signUp: mine, companions, token: c.req.param('token') ?? '' }
 }
 
-async function manageProps(db: Db, c: C, mine: SignUpRow) {
+async function manageProps(db: Db, c: C, mine: SignUpRow, answered: Answered = {}) {
   const base = await cancelProps(db, c, mine)
+  const isWaiting = [mine, ...base.companions].some(({ state }) => state === 'waiting')
+  const line = isWaiting ? await waitingLine(db, mine.event_id) : []
   return {
     ...base,
-    place: mine.state === 'waiting' ? await placeInQueue(db, mine) : 0,
+    placeOf: (id: string) => placeOf(line, id, keepsSeats(base.event)),
     closed: refusalToChange(mine, base.event, c.var.now),
     organisations: await namesToChooseFrom(db, c.var.language),
     wipeOn: needsWipedOn(base.event),
     filled: await filledFrom(db, c, mine),
+    ...answered,
   }
 }
 

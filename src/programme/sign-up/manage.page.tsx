@@ -1,4 +1,4 @@
-import { dateInWords } from '#platform/dates.ts'
+import { dateAndTime, dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
@@ -8,15 +8,17 @@ import { Facts, Link, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import type { SignUpRow } from '../tables.ts'
 import { AboutFields } from './about-fields.page.tsx'
-import type { ChangeRefusal } from './seats.rules.ts'
+import { Companions } from './companions.page.tsx'
+import type { ChangeRefusal } from './sign-up.rules.ts'
 import { EventInShort } from './sign-up.page.tsx'
 
 interface Props extends Answered {
   visit: Visit
   event: ProgrammeEvent
   signUp: SignUpRow
-  /** The place in the queue, for those who wait. */
-  place: number
+  companions: readonly SignUpRow[]
+  /** The place in the queue of one of them, for those who wait. */
+  placeOf: (id: string) => number
   /** Why nothing can be changed any more, or null. */
   closed: ChangeRefusal | null
   organisations: readonly string[]
@@ -26,10 +28,11 @@ interface Props extends Answered {
 
 /** Where one sign-up stands, and what its holder can do about it. Opening the page changes nothing. */
 export function ManagePage(props: Props) {
-  const { visit, event, signUp, place, closed, organisations, wipeOn, token, ...answered } = props
+  const { visit, event, signUp, closed, token, ...answered } = props
   const { t } = visit
   const problems = problemsOf(t, answered)
   const title = inLanguage(event.title, t.language)
+  const isOpen = closed === null && signUp.confirmed_at !== null && signUp.state !== 'offered'
   return (
     <Page
       visit={visit}
@@ -39,75 +42,98 @@ export function ManagePage(props: Props) {
       trail={[{ href: visit.to(`/events/${event.slug}`), label: t('manage.to-event') }]}
     >
       <Problems visit={visit} list={problems} />
-      <Standing visit={visit} event={event} signUp={signUp} place={place} />
+      <Standing {...props} />
+      <Question {...props} />
       <EventInShort visit={visit} event={event} />
       {signUp.state === 'seat' && event.online_url && (
         <Facts rows={[[t('sign-up.mail.online'), <Link href={event.online_url} />]]} />
       )}
-      {closed === null && (
+      <Companions {...props} />
+      {isOpen && (
         <>
           <div class="actions">
-            <LinkButton href={visit.to(`/events/${event.slug}/event.ics`)} variant="secondary">
-              {t('sign-up.done.calendar-file')}
-            </LinkButton>
+            {signUp.state === 'seat' && (
+              <LinkButton href={visit.to(`/events/${event.slug}/event.ics`)} variant="secondary">
+                {t('sign-up.done.calendar-file')}
+              </LinkButton>
+            )}
             <LinkButton href={visit.to(`/sign-ups/${token}/cancel`)} variant="secondary">
-              {t(`manage.cannot-come-${signUp.state}`)}
+              {t(`manage.cannot-come-${signUp.state === 'waiting' ? 'waiting' : 'seat'}`)}
             </LinkButton>
           </div>
-          <h2>{t('manage.change')}</h2>
-          <Form>
-            <AboutFields
-              t={t}
-              answered={answered}
-              organisations={organisations}
-              wipedOn={dateInWords(t.language, wipeOn)}
-            />
-            <SubmitButton>{t('manage.save')}</SubmitButton>
-          </Form>
+          <ChangeFields {...props} />
         </>
       )}
     </Page>
   )
 }
 
-function Standing({ visit, event, signUp, place }: Pick<Props, 'visit' | 'event' | 'signUp' | 'place'>) {
+const ChangeFields = ({ visit: { t }, organisations, wipeOn, ...answered }: Props) => (
+  <>
+    <h2>{t('manage.change')}</h2>
+    <Form>
+      <AboutFields
+        t={t}
+        answered={answered}
+        organisations={organisations}
+        wipedOn={dateInWords(t.language, wipeOn)}
+      />
+      <SubmitButton>{t('manage.save')}</SubmitButton>
+    </Form>
+  </>
+)
+
+/** Where it stands, in a sentence. */
+function Standing({ visit, event, signUp, placeOf }: Props) {
   const { t, now } = visit
+  const until = signUp.held_until ? dateAndTime(t.language, signUp.held_until) : ''
   if (event.cancelled_at) return <Notice kind="stopped">{t('manage.event-cancelled')}</Notice>
-  if (signUp.state === 'cancelled') return <Notice kind="stopped">{t('manage.cancelled')}</Notice>
-  if (event.ends_at <= now) return <Notice kind="plain">{t('manage.held')}</Notice>
-  if (signUp.state === 'waiting') return <Notice kind="waiting">{t('manage.waiting', { place })}</Notice>
-  return <Notice kind="good">{t('manage.seat')}</Notice>
+  if (event.ends_at <= now && signUp.state !== 'cancelled')
+    return <Notice kind="plain">{t('manage.over')}</Notice>
+  switch (signUp.state) {
+    case 'cancelled':
+      return <Notice kind="stopped">{t(`manage.ended.${signUp.ended_because ?? 'given-back'}`)}</Notice>
+    case 'waiting':
+      return (
+        <Notice kind="waiting">
+          {signUp.confirmed_at === null
+            ? t('manage.waiting-unconfirmed')
+            : t('manage.waiting', { place: placeOf(signUp.id) })}
+        </Notice>
+      )
+    case 'held':
+      return <Notice kind="waiting">{t('manage.held-until', { until })}</Notice>
+    case 'offered':
+      return <Notice kind="waiting">{t('manage.offered', { until })}</Notice>
+    case 'seat':
+      return <Notice kind="good">{t('manage.seat')}</Notice>
+  }
 }
 
-interface CancelProps extends Answered {
-  visit: Visit
-  event: ProgrammeEvent
-  signUp: SignUpRow
-  token: string
-}
-
-export function CancelPage({ visit, event, signUp, token, ...answered }: CancelProps) {
-  const { t } = visit
-  const title = inLanguage(event.title, t.language)
+/** The one question that is open: is this you, do you take the seat, do you want to come after all? */
+function Question({ visit, event, signUp, companions, token }: Props) {
+  const { t, now } = visit
+  if (event.cancelled_at || event.starts_at <= now) return null
+  const isOffered = [signUp, ...companions].some(
+    ({ state, email, id }) => state === 'offered' && (id === signUp.id || email === null),
+  )
+  const isLate = signUp.ended_because === 'not-confirmed'
+  const asks = isOffered ? 'accept' : isLate || signUp.confirmed_at === null ? 'confirm' : null
+  if (asks === null || (signUp.state === 'cancelled' && !isLate && !isOffered)) return null
+  const words = isLate ? 'again' : signUp.state === 'waiting' ? 'confirm-waiting' : asks
   return (
-    <Page
-      visit={visit}
-      title={t(`manage.cancel-title-${signUp.state === 'waiting' ? 'waiting' : 'seat'}`, { title })}
-    >
-      <Problems visit={visit} list={problemsOf(t, answered)} />
-      <EventInShort visit={visit} event={event} />
-      <p>{t('manage.cancel-lead')}</p>
-      <Form>
-        <div class="actions">
-          <SubmitButton>
-            {t(`manage.cannot-come-${signUp.state === 'waiting' ? 'waiting' : 'seat'}`)}
-          </SubmitButton>
-          <LinkButton href={visit.to(`/sign-ups/${token}`)} variant="secondary">
-            {t('manage.keep')}
+    <Form>
+      <div class="actions">
+        <SubmitButton name="do" value={asks}>
+          {t(`manage.question.${words}`)}
+        </SubmitButton>
+        {!isLate && signUp.state !== 'seat' && (
+          <LinkButton href={visit.to(`/sign-ups/${token}/cancel`)} variant="secondary">
+            {t('manage.question.no')}
           </LinkButton>
-        </div>
-      </Form>
-    </Page>
+        )}
+      </div>
+    </Form>
   )
 }
 

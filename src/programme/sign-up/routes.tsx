@@ -1,54 +1,73 @@
 import type { Context } from 'hono'
 import { found } from '#platform/errors.ts'
+import type { Answered } from '#platform/form.ts'
 import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
-import { eventWithSlug } from '../events.sql.ts'
+import { eventWithSlug, type ProgrammeEvent } from '../events.sql.ts'
 import type { Db } from '../tables.ts'
 import type { LettersOf } from './letters.ts'
 import { manageRoutes } from './manage-routes.tsx'
 import { namesToChooseFrom } from './names.ts'
-import { placeFor, refusalToSignUp } from './seats.rules.ts'
-import { SignedUpPage, SignUpClosedPage, SignUpPage } from './sign-up.page.tsx'
-import { needsWipedOn, SignUp, signUp } from './sign-up.ts'
+import { sectorsWithSeats } from './seats.rules.ts'
+import { seatsOf } from './seats.sql.ts'
+import { SignUp } from './sign-up-form.ts'
+import { SignUpClosedPage, SignUpPage } from './sign-up.page.tsx'
+import { capacities, refusalToSignUp } from './sign-up.rules.ts'
+import { needsWipedOn, type SignedUp, signUp } from './sign-up.ts'
+import { readPlace, SignedUpPage } from './signed-up.page.tsx'
 
 type C = Context<VisitEnv>
 
-export const signUpRoutes = (db: Db, lettersOf: LettersOf) =>
+export interface SignUpOptions {
+  lettersOf: LettersOf
+  /** Shows what a mail would lead to: where no mail leaves the machine, in a sample year. */
+  showsLinks?: boolean
+}
+
+export const signUpRoutes = (db: Db, { lettersOf, showsLinks = false }: SignUpOptions) =>
   routes()
     .get('/events/:slug/sign-up', anyone, async (c) => {
       const event = found(await eventWithSlug(db, c.req.param('slug')), 'event')
       const refusal = refusalToSignUp(event, c.var.now)
       if (refusal) return c.html(<SignUpClosedPage visit={c.var} event={event} refusal={refusal} />)
-      return c.html(<SignUpPage {...await signUpProps(db, c, event)} />)
+      return c.html(await signUpPage(db, c, event))
     })
     .post('/events/:slug/sign-up', anyone, async (c) => {
       const event = found(await eventWithSlug(db, c.req.param('slug')), 'event')
       const form = await readForm(c, SignUp)
-      if (!form.ok) return c.html(<SignUpPage {...await signUpProps(db, c, event)} {...form} />, 422)
+      if (!form.ok) return c.html(await signUpPage(db, c, event, form), 422)
 
-      const answer = await signUp(db, event.id, form.value, { ...lettersOf(c), from: c.var.from })
+      const { member, from } = c.var
+      const isKnown = member !== null && member.email === form.value.email
+      const request = { form: form.value, from, isKnown }
+      const answer = await signUp(db, event.id, request, lettersOf(c))
       if (answer.refusal === 'too-many') {
-        const filled = await readFields(c)
-        return c.html(
-          <SignUpPage
-            {...await signUpProps(db, c, event)}
-            filled={filled}
-            refusal="sign-up.refusal.too-many"
-          />,
-          429,
-        )
+        const answered = { filled: await readFields(c), refusal: 'sign-up.refusal.too-many' }
+        return c.html(await signUpPage(db, c, event, answered), 429)
       }
-      if (answer.refusal)
+      if (answer.refusal !== null)
         return c.html(<SignUpClosedPage visit={c.var} event={event} refusal={answer.refusal} />, 409)
-      return c.redirect(c.var.to(`/events/${event.slug}/signed-up/${answer.place}`), 303)
+      if (isKnown && answer.token) return c.redirect(c.var.to(`/sign-ups/${answer.token}`), 303)
+      return c.redirect(c.var.to(`/events/${event.slug}/signed-up?${placeIn(answer, showsLinks)}`), 303)
     })
-    .get('/events/:slug/signed-up/:place{(?:seat|waiting)}', anyone, async (c) => {
+    .get('/events/:slug/signed-up', anyone, async (c) => {
       const event = found(await eventWithSlug(db, c.req.param('slug')), 'event')
-      const place = c.req.param('place') === 'seat' ? 'seat' : 'waiting'
-      return c.html(<SignedUpPage visit={c.var} event={event} place={place} />)
+      return c.html(
+        <SignedUpPage visit={c.var} event={event} place={readPlace((name) => c.req.query(name))} />,
+      )
     })
     .route('/', manageRoutes(db, lettersOf))
 
-async function signUpProps(db: Db, c: C, event: NonNullable<Awaited<ReturnType<typeof eventWithSlug>>>) {
+/** What the answer says, as it stands in its address; whoever was signed up before gets the same as everybody. */
+function placeIn({ seats, waiting, heldUntil, token }: SignedUp, showsLinks: boolean): string {
+  const query = new URLSearchParams({ seats: String(seats), waiting: String(waiting) })
+  if (heldUntil) query.set('until', heldUntil)
+  if (showsLinks && token) query.set('mail', token)
+  return query.toString()
+}
+
+async function signUpPage(db: Db, c: C, event: ProgrammeEvent, answered: Answered = {}) {
   const organisations = await namesToChooseFrom(db, c.var.language)
-  return { visit: c.var, event, place: placeFor(event), organisations, wipeOn: needsWipedOn(event) }
+  const open = sectorsWithSeats(await seatsOf(db, event), capacities)
+  const page = { visit: c.var, event, open, organisations, wipeOn: needsWipedOn(event) }
+  return <SignUpPage {...page} {...answered} />
 }

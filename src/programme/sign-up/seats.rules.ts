@@ -1,64 +1,91 @@
-import type { SignUpState } from '../tables.ts'
+import type { Capacity } from '../tables.ts'
 
-/** What a sign-up needs to know of its event. */
-export interface EventToSignUpFor {
-  capacity: number
-  seats_taken: number
-  starts_at: string
-  sign_up_closes_at: string
-  cancelled_at: string | null
+/** The seats of an event at one moment. */
+export interface Seats {
+  /** Seats that nobody has taken, kept ones among them. */
+  free: number
+  /** For those who take part as what seats are kept, and how many of them have one; empty once they are released. */
+  kept: ReadonlyMap<Capacity, { kept: number; taken: number }>
+  /** So many one organisation may have, or null; null too once the seats are released. */
+  organisationMax: number | null
+  /** How many seats each organisation has; only counted while there is a most. */
+  ofOrganisation: ReadonlyMap<string, number>
 }
 
-export type SignUpRefusal = 'cancelled' | 'closed' | 'too-many'
-
-/** Why nobody can sign up for an event now, or null. A full event is no reason: there is a waiting list. */
-export function refusalToSignUp(event: EventToSignUpFor, now: string): SignUpRefusal | null {
-  if (event.cancelled_at) return 'cancelled'
-  return event.sign_up_closes_at <= now ? 'closed' : null
+/** Somebody who wants a seat. */
+export interface Asking {
+  capacity: Capacity
+  /** The organisation as seats count it (`organisationKey`), or null. */
+  organisation: string | null
 }
 
-/** First come, first served: whoever signs up gets a seat while there is one, else the last place in the queue. */
-export const placeFor = ({ capacity, seats_taken }: EventToSignUpFor): 'seat' | 'waiting' =>
-  seats_taken < capacity ? 'seat' : 'waiting'
-
-/** How many of those who wait get a seat now. Nobody is moved up once it has begun: they are not on their way. */
-export const seatsToGive = (event: EventToSignUpFor, now: string): number =>
-  event.cancelled_at || event.starts_at <= now ? 0 : Math.max(0, event.capacity - event.seats_taken)
-
-export type ChangeRefusal = 'already-cancelled' | 'event-cancelled' | 'already-begun'
-
-/** Why a sign-up cannot be changed or given back any more, or null. */
-export function refusalToChange(
-  signUp: { state: SignUpState },
-  event: EventToSignUpFor,
-  now: string,
-): ChangeRefusal | null {
-  if (signUp.state === 'cancelled') return 'already-cancelled'
-  if (event.cancelled_at) return 'event-cancelled'
-  return event.starts_at <= now ? 'already-begun' : null
-}
-
-// Long enough for an impatient second press or a form sent anew after a broken line.
-const sentAgainSeconds = 120
+export type NoSeat = 'full' | 'kept-for-others' | 'organisation-has-its-share'
 
 /**
- * Whether a form is the very one that was sent a moment ago, pressed twice: the same name for the same address. Then
- * the answer is where that sign-up stands, since its sender, and hardly anybody else, could know what was in it.
+ * Why somebody gets no seat now, or null: first come, first served, except that seats are kept for those the meeting
+ * needs around the table, and that one large organisation leaves room for the small ones, both until the release.
  */
-export function isSentAgain(
-  known: { name: string; queued_at: string },
-  form: { name: string },
-  now: string,
-): boolean {
-  return known.name === form.name && Date.parse(now) - Date.parse(known.queued_at) < sentAgainSeconds * 1000
+export function whyNoSeat(seats: Seats, { capacity, organisation }: Asking): NoSeat | null {
+  if (seats.free <= 0) return 'full'
+  if (seats.free - keptForOthers(seats, capacity) <= 0) return 'kept-for-others'
+  const { organisationMax: max } = seats
+  const has = organisation === null ? 0 : (seats.ofOrganisation.get(organisation) ?? 0)
+  return max !== null && organisation !== null && has >= max ? 'organisation-has-its-share' : null
 }
 
-/** What somebody needs is wiped this many days after the event: time to settle with the caterer, and no more. */
-export const needsKeptDays = 14
+const keptForOthers = ({ kept }: Seats, capacity: Capacity): number =>
+  [...kept].reduce(
+    (sum, [sector, one]) => (sector === capacity ? sum : sum + Math.max(0, one.kept - one.taken)),
+    0,
+  )
 
-// One person corrects a mistake a few times; nobody signs one address up for ten events an hour.
-export const signUpsPerAddress = { max: 10, windowSeconds: 60 * 60 }
-// A whole conference room shares one network address.
-export const signUpsPerNetwork = { max: 2000, windowSeconds: 60 * 60 }
-// A link is sent again a few times a day at most, so that nobody can flood somebody else's mailbox.
-export const linksPerSignUp = { max: 3, windowSeconds: 24 * 60 * 60 }
+/** The seats after somebody took one. */
+export const afterTaking = (seats: Seats, asking: Asking): Seats => counted(seats, asking, 1)
+
+function counted(seats: Seats, { capacity, organisation }: Asking, by: 1 | -1): Seats {
+  const kept = new Map(seats.kept)
+  const own = kept.get(capacity)
+  if (own) kept.set(capacity, { ...own, taken: own.taken + by })
+  const ofOrganisation = new Map(seats.ofOrganisation)
+  if (organisation !== null) ofOrganisation.set(organisation, (ofOrganisation.get(organisation) ?? 0) + by)
+  return { ...seats, free: seats.free - by, kept, ofOrganisation }
+}
+
+export type SeatRefusal = 'seat-kept-for-sector' | 'organisation-has-its-share'
+
+/**
+ * Why somebody with a seat cannot become somebody else on it, or null. Whoever has one of the kept seats cannot take it
+ * along into another sector; whoever has an ordinary one can.
+ */
+export function refusalToBecome(seats: Seats, has: Asking, wanted: Asking): SeatRefusal | null {
+  const isSame = has.capacity === wanted.capacity && has.organisation === wanted.organisation
+  if (isSame) return null
+  const reason = whyNoSeat(counted(seats, has, -1), wanted)
+  if (reason === null) return null
+  return reason === 'organisation-has-its-share' ? reason : 'seat-kept-for-sector'
+}
+
+/** Who gets a seat, of many who come one after another; the seats that are left afterwards. */
+export function decideSeats(seats: Seats, all: readonly Asking[]): { hasSeat: boolean[]; left: Seats } {
+  let left = seats
+  const hasSeat = all.map((one) => {
+    if (whyNoSeat(left, one) !== null) return false
+    left = afterTaking(left, one)
+    return true
+  })
+  return { hasSeat, left }
+}
+
+/** What people take part as who would get a seat now, when not everybody would. */
+export const sectorsWithSeats = (seats: Seats, all: readonly Capacity[]): Capacity[] =>
+  all.filter((capacity) => whyNoSeat(seats, { capacity, organisation: null }) === null)
+
+/** Whether seats are kept for somebody now: until they are released each sector has a waiting list of its own. */
+export const keepsSeats = (event: { kept_until: string | null; released_at: string | null }): boolean =>
+  event.kept_until !== null && event.released_at === null
+
+/** An organisation of the directory, or one that somebody typed, as seats are counted by. */
+export const organisationKey = (of: {
+  organisation_id: string | null
+  organisation_name: string | null
+}): string | null => of.organisation_id ?? (of.organisation_name?.trim().toLowerCase() || null)

@@ -2,54 +2,111 @@ import { dateAndTime, timeSpan } from '#platform/dates.ts'
 import { inLanguage } from '#platform/language.ts'
 import type { Fact, Mail } from '#platform/mail/index.ts'
 import { invitation } from '#platform/calendar.ts'
+import { localDate } from '#platform/time.ts'
 import { type Words, wordsFor } from '#platform/words.ts'
 import { calendarEntry } from '../calendar-entry.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import type { SignUpRow } from '../tables.ts'
 import type { Letters } from './letters.ts'
+import { takesSeat } from './sign-up.rules.ts'
 
 /**
- * signed-up: the first answer. again: somebody signed the same address up once more. moved-up: from the queue to a
- * seat. given-back: the person cancelled. changed, called-off: the event did.
+ * confirm: is this your address? signed-up: the first answer to whoever is known. brought: somebody else signed you
+ * up. again: somebody signed the same address up once more. offered: a seat is free, say yes in time. offer-over: the
+ * time ran out. moved-up: from the queue to a seat. given-back: the person cancelled. taken-off: whoever brought the
+ * person along did. changed, called-off: the event did.
  */
-export type LetterKind = 'signed-up' | 'again' | 'moved-up' | 'given-back' | 'changed' | 'called-off'
+export type LetterKind =
+  | 'confirm'
+  | 'signed-up'
+  | 'brought'
+  | 'again'
+  | 'offered'
+  | 'offer-over'
+  | 'moved-up'
+  | 'given-back'
+  | 'taken-off'
+  | 'changed'
+  | 'called-off'
 
 interface Facts {
   event: ProgrammeEvent
-  signUp: SignUpRow
-  email: string
-  /** The place in the queue, for those who wait. */
+  /** Who reads it; always with an address. */
+  reader: SignUpRow
+  /** The seats it is about: the reader's own, and those of people without an address whom the reader brings. */
+  about: readonly SignUpRow[]
+  /** The first place in the queue, where somebody waits. */
   place: number
+  /** The name of whoever brought the reader along. */
+  by: string
   token: string
   letters: Letters
 }
 
+/** Kinds after which there is nothing left to manage. */
+const isLast = (kind: LetterKind): boolean =>
+  kind === 'given-back' || kind === 'taken-off' || kind === 'called-off' || kind === 'offer-over'
+
 /** The mail of a kind, in the person's language, with a calendar entry for those who have or had a seat. */
-export function signUpMail(kind: LetterKind, facts: Facts): Mail {
-  const { event, signUp, email, letters, token, place } = facts
-  const { language } = signUp
+export function signUpMail(kind: LetterKind, facts: Facts): Mail | null {
+  const { event, reader, letters, token, place, by } = facts
+  const { language, email } = reader
+  if (email === null) return null
   const t = wordsFor(language)
   const title = inLanguage(event.title, language)
-  const standing = signUp.state === 'waiting' ? 'waiting' : 'seat'
-  const isOver = kind === 'given-back' || kind === 'called-off'
+  const standing = standingOf(kind, facts)
+  const until = untilInWords(t, facts)
   const reason = kind === 'called-off' ? inLanguage(event.cancel_reason, language) : ''
+  const isOver = isLast(kind)
+  const manage = letters.url(language, `/sign-ups/${token}`)
   return {
     to: email,
     language,
-    subject: t(`sign-up.mail.${kind}.subject-${standing}`, { title }),
+    subject: t(`sign-up.mail.${kind}.subject-${standing}`, { title, until }),
     body: {
-      greeting: t('sign-up.mail.greeting', { name: signUp.name }),
-      paragraphs: [t(`sign-up.mail.${kind}.lead-${standing}`, { title, place }), ...(reason ? [reason] : [])],
-      facts: isOver && kind === 'given-back' ? [] : factsOf(t, event, standing === 'seat'),
-      ...(isOver
-        ? { action: { label: t('sign-up.mail.see-programme'), url: letters.url(language, '/calendar') } }
-        : { action: { label: t('sign-up.mail.manage'), url: letters.url(language, `/sign-ups/${token}`) } }),
+      greeting: t('sign-up.mail.greeting', { name: reader.name }),
+      paragraphs: [
+        t(`sign-up.mail.${kind}.lead-${standing}`, { title, place, until, by }),
+        ...together(t, facts),
+        ...(reason ? [reason] : []),
+      ],
+      facts: isOver && kind !== 'called-off' ? [] : factsOf(t, event, hasSeat(facts)),
+      action: isOver
+        ? { label: t('sign-up.mail.see-programme'), url: letters.url(language, '/calendar') }
+        : { label: t(`sign-up.mail.${actionOf(kind)}`), url: manage },
       more: isOver ? [] : [t(`sign-up.mail.cannot-come-${standing}`)],
       why: t('sign-up.mail.why', { title }),
     },
     ...calendarPart(kind, facts),
-    about: signUp.id,
+    about: reader.id,
   }
+}
+
+/** Whether the mail is about a seat, or about the queue. */
+function standingOf(kind: LetterKind, { about }: Facts): 'seat' | 'waiting' {
+  if (kind === 'offered' || kind === 'offer-over' || kind === 'moved-up') return 'seat'
+  return about.every(({ state }) => state === 'waiting') ? 'waiting' : 'seat'
+}
+
+const hasSeat = ({ about }: Facts): boolean => about.some(({ state }) => state === 'seat')
+
+const actionOf = (kind: LetterKind): string =>
+  kind === 'confirm' ? 'confirm.action' : kind === 'offered' ? 'offered.action' : 'manage'
+
+/** "kl. 14.32" today, else the day as well. */
+function untilInWords(t: Words, { about, letters }: Facts): string {
+  const [until] = about.flatMap(({ held_until }) => held_until ?? [])
+  if (!until) return ''
+  const isToday = localDate(until) === localDate(letters.now)
+  return isToday ? timeSpan(t.language, until) : dateAndTime(t.language, until)
+}
+
+/** How many seats and how many in the queue, where several came together. */
+function together(t: Words, { about }: Facts): string[] {
+  if (about.length < 2) return []
+  const seats = about.filter(({ state }) => takesSeat(state)).length
+  const waiting = about.filter(({ state }) => state === 'waiting').length
+  return seats + waiting === 0 ? [] : [t('sign-up.mail.together', { seats, waiting })]
 }
 
 function factsOf(t: Words, event: ProgrammeEvent, hasSeat: boolean): Fact[] {
@@ -66,14 +123,19 @@ function factsOf(t: Words, event: ProgrammeEvent, hasSeat: boolean): Fact[] {
   return facts
 }
 
-/** Those who wait have nothing in their calendar yet, so nothing is put in or taken out. */
-function calendarPart(kind: LetterKind, { event, signUp, email, letters }: Facts): Pick<Mail, 'calendar'> {
-  if (signUp.state === 'waiting' || kind === 'again') return {}
-  const method = kind === 'given-back' || kind === 'called-off' ? 'CANCEL' : 'REQUEST'
-  const url = letters.url(signUp.language, `/events/${event.slug}`)
-  const entry = calendarEntry(event, signUp.language, url)
-  const sequence = entry.sequence + signUp.sequence
-  const attendee = { name: signUp.name, email }
+const ending: ReadonlySet<LetterKind> = new Set(['given-back', 'taken-off', 'called-off'])
+const inviting: ReadonlySet<LetterKind> = new Set(['signed-up', 'brought', 'moved-up', 'changed'])
+
+/** Those who wait or have not said yes have nothing in their calendar yet: nothing is put in or taken out. */
+function calendarPart(kind: LetterKind, { event, reader, about, letters }: Facts): Pick<Mail, 'calendar'> {
+  const own = about.find(({ id }) => id === reader.id)
+  if (!own || reader.email === null || own.state !== 'seat') return {}
+  if (!ending.has(kind) && !inviting.has(kind)) return {}
+  const method = ending.has(kind) ? 'CANCEL' : 'REQUEST'
+  const url = letters.url(reader.language, `/events/${event.slug}`)
+  const entry = calendarEntry(event, reader.language, url)
+  const sequence = entry.sequence + own.sequence
+  const attendee = { name: reader.name, email: reader.email }
   const ics = invitation({ ...entry, sequence }, { method, organizer: letters.organizer, attendee })
   return { calendar: { method, ics } }
 }

@@ -1,4 +1,6 @@
 import { dateInWords } from '#platform/dates.ts'
+import { localDate } from '#platform/time.ts'
+import type { Words } from '#platform/words.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
@@ -7,18 +9,21 @@ import { Page } from '#platform/ui/page.tsx'
 import { Facts, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { When } from '../event-facts.page.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
+import type { Capacity } from '../tables.ts'
 import { AboutFields } from './about-fields.page.tsx'
+import { CompanionFields } from './companion-fields.page.tsx'
+import { capacities } from './sign-up.rules.ts'
 
 interface Props extends Answered {
   visit: Visit
   event: ProgrammeEvent
-  /** What somebody who signs up now gets. */
-  place: 'seat' | 'waiting'
+  /** Who would get a seat now, by what they take part as. */
+  open: readonly Capacity[]
   organisations: readonly string[]
   wipeOn: string
 }
 
-export function SignUpPage({ visit, event, place, organisations, wipeOn, ...answered }: Props) {
+export function SignUpPage({ visit, event, open, organisations, wipeOn, ...answered }: Props) {
   const { t } = visit
   const problems = problemsOf(t, answered)
   const title = inLanguage(event.title, t.language)
@@ -32,7 +37,10 @@ export function SignUpPage({ visit, event, place, organisations, wipeOn, ...answ
     >
       <Problems visit={visit} list={problems} />
       <EventInShort visit={visit} event={event} />
-      {place === 'waiting' && <Notice kind="waiting">{t('sign-up.form.full')}</Notice>}
+      {open.length === 0 && <Notice kind="waiting">{t('sign-up.form.full')}</Notice>}
+      {open.length > 0 && open.length < capacities.length && (
+        <Notice kind="waiting">{t('sign-up.form.kept', keptInWords(t, event, open))}</Notice>
+      )}
       <Form>
         <AboutFields
           t={t}
@@ -41,14 +49,24 @@ export function SignUpPage({ visit, event, place, organisations, wipeOn, ...answ
           wipedOn={dateInWords(t.language, wipeOn)}
           email={{ value: filledAt(answered, 'email'), mistake: mistakeAt(t, answered, 'email') }}
         />
+        <CompanionFields t={t} answered={answered} />
         <p class="small">
           {t('sign-up.form.privacy')}{' '}
           <a href={visit.to('/about/privacy')}>{t('sign-up.form.privacy-link')}</a>
         </p>
-        <SubmitButton>{t(`sign-up.form.send-${place}`)}</SubmitButton>
+        <SubmitButton>{t(`sign-up.form.send-${open.length > 0 ? 'seat' : 'waiting'}`)}</SubmitButton>
       </Form>
     </Page>
   )
+}
+
+/** For whom there are seats now, and when there will be for everybody. */
+function keptInWords(t: Words, event: ProgrammeEvent, open: readonly Capacity[]) {
+  const names = open.map((one) => t(`seats.for.${one}`))
+  return {
+    sectors: new Intl.ListFormat(t.language, { type: 'conjunction' }).format(names),
+    date: dateInWords(t.language, localDate(event.kept_until ?? event.starts_at)),
+  }
 }
 
 export function EventInShort({ visit, event }: { visit: Visit; event: ProgrammeEvent }) {
@@ -78,37 +96,6 @@ export function SignUpClosedPage({ visit, event, refusal }: ClosedProps) {
     <Page visit={visit} title={title} trail={[{ href: visit.to(`/events/${event.slug}`), label: title }]}>
       <Notice kind="stopped">{t(`sign-up.refusal.${refusal}`)}</Notice>
       <LinkButton href={visit.to('/calendar')}>{t('sign-up.done.calendar')}</LinkButton>
-    </Page>
-  )
-}
-
-interface DoneProps {
-  visit: Visit
-  event: ProgrammeEvent
-  place: 'seat' | 'waiting'
-}
-
-/** The same for everybody who got this far, also for an address that was signed up before. */
-export function SignedUpPage({ visit, event, place }: DoneProps) {
-  const { t } = visit
-  const title = inLanguage(event.title, t.language)
-  return (
-    <Page
-      visit={visit}
-      title={t(`sign-up.done.title-${place}`)}
-      trail={[{ href: visit.to(`/events/${event.slug}`), label: title }]}
-    >
-      <Notice kind={place === 'seat' ? 'good' : 'waiting'}>{t(`sign-up.done.lead-${place}`)}</Notice>
-      <p>{t('sign-up.done.mail')}</p>
-      <EventInShort visit={visit} event={event} />
-      <div class="actions">
-        <LinkButton href={visit.to(`/events/${event.slug}/event.ics`)} variant="secondary">
-          {t('sign-up.done.calendar-file')}
-        </LinkButton>
-        <LinkButton href={visit.to('/calendar')} variant="secondary">
-          {t('sign-up.done.calendar')}
-        </LinkButton>
-      </div>
     </Page>
   )
 }

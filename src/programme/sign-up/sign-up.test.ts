@@ -4,6 +4,7 @@ import ICAL from 'ical.js'
 import { plus } from '#platform/time.ts'
 import { anEvent } from '../../../test/cast.ts'
 import { lastMailTo } from '../../../test/people-cast.ts'
+import { askForSeat, sayYes, signUpAndConfirm } from '../../../test/signing-up.ts'
 import { firstNoon, freshWorld, type Visitor, type World } from '../../../test/world.ts'
 import type { ProgrammeTables } from '../tables.ts'
 import { wipeNeeds } from './wipe-needs.ts'
@@ -19,14 +20,11 @@ const someone = (name: string) => ({
   capacity: 'civil-society',
 })
 
-async function signUp(visitor: Visitor, slug: string, fields: Record<string, string>) {
-  const page = await visitor.open(`/sv/events/${slug}/sign-up`)
-  return visitor.press(
-    page,
-    page.text.includes('väntelistan') ? 'Sätt mig på väntelistan' : 'Anmäl mig',
-    fields,
-  )
-}
+const signUp = (
+  visitor: Visitor,
+  slug: string,
+  fields: ReturnType<typeof someone> & Record<string, string>,
+) => signUpAndConfirm(world, visitor, slug, fields)
 
 const rowsOf = (eventId: string) =>
   world.database
@@ -37,6 +35,9 @@ const rowsOf = (eventId: string) =>
     .orderBy('queued_at')
     .orderBy('id')
     .execute()
+
+const subjectsTo = async (email: string): Promise<string[]> =>
+  (await world.mails()).filter((mail) => mail.to_address === email).map((mail) => mail.subject)
 
 const entryOf = (ics: string | null) => {
   const calendar = new ICAL.Component(ICAL.parse(ics ?? ''))
@@ -71,7 +72,8 @@ test('somebody signs up, gets a seat, and a mail with an entry for the calendar'
 test('mistakes are listed and the words kept; nothing is written', async () => {
   const id = await anEvent(world.database, inTwoWeeks)
   const long = 'å'.repeat(10_000)
-  const page = await signUp(await world.visitor(), id, { name: long, email: 'inte en adress', diet: 'vegan' })
+  const typed = { name: long, email: 'inte en adress', diet: 'vegan' }
+  const page = await askForSeat(await world.visitor(), id, typed)
   equal(page.status, 422)
   match(page.title, /^Fel: /)
   for (const words of ['Texten är för lång', 'Mejladressen ser inte hel ut', 'Välj vad du deltar som'])
@@ -83,21 +85,24 @@ test('mistakes are listed and the words kept; nothing is written', async () => {
 
 test('whoever signs up twice keeps the first sign-up, gets the link again, and a stranger learns nothing', async () => {
   const id = await anEvent(world.database, inTwoWeeks)
-  const first = await signUp(await world.visitor(), id, someone('Bo'))
-  const again = await signUp(await world.visitor(), id, { ...someone('Bo'), name: 'Någon annan' })
-  equal(again.html, first.html)
-  const rows = await rowsOf(id)
+  const visitor = await world.visitor()
+  const first = await askForSeat(visitor, id, someone('Bo'))
+  const ask = () => askForSeat(visitor, id, { ...someone('Bo'), name: 'Någon annan' })
+  equal((await ask()).html, first.html)
+  match((await sayYes(world, visitor, 'bo@example.org')).text, /Du har en plats/)
+  equal((await ask()).html, first.html)
   deepEqual(
-    rows.map((row) => row.name),
+    (await rowsOf(id)).map((row) => row.name),
     ['Bo'],
   )
-  const mails = (await world.mails()).filter((mail) => mail.to_address === 'bo@example.org')
-  deepEqual(
-    mails.map((mail) => mail.subject),
-    ['Du har en plats: Ett möte', 'Du är redan anmäld: Ett möte'],
-  )
+  deepEqual(await subjectsTo('bo@example.org'), [
+    'Bekräfta din plats: Ett möte',
+    'Bekräfta din plats: Ett möte',
+    'Du har en plats: Ett möte',
+    'Du är redan anmäld: Ett möte',
+  ])
   const { link } = await lastMailTo(world, 'bo@example.org')
-  match((await (await world.visitor()).open(link)).text, /Du har en plats/)
+  match((await visitor.open(link)).text, /Du har en plats/)
 })
 
 test('the same form pressed twice for the last seat is answered as the first time, and mailed about once', async () => {
@@ -105,18 +110,19 @@ test('the same form pressed twice for the last seat is answered as the first tim
   const visitor = await world.visitor()
   const page = await visitor.open(`/sv/events/${id}/sign-up`)
   const press = () => visitor.press(page, 'Anmäl mig', someone('Jonas'))
-  for (const answer of [await press(), await press()]) match(answer.text, /Du har en plats/)
-  equal((await world.mails()).filter((mail) => mail.to_address === 'jonas@example.org').length, 1)
+  for (const answer of [await press(), await press()])
+    match(answer.text, /Din plats är reserverad till kl\.\s12\.30/)
+  equal((await subjectsTo('jonas@example.org')).length, 1)
   equal((await rowsOf(id)).length, 1)
 })
 
-test('a full event has a waiting list; a seat given back goes to whoever waited longest, and calendars are told', async () => {
+test('a full event has a waiting list; a seat given back is offered to whoever waited longest, calendars are told', async () => {
   const id = await anEvent(world.database, inTwoWeeks, { capacity: 1 })
   const visitor = await world.visitor()
   await signUp(visitor, id, someone('Carmen'))
   for (const name of ['Dora', 'Elias']) {
     world.clock.now = plus(world.clock.now, { seconds: 1 })
-    match((await signUp(visitor, id, someone(name))).text, /står på väntelistan/)
+    match((await signUp(visitor, id, someone(name))).text, /på väntelistan/)
   }
   const elias = await lastMailTo(world, 'elias@example.org')
   equal(elias.calendar, null)
@@ -128,8 +134,13 @@ test('a full event has a waiting list; a seat given back goes to whoever waited 
   match((await visitor.press(page, 'Jag kan inte komma')).text, /Du har avbokat/)
   const cancelled = entryOf((await lastMailTo(world, 'carmen@example.org')).calendar)
   deepEqual([cancelled.method, cancelled.uid, cancelled.sequence], ['CANCEL', `${id}@malmoandan`, 1])
-  equal((await lastMailTo(world, 'dora@example.org')).subject, 'Du har fått en plats: Ett möte')
   match((await visitor.open(elias.link)).text, /nummer 1 på väntelistan/)
+
+  const offer = await lastMailTo(world, 'dora@example.org')
+  equal(offer.subject, 'En plats är ledig, svara senast tisdag 24 november 2026, kl.\u00a012.00: Ett möte')
+  equal(offer.calendar, null)
+  match((await visitor.press(await visitor.open(offer.link), 'Ja, jag tar platsen')).text, /Du har en plats/)
+  equal(entryOf((await lastMailTo(world, 'dora@example.org')).calendar).method, 'REQUEST')
 
   await visitor.press(page, 'Jag kan inte komma')
   deepEqual(
@@ -193,7 +204,7 @@ test('one address cannot be used to flood a mailbox', async () => {
   const visitor = await world.visitor()
   const answers: number[] = []
   for (let attempt = 0; attempt < 12; attempt += 1)
-    answers.push((await signUp(visitor, id, { ...someone('Hugo'), name: `Hugo ${attempt}` })).status)
+    answers.push((await askForSeat(visitor, id, { ...someone('Hugo'), name: `Hugo ${attempt}` })).status)
   deepEqual(answers.slice(-2), [429, 429])
   const mails = (await world.mails()).filter((mail) => mail.to_address === 'hugo@example.org')
   equal(mails.length, 4)

@@ -1,81 +1,104 @@
-import * as z from 'zod'
 import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
-import { emailAddress, line, optionalLine, optionalParagraphs } from '#platform/form.ts'
-import { hashOf, newId } from '#platform/ids.ts'
-import { languages } from '#platform/language.ts'
+import { hashOf } from '#platform/ids.ts'
 import { withinLimit, withinLimits } from '#platform/limits.ts'
 import { record } from '#platform/record.ts'
-import { searchText } from '#platform/search.ts'
-import { datePlus, localDate } from '#platform/time.ts'
-import { organisationNamed } from '#network/index.ts'
+import { datePlus, type Instant, localDate } from '#platform/time.ts'
 import { eventWithId, type ProgrammeEvent } from '../events.sql.ts'
 import type { Db, SignUpRow, Writes } from '../tables.ts'
-import { type Letters, writeLetter } from './letters.ts'
-import { capacities } from './sign-up.rules.ts'
+import { type Letters, writeLetters } from './letters.ts'
+import { seatsOf } from './seats.sql.ts'
+import type { SignUp } from './sign-up-form.ts'
+import { rowsFor } from './sign-up-rows.ts'
 import {
   isSentAgain,
   linksPerSignUp,
   needsKeptDays,
-  placeFor,
   refusalToSignUp,
   type SignUpRefusal,
   signUpsPerAddress,
   signUpsPerNetwork,
-} from './seats.rules.ts'
-import { addNeeds, addSignUp, signUpsOfAddress } from './sign-ups.sql.ts'
+  takesSeat,
+} from './sign-up.rules.ts'
+import { addNeeds, addSignUps, companionsOf, signUpsOfAddresses } from './sign-ups.sql.ts'
 
-/** What can be said about oneself, at the sign-up and later. */
-export const About = z.object({
-  name: line(200, 'sign-up.form.name-missing'),
-  capacity: z.enum(capacities, 'sign-up.form.capacity-missing'),
-  organisation: optionalLine(200),
-  language: z.enum(languages).default('sv'),
-  access: optionalParagraphs(1000),
-  interpretation: optionalLine(200),
-  diet: optionalParagraphs(500),
-})
-export type About = z.output<typeof About>
+/** Somebody who wants to come, alone or with others. */
+export interface Request {
+  form: SignUp
+  /** The visitor's network, for limits alone. */
+  from: string
+  /** Whether the owner of the address is known to mean it: signed in, or here by a link mailed to it. */
+  isKnown: boolean
+}
 
-const { name, ...rest } = About.shape
-/** In the order of the form, so that what is wrong is listed from its top. */
-export const SignUp = z.object({ name, email: emailAddress, ...rest })
-export type SignUp = z.output<typeof SignUp>
+/** How many have a seat now, or one that is held, and how many wait. */
+export interface SignedUp {
+  refusal: null
+  seats: number
+  waiting: number
+  /** When a held seat is given to somebody else; null when nothing has to be confirmed. */
+  heldUntil: Instant | null
+  /** The link in the mail; '' when none was written. */
+  token: string
+}
 
-export type SignUpAnswer = { refusal: SignUpRefusal } | { refusal: null; place: 'seat' | 'waiting' }
+export type SignUpAnswer = { refusal: SignUpRefusal } | SignedUp
 
 /**
- * Signs somebody up: a seat while there is one, else the last place in the queue. An address that is signed up
- * already gets its link again, and the visitor the answer that anybody would get now, so nobody learns who comes. Only
- * the same form, pressed twice, is answered as the first time, and mails nothing.
+ * Signs somebody up, alone or with others: seats while there are some, else the last places in the queue. A stranger's
+ * seats are held until the address is confirmed. An address that is signed up already gets its link again, and the
+ * visitor the answer that anybody would get now, so nobody learns who comes. Only the same form, pressed twice, is
+ * answered as the first time, and mails nothing.
  */
-export function signUp(
-  db: Db,
-  eventId: string,
-  form: SignUp,
-  { from, ...letters }: Letters & { from: string },
-) {
+export function signUp(db: Db, eventId: string, request: Request, letters: Letters): Promise<SignUpAnswer> {
   // Two people may want the last seat in the same instant: whoever holds the event first gets it.
   return decide(db, 'event', eventId, async (tx): Promise<SignUpAnswer> => {
-    const { now } = letters
-    if (!(await mayTry(tx, form.email, from, now))) return { refusal: 'too-many' }
+    const { form, from } = request
+    if (!(await mayTry(tx, form.email, from, letters.now))) return { refusal: 'too-many' }
     const event = found(await eventWithId(tx, eventId), 'event')
-    const refusal = refusalToSignUp(event, now)
-    if (refusal) return { refusal }
-
-    const place = placeFor(event)
-    const earlier = await signUpsOfAddress(tx, eventId, form.email)
-    const known = earlier.find(({ state }) => state !== 'cancelled')
-    if (known && isSentAgain(known, form, now)) return { refusal: null, place: standing(known) }
-    if (known) await sendLinkAgain(tx, event, known, letters)
-    else await add(tx, form, { event, state: place, earlier, letters })
-    return { refusal: null, place }
+    const refusal = refusalToSignUp(event, letters.now)
+    return refusal ? { refusal } : signUpFor(tx, event, request, letters)
   })
 }
 
-const standing = ({ state }: SignUpRow): 'seat' | 'waiting' => (state === 'seat' ? 'seat' : 'waiting')
+/** The same within a transaction that holds the event and has found that its sign-up is open. */
+export async function signUpFor(
+  tx: Writes,
+  event: ProgrammeEvent,
+  request: Request,
+  letters: Letters,
+): Promise<SignedUp> {
+  const { form } = request
+  const emails = [form.email, ...form.companions.flatMap(({ email }) => email ?? [])]
+  const earlier = await signUpsOfAddresses(tx, event.id, emails)
+  const known = earlier.find(({ email, state }) => email === form.email && state !== 'cancelled')
+  if (known && isSentAgain(known, form, letters.now)) return standing(tx, known)
+  const seats = await seatsOf(tx, event)
+  const rows = await rowsFor(tx, { event, ...request, earlier, seats, now: letters.now })
+  const answer = answerFor(rows)
+  if (known) return { ...answer, token: await sendLinkAgain(tx, event, known, letters) }
 
-const mayTry = (tx: Writes, email: string, from: string, now: string): Promise<boolean> =>
+  await addSignUps(tx, rows)
+  const { access, interpretation, diet } = form
+  await addNeeds(tx, rows[0]?.id ?? '', { access, interpretation, diet }, needsWipedOn(event))
+  const token = await tell(tx, event, rows, { isKnown: request.isKnown, letters })
+  await writeDown(tx, rows, letters.now)
+  return { ...answer, token }
+}
+
+const answerFor = (rows: readonly SignUpRow[]): SignedUp => ({
+  refusal: null,
+  seats: rows.filter(({ state }) => takesSeat(state)).length,
+  waiting: rows.filter(({ state }) => state === 'waiting').length,
+  heldUntil: rows.find(({ held_until }) => held_until !== null)?.held_until ?? null,
+  token: '',
+})
+
+/** Where a sign-up and those who come along stand. */
+const standing = async (tx: Writes, known: SignUpRow): Promise<SignedUp> =>
+  answerFor([known, ...(await companionsOf(tx, known.id))])
+
+const mayTry = (tx: Writes, email: string, from: string, now: Instant): Promise<boolean> =>
   withinLimits(
     tx,
     [
@@ -90,60 +113,41 @@ async function sendLinkAgain(
   event: ProgrammeEvent,
   known: SignUpRow,
   letters: Letters,
-): Promise<void> {
+): Promise<string> {
   const mayMail = await withinLimit(tx, { key: `sign-up:link:${known.id}`, ...linksPerSignUp }, letters.now)
-  if (mayMail) await writeLetter(tx, 'again', { event, signUp: known, letters })
+  if (!mayMail) return ''
+  const kind = known.confirmed_at === null ? 'confirm' : 'again'
+  const tokens = await writeLetters(tx, kind, { event, signUps: [known], letters })
+  return tokens.get(known.id) ?? ''
 }
 
-interface Circumstances {
-  event: ProgrammeEvent
-  state: 'seat' | 'waiting'
-  /** What the same person has given back before. */
-  earlier: readonly SignUpRow[]
+interface Telling {
+  isKnown: boolean
   letters: Letters
 }
 
-async function add(tx: Writes, form: SignUp, { event, state, earlier, letters }: Circumstances) {
-  const { email, access, interpretation, diet, organisation, ...about } = form
-  const row: SignUpRow = {
-    ...about,
-    ...(await organisationOf(tx, organisation)),
-    id: newId(),
-    event_id: event.id,
-    email,
-    search_text: searchText(about.name),
-    brought_by: null,
-    named: 1,
-    state,
-    queued_at: letters.now,
-    confirmed_at: letters.now,
-    held_until: null,
-    ended_because: null,
-    forgotten_at: null,
-    // Above all that this person's calendar has seen of the event.
-    sequence: Math.max(-1, ...earlier.map(({ sequence }) => sequence)) + 1,
-    walk_in: 0,
-    checked_in_at: null,
-    cancelled_at: null,
-  }
-  await addSignUp(tx, row)
-  await addNeeds(tx, row.id, { access, interpretation, diet }, needsWipedOn(event))
-  await writeLetter(tx, 'signed-up', { event, signUp: row, letters })
-  await record(tx, {
-    what: 'signed-up',
-    by: null,
-    about: event.id,
-    at: letters.now,
-    detail: { signUp: row.id, state },
-  })
+/** One mail to whoever signed up; companions with an address are told as soon as it is known to be meant. */
+export async function tell(
+  tx: Writes,
+  event: ProgrammeEvent,
+  rows: readonly SignUpRow[],
+  { isKnown, letters }: Telling,
+): Promise<string> {
+  const [contact] = rows
+  if (!contact) return ''
+  const own = rows.filter(({ id, email }) => id === contact.id || email === null)
+  const tokens = await writeLetters(tx, isKnown ? 'signed-up' : 'confirm', { event, signUps: own, letters })
+  const others = rows.filter((one) => !own.includes(one))
+  if (isKnown && others.length > 0)
+    await writeLetters(tx, 'brought', { event, signUps: others, letters, by: contact.name })
+  return tokens.get(contact.id) ?? ''
 }
 
-/** The organisation as the directory knows it, or as it was typed. */
-export async function organisationOf(tx: Writes, typed: string | null) {
-  const known = typed ? await organisationNamed(tx, typed) : undefined
-  return { organisation_id: known?.id ?? null, organisation_name: known ? null : typed }
+async function writeDown(tx: Writes, rows: readonly SignUpRow[], at: Instant): Promise<void> {
+  for (const { id, event_id, state } of rows)
+    await record(tx, { what: 'signed-up', by: null, about: event_id, at, detail: { signUp: id, state } })
 }
 
 /** The date on which what somebody needs is wiped; the form shows it. */
-export const needsWipedOn = (event: { ends_at: string }): string =>
+export const needsWipedOn = (event: { ends_at: Instant }): string =>
   datePlus(localDate(event.ends_at), needsKeptDays)

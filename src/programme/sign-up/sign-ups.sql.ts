@@ -1,14 +1,17 @@
 import type { Insertable } from 'kysely'
-import type { Instant } from '#platform/time.ts'
 import type { ProgrammeTables, Reads, SignUpRow, Writes } from '../tables.ts'
 
-/** Every time that this address was signed up for the event; all but the last one have been given back. */
-export const signUpsOfAddress = (db: Reads, eventId: string, email: string): Promise<SignUpRow[]> =>
+/** Every time that these addresses were signed up for the event; only the last one of each may not be over. */
+export const signUpsOfAddresses = (
+  db: Reads,
+  eventId: string,
+  emails: readonly string[],
+): Promise<SignUpRow[]> =>
   db
     .selectFrom('sign_up')
     .selectAll()
     .where('event_id', '=', eventId)
-    .where('email', '=', email)
+    .where('email', 'in', emails)
     .orderBy('id')
     .execute()
 
@@ -23,8 +26,8 @@ export const signUpOfLink = (db: Reads, tokenHash: string): Promise<SignUpRow | 
     .where('personal_link.token_hash', '=', tokenHash)
     .executeTakeFirst()
 
-export const addSignUp = (db: Writes, row: Insertable<ProgrammeTables['sign_up']>) =>
-  db.insertInto('sign_up').values(row).execute()
+export const addSignUps = (db: Writes, rows: readonly Insertable<ProgrammeTables['sign_up']>[]) =>
+  db.insertInto('sign_up').values(rows).execute()
 
 export const changeSignUpRow = (
   db: Writes,
@@ -32,49 +35,24 @@ export const changeSignUpRow = (
   change: Partial<Insertable<ProgrammeTables['sign_up']>>,
 ) => db.updateTable('sign_up').set(change).where('id', '=', id).execute()
 
-export const addLink = (db: Writes, tokenHash: string, signUpId: string, now: Instant) =>
-  db
-    .insertInto('personal_link')
-    .values({ token_hash: tokenHash, sign_up_id: signUpId, created_at: now })
-    .execute()
+export const addLinks = (db: Writes, rows: readonly Insertable<ProgrammeTables['personal_link']>[]) =>
+  db.insertInto('personal_link').values(rows).execute()
 
-/** Those who wait, in the order of the queue. */
-export const firstWaiting = (db: Reads, eventId: string, limit: number): Promise<SignUpRow[]> =>
-  db
-    .selectFrom('sign_up')
-    .selectAll()
-    .where('event_id', '=', eventId)
-    .where('state', '=', 'waiting')
-    .orderBy('queued_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+/** Those whom somebody brought along, whatever became of it, in the order in which they were named. */
+export const companionsOf = (db: Reads, signUpId: string): Promise<SignUpRow[]> =>
+  db.selectFrom('sign_up').selectAll().where('brought_by', '=', signUpId).orderBy('id').execute()
 
-/** The place in the queue, counted from one. */
-export const placeInQueue = async (db: Reads, signUp: SignUpRow): Promise<number> => {
-  const row = await db
-    .selectFrom('sign_up')
-    .select((eb) => eb.fn.countAll<number>().as('before'))
-    .where('event_id', '=', signUp.event_id)
-    .where('state', '=', 'waiting')
-    .where((eb) =>
-      eb.or([
-        eb('queued_at', '<', signUp.queued_at),
-        eb.and([eb('queued_at', '=', signUp.queued_at), eb('id', '<', signUp.id)]),
-      ]),
-    )
-    .executeTakeFirstOrThrow()
-  return row.before + 1
-}
+export const signUpsWithIds = (db: Reads, ids: readonly string[]): Promise<SignUpRow[]> =>
+  db.selectFrom('sign_up').selectAll().where('id', 'in', ids).orderBy('id').execute()
 
-/** Everybody with a seat or in the queue, who can be reached by mail. */
-export const signedUpWithMail = (db: Reads, eventId: string): Promise<SignUpRow[]> =>
+/** Everybody who must learn what happens to the event: with a seat, or in the queue. */
+export const activeSignUps = (db: Reads, eventId: string): Promise<SignUpRow[]> =>
   db
     .selectFrom('sign_up')
     .selectAll()
     .where('event_id', '=', eventId)
-    .where('state', 'in', ['seat', 'waiting'])
-    .where('email', 'is not', null)
+    .where('state', '!=', 'cancelled')
+    .where('walk_in', '=', 0)
     .orderBy('id')
     .execute()
 
@@ -125,6 +103,7 @@ export const signUpsOf = (db: Reads, eventId: string) =>
       'sign_up.language',
       'sign_up.checked_in_at',
       'sign_up.walk_in',
+      'sign_up.named',
       'sign_up.queued_at',
     ])
     .where('sign_up.event_id', '=', eventId)

@@ -1,8 +1,8 @@
 import { found } from '#platform/errors.ts'
 import { eventWithId } from '../events.sql.ts'
 import type { Writes } from '../tables.ts'
-import { type Letters, writeLetter } from './letters.ts'
-import { signedUpWithMail } from './sign-ups.sql.ts'
+import { type Letters, writeLetters } from './letters.ts'
+import { activeSignUps } from './sign-ups.sql.ts'
 
 /** Tells everybody with a seat or in the queue that the event changed or was called off, and tells their calendars. */
 export async function tellSignedUp(
@@ -13,6 +13,5 @@ export async function tellSignedUp(
 ): Promise<void> {
   const event = found(await eventWithId(tx, eventId), 'event')
   const kind = news.kind === 'cancelled' ? 'called-off' : 'changed'
-  for (const signUp of await signedUpWithMail(tx, eventId))
-    await writeLetter(tx, kind, { event, signUp, letters })
+  await writeLetters(tx, kind, { event, signUps: await activeSignUps(tx, eventId), letters })
 }

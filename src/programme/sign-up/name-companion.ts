@@ -1,0 +1,50 @@
+import { decide } from '#platform/db.ts'
+import { found } from '#platform/errors.ts'
+import { record } from '#platform/record.ts'
+import { searchText } from '#platform/search.ts'
+import { eventWithId } from '../events.sql.ts'
+import type { Db, SignUpRow, Writes } from '../tables.ts'
+import { type Letters, writeLetters } from './letters.ts'
+import type { NamedCompanion } from './sign-up-form.ts'
+import { type ChangeRefusal, refusalToChange } from './sign-up.rules.ts'
+import { changeSignUpRow, signUpsOfAddresses, signUpWithId } from './sign-ups.sql.ts'
+
+/**
+ * Says who comes along on one of the seats. Whoever gets an address by it gets a mail and a link of their own. An
+ * address that is signed up already is left out: nobody is signed up twice, and nobody learns here who comes.
+ */
+export function nameCompanion(
+  db: Db,
+  signUp: SignUpRow,
+  companionId: string,
+  form: NamedCompanion,
+  letters: Letters,
+): Promise<ChangeRefusal | null> {
+  return decide(db, 'event', signUp.event_id, async (tx) => {
+    const { now } = letters
+    const event = found(await eventWithId(tx, signUp.event_id), 'event')
+    const companion = found(await signUpWithId(tx, companionId), 'companion')
+    found(companion.brought_by === signUp.id || null, 'companion')
+    const refusal = refusalToChange(companion, event, now)
+    if (refusal) return refusal
+
+    // An address belongs to its owner from the first mail on: it is not replaced by somebody else's.
+    const email = companion.email ?? (await freeAddress(tx, event.id, form.email))
+    const change = { name: form.name, named: 1, email, search_text: searchText(form.name) }
+    await changeSignUpRow(tx, companion.id, change)
+    await record(tx, {
+      ...{ what: 'companion-named', by: null, about: event.id, at: now },
+      detail: { signUp: companion.id },
+    })
+    const isNew = email !== companion.email && companion.confirmed_at !== null
+    const signUps = isNew ? [{ ...companion, ...change }] : []
+    await writeLetters(tx, 'brought', { event, signUps, letters, by: signUp.name })
+    return null
+  })
+}
+
+async function freeAddress(tx: Writes, eventId: string, email: string | null | undefined) {
+  if (!email) return null
+  const there = await signUpsOfAddresses(tx, eventId, [email])
+  return there.some(({ state }) => state !== 'cancelled') ? null : email
+}
