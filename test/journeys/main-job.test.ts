@@ -79,7 +79,7 @@ async function story(t: TestContext, platform: Installation, visitor: Visitor): 
       async () => {
         const guest = await arrive(person)
         await findEvent(guest, title[language])
-        await signUp(guest, 'seat')
+        await signUp(guest, letters, 'seat')
         await changeCancelAndReturn(guest, letters, { title: title[language], ...times })
       },
     )
@@ -88,7 +88,7 @@ async function story(t: TestContext, platform: Installation, visitor: Visitor): 
   await scene('who comes when it is full waits, and moves up when somebody cancels', async () => {
     const noor = await arrive(late)
     await findEvent(noor, title.en)
-    await signUp(noor, 'waiting')
+    await signUp(noor, letters, 'waiting')
     const waiting = await letters.next(noor.address)
     equal(waiting.entry, undefined, 'nobody who waits has it in the calendar')
     await noor.page.goto(waiting.link('/sign-ups/'))
@@ -97,7 +97,7 @@ async function story(t: TestContext, platform: Installation, visitor: Visitor): 
     await cancel(known('Lucía'))
     const moved = await letters.next(noor.address)
     equal(moved.subject, noor.t('sign-up.mail.moved-up.subject-seat', { title: title.en }))
-    equal(moved.entry?.method, 'REQUEST')
+    equal(moved.entry?.method, 'REQUEST', 'so close to the start, nobody is asked first')
     await noor.page.goto(moved.link('/sign-ups/'))
     await sees(noor.page, noor.t('manage.seat'))
   })

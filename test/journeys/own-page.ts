@@ -20,12 +20,12 @@ export async function changeCancelAndReturn(guest: Guest, letters: LetterBox, fa
   deepEqual([entry.method, entry.status, entry.zone], ['REQUEST', 'CONFIRMED', 'Europe/Stockholm'])
   deepEqual([entry.begins.toISOString(), entry.ends.toISOString()], [facts.startsAt, facts.endsAt])
   deepEqual([entry.title, entry.attendee], [facts.title, guest.name])
-  await offersTheSame(page, t('sign-up.done.calendar-file'), entry)
 
   guest.link = first.link('/sign-ups/')
   equal(languageOf(guest.link), t.language)
   await page.goto(guest.link)
   await sees(page, t('manage.seat'))
+  await offersTheSame(page, t('sign-up.done.calendar-file'), entry)
   const name = `${guest.name} Svensson`
   await fill(page, { name })
   await press(page, t('manage.save'))
@@ -38,7 +38,7 @@ export async function changeCancelAndReturn(guest: Guest, letters: LetterBox, fa
   ok(cancelled.sequence > entry.sequence)
 
   await follow(page, t('manage.to-event'))
-  await signUp(guest, 'seat')
+  await signUp(guest, letters, 'seat')
   const last = await letters.next(guest.address)
   const again = entryIn(last)
   deepEqual([again.method, again.uid, again.begins], ['REQUEST', entry.uid, entry.begins])
@@ -50,12 +50,12 @@ export async function changeCancelAndReturn(guest: Guest, letters: LetterBox, fa
 export async function cancel({ page, t, link }: Guest): Promise<void> {
   await page.goto(link)
   await follow(page, t('manage.cannot-come-seat'))
-  await sees(page, t('manage.cancel-lead'))
+  await sees(page, t('manage.cancel-lead-seat'))
   await page.goto(link)
   await sees(page, t('manage.seat'))
   await follow(page, t('manage.cannot-come-seat'))
   await press(page, t('manage.cannot-come-seat'))
-  await sees(page, t('manage.cancelled'))
+  await sees(page, t('manage.ended.given-back'))
 }
 
 function entryIn(letter: Letter): Entry {

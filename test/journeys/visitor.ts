@@ -1,7 +1,9 @@
-import { equal, match, ok } from 'node:assert/strict'
+import { equal, match } from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { timeSpan } from '#platform/dates.ts'
 import { isLanguage } from '#platform/language.ts'
 import type { Words } from '#platform/words.ts'
+import type { LetterBox } from './letter-box.ts'
 
 /** Somebody who visits, and the words that her pages are written in. */
 export interface Guest {
@@ -46,17 +48,28 @@ export async function findEvent({ page, t }: Guest, title: string): Promise<void
   match(page.url(), new RegExp(`/${t.language}/events/`))
 }
 
-/** From the event's page to the answer. The place is told in the answer's address and in its words. */
-export async function signUp(guest: Guest, place: 'seat' | 'waiting'): Promise<void> {
+/**
+ * From the event's page over the answer and the mail to the confirmed address. A seat is held meanwhile, and the
+ * answer says until when.
+ */
+export async function signUp(guest: Guest, letters: LetterBox, place: 'seat' | 'waiting'): Promise<void> {
   const { page, t, name, address } = guest
   await follow(page, t(`programme.event.way.${place === 'seat' ? 'sign-up' : 'join-waiting-list'}`))
   await page.locator('[name="name"]').fill(name)
   await fill(page, { email: address })
   await tick(page, 'capacity', 'resident')
   await press(page, t(`sign-up.form.send-${place}`))
-  await sees(page, t(`sign-up.done.lead-${place}`))
-  ok(page.url().endsWith(place))
+  const { searchParams } = new URL(page.url())
+  equal(searchParams.get(place === 'seat' ? 'seats' : 'waiting'), '1')
+  const time = timeSpan(t.language, searchParams.get('until') ?? '2026-01-01T00:00:00.000Z')
+  await sees(page, t(`sign-up.done.lead-${place}`, { seats: 1, time }))
   equal((await page.context().cookies()).length, 0, 'signing up needs no cookie')
+
+  const letter = await letters.next(address)
+  equal(letter.entry, undefined, 'nothing stands in a calendar before the address is confirmed')
+  await page.goto(letter.link('/sign-ups/'))
+  await press(page, t(`manage.question.${place === 'seat' ? 'confirm' : 'confirm-waiting'}`))
+  await sees(page, place === 'seat' ? t('manage.seat') : t('manage.waiting', { place: 1 }))
 }
 
 /** The address of her own page, as the mail gives it, is in her language. */
