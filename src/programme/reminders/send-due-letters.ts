@@ -6,7 +6,8 @@ import { type Instant, plus } from '#platform/time.ts'
 import { eventWithId, type ProgrammeEvent } from '../events.sql.ts'
 import { capacityToAsk, makeAnswerLink } from '../evaluation/answer-links.ts'
 import type { Letters } from '../sign-up/letters.ts'
-import { addLink, placeInQueue } from '../sign-up/sign-ups.sql.ts'
+import { placeInQueue } from '../sign-up/queue.sql.ts'
+import { addLinks } from '../sign-up/sign-ups.sql.ts'
 import type { Db, SignUpRow, Writes } from '../tables.ts'
 import {
   daysAhead,
@@ -81,7 +82,7 @@ async function write(tx: Writes, letter: Letter): Promise<void> {
     ...{ kind: due.kind, standing, event, now },
     receiver: { name: signUp.name, email: found(signUp.email, 'address'), language },
     ownText: (await ownTexts(tx, event.id)).reminder,
-    place: standing === 'waiting' ? await placeInQueue(tx, signUp) : 0,
+    place: standing === 'waiting' ? await placeInQueue(tx, event, signUp.id) : 0,
     links: {
       ...{ own, cancel: `${own}/cancel` },
       event: url(language, `/events/${event.slug}`),
@@ -95,7 +96,7 @@ async function write(tx: Writes, letter: Letter): Promise<void> {
 
 async function personalLink(tx: Writes, { id }: SignUpRow, now: Instant): Promise<string> {
   const token = newToken()
-  await addLink(tx, hashOf(token), id, now)
+  await addLinks(tx, [{ token_hash: hashOf(token), sign_up_id: id, created_at: now }])
   return token
 }
 

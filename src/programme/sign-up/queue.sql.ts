@@ -1,7 +1,8 @@
 import type { Instant } from '#platform/time.ts'
 import type { Insertable } from 'kysely'
 import type { ProgrammeTables, Reads, SignUpRow, Writes } from '../tables.ts'
-import { inOrder } from './queue.rules.ts'
+import { inOrder, placeOf } from './queue.rules.ts'
+import { keepsSeats } from './seats.rules.ts'
 
 /** The waiting list of an event in its order. */
 export async function waitingLine(db: Reads, eventId: string): Promise<SignUpRow[]> {
@@ -67,3 +68,10 @@ export const eventsWithHoldsOver = async (db: Reads, now: Instant): Promise<stri
     .execute()
   return rows.map(({ event_id }) => event_id)
 }
+
+/** The place of somebody in the queue, counted from one: on everybody's list, or while seats are kept on the own. */
+export const placeInQueue = async (
+  db: Reads,
+  event: { id: string; kept_until: Instant | null; released_at: Instant | null },
+  signUpId: string,
+): Promise<number> => placeOf(await waitingLine(db, event.id), signUpId, keepsSeats(event))
