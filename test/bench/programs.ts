@@ -73,9 +73,8 @@ export async function platform({ kind, folder, databaseUrl }: Start): Promise<Pl
   const settings = { PORT: String(port), DATA_DIR: folder, TRUSTED_PROXIES: '1' }
   const env = { PATH, NODE_OPTIONS, ...settings, ...(databaseUrl && { DATABASE_URL: databaseUrl }) }
   const begun = performance.now()
-  const options = ['dist/server.js', ...(kind === 'sample' ? ['--sample'] : [])]
   const child = owned(
-    spawn(process.execPath, options, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] }),
+    spawn(process.execPath, optionsOf(kind), { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] }),
   )
   const url = `http://localhost:${port}`
   await answers(`${url}/health`, child)
@@ -85,6 +84,15 @@ export async function platform({ kind, folder, databaseUrl }: Start): Promise<Pl
     ...{ url, pid: child.pid ?? 0, answeredMs, firstPageMs: performance.now() - begun },
     stop: () => end(child),
   }
+}
+
+/** What `npm start` and `npm run serve` give to Node. */
+function optionsOf(kind: Start['kind']): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const [, options = ''] = /^exec node (.*)$/.exec(scripts[kind === 'sample' ? 'start' : 'serve'] ?? '') ?? []
+  return options.split(' ')
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {
