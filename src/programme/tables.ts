@@ -12,6 +12,8 @@ import type { InvitationTables } from './invitations/tables.ts'
 import type { Capacity } from './capacity.ts'
 import type { LetterTables } from './reminders/tables.ts'
 import type { QuestionTables } from './questions/tables.ts'
+
+export type { AskedAt, AskedOf, Need, QuestionKind } from './questions/tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 
 export type { Capacity } from './capacity.ts'

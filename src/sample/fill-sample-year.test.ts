@@ -235,3 +235,22 @@ test('the same day gives the same year', async () => {
 test('the picture and the slides are one file each, however often they are drawn', () => {
   assert.equal(readdirSync(join(dataDir, 'uploads')).length, 2)
 })
+
+everyDay(
+  'whoever came half a year ago is a number, and what is kept has its day ahead',
+  async ({ db }, now) => {
+    const old = plus(now, { days: -185 })
+    const past = db
+      .selectFrom('sign_up')
+      .innerJoin('event', 'event.id', 'event_id')
+      .select(['sign_up.name', 'email'])
+      .where('ends_at', '<', old)
+    const forgotten = await past.execute()
+    assert.ok(forgotten.length > 0)
+    for (const { name, email } of forgotten) assert.deepEqual([name, email], ['–', null])
+    const boxes = await db.selectFrom('sign_up_need_box').select('need').execute()
+    assert.ok(new Set(boxes.map(({ need }) => need)).size > 5)
+    const answers = await db.selectFrom('question_answer').select('wipe_on').execute()
+    assert.ok(answers.length > 10 && answers.every(({ wipe_on }) => wipe_on > localDate(now)))
+  },
+)

@@ -10,6 +10,7 @@ import { addNews } from './news-rows.ts'
 import { addOrganisations } from './organisation-rows.ts'
 import { addStaff, inventedPeople } from './people-rows.ts'
 import { addCommitments } from './plan-rows.ts'
+import { addQuestions, forgetNames } from './question-rows.ts'
 import { addNote, addRecommendations } from './result-rows.ts'
 import { sampleContent } from './sample-content.ts'
 import { addSignUps } from './sign-up-rows.ts'
@@ -45,6 +46,7 @@ export async function fillSampleYear(
     addSignUps(year, event, people)
     addNote(year, event)
   }
+  addQuestions(year, events)
   addProgrammes(year, events)
   await addMaterials(year, events, { tx, uploads: uploadsIn(dataDir) })
   const recommendations = addRecommendations(year, events)
@@ -52,6 +54,7 @@ export async function fillSampleYear(
   const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)
   addNews(year, staff, people, pictureId)
   addMails(year, events, baseUrl)
+  forgetNames(year)
   await insertRows(tx, year.rows)
   await setRecommendationCounter(tx, recommendations.length)
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Language, Texts } from '#platform/language.ts'
 import { projectRoot } from '#platform/root.ts'
 import type { NetworkTables } from '#network/tables.ts'
-import type { Capacity, ProgrammeTables } from '#programme/tables.ts'
+import type { Capacity, ProgrammeTables, Need } from '#programme/tables.ts'
+import type { SampleQuestions } from './question-rows.ts'
 
 type ItemKind = ProgrammeTables['programme_item']['kind']
 type MaterialKind = ProgrammeTables['material']['kind']
@@ -82,7 +83,7 @@ export interface SamplePeople {
   departments: string[]
   committees: string[]
   loose: string[]
-  needs: { access?: string; interpretation?: string; diet?: string }[]
+  needs: { boxes?: Need[]; access?: string; interpretation?: string; diet?: string }[]
 }
 
 export interface SampleRecommendation {
@@ -184,5 +185,6 @@ export const sampleContent = () => ({
   news: read('news') as SampleNews,
   mails: read('mails') as SampleMail[],
   meetings: read('meetings') as SampleMeetings,
+  asked: read('questions') as SampleQuestions,
 })
 export type SampleContent = ReturnType<typeof sampleContent>

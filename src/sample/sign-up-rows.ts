@@ -117,9 +117,11 @@ function changeOfMind(year: Year, event: Row<'event'>, queuedAt: Instant): Insta
 
 function addNeeds(year: Year, { row }: Held, signUpId: string, which: number): void {
   const { needs } = year.content.people
-  const { access = null, interpretation = null, diet = null } = needs[which % needs.length] ?? {}
+  const { boxes = [], ...words } = needs[which % needs.length] ?? {}
+  const { access = null, interpretation = null, diet = null } = words
   const wipe_on = datePlus(localDate(row.ends_at), needsKeptDays)
   year.rows.sign_up_need.push({ sign_up_id: signUpId, access, interpretation, diet, wipe_on })
+  for (const need of boxes) year.rows.sign_up_need_box.push({ sign_up_id: signUpId, need })
 }
 
 // The record of a year's sign-ups would hide everything else that happened.
