@@ -12,6 +12,7 @@ import {
   type Letters,
   releaseSeats,
   sendDueLetters,
+  showAnswers,
   tellHowFull,
   wipeAnswers,
   wipeNeeds,
@@ -24,6 +25,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '*/5 * * * *', kind: 'tell-how-full' },
   { pattern: '* * * * *', kind: 'end-holds' },
   { pattern: '* * * * *', kind: 'release-seats' },
+  { pattern: '10 4 * * *', kind: 'show-answers' },
   { pattern: '30 3 * * *', kind: 'wipe-needs' },
   { pattern: '35 3 * * *', kind: 'forget-sign-ups' },
   { pattern: '40 3 * * *', kind: 'wipe-sent-mails' },
@@ -46,6 +48,7 @@ export function worksOf(
     'release-seats': (_payload, now) => releaseSeats(database.as(), letters(now)),
     'tell-followers': (_payload, now) => tellFollowers(database.as(), now, { url }),
     'send-due-letters': (_payload, now) => sendDueLetters(database.as(), now, { url }),
+    'show-answers': () => showAnswers(database.as()),
     'tell-how-full': (_payload, now) => tellHowFull(database.as(), now, { url }),
     'wipe-needs': async (_payload, now) => {
       await wipeNeeds(database.as(), now)

@@ -1,5 +1,5 @@
 const personal =
-  /^\/(sign-ups|invitations|sign-in|start|account|office|news\/(?:follow|confirm|unsubscribe))(?![\w-])/
+  /^\/(sign-ups|evaluations|follow-ups|invitations|sign-in|start|account|office|news\/(?:follow|confirm|unsubscribe))(?![\w-])/
 
 /**
  * Whether an address, without its language, is somebody's own: behind a link in a mail, or behind signing in. Such a

@@ -30,6 +30,8 @@ interface Props {
   agenda: Agenda
   materials: readonly Material[]
   changes: readonly EventChange[]
+  /** What those who came thought of it. */
+  evaluation: Child
   /** Whether the visitor looks after this event. */
   looksAfter: boolean
   /** What was said and agreed. */
@@ -76,6 +78,7 @@ export function EventPage(props: Props) {
         <div class="more stack">
           <MaterialsSection visit={visit} materials={props.materials} />
           {after}
+          {props.evaluation}
           {thread}
         </div>
       </div>

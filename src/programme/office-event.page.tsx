@@ -79,6 +79,9 @@ function MoreToDo({ visit, event }: Pick<Props, 'visit' | 'event'>) {
         <a href={at('/materials')}>{t('materials.to-materials')}</a>
       </li>
       <li>
+        <a href={at('/evaluation')}>{t('evaluation.results.link')}</a>
+      </li>
+      <li>
         <a href={at('/mails')}>{t('reminders.mails.link')}</a>
       </li>
       <li>

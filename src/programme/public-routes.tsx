@@ -20,6 +20,7 @@ import {
   waitingCount,
 } from './events.sql.ts'
 import { publicMaterialsOf } from './materials/materials.sql.ts'
+import { EvaluationSection, resultsOf } from './evaluation/index.ts'
 import { looksAfter } from './organiser.ts'
 import { pageLength, pageOf, readCursor } from './pages.ts'
 import { SeriesListPage } from './series-list.page.tsx'
@@ -92,7 +93,9 @@ async function eventPage(db: Db, c: C, slug: string, { afterEvent, thread }: Slo
   const agenda = await loadAgenda(db, event)
   const materials = await publicMaterialsOf(db, event.id)
   const changes = event.cancelled_at ? [] : await changesOf(db, event.id)
-  const meeting = { agenda, materials, changes }
+  const results = await resultsOf(db, event, c.var.now)
+  const evaluation = <EvaluationSection visit={c.var} event={event} results={results} />
+  const meeting = { agenda, materials, changes, evaluation }
   const page = {
     visit: c.var,
     event,

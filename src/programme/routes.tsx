@@ -5,6 +5,7 @@ import { agendaRoutes } from './agenda/agenda-routes.tsx'
 import { copyRoutes } from './copy/copy-routes.tsx'
 import { materialsRoutes } from './materials/materials-routes.tsx'
 import { type OfficeOptions, officeRoutes } from './office-routes.tsx'
+import { evaluationRoutes } from './evaluation/index.ts'
 import { mailsRoutes } from './reminders/index.ts'
 import { publicRoutes, type Slots } from './public-routes.tsx'
 import { needsRoutes, questionRoutes } from './questions/index.ts'
@@ -35,3 +36,4 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', mailsRoutes(db))
     .route('/', questionRoutes(db))
     .route('/', needsRoutes(db))
+    .route('/', evaluationRoutes(db))

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { json } from '#platform/db.ts'
 import type { Member } from '#platform/http.ts'
 import { hashOf, newId, newToken } from '#platform/ids.ts'
@@ -165,6 +165,8 @@ async function secrets(world: World, personId: string, open: Row): Promise<Row> 
     '/start/:token': `/start/${start}`,
     '/sign-ups/:token': `/sign-ups/${own}`,
     ':companion': companion,
+    '/evaluations/:token': `/evaluations/${await answerLink(db, open, 'evaluation')}`,
+    '/follow-ups/:token': `/follow-ups/${await answerLink(db, open, 'follow-up')}`,
     '/confirm/:token': `/confirm/${confirm}`,
     '/unsubscribe/:token': `/unsubscribe/${end}`,
   }
@@ -173,3 +175,14 @@ async function secrets(world: World, personId: string, open: Row): Promise<Row> 
 /** Nobody in the sample year has to come along with this very person, so somebody is put in. */
 const aCompanion = (world: World, eventId: string, broughtBy: string): Promise<string> =>
   aSignUp(world.database, eventId, { brought_by: broughtBy, email: null, named: 0 })
+
+async function answerLink(
+  db: Kysely<AllTables>,
+  open: Row,
+  kind: 'evaluation' | 'follow-up',
+): Promise<string> {
+  const token = newToken()
+  const row = { token_hash: hashOf(token), event_id: open['id'] ?? '', kind, capacity: null }
+  await db.insertInto('evaluation_link').values(row).execute()
+  return token
+}

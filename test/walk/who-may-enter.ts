@@ -27,6 +27,8 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
     '/events/:slug/event.ics',
   ),
   ...pages('everybody', '/series', '/series/:key', '/series/:key/calendar.ics'),
+  ...both('everybody', '/events/:slug/evaluation'),
+  ...pages('everybody', '/events/:slug/evaluation/thanks'),
   ...both('everybody', '/events/:slug/sign-up', '/news/follow', '/sign-in', '/sign-in/sample/:role'),
   ...pages('everybody', '/events/:slug/signed-up', '/sign-in/sent', '/news/follow/asked'),
   ...pages('everybody', '/recommendations', '/recommendations/:number', '/thread/:kind/:key'),
@@ -39,12 +41,13 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
 
   ...both('link', '/sign-in/with/:token', '/start/:token', '/sign-ups/:token', '/sign-ups/:token/cancel'),
   ...both('link', '/sign-ups/:token/companions/:companion'),
+  ...both('link', '/evaluations/:token', '/follow-ups/:token'),
   ...both('link', '/news/confirm/:token', '/news/unsubscribe/:token'),
 
   ...pages('signedIn', '/office', '/office/events'),
   ...both('signedIn', '/account'),
 
-  ...pages('organiser', event, `${event}/sign-ups`, `${event}/sign-ups.csv`),
+  ...pages('organiser', event, `${event}/evaluation`, `${event}/sign-ups`, `${event}/sign-ups.csv`),
   ...both(
     'organiser',
     `${event}/edit`,
