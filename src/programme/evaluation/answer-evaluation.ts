@@ -39,7 +39,7 @@ export const EvaluationForm = z
       .optional()
       .transform((value) => value ?? null),
   })
-  .refine(({ capacity: _, ...answers }) => Object.values(answers).some((value) => value !== null), {
+  .refine((form) => Object.entries(form).some(([name, value]) => name !== 'capacity' && value !== null), {
     error: 'evaluation.form.empty',
     path: ['expectations'],
   })

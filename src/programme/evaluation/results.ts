@@ -27,7 +27,7 @@ export async function resultsOf(db: Reads, event: ProgrammeEvent, now: Instant):
   const shown = await shownOf(db, event.id, 'evaluation')
   const later = await shownOf(db, event.id, 'follow-up')
   return {
-    shown: shown ? { ...shown, figures: shown.figures as Figures } : null,
+    shown: shown ? { ...shown, figures: shown.figures } : null,
     later: later ? { ...later, figures: later.figures as LedToFigures } : null,
     isOpen: event.published_at !== null && refusalToAnswer(event, now) === null,
     answers: await answerCount(db, event.id, 'evaluation'),

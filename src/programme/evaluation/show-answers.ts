@@ -2,7 +2,7 @@ import { decide } from '#platform/db.ts'
 import type { Db, EvaluationKind, LedTo, Writes } from '../tables.ts'
 import { answersMin } from './evaluation.rules.ts'
 import { answersOf, eventsWithAnswers, followUpAnswersOf, keepShown, shownOf } from './evaluations.sql.ts'
-import { type Figures, figuresToShow, isTimeToShow } from './shown.rules.ts'
+import { figuresToShow, isTimeToShow } from './shown.rules.ts'
 
 export type LedToFigures = Record<LedTo, number>
 
@@ -19,7 +19,7 @@ async function showOf(tx: Writes, eventId: string): Promise<void> {
   const answers = await answersOf(tx, eventId)
   const shown = await shownBefore(tx, eventId, 'evaluation', answers.length)
   if (!shown) return
-  const figures = figuresToShow(shown.figures as Figures, answers)
+  const figures = figuresToShow(shown.figures, answers)
   const texts = {
     who_missing: inNoOrder(answers.map((answer) => answer.who_missing)),
     better: inNoOrder(answers.map((answer) => answer.better)),
