@@ -40,6 +40,28 @@ export async function organisationNamed(db: Reads, name: string) {
     .executeTakeFirst()
 }
 
+/** The same for many names: the ids of those that are known, by the name as it was given. */
+export async function organisationsNamed(db: Reads, names: readonly string[]): Promise<Map<string, string>> {
+  const wanted = names.map((name) => ({ name, text: searchText(name.replaceAll('|', ' ')) }))
+  const patterns = new Set(wanted.flatMap(({ text }) => (text ? [containing(`|${text}|`)] : [])))
+  const ids = new Map<string, string>()
+  if (patterns.size === 0) return ids
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'search_text'])
+    .where((eb) =>
+      eb.or([...patterns].map((pattern) => sql<boolean>`search_text like ${pattern} escape '\\'`)),
+    )
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  for (const { name, text } of wanted) {
+    const known = rows.find((row) => text && row.search_text.includes(`|${text}|`))
+    if (known) ids.set(name, known.id)
+  }
+  return ids
+}
+
 // Suggestions are sent with the page, so their number has an end. Any other name can still be typed.
 const choicesMax = 400
 

@@ -1,4 +1,4 @@
-export { organisationNamed, organisationsToChooseFrom } from './directory.sql.ts'
+export { organisationNamed, organisationsNamed, organisationsToChooseFrom } from './directory.sql.ts'
 export { loadDirectory } from './load-directory.ts'
 export { networkRoutes } from './routes.tsx'
 export type { NetworkTables } from './tables.ts'

@@ -8,7 +8,7 @@ import { SqliteFile, sqliteDialect } from './sqlite.ts'
 
 export { askTogether } from './ask-together.ts'
 export { decide, decideTogether, transact } from './decide.ts'
-export { type Adds, insertRows } from './insert-rows.ts'
+export { type Adds, insertRows, type NewRow } from './insert-rows.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import autocannon from 'autocannon'
 
-/** What to ask for: one address again and again, or sign-ups of people who are all different. */
+/** What to ask for: one address again and again, or sign-ups of people who are all different, alone or with others. */
 export interface Order {
   url: string
   connections: number
@@ -10,7 +10,7 @@ export interface Order {
   seconds?: number
   amount?: number
   headers?: Record<string, string>
-  signUps?: { origin: string; crowd: number }
+  signUps?: { origin: string; crowd: number; togetherMax: number }
 }
 
 export interface Measured {
@@ -27,11 +27,12 @@ export interface Measured {
 // One network address for so many people, as when a class signs up from its room.
 const peoplePerNetwork = 25
 
-function someone(number: number, { origin, crowd }: { origin: string; crowd: number }): autocannon.Sent {
+function someone(number: number, { origin, crowd, togetherMax }: Order['signUps'] & {}): autocannon.Sent {
   const network = Math.floor(number / peoplePerNetwork)
   const fields = {
     ...{ name: `Person Nummer ${number}`, email: `${number}@crowd-${crowd}.example`, capacity: 'resident' },
     ...{ organisation: '', language: 'sv', access: '', interpretation: '', diet: '' },
+    ...{ seats: String(1 + (number % togetherMax)), companions: '' },
   }
   return {
     method: 'POST',

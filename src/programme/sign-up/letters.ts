@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { VisitEnv } from '#platform/http.ts'
 import { hashOf, newToken } from '#platform/ids.ts'
 import type { Language } from '#platform/language.ts'
-import { queueMail } from '#platform/mail/index.ts'
+import { queueMails } from '#platform/mail/index.ts'
 import type { Instant } from '#platform/time.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import type { SignUpRow, Writes } from '../tables.ts'
@@ -33,6 +33,11 @@ interface About {
   by?: string
 }
 
+/** Something to be told about sign-ups. */
+export interface Tiding extends Omit<About, 'event'> {
+  kind: LetterKind
+}
+
 /** One mail: who reads it, and about which seats. */
 interface Reading {
   reader: SignUpRow
@@ -46,37 +51,60 @@ interface Reading {
 export async function writeLetters(
   tx: Writes,
   kind: LetterKind,
-  { event, signUps, letters, by = '' }: About,
+  { event, ...about }: About,
 ): Promise<Map<string, string>> {
-  const readings = await readingsOf(tx, signUps)
-  if (readings.length === 0) return new Map()
-  const tokens = new Map(readings.map(({ reader }) => [reader.id, newToken()]))
-  const links = Array.from(tokens, ([sign_up_id, token]) => ({ token_hash: hashOf(token), sign_up_id }))
+  const [tokens] = await writeAllLetters(tx, event, [{ kind, ...about }])
+  return tokens ?? new Map()
+}
+
+/** The same for many tidings at once; the links are those of each, in their order. */
+export async function writeAllLetters(
+  tx: Writes,
+  event: ProgrammeEvent,
+  tidings: readonly Tiding[],
+): Promise<Map<string, string>[]> {
+  const [first] = tidings
+  if (!first) return []
+  const signUps = tidings.flatMap((tiding) => tiding.signUps)
+  const bringers = await bringersOf(tx, signUps)
+  const letters = tidings.flatMap((tiding, index) =>
+    readingsOf(tiding.signUps, bringers).map((reading) => ({ ...reading, tiding, index, token: newToken() })),
+  )
   await addLinks(
     tx,
-    links.map((link) => ({ ...link, created_at: letters.now })),
+    letters.map(({ token, reader, tiding }) => ({
+      ...{ token_hash: hashOf(token), sign_up_id: reader.id, created_at: tiding.letters.now },
+    })),
   )
   const isWaiting = signUps.some(({ state }) => state === 'waiting')
   const line = isWaiting ? await waitingLine(tx, event.id) : []
-  for (const { reader, about } of readings) {
+  const mails = letters.map(({ tiding, reader, about, token }) => {
     const places = about.map(({ id }) => placeOf(line, id, keepsSeats(event))).filter((place) => place > 0)
-    const token = tokens.get(reader.id) ?? ''
-    const place = Math.min(...places)
-    const mail = signUpMail(kind, { event, reader, about, token, letters, place, by })
-    if (mail) await queueMail(tx, mail, letters.now)
-  }
+    const facts = { event, reader, about, token, letters: tiding.letters, by: tiding.by ?? '' }
+    return signUpMail(tiding.kind, { ...facts, place: Math.min(...places) })
+  })
+  await queueMails(
+    tx,
+    mails.filter((mail) => mail !== null),
+    first.letters.now,
+  )
+  const tokens = tidings.map(() => new Map<string, string>())
+  for (const { index, reader, token } of letters) tokens[index]?.set(reader.id, token)
   return tokens
 }
 
-/** Who reads about which seats: everybody about their own, and about those of companions without an address. */
-async function readingsOf(tx: Writes, signUps: readonly SignUpRow[]): Promise<Reading[]> {
-  const known = new Map(signUps.map((one) => [one.id, one]))
+/** Those who brought somebody without an address along, where they are not among these themselves. */
+async function bringersOf(tx: Writes, signUps: readonly SignUpRow[]): Promise<SignUpRow[]> {
+  const known = new Set(signUps.map(({ id }) => id))
   const unknown = signUps.flatMap(({ email, brought_by: by }) =>
     email === null && by !== null && !known.has(by) ? [by] : [],
   )
-  const bringers = unknown.length > 0 ? await signUpsWithIds(tx, unknown) : []
-  for (const one of bringers) known.set(one.id, one)
+  return unknown.length > 0 ? signUpsWithIds(tx, unknown) : []
+}
 
+/** Who reads about which seats: everybody about their own, and about those of companions without an address. */
+function readingsOf(signUps: readonly SignUpRow[], bringers: readonly SignUpRow[]): Reading[] {
+  const known = new Map([...bringers, ...signUps].map((one) => [one.id, one]))
   const readings = new Map<string, Reading>()
   for (const one of signUps) {
     const reader = one.email === null ? known.get(one.brought_by ?? '') : one

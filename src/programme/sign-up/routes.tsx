@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { askTogether } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import type { Answered } from '#platform/form.ts'
 import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
@@ -32,7 +33,8 @@ export const signUpRoutes = (db: Db, { lettersOf, showsLinks = false }: SignUpOp
       return c.html(await signUpPage(db, c, event))
     })
     .post('/events/:slug/sign-up', anyone, async (c) => {
-      const event = found(await eventWithSlug(db, c.req.param('slug')), 'event')
+      const slug = c.req.param('slug')
+      const event = found(await askTogether(db, `event ${slug}`, () => eventWithSlug(db, slug)), 'event')
       const form = await readForm(c, SignUp)
       if (!form.ok) return c.html(await signUpPage(db, c, event, form), 422)
 

@@ -1,48 +1,47 @@
-import { decide } from '#platform/db.ts'
+import { decideTogether } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { hashOf } from '#platform/ids.ts'
-import { withinLimit, withinLimits } from '#platform/limits.ts'
-import { record } from '#platform/record.ts'
+import { type Limit, withinLimitsEach } from '#platform/limits.ts'
+import { recordAll } from '#platform/record.ts'
 import { datePlus, type Instant, localDate } from '#platform/time.ts'
 import { eventWithId, type ProgrammeEvent } from '../events.sql.ts'
 import type { Db, SignUpRow, Writes } from '../tables.ts'
-import { type Letters, writeLetters } from './letters.ts'
-import { seatsOf } from './seats.sql.ts'
-import type { SignUp } from './sign-up-form.ts'
-import { rowsFor } from './sign-up-rows.ts'
 import {
-  isSentAgain,
+  type Before,
+  type Decided,
+  decideArrivals,
+  emailsOf,
+  type Places,
+  type Request,
+} from './arrivals.rules.ts'
+import { type Letters, type Tiding, writeAllLetters } from './letters.ts'
+import { organisationsOf } from './organisations.ts'
+import { seatsOf } from './seats.sql.ts'
+import {
   linksPerSignUp,
   needsKeptDays,
   refusalToSignUp,
   type SignUpRefusal,
   signUpsPerAddress,
   signUpsPerNetwork,
-  takesSeat,
 } from './sign-up.rules.ts'
-import { addNeeds, addSignUps, companionsOf, signUpsOfAddresses } from './sign-ups.sql.ts'
+import { addNeeds, addSignUps, companionsOfAll, signUpsOfAddresses } from './sign-ups.sql.ts'
 
-/** Somebody who wants to come, alone or with others. */
-export interface Request {
-  form: SignUp
-  /** The visitor's network, for limits alone. */
-  from: string
-  /** Whether the owner of the address is known to mean it: signed in, or here by a link mailed to it. */
-  isKnown: boolean
-}
+export type { Request } from './arrivals.rules.ts'
 
-/** How many have a seat now, or one that is held, and how many wait. */
-export interface SignedUp {
+export interface SignedUp extends Places {
   refusal: null
-  seats: number
-  waiting: number
-  /** When a held seat is given to somebody else; null when nothing has to be confirmed. */
-  heldUntil: Instant | null
   /** The link in the mail; '' when none was written. */
   token: string
 }
 
 export type SignUpAnswer = { refusal: SignUpRefusal } | SignedUp
+
+interface Arrival {
+  eventId: string
+  request: Request
+  letters: Letters
+}
 
 /**
  * Signs somebody up, alone or with others: seats while there are some, else the last places in the queue. A stranger's
@@ -50,75 +49,117 @@ export type SignUpAnswer = { refusal: SignUpRefusal } | SignedUp
  * visitor the answer that anybody would get now, so nobody learns who comes. Only the same form, pressed twice, is
  * answered as the first time, and mails nothing.
  */
-export function signUp(db: Db, eventId: string, request: Request, letters: Letters): Promise<SignUpAnswer> {
+export const signUp = (db: Db, eventId: string, request: Request, letters: Letters): Promise<SignUpAnswer> =>
   // Two people may want the last seat in the same instant: whoever holds the event first gets it.
-  return decide(db, 'event', eventId, async (tx): Promise<SignUpAnswer> => {
-    const { form, from } = request
-    if (!(await mayTry(tx, form.email, from, letters.now))) return { refusal: 'too-many' }
-    const event = found(await eventWithId(tx, eventId), 'event')
-    const refusal = refusalToSignUp(event, letters.now)
-    return refusal ? { refusal } : signUpFor(tx, event, request, letters)
+  decideTogether(db, 'event', eventId, { eventId, request, letters }, signUpAll)
+
+/** Those who came for one event in the same instant: what is read and written is read and written for all at once. */
+async function signUpAll(tx: Writes, arrivals: readonly Arrival[]): Promise<SignUpAnswer[]> {
+  const [first] = arrivals
+  if (!first) return []
+  const limits = arrivals.map(({ request }) => limitsOf(request))
+  const mayTry = await withinLimitsEach(tx, limits, first.letters.now)
+  const event = found(await eventWithId(tx, first.eventId), 'event')
+  const refusals = arrivals.map(({ letters }, index) =>
+    mayTry[index] === true ? refusalToSignUp(event, letters.now) : 'too-many',
+  )
+  const answers = await signUpOpen(
+    tx,
+    event,
+    arrivals.filter((_, index) => refusals[index] === null),
+  )
+  return refusals.map((refusal): SignUpAnswer => {
+    const answer = refusal === null ? answers.shift() : { refusal }
+    if (!answer) throw new Error('somebody was left out')
+    return answer
   })
 }
 
-/** The same within a transaction that holds the event and has found that its sign-up is open. */
+/** Signs one person up within a transaction that holds the event and has found that its sign-up is open. */
 export async function signUpFor(
   tx: Writes,
   event: ProgrammeEvent,
   request: Request,
   letters: Letters,
 ): Promise<SignedUp> {
-  const { form } = request
-  const emails = [form.email, ...form.companions.flatMap(({ email }) => email ?? [])]
-  const earlier = await signUpsOfAddresses(tx, event.id, emails)
-  const known = earlier.find(({ email, state }) => email === form.email && state !== 'cancelled')
-  if (known && isSentAgain(known, form, letters.now)) return standing(tx, known)
-  const seats = await seatsOf(tx, event)
-  const rows = await rowsFor(tx, { event, ...request, earlier, seats, now: letters.now })
-  const answer = answerFor(rows)
-  if (known) return { ...answer, token: await sendLinkAgain(tx, event, known, letters) }
-
-  await addSignUps(tx, rows)
-  const { access, interpretation, diet } = form
-  await addNeeds(tx, rows[0]?.id ?? '', { access, interpretation, diet }, needsWipedOn(event))
-  const token = await tell(tx, event, rows, { isKnown: request.isKnown, letters })
-  await writeDown(tx, rows, letters.now)
-  return { ...answer, token }
+  const [answer] = await signUpOpen(tx, event, [{ eventId: event.id, request, letters }])
+  if (!answer) throw new Error('somebody was left out')
+  return answer
 }
 
-const answerFor = (rows: readonly SignUpRow[]): SignedUp => ({
-  refusal: null,
-  seats: rows.filter(({ state }) => takesSeat(state)).length,
-  waiting: rows.filter(({ state }) => state === 'waiting').length,
-  heldUntil: rows.find(({ held_until }) => held_until !== null)?.held_until ?? null,
-  token: '',
-})
-
-/** Where a sign-up and those who come along stand. */
-const standing = async (tx: Writes, known: SignUpRow): Promise<SignedUp> =>
-  answerFor([known, ...(await companionsOf(tx, known.id))])
-
-const mayTry = (tx: Writes, email: string, from: string, now: Instant): Promise<boolean> =>
-  withinLimits(
-    tx,
-    [
-      { key: `sign-up:network:${from}`, ...signUpsPerNetwork },
-      { key: `sign-up:address:${hashOf(email)}`, ...signUpsPerAddress },
-    ],
-    now,
-  )
-
-async function sendLinkAgain(
+async function signUpOpen(
   tx: Writes,
   event: ProgrammeEvent,
-  known: SignUpRow,
-  letters: Letters,
-): Promise<string> {
-  const mayMail = await withinLimit(tx, { key: `sign-up:link:${known.id}`, ...linksPerSignUp }, letters.now)
-  if (!mayMail) return ''
-  const kind = known.confirmed_at === null ? 'confirm' : 'again'
-  const tokens = await writeLetters(tx, kind, { event, signUps: [known], letters })
-  return tokens.get(known.id) ?? ''
+  arrivals: readonly Arrival[],
+): Promise<SignedUp[]> {
+  const decided = decideArrivals(arrivals, await before(tx, event, arrivals))
+  const rows = decided.flatMap((one) => one.rows)
+  await addSignUps(tx, rows)
+  const wipe_on = needsWipedOn(event)
+  await addNeeds(
+    tx,
+    decided.flatMap(({ rows: [contact], arrival: { request } }) => {
+      const { access, interpretation, diet } = request.form
+      return contact ? [{ sign_up_id: contact.id, access, interpretation, diet, wipe_on }] : []
+    }),
+  )
+  const tokens = await tellAll(tx, event, decided)
+  await recordAll(
+    tx,
+    rows.map(({ id, event_id, state, queued_at }) => ({
+      ...{ what: 'signed-up', by: null, about: event_id, at: queued_at, detail: { signUp: id, state } },
+    })),
+  )
+  return decided.map(({ places }, index) => ({ refusal: null, ...places, token: tokens[index] ?? '' }))
+}
+
+async function before(tx: Writes, event: ProgrammeEvent, arrivals: readonly Arrival[]): Promise<Before> {
+  const forms = arrivals.map(({ request }) => request.form)
+  const earlier = await signUpsOfAddresses(tx, event.id, forms.flatMap(emailsOf))
+  const there = earlier.filter(({ state }) => state !== 'cancelled')
+  return {
+    eventId: event.id,
+    seats: await seatsOf(tx, event),
+    earlier,
+    companions: await companionsOfAll(
+      tx,
+      there.map(({ id }) => id),
+    ),
+    organisations: await organisationsOf(
+      tx,
+      forms.map(({ organisation }) => organisation),
+    ),
+  }
+}
+
+const limitsOf = ({ from, form }: Request): Limit[] => [
+  { key: `sign-up:network:${from}`, ...signUpsPerNetwork },
+  { key: `sign-up:address:${hashOf(form.email)}`, ...signUpsPerAddress },
+]
+
+/** Writes the mails, and answers with each one's link. */
+async function tellAll(
+  tx: Writes,
+  event: ProgrammeEvent,
+  decided: readonly Decided<Arrival>[],
+): Promise<string[]> {
+  const limits = decided.map(({ known, isSentAgain }): Limit[] =>
+    known && !isSentAgain ? [{ key: `sign-up:link:${known.id}`, ...linksPerSignUp }] : [],
+  )
+  const mayMail = await withinLimitsEach(tx, limits, decided[0]?.arrival.letters.now ?? '')
+  const tidings = decided.map((one, index) => (mayMail[index] === true ? tidingsFor(one) : []))
+  const tokens = await writeAllLetters(tx, event, tidings.flat())
+  return tidings.map((own) => {
+    const [first] = tokens.splice(0, own.length)
+    return first?.get(own[0]?.signUps[0]?.id ?? '') ?? ''
+  })
+}
+
+function tidingsFor({ known, isSentAgain, rows, arrival }: Decided<Arrival>): Tiding[] {
+  const { request, letters } = arrival
+  if (isSentAgain) return []
+  if (!known) return tidingsOf(rows, { isKnown: request.isKnown, letters })
+  return [{ kind: known.confirmed_at === null ? 'confirm' : 'again', signUps: [known], letters }]
 }
 
 interface Telling {
@@ -127,26 +168,23 @@ interface Telling {
 }
 
 /** One mail to whoever signed up; companions with an address are told as soon as it is known to be meant. */
-export async function tell(
+function tidingsOf(rows: readonly SignUpRow[], { isKnown, letters }: Telling): Tiding[] {
+  const [contact] = rows
+  if (!contact) return []
+  const own = rows.filter(({ id, email }) => id === contact.id || email === null)
+  const others = rows.filter((one) => !own.includes(one))
+  const first: Tiding = { kind: isKnown ? 'signed-up' : 'confirm', signUps: own, letters }
+  if (!isKnown || others.length === 0) return [first]
+  return [first, { kind: 'brought', signUps: others, letters, by: contact.name }]
+}
+
+/** Tells those who have just been found to be meant. */
+export const tell = (
   tx: Writes,
   event: ProgrammeEvent,
   rows: readonly SignUpRow[],
-  { isKnown, letters }: Telling,
-): Promise<string> {
-  const [contact] = rows
-  if (!contact) return ''
-  const own = rows.filter(({ id, email }) => id === contact.id || email === null)
-  const tokens = await writeLetters(tx, isKnown ? 'signed-up' : 'confirm', { event, signUps: own, letters })
-  const others = rows.filter((one) => !own.includes(one))
-  if (isKnown && others.length > 0)
-    await writeLetters(tx, 'brought', { event, signUps: others, letters, by: contact.name })
-  return tokens.get(contact.id) ?? ''
-}
-
-async function writeDown(tx: Writes, rows: readonly SignUpRow[], at: Instant): Promise<void> {
-  for (const { id, event_id, state } of rows)
-    await record(tx, { what: 'signed-up', by: null, about: event_id, at, detail: { signUp: id, state } })
-}
+  telling: Telling,
+): Promise<unknown> => writeAllLetters(tx, event, tidingsOf(rows, telling))
 
 /** The date on which what somebody needs is wiped; the form shows it. */
 export const needsWipedOn = (event: { ends_at: Instant }): string =>

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import { insertRows, type NewRow } from '#platform/db.ts'
 import type { ProgrammeTables, Reads, SignUpRow, Writes } from '../tables.ts'
 
 /** Every time that these addresses were signed up for the event; only the last one of each may not be over. */
@@ -11,9 +12,15 @@ export const signUpsOfAddresses = (
     .selectFrom('sign_up')
     .selectAll()
     .where('event_id', '=', eventId)
-    .where('email', 'in', emails)
+    .where('email', 'in', padded(emails))
     .orderBy('id')
     .execute()
+
+/** Repeats the last one until there are 1, 2, 4, 8 …, so that an engine meets few statements of different lengths. */
+const padded = (texts: readonly string[]): string[] => {
+  const length = 2 ** Math.ceil(Math.log2(Math.max(1, texts.length)))
+  return Array.from({ length }, (_, index) => texts[index] ?? texts.at(-1) ?? '')
+}
 
 export const signUpWithId = (db: Reads, id: string): Promise<SignUpRow | undefined> =>
   db.selectFrom('sign_up').selectAll().where('id', '=', id).executeTakeFirst()
@@ -26,8 +33,8 @@ export const signUpOfLink = (db: Reads, tokenHash: string): Promise<SignUpRow | 
     .where('personal_link.token_hash', '=', tokenHash)
     .executeTakeFirst()
 
-export const addSignUps = (db: Writes, rows: readonly Insertable<ProgrammeTables['sign_up']>[]) =>
-  db.insertInto('sign_up').values(rows).execute()
+export const addSignUps = (tx: Writes, rows: readonly NewRow<ProgrammeTables['sign_up']>[]) =>
+  insertRows<ProgrammeTables['sign_up']>(tx, 'sign_up', rows)
 
 export const changeSignUpRow = (
   db: Writes,
@@ -35,12 +42,18 @@ export const changeSignUpRow = (
   change: Partial<Insertable<ProgrammeTables['sign_up']>>,
 ) => db.updateTable('sign_up').set(change).where('id', '=', id).execute()
 
-export const addLinks = (db: Writes, rows: readonly Insertable<ProgrammeTables['personal_link']>[]) =>
-  db.insertInto('personal_link').values(rows).execute()
+export const addLinks = (tx: Writes, rows: readonly NewRow<ProgrammeTables['personal_link']>[]) =>
+  insertRows<ProgrammeTables['personal_link']>(tx, 'personal_link', rows)
 
 /** Those whom somebody brought along, whatever became of it, in the order in which they were named. */
 export const companionsOf = (db: Reads, signUpId: string): Promise<SignUpRow[]> =>
   db.selectFrom('sign_up').selectAll().where('brought_by', '=', signUpId).orderBy('id').execute()
+
+/** The same for many. */
+export const companionsOfAll = async (db: Reads, signUpIds: readonly string[]): Promise<SignUpRow[]> =>
+  signUpIds.length === 0
+    ? []
+    : db.selectFrom('sign_up').selectAll().where('brought_by', 'in', signUpIds).orderBy('id').execute()
 
 export const signUpsWithIds = (db: Reads, ids: readonly string[]): Promise<SignUpRow[]> =>
   db.selectFrom('sign_up').selectAll().where('id', 'in', ids).orderBy('id').execute()
@@ -69,19 +82,18 @@ export interface Needs {
 export const organisationOfSignUp = (db: Reads, signUp: SignUpRow) =>
   db.selectFrom('organisation').select('name').where('id', '=', signUp.organisation_id).executeTakeFirst()
 
-/** Writes what somebody needs; with nothing to write, nothing is kept. */
-export async function addNeeds(db: Writes, signUpId: string, needs: Needs, wipeOn: string): Promise<void> {
-  if (!needs.access && !needs.interpretation && !needs.diet) return
-  await db
-    .insertInto('sign_up_need')
-    .values({ sign_up_id: signUpId, ...needs, wipe_on: wipeOn })
-    .execute()
-}
+/** Writes what people need; of somebody who needs nothing, nothing is kept. */
+export const addNeeds = (tx: Writes, all: readonly NewRow<ProgrammeTables['sign_up_need']>[]) =>
+  insertRows<ProgrammeTables['sign_up_need']>(
+    tx,
+    'sign_up_need',
+    all.filter(({ access, interpretation, diet }) => access || interpretation || diet),
+  )
 
 /** The same in place of what was written before. */
 export async function changeNeeds(db: Writes, signUpId: string, needs: Needs, wipeOn: string): Promise<void> {
   await db.deleteFrom('sign_up_need').where('sign_up_id', '=', signUpId).execute()
-  await addNeeds(db, signUpId, needs, wipeOn)
+  await addNeeds(db, [{ sign_up_id: signUpId, ...needs, wipe_on: wipeOn }])
 }
 
 export const wipeNeedsDue = (db: Pick<Writes, 'deleteFrom'>, today: string) =>
