@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { basename, extname, join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
+import { bundleIslands } from './build-islands.ts'
 
 const root = join(import.meta.dirname, '..')
 const target = join(root, 'dist/public')
@@ -93,7 +94,7 @@ function removeOthers(assets: Assets): void {
 /** Builds dist/public and dist/assets.json, which says under what address each file is served. */
 export async function buildStyles(): Promise<Assets> {
   mkdirSync(target, { recursive: true })
-  const assets = { ...copyPublic(), ...(await bundleStyles()) }
+  const assets = { ...copyPublic(), ...(await bundleStyles()), ...(await bundleIslands()) }
   compress(assets)
   removeOthers(assets)
   writeFileSync(join(root, 'dist/assets.json'), `${JSON.stringify(assets, null, 2)}\n`)

@@ -10,6 +10,7 @@ const inDist = (name: string): string => join(root, 'dist', name)
 const sources = [
   'src/**/*',
   'styles/**/*',
+  'islands/**/*',
   'public/**/*',
   'scripts/build*.ts',
   'package.json',

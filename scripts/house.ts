@@ -5,6 +5,7 @@ import { type Outcome, type Ran, root, run, type Step } from './step.ts'
 export const houseChecks: Step[] = [
   check('the program builds', () => run('node', ['scripts/build.ts', '--again'])),
   check('types (tsc)', () => run('tsc', [])),
+  check('types of the islands (tsc)', () => run('tsc', ['-p', 'islands'])),
   check('lint (oxlint)', () => run('oxlint', lintOptions)),
   check('format (oxfmt)', () => run('oxfmt', ['--check'])),
   check('arrows (dependency-cruiser)', arrows),
@@ -15,7 +16,7 @@ const plantedFaults = ['src', 'lint', 'made', 'runs'].flatMap((folder) => [
   '--ignore-pattern',
   `test/boundaries/${folder}`,
 ])
-const lintOptions = ['--deny-warnings', ...plantedFaults, 'src', 'test', 'scripts']
+const lintOptions = ['--deny-warnings', ...plantedFaults, 'src', 'islands', 'test', 'scripts']
 
 function check(name: string, ask: () => Promise<Ran>): Step {
   return {

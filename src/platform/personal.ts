@@ -1,8 +1,25 @@
-const personal =
-  /^\/(sign-ups|evaluations|follow-ups|invitations|sign-in|start|account|office|news\/(?:follow|confirm|unsubscribe))(?![\w-])/
+const personal = [
+  'account',
+  'door',
+  'evaluations',
+  'follow-ups',
+  'in',
+  'invitations',
+  'news/(?:follow|confirm|unsubscribe)',
+  'office',
+  'sign-in',
+  'sign-ups',
+  'start',
+]
+const pattern = new RegExp(String.raw`^/(?:${personal.join('|')})(?![\w-])`)
 
 /**
  * Whether an address, without its language, is somebody's own: behind a link in a mail, or behind signing in. Such a
  * page is kept by nobody on the way, and found by no search engine.
  */
-export const isPersonal = (path: string): boolean => personal.test(path)
+export const isPersonal = (path: string): boolean => pattern.test(path)
+
+const atTheDoor = /^\/(?:sv|en|es)\/(?:office\/events\/[^/]+\/door|door\/[^/]+)$/
+
+/** Whether a page may open the camera: those alone that read codes. */
+export const mayUseCamera = (path: string): boolean => atTheDoor.test(path)

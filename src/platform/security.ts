@@ -2,9 +2,16 @@ import { hash } from 'node:crypto'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Guard } from './http.ts'
+import { mayUseCamera } from './personal.ts'
+
+/** The headers of every answer; the camera is for the pages that read codes, and for no others. */
+export function headers(isHttps: boolean): Guard {
+  const [withCamera, without] = [headersWith(isHttps, ['self']), headersWith(isHttps, [])]
+  return (c, next) => (mayUseCamera(new URL(c.req.url).pathname) ? withCamera : without)(c, next)
+}
 
 /** Nothing inline, nothing from elsewhere. Only this site may be framed by nobody and sent to by its own forms. */
-export const headers = (isHttps: boolean) =>
+const headersWith = (isHttps: boolean, camera: string[]) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -23,7 +30,7 @@ export const headers = (isHttps: boolean) =>
     referrerPolicy: 'same-origin',
     strictTransportSecurity: isHttps ? 'max-age=31536000; includeSubDomains' : false,
     xFrameOptions: 'DENY',
-    permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [], payment: [], usb: [] },
+    permissionsPolicy: { camera, microphone: [], geolocation: [], payment: [], usb: [] },
   })
 
 /**

@@ -6,7 +6,7 @@ import { OperatorError } from './errors.ts'
 import { projectRoot } from './root.ts'
 
 /**
- * The built styles, typefaces and pictures under /assets, packed for the wire when they were built. Each name holds a
+ * The built styles, scripts, typefaces and pictures under /assets, packed for the wire when they were built. Each name holds a
  * hash of what is in the file, so a browser need never ask for it again.
  */
 export const staticFiles = (): MiddlewareHandler =>
@@ -14,7 +14,11 @@ export const staticFiles = (): MiddlewareHandler =>
     root: join(projectRoot, 'dist/public'),
     rewriteRequestPath: (path) => path.replace(/^\/assets/, ''),
     precompressed: true,
-    onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    onFound: (path, c) => {
+      c.header('Cache-Control', 'public, max-age=31536000, immutable')
+      // A worker may look after pages that lie elsewhere than its file; the page that asks for it says which.
+      if (/-worker\.\w+\.js(\.\w+)?$/.test(path)) c.header('Service-Worker-Allowed', '/')
+    },
   })
 
 /** Under what address each built file is served, by its name in the sources. */

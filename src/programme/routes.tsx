@@ -1,5 +1,6 @@
 import { routes } from '#platform/http.ts'
 import { doorRoutes } from './door/index.ts'
+import { paperRoutes } from './paper/index.ts'
 import { invitationOfficeRoutes } from './invitations/index.ts'
 import { agendaRoutes } from './agenda/agenda-routes.tsx'
 import { copyRoutes } from './copy/copy-routes.tsx'
@@ -33,6 +34,7 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', seriesRoutes(db))
     .route('/', listRoutes(db))
     .route('/', doorRoutes(db))
+    .route('/', paperRoutes(db))
     .route('/', mailsRoutes(db))
     .route('/', questionRoutes(db))
     .route('/', needsRoutes(db))

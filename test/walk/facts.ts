@@ -5,6 +5,7 @@ import { hashOf, newId, newToken } from '#platform/ids.ts'
 import type { AllTables } from '../../src/tables.ts'
 import { aMember, aSignUp } from '../cast.ts'
 import type { World } from '../world.ts'
+import { atTheDoor } from './at-the-door.ts'
 
 type Row = Record<string, string>
 
@@ -167,6 +168,7 @@ async function secrets(world: World, personId: string, open: Row): Promise<Row> 
     ':companion': companion,
     '/evaluations/:token': `/evaluations/${await answerLink(db, open, 'evaluation')}`,
     '/follow-ups/:token': `/follow-ups/${await answerLink(db, open, 'follow-up')}`,
+    ...(await atTheDoor(world, open['id'] ?? '', { personId, signUpId: signUp['id'] ?? '' })),
     '/confirm/:token': `/confirm/${confirm}`,
     '/unsubscribe/:token': `/unsubscribe/${end}`,
   }

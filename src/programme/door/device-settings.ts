@@ -1,20 +1,10 @@
 import { timeSpan } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
-import { type Instant, instantAt } from '#platform/time.ts'
+import { instantAt } from '#platform/time.ts'
 import { capacities } from '../sign-up/sign-up.rules.ts'
 import { forgottenAt } from './door-list.ts'
+import type { DeviceSettings } from './device.ts'
 import type { DoorPlace } from './door-place.ts'
-
-/** What the script on the door's page is told; islands/door/settings.ts reads it. */
-export interface DeviceSettings {
-  list: string
-  scans: string
-  worker: string | undefined
-  decoder: string | undefined
-  forgetAt: Instant
-  mayWriteUp: boolean
-  words: Record<string, string>
-}
 
 // Filled in by the script: '{name}' stands for itself until then.
 const open = {
@@ -30,18 +20,17 @@ const said = [
   ...['answer.welcome', 'answer.already', 'answer.seat', 'answer.waiting', 'answer.gave-back'],
   ...['answer.undone', 'answer.not-here', 'answer.not-here-more'],
   ...['table', 'in-since', 'come', 'nobody', 'more-found', 'forgotten', 'link-over'],
-  ...['offline', 'sending', 'camera-none', 'forget-unsent', 'ready', 'refused'],
+  ...['offline', 'sending', 'camera-none', 'forget-unsent', 'refused', 'anyway-ask'],
 ] as const
 
-export function deviceSettings(visit: Visit, { event, base, keeper }: DoorPlace): DeviceSettings {
+export function deviceSettings(visit: Visit, { event, base }: DoorPlace): DeviceSettings {
   const { t, site } = visit
   return {
     list: visit.to(`${base}/list`),
     scans: visit.to(`${base}/scans`),
-    worker: site.assets['door-worker.js'],
-    decoder: site.assets['door-camera.js'],
+    worker: site.assets['door-worker.js'] ?? null,
+    decoder: site.assets['door-camera.js'] ?? null,
     forgetAt: forgottenAt(event),
-    mayWriteUp: keeper.mayWriteUp,
     words: {
       ...Object.fromEntries(said.map((key) => [key, t(`door.${key}`, open)])),
       ...Object.fromEntries(capacities.map((sector) => [`capacity.${sector}`, t(`door.capacity.${sector}`)])),

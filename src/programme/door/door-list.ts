@@ -4,8 +4,9 @@ import { inLanguage } from '#platform/language.ts'
 import { searchText } from '#platform/search.ts'
 import { datePlus, type Instant, instantAt, localDate } from '#platform/time.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
-import type { Capacity, Reads } from '../tables.ts'
+import type { Reads } from '../tables.ts'
 import { codeFor, markOf } from './code.ts'
+import type { DoorList, DoorPerson } from './device.ts'
 import {
   type DoorRow,
   doorRows,
@@ -14,34 +15,6 @@ import {
   peopleHeardOfSince,
   secretOf,
 } from './door.sql.ts'
-
-/** What the door sees of somebody, and what a device keeps until the day after: no address, no need. */
-export interface DoorPerson {
-  id: string
-  /** By this a device knows the person's code. */
-  mark: string
-  name: string
-  /** Name and organisation as they are searched by. */
-  find: string
-  /** The organisation, and what the person takes part as, in the language of the door. */
-  about: string
-  sector: Capacity
-  table: string | null
-  state: 'seat' | 'waiting' | 'gave-back'
-  since: Instant | null
-}
-
-export interface DoorList {
-  /** What to ask with the next time. */
-  cursor: string
-  /** Whether these are all; else those about whom something is new. */
-  whole: boolean
-  people: DoorPerson[]
-  /** Seats that are free for everybody, and those kept for a sector. */
-  free: number
-  kept: Record<string, number>
-  now: Instant
-}
 
 /** At noon of the day after, devices have forgotten who came. */
 export const forgottenAt = ({ ends_at }: { ends_at: Instant }): Instant =>

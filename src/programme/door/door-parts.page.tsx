@@ -5,7 +5,7 @@ import type { Words } from '#platform/words.ts'
 import { SubmitButton } from '#platform/ui/form.tsx'
 import { Tag } from '#platform/ui/parts.tsx'
 import type { AnswerKind } from './answer.rules.ts'
-import type { DoorPerson } from './door-list.ts'
+import type { DoorPerson } from './device.ts'
 
 export interface Answer {
   kind: AnswerKind

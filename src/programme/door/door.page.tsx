@@ -7,7 +7,7 @@ import { Form, Problems, problemsOf, SubmitButton, TextField } from '#platform/u
 import { Page } from '#platform/ui/page.tsx'
 import { Empty, Notice } from '#platform/ui/parts.tsx'
 import { type Answer, BigAnswer, DoorLine } from './door-parts.page.tsx'
-import type { DoorPerson } from './door-list.ts'
+import type { DoorPerson } from './device.ts'
 import type { DoorPlace } from './door-place.ts'
 import { deviceSettings } from './device-settings.ts'
 import type { Double } from './doubles.ts'
@@ -70,6 +70,9 @@ export function DoorPage(props: DoorProps) {
           {t('door.waiting-count', { waiting: counts.waiting })}
         </p>
         <p id="door-net" class="door-net" role="status" />
+        <p id="door-ready" class="door-net" hidden>
+          {t('door.ready')}
+        </p>
         <Search {...props} />
         <DeviceTools visit={visit} />
         <Found {...props} />
@@ -134,7 +137,7 @@ function DeviceTools({ visit: { t } }: { visit: Visit }) {
 
 function DeviceKeeps({ visit: { t } }: { visit: Visit }) {
   return (
-    <div id="door-device" hidden>
+    <div id="door-device" class="stack-tight" hidden>
       <h2>{t('door.device')}</h2>
       <p>{t('door.device-about')}</p>
       <button type="button" class="ds-button" data-variant="secondary" id="door-forget">

@@ -1,4 +1,4 @@
-import type { Capacity, SignUpState } from '../tables.ts'
+import type { SignUpState } from '../tables.ts'
 
 export type DoorRefusal = 'not-the-day' | 'event-full' | 'gave-the-seat-back' | 'not-allowed'
 
@@ -12,7 +12,7 @@ export interface EventAtTheDoor {
 }
 
 /** How many seats of a sector are kept that nobody of it has taken yet. */
-export type KeptBySector = ReadonlyMap<Capacity, number>
+export type KeptBySector = ReadonlyMap<string, number>
 
 interface AtTheDoor {
   state: SignUpState
@@ -38,7 +38,7 @@ export function refusalToLetIn({ state, isRoom, letInAnyway, mayOverrule }: AtTh
 /** Whether one more of this sector finds a seat: one that is kept for somebody else is not free. */
 export const isRoomFor = (
   { capacity, seats_taken, seats_kept }: EventAtTheDoor,
-  sector: Capacity,
+  sector: string,
   kept: KeptBySector,
 ): boolean => capacity - seats_taken - seats_kept > 0 || (kept.get(sector) ?? 0) > 0
 

@@ -126,3 +126,8 @@ export const secretOf = async (db: Reads, eventId: string): Promise<string> =>
       .where('event_id', '=', eventId)
       .executeTakeFirstOrThrow()
   ).secret
+
+export const tableOf = async (db: Reads, signUpId: string): Promise<string | null> => {
+  const query = db.selectFrom('table_number').select('label').where('sign_up_id', '=', signUpId)
+  return (await query.executeTakeFirst())?.label ?? null
+}

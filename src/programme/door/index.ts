@@ -1,1 +1,1 @@
-export { doorRoutes } from './door-routes.tsx'
+export { doorRoutes } from './routes.tsx'
