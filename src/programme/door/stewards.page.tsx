@@ -55,37 +55,43 @@ export function StewardsPage({ visit, event, stewards, made, ...answered }: Prop
         </ul>
       )}
       <h2>{t('steward.new')}</h2>
-      <Form>
-        <input type="hidden" name="id" value={filledAt(answered, 'id')} />
-        <TextField
-          t={t}
-          name="label"
-          label={t('steward.label')}
-          hint={t('steward.label-hint')}
-          autocomplete="off"
-          value={filledAt(answered, 'label')}
-          mistake={mistakeAt(t, answered, 'label')}
-        />
-        <TextField
-          t={t}
-          name="until"
-          type="date"
-          label={t('steward.until')}
-          value={filledAt(answered, 'until')}
-          mistake={mistakeAt(t, answered, 'until')}
-        />
-        <Check
-          t={t}
-          name="mayWriteUp"
-          label={t('steward.may-write-up')}
-          hint={t('steward.may-write-up-hint')}
-          checked={filledAt(answered, 'mayWriteUp') === 'yes'}
-        />
-        <SubmitButton name="do" value="make">
-          {t('steward.make')}
-        </SubmitButton>
-      </Form>
+      <NewLink visit={visit} answered={answered} />
     </Page>
+  )
+}
+
+function NewLink({ visit: { t }, answered }: { visit: Visit; answered: Answered }) {
+  return (
+    <Form>
+      <input type="hidden" name="id" value={filledAt(answered, 'id')} />
+      <TextField
+        t={t}
+        name="label"
+        label={t('steward.label')}
+        hint={t('steward.label-hint')}
+        autocomplete="off"
+        value={filledAt(answered, 'label')}
+        mistake={mistakeAt(t, answered, 'label')}
+      />
+      <TextField
+        t={t}
+        name="until"
+        type="date"
+        label={t('steward.until')}
+        value={filledAt(answered, 'until')}
+        mistake={mistakeAt(t, answered, 'until')}
+      />
+      <Check
+        t={t}
+        name="mayWriteUp"
+        label={t('steward.may-write-up')}
+        hint={t('steward.may-write-up-hint')}
+        checked={filledAt(answered, 'mayWriteUp') === 'yes'}
+      />
+      <SubmitButton name="do" value="make">
+        {t('steward.make')}
+      </SubmitButton>
+    </Form>
   )
 }
 
