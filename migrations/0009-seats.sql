@@ -229,19 +229,32 @@ begin
     if takes_seat(old.state) = takes_seat(new.state) and old.capacity = new.capacity then return null; end if;
   end if;
   -- A seat is given back before it is taken again, so that a change of sector is judged as one.
-  if tg_op <> 'INSERT' and takes_seat(old.state) then
+  if takes_seat(old.state) then
     update event set seats_taken = seats_taken - 1 where id = old.event_id;
     update event_sector set taken = taken - 1 where event_id = old.event_id and capacity = old.capacity;
   end if;
-  if tg_op <> 'DELETE' and takes_seat(new.state) then
+  if tg_op = 'UPDATE' and takes_seat(new.state) then
     insert into event_sector as sector (event_id, capacity, taken) values (new.event_id, new.capacity, 1)
       on conflict (event_id, capacity) do update set taken = sector.taken + 1;
     update event set seats_taken = seats_taken + 1 where id = new.event_id;
   end if;
   return null;
 end $$;
-create trigger count_seats_by_sector after insert or update or delete on sign_up
+create trigger count_seats_by_sector after update or delete on sign_up
 for each row execute function count_seats_by_sector();
+-- Many may be added at once: they are counted once, since every update of a row makes the next one dearer.
+create function count_seats_added() returns trigger language plpgsql as $$
+begin
+  insert into event_sector as sector (event_id, capacity, taken)
+    select event_id, capacity, count(*) from added where takes_seat(state) group by event_id, capacity
+    on conflict (event_id, capacity) do update set taken = sector.taken + excluded.taken;
+  update event set seats_taken = seats_taken + taking.seats
+    from (select event_id, count(*) as seats from added where takes_seat(state) group by event_id) as taking
+    where id = taking.event_id;
+  return null;
+end $$;
+create trigger count_seats_added after insert on sign_up referencing new table as added
+for each statement execute function count_seats_added();
 drop function count_seats();
 
 -- While seats are kept, no organisation of the directory has more than its share; at the door the room is known.
