@@ -42,6 +42,10 @@ export const optionalLine = (max: number) =>
     )
     .pipe(z.string().max(max, 'platform.form.too-long').nullable())
 
+/** Several lines; line ends become \n. */
+export const paragraphs = (max: number, missing: string) =>
+  z.string(missing).transform(tidyLines).pipe(z.string().min(1, missing).max(max, 'platform.form.too-long'))
+
 /** Several lines that may be left empty; line ends become \n, and empty comes back as null. */
 export const optionalParagraphs = (max: number) =>
   z

@@ -19,6 +19,7 @@ const event = {
   ends_at: '2026-12-03T12:00:00.000Z',
   capacity: 20,
   seats_taken: 12,
+  seats_kept: 0,
   changed_at: '2026-06-01T08:00:00.000Z',
   published_at: '2026-06-01T08:00:00.000Z' as string | null,
   cancelled_at: null as string | null,

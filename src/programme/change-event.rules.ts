@@ -34,6 +34,8 @@ interface Known extends Times {
 
 interface Event extends Known {
   seats_taken: number
+  /** Kept for a sector and not taken yet. */
+  seats_kept: number
   changed_at: Instant
   published_at: Instant | null
   cancelled_at: Instant | null
@@ -59,7 +61,7 @@ interface Change {
 /** Nobody loses a seat they have, and what has happened, or will not happen, keeps its time. */
 export function refusalToEdit({ before, after, seen, now, reason }: Change): EditRefusal | null {
   if (before.changed_at !== seen) return 'changed-meanwhile'
-  if (after.capacity < before.seats_taken) return 'seats-already-taken'
+  if (after.capacity < before.seats_taken + before.seats_kept) return 'seats-already-taken'
   const refusal = sameTimes(before, after) ? null : refusalToMove(before, after, now)
   if (refusal) return refusal
   return mustSayWhy(before, after, now) && Object.keys(reason).length === 0 ? 'reason-missing' : null

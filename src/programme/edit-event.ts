@@ -26,13 +26,15 @@ export function editEvent(db: Db, by: Member, id: string, form: EventForm, lette
     const { now, url } = letters
     const { reason } = form
     const before = found(await eventWithId(tx, id), 'event')
-    const refusal = refusalToEdit({ before, after: form, seen: form.seen ?? '', now, reason })
+    // The form speaks of the room; whoever is invited beyond it is invited still.
+    const after = { ...form, capacity: form.capacity + before.over_invited }
+    const refusal = refusalToEdit({ before, after, seen: form.seen ?? '', now, reason })
     if (refusal) return refusal
 
     const isNews = mustBeTold(before, form)
     const series = found(await seriesWithKey(tx, form.series), 'series')
     const sequence = before.sequence + (isNews ? 1 : 0)
-    await changeEvent(tx, id, { ...columnsOf(form, series), sequence, changed_at: now })
+    await changeEvent(tx, id, { ...columnsOf(after, series), sequence, changed_at: now })
     const event = found(await eventWithId(tx, id), 'event')
     if (before.ends_at !== form.ends_at) {
       await keepNeedsUntil(tx, id, needsWipedOn(form))

@@ -40,7 +40,10 @@ export function EventFacts({ visit, event, state }: Props) {
           inLanguage(event.audience, language) && <Text of={event.audience} t={t} />,
         ],
         [t('programme.event.cost'), t('programme.event.free')],
-        [t('programme.event.seats'), t('programme.event.seat-count', { count: event.capacity })],
+        [
+          t('programme.event.seats'),
+          t('programme.event.seat-count', { count: event.capacity - event.over_invited }),
+        ],
         [
           t('programme.event.last-day'),
           isOpen && longDate(language, `${lastDay(event.sign_up_closes_at)}T12:00:00.000Z`),

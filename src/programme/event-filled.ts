@@ -30,7 +30,7 @@ export function filledFrom(event: ProgrammeEvent, organisers: readonly Organiser
     ends: localTime(ends_at),
     end_date: endDate === date ? '' : endDate,
     last_day: sign_up_closes_at === starts_at ? '' : lastDay(sign_up_closes_at),
-    capacity: String(event.capacity),
+    capacity: String(event.capacity - event.over_invited),
     organisers: organisers.map(({ name, email }) => `${name} <${email}>`).join('\n'),
     seen: event.changed_at,
   }

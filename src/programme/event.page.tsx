@@ -17,14 +17,18 @@ import { sectorsInWords } from './invitations/for-whom-words.ts'
 import { placeInBrief, StateTag } from './event-row.page.tsx'
 import type { ProgrammeEvent } from './events.sql.ts'
 import type { Group } from './groups.rules.ts'
+import type { Capacity } from './capacity.ts'
 import { MaterialsSection } from './materials/materials.page.tsx'
 import type { Material } from './materials/materials.sql.ts'
 import { SeatsBar } from './seats-bar.page.tsx'
+import { KeptSeats } from './seats/kept-seats.page.tsx'
 
 interface Props {
   visit: Visit
   event: ProgrammeEvent
   groups: readonly Group[]
+  /** For whom seats are kept, and how many of those have one. */
+  kept: readonly { capacity: Capacity; kept: number; taken: number }[]
   waiting: number
   /** What happens at the event, what is left of it, and what about it was changed. */
   agenda: Agenda
@@ -74,6 +78,7 @@ export function EventPage(props: Props) {
           {wayIn(state) && (
             <SeatsBar t={t} capacity={event.capacity} taken={event.seats_taken} groups={groups} />
           )}
+          {wayIn(state) && <KeptSeats t={t} event={event} kept={props.kept} />}
         </div>
         <div class="more stack">
           <MaterialsSection visit={visit} materials={props.materials} />

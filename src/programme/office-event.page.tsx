@@ -10,18 +10,24 @@ import type { Organiser } from './event-filled.ts'
 import type { ProgrammeEvent } from './events.sql.ts'
 import { forWhomInWords } from './invitations/for-whom-words.ts'
 import { officeTrail } from './office-list.page.tsx'
+import type { Expectation } from './seats/set-seats.page.tsx'
+import type { Attended } from './sign-up/attendance.rules.ts'
 
 interface Props {
   visit: Visit
   event: ProgrammeEvent
   organisers: readonly Organiser[]
   waiting: number
+  /** What the series' latest events tell of this one. */
+  expectation: Expectation | null
+  attendance: Attended
   /** What other slices offer here, such as writing the notes. */
   more: Child
 }
 
 /** The desk of one event: how it stands, and everything that can be done about it. */
-export function OfficeEventPage({ visit, event, organisers, waiting, more }: Props) {
+export function OfficeEventPage(props: Props) {
+  const { visit, event, organisers, waiting, more } = props
   const { t, language, now } = visit
   const at = (path: string): string => visit.to(`/office/events/${event.id}${path}`)
   const isDraft = event.published_at === null
@@ -38,6 +44,7 @@ export function OfficeEventPage({ visit, event, organisers, waiting, more }: Pro
             t('programme.edit.seats-of', { taken: event.seats_taken, capacity: event.capacity }),
           ],
           [t('programme.edit.column.waiting'), String(waiting)],
+          whoComes(props),
           [t('invitations.list.for-whom'), forWhomInWords(t, event)],
           [
             t('programme.edit.organisers'),
@@ -66,12 +73,29 @@ export function OfficeEventPage({ visit, event, organisers, waiting, more }: Pro
   )
 }
 
+/** Before the event how many will probably come, and after it how many did: numbers alone, never who stayed away. */
+function whoComes({ visit, event, expectation, attendance }: Props): [string, string | null] {
+  const { t, now } = visit
+  const { seats, came } = attendance
+  if (event.starts_at <= now)
+    return [t('seats.came-label'), came > 0 ? t('seats.came', { came, seats, missed: seats - came }) : null]
+  const percent = Math.round((expectation?.share ?? 0) * 100)
+  const values = { expected: expectation?.expected ?? 0, taken: event.seats_taken, percent }
+  return [t('seats.expected-label'), expectation && t('seats.expected', values)]
+}
+
 /** What is done with an event now and then, as plain links. */
 function MoreToDo({ visit, event }: Pick<Props, 'visit' | 'event'>) {
   const { t, now } = visit
   const at = (path: string): string => visit.to(`/office/events/${event.id}${path}`)
   return (
     <ul>
+      <li>
+        <a href={at('/seats')}>{t('seats.form.link')}</a>
+      </li>
+      <li>
+        <a href={at('/waiting')}>{t('waiting-list.link')}</a>
+      </li>
       <li>
         <a href={at('/programme')}>{t('agenda.to-programme')}</a>
       </li>

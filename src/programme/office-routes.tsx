@@ -20,6 +20,8 @@ import { organiser } from './organiser.ts'
 import { pageLength, pageOf, readCursor } from './pages.ts'
 import { publishEvent } from './publish-event.ts'
 import { PublishEventPage } from './publish-event.page.tsx'
+import { expectationFor } from './seats/seats-routes.tsx'
+import { attendanceAt } from './sign-up/seats.sql.ts'
 import { seriesInOrder } from './series.sql.ts'
 import type { LettersOf } from './sign-up/index.ts'
 import type { Db } from './tables.ts'
@@ -48,7 +50,10 @@ export const officeRoutes = (db: Db, { lettersOf, eventDesk }: OfficeOptions) =>
       const event = await eventOf(db, c)
       const more = (await eventDesk?.(c.var, event.id)) ?? null
       const [organisers, waiting] = [await organisersOf(db, event.id), await waitingCount(db, event.id)]
-      return c.html(<OfficeEventPage visit={c.var} {...{ event, organisers, waiting, more }} />)
+      const expectation = await expectationFor(db, event, c.var.now)
+      const attendance = await attendanceAt(db, event.id)
+      const page = { event, organisers, waiting, more, expectation, attendance }
+      return c.html(<OfficeEventPage visit={c.var} {...page} />)
     })
     .get('/office/events/:id/edit', organiser(db), async (c) => {
       const event = await eventOf(db, c)

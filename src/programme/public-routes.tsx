@@ -22,6 +22,7 @@ import {
 import { publicMaterialsOf } from './materials/materials.sql.ts'
 import { EvaluationSection, resultsOf } from './evaluation/index.ts'
 import { looksAfter } from './organiser.ts'
+import { keptSeats } from './sign-up/seats.sql.ts'
 import { pageLength, pageOf, readCursor } from './pages.ts'
 import { SeriesListPage } from './series-list.page.tsx'
 import { SeriesPage } from './series.page.tsx'
@@ -95,7 +96,8 @@ async function eventPage(db: Db, c: C, slug: string, { afterEvent, thread }: Slo
   const changes = event.cancelled_at ? [] : await changesOf(db, event.id)
   const results = await resultsOf(db, event, c.var.now)
   const evaluation = <EvaluationSection visit={c.var} event={event} results={results} />
-  const meeting = { agenda, materials, changes, evaluation }
+  const kept = await keptSeats(db, event.id)
+  const meeting = { agenda, materials, changes, evaluation, kept }
   const page = {
     visit: c.var,
     event,

@@ -10,9 +10,11 @@ import { evaluationRoutes } from './evaluation/index.ts'
 import { mailsRoutes } from './reminders/index.ts'
 import { publicRoutes, type Slots } from './public-routes.tsx'
 import { needsRoutes, questionRoutes } from './questions/index.ts'
+import { seatsRoutes } from './seats/seats-routes.tsx'
 import { seriesRoutes } from './series-routes.tsx'
 import { listRoutes, type SignUpOptions, signUpRoutes } from './sign-up/index.ts'
 import type { Db } from './tables.ts'
+import { waitingListRoutes } from './waiting-list/waiting-list-routes.tsx'
 
 export type ProgrammeOptions = OfficeOptions &
   Slots &
@@ -31,6 +33,8 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', agendaRoutes(db))
     .route('/', materialsRoutes(db, options.uploads))
     .route('/', copyRoutes(db))
+    .route('/', seatsRoutes(db, options.lettersOf))
+    .route('/', waitingListRoutes(db, options.lettersOf))
     .route('/', seriesRoutes(db))
     .route('/', listRoutes(db))
     .route('/', doorRoutes(db))

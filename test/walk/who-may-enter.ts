@@ -55,6 +55,8 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
     `${event}/publish`,
     `${event}/cancel`,
     `${event}/door`,
+    `${event}/seats`,
+    `${event}/waiting`,
     `${event}/notes`,
   ),
   ...pages('organiser', `${event}/door/list`),

@@ -29,7 +29,7 @@ export const listRoutes = (db: Db) =>
       )
       const body = toCsv(
         header,
-        lines.map((line) => cellsOf(c.var, line)),
+        lines.map((line) => cellsOf(c.var, event, line)),
       )
       return download(c, body, { name: `${event.slug}.csv`, type: 'text/csv' })
     })

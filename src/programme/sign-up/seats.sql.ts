@@ -36,6 +36,14 @@ export const keptSeats = (db: Reads, eventId: string) =>
     .where('kept', '>', 0)
     .execute()
 
+/** How many seats are taken and kept for each of the things that people take part as. */
+export const sectorSeats = (db: Reads, eventId: string) =>
+  db
+    .selectFrom('event_sector')
+    .select(['capacity', 'kept', 'taken'])
+    .where('event_id', '=', eventId)
+    .execute()
+
 async function seatsByOrganisation(db: Reads, eventId: string): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('sign_up')
@@ -105,6 +113,16 @@ export const attendanceOf = (db: Reads, seriesId: string, now: Instant) =>
     .orderBy('event.ends_at', 'desc')
     .limit(eventsRemembered)
     .execute()
+
+/** How many had a seat at one event and how many of them came; whoever walked in is not among them. */
+export const attendanceAt = (db: Reads, eventId: string) =>
+  db
+    .selectFrom('sign_up')
+    .select((eb) => [eb.fn.countAll<number>().as('seats'), eb.fn.count<number>('checked_in_at').as('came')])
+    .where('event_id', '=', eventId)
+    .where('state', '=', 'seat')
+    .where('walk_in', '=', 0)
+    .executeTakeFirstOrThrow()
 
 // What people did years ago says little about the next time.
 const eventsRemembered = 8

@@ -35,7 +35,7 @@ export function SignUpsPage({ visit, event, lines, needs }: Props) {
         <DataTable
           caption={t('door.list-caption', { count: lines.length })}
           head={['name', 'email', 'capacity', 'organisation', 'state'].map((one) => t(`door.column.${one}`))}
-          rows={lines.map((line) => cellsOf(visit, line))}
+          rows={lines.map((line) => cellsOf(visit, event, line))}
         />
       )}
       <h2>{t('door.needs-title')}</h2>
@@ -56,11 +56,20 @@ export function SignUpsPage({ visit, event, lines, needs }: Props) {
   )
 }
 
-/** The cells of one person, the same on the page and in the file. Needs are never among them. */
-export function cellsOf({ t }: Pick<Visit, 't'>, line: SignUpLine): string[] {
+/**
+ * The cells of one person, the same on the page and in the file. Needs are never among them, and once the event has
+ * ended neither is who came: who stayed away is seen in numbers alone.
+ */
+export function cellsOf(
+  { t, now }: Pick<Visit, 't' | 'now'>,
+  event: ProgrammeEvent,
+  line: SignUpLine,
+): string[] {
   const organisation = line.organisation
     ? inLanguage(line.organisation, t.language)
     : (line.organisation_name ?? '')
-  const state = line.checked_in_at ? 'door.state.in' : `door.state.${line.state}`
-  return [line.name, line.email ?? '', t(`door.capacity.${line.capacity}`), organisation, t(state)]
+  const isOver = event.ends_at <= now
+  const state = line.checked_in_at && !isOver ? 'door.state.in' : `door.state.${line.state}`
+  const name = line.named ? line.name : t('door.along', { name: line.name })
+  return [name, line.email ?? '', t(`door.capacity.${line.capacity}`), organisation, t(state)]
 }
