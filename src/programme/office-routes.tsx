@@ -46,15 +46,7 @@ export const officeRoutes = (db: Db, { lettersOf, eventDesk }: OfficeOptions) =>
       const id = await createEvent(db, memberOf(c), form.value, lettersOf(c))
       return c.redirect(c.var.to(`/office/events/${id}`), 303)
     })
-    .get('/office/events/:id', organiser(db), async (c) => {
-      const event = await eventOf(db, c)
-      const more = (await eventDesk?.(c.var, event.id)) ?? null
-      const [organisers, waiting] = [await organisersOf(db, event.id), await waitingCount(db, event.id)]
-      const expectation = await expectationFor(db, event, c.var.now)
-      const attendance = await attendanceAt(db, event.id)
-      const page = { event, organisers, waiting, more, expectation, attendance }
-      return c.html(<OfficeEventPage visit={c.var} {...page} />)
-    })
+    .get('/office/events/:id', organiser(db), async (c) => c.html(await deskPage(db, c, eventDesk)))
     .get('/office/events/:id/edit', organiser(db), async (c) => {
       const event = await eventOf(db, c)
       const filled = filledFrom(event, await organisersOf(db, event.id))
@@ -109,6 +101,16 @@ const newEvent = (c: C) => {
     spoken: ['sv'],
     organisers: `${name} <${email}>`,
   }
+}
+
+async function deskPage(db: Db, c: C, eventDesk: OfficeOptions['eventDesk']) {
+  const event = await eventOf(db, c)
+  const more = (await eventDesk?.(c.var, event.id)) ?? null
+  const [organisers, waiting] = [await organisersOf(db, event.id), await waitingCount(db, event.id)]
+  const expectation = await expectationFor(db, event, c.var.now)
+  const attendance = await attendanceAt(db, event.id)
+  const page = { event, organisers, waiting, more, expectation, attendance }
+  return <OfficeEventPage visit={c.var} {...page} />
 }
 
 const editPage = async (db: Db, c: C, event: ProgrammeEvent | null, answered: Answered) => (

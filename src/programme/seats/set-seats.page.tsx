@@ -12,6 +12,7 @@ import {
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Facts, Notice } from '#platform/ui/parts.tsx'
+import type { Words } from '#platform/words.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import { eventTrail } from '../office-event.page.tsx'
 import { capacities } from '../sign-up/sign-up.rules.ts'
@@ -82,19 +83,27 @@ export function SetSeatsPage({ visit, event, expectation, isSaved, ...answered }
             hint={t('seats.form.organisation-max-hint')}
           />
         </section>
-        <section class="form">
-          <h2>{t('seats.form.over')}</h2>
-          <p>{t('seats.form.over-lead')}</p>
-          <p>
-            {expectation ? t('seats.form.expectation', inPercent(expectation)) : t('seats.form.no-history')}
-          </p>
-          <TextField {...number('over_invited')} label={t('seats.form.over-invited')} />
-        </section>
+        <OverInvitation t={t} field={number('over_invited')} expectation={expectation} />
         <SubmitButton>{t('seats.form.save')}</SubmitButton>
       </Form>
     </Page>
   )
 }
+
+interface OverProps {
+  t: Words
+  field: Omit<Parameters<typeof TextField>[0], 'label'>
+  expectation: Expectation | null
+}
+
+const OverInvitation = ({ t, field, expectation }: OverProps) => (
+  <section class="form">
+    <h2>{t('seats.form.over')}</h2>
+    <p>{t('seats.form.over-lead')}</p>
+    <p>{expectation ? t('seats.form.expectation', inPercent(expectation)) : t('seats.form.no-history')}</p>
+    <TextField {...field} label={t('seats.form.over-invited')} />
+  </section>
+)
 
 const inPercent = ({ share, expected, over }: Expectation) => ({
   percent: Math.round(share * 100),
