@@ -151,7 +151,17 @@ export async function aSignUp(
 export function aRequest(name: string, given: Partial<Request['form']> = {}, isKnown = true): Request {
   const form: Request['form'] = {
     ...{ name, email: `${name.toLowerCase()}@example.org`, capacity: 'resident', organisation: null },
-    ...{ language: 'sv', access: null, interpretation: null, diet: null, seats: 1, companions: [] },
+    ...{
+      language: 'sv',
+      access: null,
+      interpretation: null,
+      diet: null,
+      access_needs: [],
+      interpreters: [],
+      diets: [],
+      seats: 1,
+      companions: [],
+    },
   }
   return { form: { ...form, ...given }, from: name, isKnown }
 }

@@ -113,7 +113,7 @@ test('the list as a file holds names as text, and never what somebody needs', as
   const id = await eventWith(['=cmd|calc', '<b>Hugo</b>'], 5)
   await signUpAndConfirm(world, await world.visitor(), id, { ...someone('Ines'), diet: 'jordnötter' })
   const list = await bo.open(`/sv/office/events/${id}/sign-ups`)
-  ok(list.html.includes('&lt;b&gt;Hugo&lt;/b&gt;') && list.text.includes('jordnötter'))
+  ok(list.html.includes('&lt;b&gt;Hugo&lt;/b&gt;') && !list.text.includes('jordnötter'))
   const file = await bo.open(`/sv/office/events/${id}/sign-ups.csv`)
   ok(file.html.includes("'=cmd|calc") && !file.html.includes('jordnötter'))
   match(file.headers.get('content-disposition') ?? '', /^attachment; filename="[\w.-]+"$/)

@@ -1,3 +1,4 @@
+import { insertRows } from '#platform/db.ts'
 import type { Reads, Writes } from '../tables.ts'
 import type { Answers } from './questions.rules.ts'
 import type { QuestionTables } from './tables.ts'
@@ -25,8 +26,11 @@ export async function putAnswers(
     .where('sign_up_id', '=', signUpId)
     .where('question_id', 'in', asked)
     .execute()
-  if (rows.length > 0) await db.insertInto('question_answer').values(rows).execute()
+  await addAnswers(db, rows)
 }
+
+export const addAnswers = (tx: Writes, rows: readonly QuestionTables['question_answer'][]) =>
+  insertRows<QuestionTables['question_answer']>(tx, 'question_answer', rows)
 
 /** Every answer at an event of those who have or had a seat or wait for one, with who gave it. */
 export const answersAt = (db: Reads, eventId: string) =>

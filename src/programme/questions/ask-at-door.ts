@@ -8,7 +8,7 @@ import { eventWithId } from '../events.sql.ts'
 import type { Db, Reads } from '../tables.ts'
 import { answersOf } from './answers.sql.ts'
 import { giveAnswers } from './give-answers.ts'
-import { type Answers, questionsFor } from './questions.rules.ts'
+import { type Answers, questionsFor, stillOpen } from './questions.rules.ts'
 import { personToAsk, questionsOf } from './questions.sql.ts'
 import { readAnswers } from './read-answers.ts'
 
@@ -16,8 +16,9 @@ import { readAnswers } from './read-answers.ts'
 export async function askedAtDoor(db: Reads, eventId: string, signUpId: string) {
   const person = found(await personToAsk(db, eventId, signUpId), 'sign-up of this event')
   const all = await questionsOf(db, eventId)
-  const questions = questionsFor(all, { at: 'door', isBrought: person.brought_by !== null })
-  return { name: person.name, questions, known: await knownOf(db, person) }
+  const known = await knownOf(db, person)
+  const atDoor = questionsFor(all, { at: 'door', isBrought: person.brought_by !== null })
+  return { name: person.name, questions: stillOpen(atDoor, known), known }
 }
 
 /** What somebody answered, and what whoever brought them answered for all of them. */

@@ -6,31 +6,42 @@ import type { ProgrammeEvent } from '../events.sql.ts'
 import type { Reads, Writes } from '../tables.ts'
 import { putAnswers } from './answers.sql.ts'
 import { keptUntil } from './kept-until.ts'
-import { addProposalRow, changeProposalRow, proposalOf, removeProposalRow } from './proposals.sql.ts'
+import { addProposals, changeProposalRow, proposalOf, removeProposalRow } from './proposals.sql.ts'
 import type { Answers } from './questions.rules.ts'
 import { tableQuestionOf } from './questions.sql.ts'
-import type { QuestionRow } from './tables.ts'
+import type { QuestionRow, QuestionTables } from './tables.ts'
 
 const proposalMax = 300
 
 /** What somebody would like to talk about at the tables; never required. */
-export const tableQuestionShape = { table_question: optionalLine(proposalMax) }
-export const TableQuestion = z.object(tableQuestionShape)
+export const TableQuestion = z.object({ table_question: optionalLine(proposalMax) })
 
-/** Writes what somebody answered to these questions, each until its own date. Part of the caller's transaction. */
-export function giveAnswers(
-  tx: Writes,
-  { event, signUpId }: { event: Pick<ProgrammeEvent, 'ends_at'>; signUpId: string },
+interface Answerer {
+  event: Pick<ProgrammeEvent, 'ends_at'>
+  signUpId: string
+}
+
+/** What somebody answered to these questions, each until its own date. */
+export const answerRows = (
+  { event, signUpId }: Answerer,
   questions: readonly QuestionRow[],
   answers: Answers,
-): Promise<void> {
-  const rows = questions.flatMap(({ id, keep_days }) => {
+): QuestionTables['question_answer'][] =>
+  questions.flatMap(({ id, keep_days }) => {
     const value = answers.get(id)
     const wipe_on = keptUntil(event, keep_days)
     return value === undefined ? [] : [{ question_id: id, sign_up_id: signUpId, value, wipe_on }]
   })
+
+/** Writes what somebody answered to these questions, each until its own date. Part of the caller's transaction. */
+export function giveAnswers(
+  tx: Writes,
+  answerer: Answerer,
+  questions: readonly QuestionRow[],
+  answers: Answers,
+): Promise<void> {
   const asked = questions.map(({ id }) => id)
-  return putAnswers(tx, signUpId, asked, rows)
+  return putAnswers(tx, answerer.signUpId, asked, answerRows(answerer, questions, answers))
 }
 
 /** At a Dialogforum people talk at tables, so everybody may say about what, unless its organisers decided otherwise. */
@@ -53,6 +64,6 @@ export async function proposeTableQuestion(
   else if (known) await removeProposalRow(tx, known.id)
   else if (words) {
     const row = { id: newId(), event_id: eventId, sign_up_id: signUpId, words, created_at: now }
-    await addProposalRow(tx, row)
+    await addProposals(tx, [row])
   }
 }

@@ -1,6 +1,7 @@
-import type { Reads, SignUpState, Writes } from '../tables.ts'
+import { insertRows } from '#platform/db.ts'
+import type { ProgrammeTables, Reads, SignUpState, Writes } from '../tables.ts'
 import type { NeedsOfOne } from './needs.rules.ts'
-import type { Need } from './tables.ts'
+import type { Need, QuestionTables } from './tables.ts'
 
 /** What one person needs, and until when it is kept. */
 export async function needsOfSignUp(db: Reads, signUpId: string): Promise<NeedsOfOne | null> {
@@ -18,24 +19,37 @@ export async function needsOfSignUp(db: Reads, signUpId: string): Promise<NeedsO
   return { ...row, boxes: boxes.map(({ need }) => need) }
 }
 
-/** Writes what somebody needs in place of what was written before; with nothing to write, nothing is kept. */
+/** Writes what people need; of somebody who needs nothing, nothing is kept. */
+export async function addNeeds(
+  tx: Writes,
+  all: readonly { signUpId: string; needs: NeedsOfOne }[],
+  wipe_on: string,
+): Promise<void> {
+  const some = all.filter(
+    ({ needs: { boxes, access, interpretation, diet } }) =>
+      boxes.length > 0 || access !== null || interpretation !== null || diet !== null,
+  )
+  await insertRows<ProgrammeTables['sign_up_need']>(
+    tx,
+    'sign_up_need',
+    some.map(({ signUpId, needs: { boxes: _, ...words } }) => ({ sign_up_id: signUpId, ...words, wipe_on })),
+  )
+  await insertRows<QuestionTables['sign_up_need_box']>(
+    tx,
+    'sign_up_need_box',
+    some.flatMap(({ signUpId, needs }) => needs.boxes.map((need) => ({ sign_up_id: signUpId, need }))),
+  )
+}
+
+/** The same in place of what was written before. */
 export async function putNeeds(
-  db: Writes,
+  tx: Writes,
   signUpId: string,
-  { boxes, ...words }: NeedsOfOne,
+  needs: NeedsOfOne,
   wipeOn: string,
 ): Promise<void> {
-  await db.deleteFrom('sign_up_need').where('sign_up_id', '=', signUpId).execute()
-  if (boxes.length === 0 && !words.access && !words.interpretation && !words.diet) return
-  await db
-    .insertInto('sign_up_need')
-    .values({ sign_up_id: signUpId, ...words, wipe_on: wipeOn })
-    .execute()
-  if (boxes.length === 0) return
-  await db
-    .insertInto('sign_up_need_box')
-    .values(boxes.map((need) => ({ sign_up_id: signUpId, need })))
-    .execute()
+  await tx.deleteFrom('sign_up_need').where('sign_up_id', '=', signUpId).execute()
+  await addNeeds(tx, [{ signUpId, needs }], wipeOn)
 }
 
 /** The needs of one person, with the name that only the second view shows. */

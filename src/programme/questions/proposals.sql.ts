@@ -1,3 +1,4 @@
+import { insertRows } from '#platform/db.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Reads, Writes } from '../tables.ts'
 import type { QuestionTables } from './tables.ts'
@@ -18,8 +19,8 @@ export const proposalOf = (db: Reads, signUpId: string) =>
     .where('sign_up_id', '=', signUpId)
     .executeTakeFirst()
 
-export const addProposalRow = (db: Writes, row: QuestionTables['table_proposal']): Promise<unknown> =>
-  db.insertInto('table_proposal').values(row).execute()
+export const addProposals = (tx: Writes, rows: readonly QuestionTables['table_proposal'][]) =>
+  insertRows<QuestionTables['table_proposal']>(tx, 'table_proposal', rows)
 
 export const changeProposalRow = (db: Writes, id: string, words: string): Promise<unknown> =>
   db.updateTable('table_proposal').set({ words }).where('id', '=', id).execute()

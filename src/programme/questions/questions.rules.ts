@@ -49,6 +49,16 @@ export const questionsFor = <Q extends Pick<QuestionRow, 'asked_at' | 'asked_of'
     (one) => one.retired_at === null && one.asked_at === at && !(isBrought && one.asked_of === 'group'),
   )
 
+/**
+ * Of these, the ones that can still be asked: an answer that a condition looks at is given on the same form, or was
+ * given elsewhere as the condition wants it.
+ */
+export const stillOpen = <Q extends Pick<QuestionRow, 'id' | 'condition_question' | 'condition_answer'>>(
+  questions: readonly Q[],
+  known: Answers,
+): Q[] =>
+  questions.filter((one) => questions.some(({ id }) => id === one.condition_question) || isAsked(one, known))
+
 export type AskRefusal = 'event-over' | 'too-many'
 
 /** Why nothing more can be asked, or null. */

@@ -1,7 +1,10 @@
 import type { Answered } from '#platform/form.ts'
 import { languageNames, languages } from '#platform/language.ts'
-import { Choice, filledAt, Folded, LongTextField, mistakeAt, Select, TextField } from '#platform/ui/form.tsx'
+import { Choice, filledAt, mistakeAt, Select, TextField } from '#platform/ui/form.tsx'
 import type { Words } from '#platform/words.ts'
+import { AskedFields } from '../questions/asked-fields.page.tsx'
+import type { Asking } from '../questions/ask-at-sign-up.ts'
+import { NeedsFields } from '../questions/needs-fields.page.tsx'
 import { capacities } from './sign-up.rules.ts'
 
 interface Props {
@@ -9,13 +12,17 @@ interface Props {
   answered: Answered
   /** Names in the directory, to choose from while typing. */
   organisations: readonly string[]
+  event: { ends_at: string; spoken: string }
+  /** What the organisers ask beside. */
+  asking: Asking
   /** The date, in words, on which needs are wiped. */
   wipedOn: string
   email?: { value: string | undefined; mistake: string | undefined } | undefined
 }
 
 /** What somebody says about themselves: the same fields when they sign up and when they change it later. */
-export function AboutFields({ t, answered, organisations, wipedOn, email }: Props) {
+export function AboutFields(props: Props) {
+  const { t, answered, organisations, event, asking, wipedOn, email } = props
   const text = textFieldOf(t, answered)
   return (
     <>
@@ -58,32 +65,9 @@ export function AboutFields({ t, answered, organisations, wipedOn, email }: Prop
         options={languages.map((one) => ({ value: one, label: languageNames[one] }))}
         value={filledAt(answered, 'language') ?? t.language}
       />
-      <NeedsFields t={t} answered={answered} wipedOn={wipedOn} />
+      <AskedFields t={t} answered={answered} event={event} asking={asking} />
+      <NeedsFields t={t} answered={answered} event={event} wipedOn={wipedOn} />
     </>
-  )
-}
-
-/** What most people need not see: access, interpretation, diet. Kept apart, and only until the date it names. */
-function NeedsFields({ t, answered, wipedOn }: Pick<Props, 't' | 'answered' | 'wipedOn'>) {
-  const text = textFieldOf(t, answered)
-  return (
-    <Folded summary={t('sign-up.form.needs')} open={hasNeeds(answered)}>
-      <p>{t('sign-up.form.needs-why', { date: wipedOn })}</p>
-      <LongTextField
-        {...text('access')}
-        label={t('sign-up.form.access')}
-        hint={t('sign-up.form.access-hint')}
-        rows={3}
-        required={false}
-      />
-      <TextField
-        {...text('interpretation')}
-        label={t('sign-up.form.interpretation')}
-        hint={t('sign-up.form.interpretation-hint')}
-        required={false}
-      />
-      <LongTextField {...text('diet')} label={t('sign-up.form.diet')} rows={2} required={false} />
-    </Folded>
   )
 }
 
@@ -93,6 +77,3 @@ const textFieldOf = (t: Words, answered: Answered) => (name: string) => ({
   value: filledAt(answered, name),
   mistake: mistakeAt(t, answered, name),
 })
-
-const hasNeeds = (answered: Answered): boolean =>
-  ['access', 'interpretation', 'diet'].some((name) => filledAt(answered, name) || answered.mistakes?.[name])

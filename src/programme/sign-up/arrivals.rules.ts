@@ -1,6 +1,7 @@
 import { newId } from '#platform/ids.ts'
 import { searchText } from '#platform/search.ts'
 import { type Instant, plus } from '#platform/time.ts'
+import type { Said } from '../questions/ask-at-sign-up.ts'
 import type { SignUpRow } from '../tables.ts'
 import { holdMinutes } from './offers.rules.ts'
 import { decideSeats, organisationKey, type Seats } from './seats.rules.ts'
@@ -10,6 +11,8 @@ import { isSentAgain, takesSeat } from './sign-up.rules.ts'
 /** Somebody who wants to come, alone or with others. */
 export interface Request {
   form: SignUp
+  /** What was answered to what the organisers ask; nothing from a link that asks nothing. */
+  said?: Said
   /** The visitor's network, for limits alone. */
   from: string
   /** Whether the owner of the address is known to mean it: signed in, or here by a link mailed to it. */

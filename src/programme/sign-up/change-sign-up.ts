@@ -3,6 +3,9 @@ import { found } from '#platform/errors.ts'
 import { record } from '#platform/record.ts'
 import { searchText } from '#platform/search.ts'
 import { eventWithId } from '../events.sql.ts'
+import { keepSaid, type Said } from '../questions/ask-at-sign-up.ts'
+import { putNeeds } from '../questions/needs.sql.ts'
+import { needsApart } from '../questions/read-needs.ts'
 import type { Db, SignUpRow } from '../tables.ts'
 import type { Letters } from './letters.ts'
 import { moveUp } from './move-up.ts'
@@ -12,13 +15,13 @@ import type { About } from './sign-up-form.ts'
 import { organisationOf } from './organisations.ts'
 import { type ChangeRefusal, refusalToChange, takesSeat } from './sign-up.rules.ts'
 import { needsWipedOn } from './sign-up.ts'
-import { changeNeeds, changeSignUpRow, signUpWithId } from './sign-ups.sql.ts'
+import { changeSignUpRow, signUpWithId } from './sign-ups.sql.ts'
 
 /** Changes what somebody said about themselves; the seat or the place in the queue stays, while that can be. */
 export function changeSignUp(
   db: Db,
   signUp: SignUpRow,
-  form: About,
+  { form, said }: { form: About; said: Said },
   letters: Letters,
 ): Promise<ChangeRefusal | SeatRefusal | null> {
   return decide(db, 'event', signUp.event_id, async (tx) => {
@@ -28,7 +31,8 @@ export function changeSignUp(
     const refusal = refusalToChange(current, event, now)
     if (refusal) return refusal
 
-    const { access, interpretation, diet, organisation, ...about } = form
+    const { needs, rest } = needsApart(form)
+    const { organisation, ...about } = rest
     const change = {
       ...about,
       ...(await organisationOf(tx, organisation)),
@@ -41,7 +45,8 @@ export function changeSignUp(
       if (seatRefusal) return seatRefusal
     }
     await changeSignUpRow(tx, current.id, change)
-    await changeNeeds(tx, current.id, { access, interpretation, diet }, needsWipedOn(event))
+    await putNeeds(tx, current.id, needs, needsWipedOn(event))
+    await keepSaid(tx, { event, signUpId: current.id, now }, said)
     await record(tx, {
       what: 'sign-up-changed',
       by: null,

@@ -6,7 +6,7 @@ import { eventWithId } from '../events.sql.ts'
 import { organiser } from '../organiser.ts'
 import type { Db } from '../tables.ts'
 import { cellsOf, SignUpsPage } from './sign-ups.page.tsx'
-import { needsAt, signUpsOf } from './sign-ups.sql.ts'
+import { signUpsOf } from './sign-ups.sql.ts'
 
 type C = Context<VisitEnv>
 
@@ -16,9 +16,7 @@ export const listRoutes = (db: Db) =>
     .get('/office/events/:id/sign-ups', organiser(db), async (c) => {
       const event = found(await eventWithId(db, c.req.param('id')), 'event')
       const lines = inNameOrder(await signUpsOf(db, event.id), c)
-      return c.html(
-        <SignUpsPage visit={c.var} event={event} lines={lines} needs={await needsAt(db, event.id)} />,
-      )
+      return c.html(<SignUpsPage visit={c.var} event={event} lines={lines} />)
     })
     .get('/office/events/:id/sign-ups.csv', organiser(db), async (c) => {
       const event = found(await eventWithId(db, c.req.param('id')), 'event')

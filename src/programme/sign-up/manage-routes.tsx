@@ -5,6 +5,9 @@ import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/h
 import { hashOf } from '#platform/ids.ts'
 import { inLanguage } from '#platform/language.ts'
 import { eventWithId } from '../events.sql.ts'
+import { askingAt, readSaid, saidFilled } from '../questions/ask-at-sign-up.ts'
+import { needsOfSignUp } from '../questions/needs.sql.ts'
+import { needsFilled } from '../questions/read-needs.ts'
 import type { Db, SignUpRow } from '../tables.ts'
 import { acceptOffer } from './accept-offer.ts'
 import { CancelPage } from './cancel.page.tsx'
@@ -21,7 +24,7 @@ import { keepsSeats } from './seats.rules.ts'
 import { About } from './sign-up-form.ts'
 import { refusalToChange } from './sign-up.rules.ts'
 import { needsWipedOn } from './sign-up.ts'
-import { companionsOf, needsOf, organisationOfSignUp, signUpOfLink } from './sign-ups.sql.ts'
+import { companionsOf, organisationOfSignUp, signUpOfLink } from './sign-ups.sql.ts'
 
 type C = Context<VisitEnv>
 
@@ -40,8 +43,14 @@ export const manageRoutes = (db: Db, lettersOf: LettersOf) => {
       if (fields['do'] === 'confirm') return answer(c, mine, await confirmSignUp(db, mine, lettersOf(c)))
       if (fields['do'] === 'accept') return answer(c, mine, await acceptOffer(db, mine, lettersOf(c)))
       const form = await readForm(c, About)
-      if (!form.ok) return c.html(<ManagePage {...await manageProps(db, c, mine, form)} />, 422)
-      return answer(c, mine, await changeSignUp(db, mine, form.value, lettersOf(c)), fields)
+      const { said, mistakes } = readSaid(await askingOf(db, mine), fields)
+      if (!form.ok || mistakes) {
+        const all = { ...(form.ok ? {} : form.mistakes), ...mistakes }
+        const props = await manageProps(db, c, mine, { filled: fields, mistakes: all })
+        return c.html(<ManagePage {...props} />, 422)
+      }
+      const sent = { form: form.value, said }
+      return answer(c, mine, await changeSignUp(db, mine, sent, lettersOf(c)), fields)
     })
     .get('/sign-ups/:token/cancel', anyone, async (c) => {
       const mine = await signUpOfLink(db, hashOf(c.req.param('token')))
@@ -77,6 +86,7 @@ async function cancelProps(db: Db, c: C, mine: SignUpRow) {
 
 async function manageProps(db: Db, c: C, mine: SignUpRow, answered: Answered = {}) {
   const base = await cancelProps(db, c, mine)
+  const asking = await askingOf(db, mine)
   const isWaiting = [mine, ...base.companions].some(({ state }) => state === 'waiting')
   const line = isWaiting ? await waitingLine(db, mine.event_id) : []
   return {
@@ -85,22 +95,23 @@ async function manageProps(db: Db, c: C, mine: SignUpRow, answered: Answered = {
     closed: refusalToChange(mine, base.event, c.var.now),
     organisations: await namesToChooseFrom(db, c.var.language),
     wipeOn: needsWipedOn(base.event),
-    filled: await filledFrom(db, c, mine),
+    asking,
+    filled: { ...(await filledFrom(db, c, mine)), ...(await saidFilled(db, asking, mine.id)) },
     ...answered,
   }
 }
 
+const askingOf = async (db: Db, mine: SignUpRow) =>
+  askingAt(db, found(await eventWithId(db, mine.event_id), 'event'), mine)
+
 /** The form as it stands, from what was said before. */
 async function filledFrom(db: Db, c: C, mine: SignUpRow): Promise<Filled> {
-  const needs = await needsOf(db, mine.id)
   const known = await organisationOfSignUp(db, mine)
   return {
     name: mine.name,
     capacity: mine.capacity,
     language: mine.language,
     organisation: known ? inLanguage(known.name, c.var.language) : (mine.organisation_name ?? ''),
-    access: needs?.access ?? '',
-    interpretation: needs?.interpretation ?? '',
-    diet: needs?.diet ?? '',
+    ...needsFilled(await needsOfSignUp(db, mine.id)),
   }
 }

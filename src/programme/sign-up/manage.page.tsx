@@ -6,6 +6,7 @@ import { Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Facts, Link, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
+import type { Asking } from '../questions/ask-at-sign-up.ts'
 import type { SignUpRow } from '../tables.ts'
 import { AboutFields } from './about-fields.page.tsx'
 import { Companions } from './companions.page.tsx'
@@ -22,6 +23,8 @@ interface Props extends Answered {
   /** Why nothing can be changed any more, or null. */
   closed: ChangeRefusal | null
   organisations: readonly string[]
+  /** What the organisers ask beside. */
+  asking: Asking
   wipeOn: string
   token: string
 }
@@ -68,7 +71,7 @@ export function ManagePage(props: Props) {
   )
 }
 
-const ChangeFields = ({ visit: { t }, organisations, wipeOn, ...answered }: Props) => (
+const ChangeFields = ({ visit: { t }, event, organisations, asking, wipeOn, ...answered }: Props) => (
   <>
     <h2>{t('manage.change')}</h2>
     <Form>
@@ -76,6 +79,8 @@ const ChangeFields = ({ visit: { t }, organisations, wipeOn, ...answered }: Prop
         t={t}
         answered={answered}
         organisations={organisations}
+        event={event}
+        asking={asking}
         wipedOn={dateInWords(t.language, wipeOn)}
       />
       <SubmitButton>{t('manage.save')}</SubmitButton>

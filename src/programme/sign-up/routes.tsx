@@ -4,6 +4,7 @@ import { found } from '#platform/errors.ts'
 import type { Answered } from '#platform/form.ts'
 import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { eventWithSlug, type ProgrammeEvent } from '../events.sql.ts'
+import { askingAt, readSaid } from '../questions/ask-at-sign-up.ts'
 import type { Db } from '../tables.ts'
 import type { LettersOf } from './letters.ts'
 import { manageRoutes } from './manage-routes.tsx'
@@ -35,15 +36,20 @@ export const signUpRoutes = (db: Db, { lettersOf, showsLinks = false }: SignUpOp
     .post('/events/:slug/sign-up', anyone, async (c) => {
       const slug = c.req.param('slug')
       const event = found(await askTogether(db, `event ${slug}`, () => eventWithSlug(db, slug)), 'event')
-      const form = await readForm(c, SignUp)
-      if (!form.ok) return c.html(await signUpPage(db, c, event, form), 422)
+      const [form, fields] = [await readForm(c, SignUp), await readFields(c)]
+      const asking = await askTogether(db, `asking ${event.id}`, () => askingAt(db, event))
+      const { said, mistakes } = readSaid(asking, fields)
+      if (!form.ok || mistakes) {
+        const all = { ...(form.ok ? {} : form.mistakes), ...mistakes }
+        return c.html(await signUpPage(db, c, event, { filled: fields, mistakes: all }), 422)
+      }
 
       const { member, from } = c.var
       const isKnown = member !== null && member.email === form.value.email
-      const request = { form: form.value, from, isKnown }
+      const request = { form: form.value, said, from, isKnown }
       const answer = await signUp(db, event.id, request, lettersOf(c))
       if (answer.refusal === 'too-many') {
-        const answered = { filled: await readFields(c), refusal: 'sign-up.refusal.too-many' }
+        const answered = { filled: fields, refusal: 'sign-up.refusal.too-many' }
         return c.html(await signUpPage(db, c, event, answered), 429)
       }
       if (answer.refusal !== null)
@@ -70,6 +76,7 @@ function placeIn({ seats, waiting, heldUntil, token }: SignedUp, showsLinks: boo
 async function signUpPage(db: Db, c: C, event: ProgrammeEvent, answered: Answered = {}) {
   const organisations = await namesToChooseFrom(db, c.var.language)
   const open = sectorsWithSeats(await seatsOf(db, event), capacities)
-  const page = { visit: c.var, event, open, organisations, wipeOn: needsWipedOn(event) }
+  const asking = await askingAt(db, event)
+  const page = { visit: c.var, event, open, organisations, asking, wipeOn: needsWipedOn(event) }
   return <SignUpPage {...page} {...answered} />
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { emailAddress, line, optionalLine, optionalParagraphs } from '#platform/form.ts'
 import { languages } from '#platform/language.ts'
+import { needsShape } from '../questions/read-needs.ts'
 import { capacities, togetherMax } from './sign-up.rules.ts'
 
 /** What can be said about oneself, at the sign-up and later. */
@@ -9,9 +10,7 @@ export const About = z.object({
   capacity: z.enum(capacities, 'sign-up.form.capacity-missing'),
   organisation: optionalLine(200),
   language: z.enum(languages).default('sv'),
-  access: optionalParagraphs(1000),
-  interpretation: optionalLine(200),
-  diet: optionalParagraphs(500),
+  ...needsShape,
 })
 export type About = z.output<typeof About>
 

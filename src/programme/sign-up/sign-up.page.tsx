@@ -10,6 +10,8 @@ import { Facts, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { When } from '../event-facts.page.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import type { Capacity } from '../tables.ts'
+import type { Asking } from '../questions/ask-at-sign-up.ts'
+import { signUpsForgottenOn } from '../questions/kept-until.ts'
 import { AboutFields } from './about-fields.page.tsx'
 import { CompanionFields } from './companion-fields.page.tsx'
 import { capacities } from './sign-up.rules.ts'
@@ -20,10 +22,12 @@ interface Props extends Answered {
   /** Who would get a seat now, by what they take part as. */
   open: readonly Capacity[]
   organisations: readonly string[]
+  /** What the organisers ask beside. */
+  asking: Asking
   wipeOn: string
 }
 
-export function SignUpPage({ visit, event, open, organisations, wipeOn, ...answered }: Props) {
+export function SignUpPage({ visit, event, open, organisations, asking, wipeOn, ...answered }: Props) {
   const { t } = visit
   const problems = problemsOf(t, answered)
   const title = inLanguage(event.title, t.language)
@@ -46,12 +50,15 @@ export function SignUpPage({ visit, event, open, organisations, wipeOn, ...answe
           t={t}
           answered={answered}
           organisations={organisations}
+          event={event}
+          asking={asking}
           wipedOn={dateInWords(t.language, wipeOn)}
           email={{ value: filledAt(answered, 'email'), mistake: mistakeAt(t, answered, 'email') }}
         />
         <CompanionFields t={t} answered={answered} />
         <p class="small">
           {t('sign-up.form.privacy')}{' '}
+          {t('sign-up.form.kept-until', { date: dateInWords(t.language, signUpsForgottenOn(event)) })}{' '}
           <a href={visit.to('/about/privacy')}>{t('sign-up.form.privacy-link')}</a>
         </p>
         <SubmitButton>{t(`sign-up.form.send-${open.length > 0 ? 'seat' : 'waiting'}`)}</SubmitButton>

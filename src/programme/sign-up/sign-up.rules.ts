@@ -62,9 +62,6 @@ export function isSentAgain(
 /** So many seats one person signs up: a family, a board. More of the same organisation sign up by themselves. */
 export const togetherMax = 8
 
-/** What somebody needs is wiped this many days after the event: time to settle with the caterer, and no more. */
-export const needsKeptDays = 14
-
 // One person corrects a mistake a few times; nobody signs one address up for ten events an hour.
 export const signUpsPerAddress = { max: 10, windowSeconds: 60 * 60 }
 // A whole conference room shares one network address.

@@ -3,8 +3,13 @@ import { found } from '#platform/errors.ts'
 import { hashOf } from '#platform/ids.ts'
 import { type Limit, withinLimitsEach } from '#platform/limits.ts'
 import { recordAll } from '#platform/record.ts'
-import { datePlus, type Instant, localDate } from '#platform/time.ts'
+import type { Instant } from '#platform/time.ts'
 import { eventWithId, type ProgrammeEvent } from '../events.sql.ts'
+import { keepAllSaid } from '../questions/ask-at-sign-up.ts'
+import { needsKeptDays } from '../questions/keep.rules.ts'
+import { keptUntil } from '../questions/kept-until.ts'
+import { addNeeds } from '../questions/needs.sql.ts'
+import { needsApart } from '../questions/read-needs.ts'
 import type { Db, SignUpRow, Writes } from '../tables.ts'
 import {
   type Before,
@@ -19,13 +24,12 @@ import { organisationsOf } from './organisations.ts'
 import { seatsOf } from './seats.sql.ts'
 import {
   linksPerSignUp,
-  needsKeptDays,
   refusalToSignUp,
   type SignUpRefusal,
   signUpsPerAddress,
   signUpsPerNetwork,
 } from './sign-up.rules.ts'
-import { addNeeds, addSignUps, companionsOfAll, signUpsOfAddresses } from './sign-ups.sql.ts'
+import { addSignUps, companionsOfAll, signUpsOfAddresses } from './sign-ups.sql.ts'
 
 export type { Request } from './arrivals.rules.ts'
 
@@ -95,14 +99,18 @@ async function signUpOpen(
   const decided = decideArrivals(arrivals, await before(tx, event, arrivals))
   const rows = decided.flatMap((one) => one.rows)
   await addSignUps(tx, rows)
-  const wipe_on = needsWipedOn(event)
+  const contacts = decided.flatMap(({ rows: [contact], arrival }) =>
+    contact ? [{ contact, ...arrival }] : [],
+  )
   await addNeeds(
     tx,
-    decided.flatMap(({ rows: [contact], arrival: { request } }) => {
-      const { access, interpretation, diet } = request.form
-      return contact ? [{ sign_up_id: contact.id, access, interpretation, diet, wipe_on }] : []
-    }),
+    contacts.map(({ contact, request }) => ({ signUpId: contact.id, ...needsApart(request.form) })),
+    needsWipedOn(event),
   )
+  const said = contacts.flatMap(({ contact, request, letters: { now } }) =>
+    request.said ? [{ signUpId: contact.id, said: request.said, now }] : [],
+  )
+  await keepAllSaid(tx, event, said)
   const tokens = await tellAll(tx, event, decided)
   await recordAll(
     tx,
@@ -187,5 +195,4 @@ export const tell = (
 ): Promise<unknown> => writeAllLetters(tx, event, tidingsOf(rows, telling))
 
 /** The date on which what somebody needs is wiped; the form shows it. */
-export const needsWipedOn = (event: { ends_at: Instant }): string =>
-  datePlus(localDate(event.ends_at), needsKeptDays)
+export const needsWipedOn = (event: { ends_at: Instant }): string => keptUntil(event, needsKeptDays)

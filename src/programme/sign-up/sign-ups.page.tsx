@@ -1,23 +1,20 @@
-import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, DataTable, Empty, LinkButton } from '#platform/ui/parts.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
-import type { needsAt, signUpsOf } from './sign-ups.sql.ts'
+import type { signUpsOf } from './sign-ups.sql.ts'
 
 export type SignUpLine = Awaited<ReturnType<typeof signUpsOf>>[number]
-type NeedLine = Awaited<ReturnType<typeof needsAt>>[number]
 
 interface Props {
   visit: Visit
   event: ProgrammeEvent
   lines: readonly SignUpLine[]
-  needs: readonly NeedLine[]
 }
 
 /** Everybody who signed up for an event, for its organisers alone. */
-export function SignUpsPage({ visit, event, lines, needs }: Props) {
+export function SignUpsPage({ visit, event, lines }: Props) {
   const { t } = visit
   const title = inLanguage(event.title, t.language)
   const base = visit.to(`/office/events/${event.id}`)
@@ -28,6 +25,12 @@ export function SignUpsPage({ visit, event, lines, needs }: Props) {
         <LinkButton href={`${base}/sign-ups.csv`} variant="secondary">
           {t('door.as-file')}
         </LinkButton>
+        <LinkButton href={`${base}/needs`} variant="secondary">
+          {t('programme.edit.needs')}
+        </LinkButton>
+        <LinkButton href={`${base}/answers`} variant="secondary">
+          {t('questions.answers.short')}
+        </LinkButton>
       </Actions>
       {lines.length === 0 ? (
         <Empty>{t('door.nobody')}</Empty>
@@ -37,20 +40,6 @@ export function SignUpsPage({ visit, event, lines, needs }: Props) {
           head={['name', 'email', 'capacity', 'organisation', 'state'].map((one) => t(`door.column.${one}`))}
           rows={lines.map((line) => cellsOf(visit, event, line))}
         />
-      )}
-      <h2>{t('door.needs-title')}</h2>
-      {needs.length === 0 ? (
-        <p>{t('door.needs-none')}</p>
-      ) : (
-        <>
-          <p>{t('door.needs-lead', { date: dateInWords(t.language, needs[0]?.wipe_on ?? '') })}</p>
-          <DataTable
-            caption={t('door.needs-title')}
-            captionUnseen
-            head={['name', 'access', 'interpretation', 'diet'].map((one) => t(`door.column.${one}`))}
-            rows={needs.map((need) => [need.name, need.access, need.interpretation, need.diet])}
-          />
-        </>
       )}
     </Page>
   )

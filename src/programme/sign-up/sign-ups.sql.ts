@@ -69,37 +69,14 @@ export const activeSignUps = (db: Reads, eventId: string): Promise<SignUpRow[]> 
     .orderBy('id')
     .execute()
 
-export const needsOf = (db: Reads, signUpId: string) =>
-  db.selectFrom('sign_up_need').selectAll().where('sign_up_id', '=', signUpId).executeTakeFirst()
-
-export interface Needs {
-  access: string | null
-  interpretation: string | null
-  diet: string | null
-}
-
 /** The organisation as the directory names it, when it was found there. */
 export const organisationOfSignUp = (db: Reads, signUp: SignUpRow) =>
   db.selectFrom('organisation').select('name').where('id', '=', signUp.organisation_id).executeTakeFirst()
 
-/** Writes what people need; of somebody who needs nothing, nothing is kept. */
-export const addNeeds = (tx: Writes, all: readonly NewRow<ProgrammeTables['sign_up_need']>[]) =>
-  insertRows<ProgrammeTables['sign_up_need']>(
-    tx,
-    'sign_up_need',
-    all.filter(({ access, interpretation, diet }) => access || interpretation || diet),
-  )
-
-/** The same in place of what was written before. */
-export async function changeNeeds(db: Writes, signUpId: string, needs: Needs, wipeOn: string): Promise<void> {
-  await db.deleteFrom('sign_up_need').where('sign_up_id', '=', signUpId).execute()
-  await addNeeds(db, [{ sign_up_id: signUpId, ...needs, wipe_on: wipeOn }])
-}
-
 export const wipeNeedsDue = (db: Pick<Writes, 'deleteFrom'>, today: string) =>
   db.deleteFrom('sign_up_need').where('wipe_on', '<=', today).executeTakeFirstOrThrow()
 
-/** What the organisers see of everybody who signed up, by name; needs are fetched apart. */
+/** What the organisers see of everybody who signed up, by name; needs are kept apart, and whoever is forgotten is left out. */
 export const signUpsOf = (db: Reads, eventId: string) =>
   db
     .selectFrom('sign_up')
@@ -120,18 +97,9 @@ export const signUpsOf = (db: Reads, eventId: string) =>
     ])
     .where('sign_up.event_id', '=', eventId)
     .where('sign_up.state', '!=', 'cancelled')
+    .where('sign_up.forgotten_at', 'is', null)
     .orderBy('sign_up.search_text')
     .orderBy('sign_up.id')
-    .execute()
-
-export const needsAt = (db: Reads, eventId: string) =>
-  db
-    .selectFrom('sign_up_need')
-    .innerJoin('sign_up', 'sign_up.id', 'sign_up_need.sign_up_id')
-    .select(['sign_up.name', 'sign_up_need.access', 'interpretation', 'diet', 'wipe_on'])
-    .where('sign_up.event_id', '=', eventId)
-    .where('sign_up.state', '!=', 'cancelled')
-    .orderBy('sign_up.search_text')
     .execute()
 
 /** One seat more. */
