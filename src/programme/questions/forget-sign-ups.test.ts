@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { transact } from '#platform/db.ts'
 import { queueMail } from '#platform/mail/index.ts'
 import { newId } from '#platform/ids.ts'
 import { plus } from '#platform/time.ts'
@@ -7,6 +8,7 @@ import { aMember, anEvent, anOrganisation, aSignUp } from '../../../test/cast.ts
 import { firstNoon, freshWorld, type World } from '../../../test/world.ts'
 import type { AllTables } from '../../tables.ts'
 import { forgetSignUps, wipeAnswers } from './forget-sign-ups.ts'
+import type { NeedsOfOne } from './needs.rules.ts'
 import { putNeeds } from './needs.sql.ts'
 
 let world: World
@@ -15,6 +17,8 @@ after(() => world.close())
 
 const db = () => world.database.as<AllTables>()
 const inTwoWeeks = plus(firstNoon, { days: 14 })
+const need = (signUpId: string, needs: NeedsOfOne): Promise<void> =>
+  transact(db(), (tx) => putNeeds(tx, signUpId, needs, '2026-12-21'))
 const nothing = { access: null, interpretation: null, diet: null }
 
 /** Karin came, Noor gave her seat back; a mail went to Karin, who answered, needed and proposed something. */
@@ -35,7 +39,7 @@ async function anEventWithPeople() {
   await db().insertInto('question_answer').values(answer).execute()
   const proposal = { id: newId(), event_id: id, sign_up_id: signUp, words: 'Parken?', created_at: firstNoon }
   await db().insertInto('table_proposal').values(proposal).execute()
-  await putNeeds(db(), signUp, { ...nothing, boxes: ['vegan'] }, '2026-12-21')
+  await need(signUp, { ...nothing, boxes: ['vegan'] })
   const link = { token_hash: newId(), sign_up_id: signUp, created_at: firstNoon }
   await db().insertInto('personal_link').values(link).execute()
   for (const about of [signUp, id]) {
@@ -147,14 +151,9 @@ test('what is still held is shown to coordinators for every event, and until whe
 test('the sheet counts, names nobody, and the second view does; the export has no needs', async () => {
   const { id } = await anEventWithPeople()
   const more = await aSignUp(world.database, id, { name: 'Tove Al' })
-  await putNeeds(
-    db(),
-    more,
-    { ...nothing, boxes: ['step-free', 'interpreter-es'], diet: 'ingen lök' },
-    '2026-12-21',
-  )
+  await need(more, { ...nothing, boxes: ['step-free', 'interpreter-es'], diet: 'ingen lök' })
   const waiting = await aSignUp(world.database, id, { name: 'Vera Bo', state: 'waiting' })
-  await putNeeds(db(), waiting, { ...nothing, boxes: ['halal'] }, '2026-12-21')
+  await need(waiting, { ...nothing, boxes: ['halal'] })
   const coordinator = await world.visitor((await aMember(world.database, 'Stina', 'city')).id)
   const sheet = await coordinator.open(`/sv/office/events/${id}/needs`)
   match(sheet.text, /1 väg utan trappsteg, 1 tolk sv–es, 2 specialkoster/)

@@ -32,7 +32,9 @@ export async function addNeeds(
   await insertRows<ProgrammeTables['sign_up_need']>(
     tx,
     'sign_up_need',
-    some.map(({ signUpId, needs: { boxes: _, ...words } }) => ({ sign_up_id: signUpId, ...words, wipe_on })),
+    some.map(({ signUpId, needs: { access, interpretation, diet } }) => ({
+      ...{ sign_up_id: signUpId, access, interpretation, diet, wipe_on },
+    })),
   )
   await insertRows<QuestionTables['sign_up_need_box']>(
     tx,
