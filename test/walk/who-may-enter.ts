@@ -76,7 +76,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('coordinator', `${event}/copy`),
   ...both('organiser', `${event}/questions`, `${event}/questions/new`, `${event}/questions/:question`),
   ...both('organiser', `${event}/ask/:signUp`),
-  ...pages('organiser', `${event}/answers`, `${event}/answers/names`),
+  ...pages('organiser', `${event}/ask`, `${event}/answers`, `${event}/answers/names`),
   ...pages('organiser', `${event}/needs`, `${event}/needs/names`, `${event}/held`),
   ...both('organiser', `${event}/recommendations/new`, `${recommendation}/edit`, `${recommendation}/remove`),
   ...both('organiser', `${recommendation}/hand-over`, `${recommendation}/answer`),

@@ -15,6 +15,9 @@ export function DoorLinks({ visit, eventId }: { visit: Visit; eventId: string })
           <a href={`${base}/tables`}>{t('door.to-tables')}</a>
         </li>
         <li>
+          <a href={`${base}/ask`}>{t('questions.ask.link')}</a>
+        </li>
+        <li>
           <a href={`${base}/paper`}>{t('door.to-paper')}</a>
         </li>
       </ul>

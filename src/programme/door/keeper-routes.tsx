@@ -9,7 +9,9 @@ import { DoorLinks } from './door-links.page.tsx'
 /** The door, for those who look after the event. */
 export const keeperRoutes = (db: Db) =>
   routes()
-    .get('/office/events/:id/door', organiser(db), async (c) => showDoor(db, c, await organisersPlace(db, c)))
+    .get('/office/events/:id/door', organiser(db), async (c) =>
+      showDoor(db, c, await organisersPlace(db, c), links(c)),
+    )
     .post('/office/events/:id/door', organiser(db), async (c) =>
       takeForm(db, c, await organisersPlace(db, c), links(c)),
     )

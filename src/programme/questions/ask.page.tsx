@@ -2,7 +2,7 @@ import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { Empty } from '#platform/ui/parts.tsx'
+import { Empty, Notice } from '#platform/ui/parts.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import { eventTrail } from '../office-event.page.tsx'
 import { QuestionFields } from './question-fields.page.tsx'
@@ -37,6 +37,33 @@ export function AskPage({ visit, event, name, questions, ...answered }: Props) {
           <SubmitButton>{t('questions.ask.save')}</SubmitButton>
         </Form>
       )}
+    </Page>
+  )
+}
+
+interface ListProps {
+  visit: Visit
+  event: ProgrammeEvent
+  /** What is asked at the door; nothing when nothing is. */
+  questions: readonly QuestionRow[]
+  people: readonly { id: string; name: string }[]
+}
+
+/** Who has come and is still to be asked. Nobody is listed before they stand there. */
+export function AskListPage({ visit, event, questions, people }: ListProps) {
+  const { t } = visit
+  const door = { href: visit.to(`/office/events/${event.id}/door`), label: t('questions.ask.door') }
+  return (
+    <Page visit={visit} title={t('questions.ask.list-title')} trail={[...eventTrail(visit, event), door]}>
+      {questions.length === 0 && <Empty>{t('questions.ask.none')}</Empty>}
+      {questions.length > 0 && people.length === 0 && <Notice>{t('questions.ask.nobody')}</Notice>}
+      <ul class="lined-list">
+        {people.map(({ id, name }) => (
+          <li>
+            <a href={visit.to(`/office/events/${event.id}/ask/${id}`)}>{name}</a>
+          </li>
+        ))}
+      </ul>
     </Page>
   )
 }

@@ -7,16 +7,21 @@ import { eventWithId } from '../events.sql.ts'
 import { organiser } from '../organiser.ts'
 import type { Db } from '../tables.ts'
 import { askAtDoor, askedAtDoor } from './ask-at-door.ts'
-import { AskPage } from './ask.page.tsx'
+import { AskListPage, AskPage } from './ask.page.tsx'
 import { HeldAtEventPage, HeldPage } from './held.page.tsx'
 import { heldOf } from './held.sql.ts'
 import { keptUntil } from './kept-until.ts'
 import { needsKeptDays } from './keep.rules.ts'
 import { NeedsNamesPage, NeedsSheetPage } from './needs-sheet.page.tsx'
 import { needsAtEvent } from './needs.sql.ts'
+import { questionsFor } from './questions.rules.ts'
+import { peopleToAsk, questionsOf } from './questions.sql.ts'
 import { answersFilled } from './read-answers.ts'
 
 type C = Context<VisitEnv>
+
+// Whoever stands at the door is among those who came last.
+const shownMax = 30
 
 // Half a year of events and those to come; more would not be read.
 const eventsMax = 200
@@ -38,13 +43,21 @@ export const needsRoutes = (db: Db) =>
     .get('/office/held', coordinator, async (c) =>
       c.html(<HeldPage visit={c.var} events={await heldOf(db, { max: eventsMax })} />),
     )
+    .get('/office/events/:id/ask', organiser(db), async (c) => {
+      const event = await eventOf(db, c)
+      const all = await questionsOf(db, event.id)
+      const questions = questionsFor(all, { at: 'door', isBrought: false })
+      const ids = questions.map(({ id }) => id)
+      const people = ids.length > 0 ? await peopleToAsk(db, event.id, ids, shownMax) : []
+      return c.html(<AskListPage visit={c.var} {...{ event, questions, people }} />)
+    })
     .get('/office/events/:id/ask/:signUp', organiser(db), async (c) => c.html(await askPage(db, c)))
     .post('/office/events/:id/ask/:signUp', organiser(db), async (c) => {
       const [event, fields] = [await eventOf(db, c), await readFields(c)]
       const at = { eventId: event.id, signUpId: c.req.param('signUp') }
       const mistakes = await askAtDoor(db, at, fields, { by: memberOf(c), now: c.var.now })
       if (mistakes) return c.html(await askPage(db, c, { filled: fields, mistakes }), 422)
-      return c.redirect(c.var.to(`/office/events/${event.id}/door`), 303)
+      return c.redirect(c.var.to(`/office/events/${event.id}/ask`), 303)
     })
 
 const eventOf = async (db: Db, c: C) => found(await eventWithId(db, c.req.param('id') ?? ''), 'event')

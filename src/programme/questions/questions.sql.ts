@@ -56,3 +56,19 @@ export const personToAsk = (db: Reads, eventId: string, signUpId: string) =>
     .where('event_id', '=', eventId)
     .where('state', '!=', 'cancelled')
     .executeTakeFirst()
+
+/** Those who have come and have not answered any of these questions yet, whoever came last on top. */
+export const peopleToAsk = (db: Reads, eventId: string, questionIds: readonly string[], max: number) =>
+  db
+    .selectFrom('sign_up')
+    .select(['id', 'name'])
+    .where('event_id', '=', eventId)
+    .where('checked_in_at', 'is not', null)
+    .where('forgotten_at', 'is', null)
+    .where('id', 'not in', (eb) =>
+      eb.selectFrom('question_answer').select('sign_up_id').where('question_id', 'in', questionIds),
+    )
+    .orderBy('checked_in_at', 'desc')
+    .orderBy('id')
+    .limit(max)
+    .execute()
