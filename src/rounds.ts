@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '#platform/db.ts'
 import { messageOf } from '#platform/errors.ts'
 import { addAppointments, doJobs, type JobTables } from '#platform/jobs.ts'
@@ -15,50 +16,61 @@ interface Options {
 }
 
 const roundMs = 1000
+// A mail server that is away is asked again soon, and then ever more seldom.
+const restMsMax = 60_000
+// Whatever is being sent is sent to the end, unless the server keeps us waiting.
+const lastMailMsMax = 5000
 
 /**
- * Once a second, again and again: what the clock says is due becomes jobs, jobs are done, mails are sent. Everything
- * to do is in the database, so nothing is lost when the process ends, and several processes can share the work.
+ * Once a second, again and again: what the clock says is due becomes jobs, and jobs are done; beside that, mails are
+ * sent, so that a mail server which keeps us waiting keeps nothing else waiting. Everything to do is in the database,
+ * so nothing is lost when the process ends, and several processes can share the work.
  */
 export function beginRounds({ database, settings, clock, log }: Options): { stop: () => Promise<void> } {
   const post = settings.smtpUrl ? postTo(settings.smtpUrl) : undefined
-  const mail = { db: database.as<MailTables>(), post, from: settings.mailFrom, clock, log }
   const jobs = database.as<JobTables>()
   const works = worksOf(database, settings)
   let since = clock()
-  let stopped = false
-  let wake = (): void => undefined
+  const end = new AbortController()
+  const isStopping = (): boolean => end.signal.aborted
+  const mail = { db: database.as<MailTables>(), post, from: settings.mailFrom, clock, log, isStopping }
 
-  async function round(): Promise<void> {
+  async function doWhatIsDue(): Promise<number> {
     const now = clock()
     await addAppointments(jobs, appointments, since, now)
     since = now
     await doJobs(jobs, works, clock, log)
-    await sendMails(mail)
+    return roundMs
   }
 
-  async function again(): Promise<void> {
-    while (!stopped) {
-      try {
-        await round()
-      } catch (error) {
+  let restMs = roundMs
+  async function sendWhatIsDue(): Promise<number> {
+    const { isServerAway } = await sendMails(mail)
+    restMs = isServerAway ? Math.min(restMs * 2, restMsMax) : roundMs
+    return restMs
+  }
+
+  /** Does it again and again; it says how long to pause. */
+  async function again(round: () => Promise<number>): Promise<void> {
+    while (!isStopping()) {
+      const pauseMs = await round().catch((error: unknown) => {
         // The database may be away for a moment; the next round finds everything still to do.
         log.error({ error: messageOf(error) }, 'a round failed')
-      }
-      await new Promise<void>((resolve) => {
-        wake = resolve
-        setTimeout(resolve, roundMs)
+        return roundMs
       })
+      // Whoever ends the process ends the pause.
+      await wait(pauseMs, undefined, { signal: end.signal }).catch(() => undefined)
     }
-    post?.close()
   }
 
-  const ended = again()
+  const ended = Promise.all([again(doWhatIsDue), again(sendWhatIsDue)])
   return {
-    stop() {
-      stopped = true
-      wake()
-      return ended
+    async stop() {
+      end.abort()
+      const patience = setTimeout(() => post?.close(), lastMailMsMax)
+      await ended
+      clearTimeout(patience)
+      post?.close()
     },
   }
 }

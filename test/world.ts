@@ -71,7 +71,7 @@ export async function freshWorld({ now = firstNoon, sample = false } = {}): Prom
       const box: Parameters<Post['sendMail']>[0][] = []
       const post = { sendMail: async (mail: (typeof box)[0]) => void box.push(mail), close: () => undefined }
       const db = database.as<MailTables>()
-      await sendMails({ db, post: post as never, from: settings.mailFrom, clock: () => clock.now, log })
+      await sendMails({ db, post, from: settings.mailFrom, clock: () => clock.now, log })
       return box
     },
     close: () => bed.close(),

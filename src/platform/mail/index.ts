@@ -10,5 +10,6 @@ export {
   wipeSentBodies,
 } from './outbox.sql.ts'
 export { type Mail, queueMail, queueMails } from './queue-mail.ts'
-export { type Post, postTo, sendMails } from './send-mails.ts'
+export { type Post, postTo } from './post.ts'
+export { sendMails } from './send-mails.ts'
 export type { MailState, MailTables } from './tables.ts'

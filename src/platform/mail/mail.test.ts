@@ -11,7 +11,8 @@ import { htmlOf, textOf } from './body.ts'
 import { claimMail } from './outbox.sql.ts'
 import { type Mail, queueMail } from './queue-mail.ts'
 import { delayAfter } from './retries.rules.ts'
-import { postTo, sendMails } from './send-mails.ts'
+import { postTo } from './post.ts'
+import { sendMails } from './send-mails.ts'
 import type { MailTables } from './tables.ts'
 
 const start: Instant = '2026-11-23T08:00:00.000Z'
@@ -49,6 +50,7 @@ function mailServer({ port = 0, refuse }: { port?: number; refuse?: string } = {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
     onRcptTo: (address, _session, done) =>
       done(
         address.address === refuse
@@ -66,9 +68,11 @@ function mailServer({ port = 0, refuse }: { port?: number; refuse?: string } = {
   })
 }
 
-function sendWith(url: string | undefined, now: Instant): Promise<number> {
+async function sendWith(url: string | undefined, now: Instant): Promise<number> {
   const post = url ? postTo(url) : undefined
-  return sendMails({ db: db(), post, from, clock: () => now, log }).finally(() => post?.close())
+  const { sent } = await sendMails({ db: db(), post, from, clock: () => now, log })
+  post?.close()
+  return sent
 }
 
 test('a mail goes out once, as text, as HTML and with its calendar entry', async () => {

@@ -4,12 +4,21 @@ import type { Db, MailState, Reads, Writes } from './tables.ts'
 
 /**
  * Takes the mail that has waited longest, for this process alone, until `until`. The outer conditions are asked again
- * by PostgreSQL when two processes reach for the same row, so only one gets it.
+ * by PostgreSQL when two processes reach for the same row, so only one gets it. Whoever had it before and never said
+ * what became of it may have sent it.
  */
 export const claimMail = (db: Writes, now: Instant, until: Instant) =>
   db
     .updateTable('mail')
-    .set({ state: 'sending', claimed_until: until })
+    .set((eb) => ({
+      ...{ state: 'sending' as const, claimed_until: until },
+      unsure: eb
+        .case()
+        .when('state', '=', 'sending')
+        .then(eb('unsure', '+', 1))
+        .else(eb.ref('unsure'))
+        .end(),
+    }))
     .where('id', '=', (eb) =>
       eb.selectFrom('mail').select('id').where(isDue(now)).orderBy('next_attempt_at').orderBy('id').limit(1),
     )
@@ -35,17 +44,18 @@ export const markSent = (db: Writes, id: string, now: Instant) =>
 
 interface Failure {
   attempts: number
+  unsure: number
   error: string
   /** When to try again; null to give up. */
   nextAt: Instant | null
 }
 
-export const markNotSent = (db: Writes, id: string, { attempts, error, nextAt }: Failure) =>
+export const markNotSent = (db: Writes, id: string, { attempts, unsure, error, nextAt }: Failure) =>
   db
     .updateTable('mail')
     .set({
       state: nextAt ? 'waiting' : 'failed',
-      attempts,
+      ...{ attempts, unsure },
       last_error: error,
       claimed_until: null,
       ...(nextAt && { next_attempt_at: nextAt }),
@@ -64,7 +74,7 @@ export const keepWaitingMails = (db: Writes) =>
 export const putBack = (db: Writes, id: string, now: Instant) =>
   db
     .updateTable('mail')
-    .set({ state: 'waiting', attempts: 0, next_attempt_at: now })
+    .set({ state: 'waiting', attempts: 0, unsure: 0, next_attempt_at: now })
     .where('id', '=', id)
     .where('state', 'in', ['failed', 'kept', 'waiting'])
     // Whom it was meant for may be forgotten by now.

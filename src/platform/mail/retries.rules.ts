@@ -10,3 +10,12 @@ export function delayAfter(attempts: number, isPermanent: boolean): number | nul
   if (isPermanent || attempts >= attemptsMax) return null
   return delays[attempts - 1] ?? longestDelay
 }
+
+/** So often a mail may be sent without anybody knowing whether it arrived: once, and once more. */
+export const unsureMax = 2
+
+// The server is up again by then, or somebody has seen to it.
+const unsureDelay = 900
+
+/** The same for a mail that may have arrived: once more, since a double is better than none; then it is given up. */
+export const delayWhenUnsure = (unsure: number): number | null => (unsure < unsureMax ? unsureDelay : null)
