@@ -8,6 +8,7 @@ import type { Settings } from '#platform/settings.ts'
 import { type Instant, plus } from '#platform/time.ts'
 import {
   endHolds,
+  forgetInvited,
   forgetSignUps,
   type Letters,
   releaseSeats,
@@ -60,6 +61,7 @@ export function worksOf(
     'forget-old-things': async (_payload, now) => {
       await forgetOldSessions(database.as(), now)
       await forgetUnconfirmed(database.as(), now)
+      await forgetInvited(database.as(), now)
       await forgetOldCounts(database.as<LimitTables>(), now)
       await forgetOldJobs(database.as<JobTables>(), plus(now, { days: -doneJobDays }))
     },

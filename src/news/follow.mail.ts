@@ -2,9 +2,8 @@ import { dateAndTime } from '#platform/dates.ts'
 import { inLanguage, type Language, type Texts } from '#platform/language.ts'
 import type { Fact, Mail } from '#platform/mail/index.ts'
 import { type Words, wordsFor } from '#platform/words.ts'
-import { placeInBrief } from '#programme/index.ts'
+import { forWhomInWords, placeInBrief, type ProgrammeEvent } from '#programme/index.ts'
 import { confirmDays } from './subscription.rules.ts'
-import type { ToldEvent } from './telling.sql.ts'
 
 interface Receiver {
   email: string
@@ -59,19 +58,21 @@ export function announcementMail(
   }
 }
 
-/** Tells a follower of a series that its next event is open. */
+/** Tells a follower of a series that its next event is open. The link signs up, so it is the receiver's alone. */
 export function eventMail(
   { email, language }: Receiver,
-  event: ToldEvent,
+  event: ProgrammeEvent,
   { url, unsubscribe }: Addresses,
 ): Mail {
   const t = wordsFor(language)
   const series = inLanguage(event.series_name, language)
   const lead = inLanguage(event.lead, language)
+  const forWhom = forWhomInWords(t, event)
   const facts: Fact[] = [
     [t('news.mail.event.what'), inLanguage(event.title, language)],
     [t('news.mail.event.when'), dateAndTime(language, event.starts_at, event.ends_at)],
     [t('news.mail.event.where'), placeInBrief(t, event)],
+    ...(forWhom ? [[t('news.mail.event.for-whom'), forWhom] as const] : []),
   ]
   return {
     to: email,
@@ -81,10 +82,12 @@ export function eventMail(
       paragraphs: [t('news.mail.event.says', { series }), ...(lead ? [lead] : [])],
       facts,
       action: { label: t('news.mail.event.action'), url },
+      more: [t('news.mail.event.own')],
       ...whyAndEnd(t, event.series_name, unsubscribe),
     },
     about: event.id,
     unsubscribe,
+    confidential: true,
   }
 }
 

@@ -1,13 +1,9 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
-import type { PeopleTables } from '#people/tables.ts'
-import type { Json } from '#platform/db.ts'
+import type { Adds, Json } from '#platform/db.ts'
 import type { Language, Texts } from '#platform/language.ts'
-import type { LimitTables } from '#platform/limits.ts'
-import type { MailTables } from '#platform/mail/index.ts'
 import type { PictureTables } from '#platform/pictures.ts'
-import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
-import type { ProgrammeTables } from '#programme/tables.ts'
+import type { ProgrammeReach } from '#programme/tables.ts'
 
 /** What this slice owns; nobody else writes here. */
 export interface NewsTables {
@@ -53,17 +49,11 @@ export interface NewsTables {
   }
 }
 
-type Tables = NewsTables &
-  PictureTables &
-  RecordTables &
-  MailTables &
-  LimitTables &
-  PeopleTables &
-  ProgrammeTables
+type Tables = NewsTables & PictureTables & ProgrammeReach
 
 export type Db = Kysely<Tables>
 export type Reads = Pick<Db, 'selectFrom'>
-export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>
+export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'> & Adds
 export type NewsReads = Pick<Kysely<NewsTables>, 'selectFrom'>
 
 export type AnnouncementRow = Selectable<NewsTables['announcement']>

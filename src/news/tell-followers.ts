@@ -1,12 +1,12 @@
 import { transact } from '#platform/db.ts'
 import { type Mail, queueMail } from '#platform/mail/index.ts'
 import type { Instant } from '#platform/time.ts'
+import { eventWithId, followerLink } from '#programme/index.ts'
 import { makeLink, type UrlOf } from './ask-to-follow.ts'
 import { announcementMail, eventMail } from './follow.mail.ts'
-import type { Db, Reads, Writes } from './tables.ts'
+import type { Db, Writes } from './tables.ts'
 import {
   announcementToTell,
-  eventToTell,
   type Follower,
   followersToTell,
   type Happening,
@@ -46,7 +46,7 @@ function tellBatch(db: Db, happening: Happening, telling: Telling): Promise<bool
     const after = await holdTelling(tx, happening.id, now)
     if (after === undefined) return false
 
-    const subject = await subjectOf(tx, happening, telling)
+    const subject = await subjectOf(tx, happening, now)
     const batch = { seriesId: subject?.seriesId ?? null, at: happening.at, after, max: batchMax }
     const followers = subject ? await followersToTell(tx, batch) : []
     for (const follower of followers) if (subject) await tell(tx, happening, { follower, subject, telling })
@@ -59,27 +59,30 @@ function tellBatch(db: Db, happening: Happening, telling: Telling): Promise<bool
 interface Subject {
   /** Whose followers are told; null for those of the news. */
   seriesId: string | null
-  mail: (follower: Follower, unsubscribe: string) => Mail
+  /** The path that a follower is led to; null for one who is not told. */
+  pathFor: (follower: Follower) => Promise<string | null>
+  mail: (follower: Follower, addresses: { url: string; unsubscribe: string }) => Mail
 }
 
 /** What happened, as a mail; null when it isn't so any more. */
-async function subjectOf(
-  tx: Reads,
-  { what, about }: Happening,
-  { url, now }: Telling,
-): Promise<Subject | null> {
+async function subjectOf(tx: Writes, { what, about }: Happening, now: Instant): Promise<Subject | null> {
   if (what === 'event-published') {
-    const event = await eventToTell(tx, about, now)
-    if (!event) return null
-    const mail: Subject['mail'] = (one, unsubscribe) =>
-      eventMail(one, event, { url: url(one.language, `/events/${event.slug}`), unsubscribe })
-    return { seriesId: event.series_id, mail }
+    const event = await eventWithId(tx, about)
+    // Nobody is told of what was cancelled, or can't be signed up for any more.
+    if (!event?.published_at || event.cancelled_at || event.sign_up_closes_at <= now) return null
+    return {
+      seriesId: event.series_id,
+      pathFor: (follower) => followerLink(tx, follower, { event, now }),
+      mail: (follower, addresses) => eventMail(follower, event, addresses),
+    }
   }
   const announcement = await announcementToTell(tx, about)
   if (!announcement) return null
-  const mail: Subject['mail'] = (one, unsubscribe) =>
-    announcementMail(one, announcement, { url: url(one.language, `/news/${announcement.slug}`), unsubscribe })
-  return { seriesId: null, mail }
+  return {
+    seriesId: null,
+    pathFor: () => Promise.resolve(`/news/${announcement.slug}`),
+    mail: (follower, addresses) => announcementMail(follower, announcement, addresses),
+  }
 }
 
 async function tell(
@@ -89,7 +92,10 @@ async function tell(
 ): Promise<void> {
   const { now, url } = telling
   const { language } = follower
+  const path = await subject.pathFor(follower)
+  if (path === null) return
   const link = { subscription_id: follower.id, purpose: 'end', language, created_at: now } as const
   const unsubscribe = url(language, `/news/unsubscribe/${await makeLink(tx, link)}`)
-  await queueMail(tx, { ...subject.mail(follower, unsubscribe), key: `told ${id} ${follower.id}` }, now)
+  const mail = subject.mail(follower, { url: url(language, path), unsubscribe })
+  await queueMail(tx, { ...mail, key: `told ${id} ${follower.id}` }, now)
 }

@@ -1,4 +1,4 @@
-import type { Language, Texts } from '#platform/language.ts'
+import type { Language } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Reads, Writes } from './tables.ts'
 
@@ -84,32 +84,6 @@ export const followersToTell = (db: Reads, { seriesId, at, after, max }: Batch):
     .limit(max)
     .$narrowType<{ email: string }>()
     .execute()
-
-/** An event that can still be signed up for, with its series; nobody is told of what was cancelled or is over. */
-export const eventToTell = (db: Reads, id: string, now: Instant) =>
-  db
-    .selectFrom('event')
-    .innerJoin('series', 'series.id', 'event.series_id')
-    .select(['event.id', 'event.slug', 'event.title', 'event.lead', 'event.place_name', 'event.online_url'])
-    .select(['event.starts_at', 'event.ends_at', 'event.series_id', 'series.name as series_name'])
-    .where('event.id', '=', id)
-    .where('event.published_at', 'is not', null)
-    .where('event.cancelled_at', 'is', null)
-    .where('event.sign_up_closes_at', '>', now)
-    .executeTakeFirst()
-
-export interface ToldEvent {
-  id: string
-  slug: string
-  title: Texts
-  lead: Texts
-  place_name: string | null
-  online_url: string | null
-  starts_at: Instant
-  ends_at: Instant
-  series_id: string
-  series_name: Texts
-}
 
 export const announcementToTell = (db: Reads, id: string) =>
   db

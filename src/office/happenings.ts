@@ -28,6 +28,7 @@ const known = [
   'invitation-declined',
   'invitation-taken-back',
   'invitations-sent',
+  'invited-forgotten',
   'invited-reminded',
   'job-tried-again',
   'let-in-anyway',

@@ -1,10 +1,10 @@
 import { routes } from '#platform/http.ts'
 import { doorRoutes } from './door/index.ts'
 import { paperRoutes } from './paper/index.ts'
-import { invitationOfficeRoutes } from './invitations/index.ts'
 import { agendaRoutes } from './agenda/agenda-routes.tsx'
 import { copyRoutes } from './copy/copy-routes.tsx'
 import { materialsRoutes } from './materials/materials-routes.tsx'
+import { invitationOfficeRoutes, invitationRoutes } from './invitations/index.ts'
 import { type OfficeOptions, officeRoutes } from './office-routes.tsx'
 import { evaluationRoutes } from './evaluation/index.ts'
 import { mailsRoutes } from './reminders/index.ts'
@@ -29,6 +29,7 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', publicRoutes(db, options))
     .route('/', signUpRoutes(db, options))
     .route('/', officeRoutes(db, options))
+    .route('/', invitationRoutes(db, options.lettersOf))
     .route('/', invitationOfficeRoutes(db, options.lettersOf))
     .route('/', agendaRoutes(db))
     .route('/', materialsRoutes(db, options.uploads))

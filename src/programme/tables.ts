@@ -177,11 +177,17 @@ export interface EventTables {
 /** What became of something done at the door: only what is done changes anything. */
 export type ScanOutcome = 'done' | 'no-such-sign-up' | 'not-the-day' | 'not-allowed'
 
-type Tables = ProgrammeTables & PeopleTables & NetworkTables & RecordTables & MailTables & LimitTables
+/** All that may be spelled here, and by those above who ask us in a transaction of theirs. */
+export type ProgrammeReach = ProgrammeTables & PeopleTables & NetworkTables & PlatformTables
+type PlatformTables = RecordTables & MailTables & LimitTables
 
-export type Db = Kysely<Tables & FileTables>
-export type Reads = Pick<Kysely<Tables>, 'selectFrom'>
-export type Writes = Pick<Kysely<Tables>, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'> & Adds
+export type Db = Kysely<ProgrammeReach & FileTables>
+export type Reads = Pick<Kysely<ProgrammeReach>, 'selectFrom'>
+export type Writes = Pick<
+  Kysely<ProgrammeReach>,
+  'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'
+> &
+  Adds
 /** The same with the files that were sent in, which other slices need not know of. */
 export type MeetingReads = Pick<Db, 'selectFrom'>
 export type MeetingWrites = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'> & Adds

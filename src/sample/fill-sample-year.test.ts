@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { tellFollowers } from '#news/index.ts'
+import { invitedTo } from '#programme/invitations/invited.sql.ts'
 import { type Instant, localDate, localTime, plus, zoned } from '#platform/time.ts'
 import { type Filled, filledYear } from '../../test/filled-year.ts'
 
@@ -83,6 +84,23 @@ everyDay(
     const events = await db.selectFrom('event').select(['cancelled_at', 'published_at']).execute()
     assert.equal(events.filter((event) => event.cancelled_at !== null).length, 1)
     assert.equal(events.filter((event) => event.published_at === null).length, 1)
+  },
+)
+
+everyDay(
+  'one event is by invitation, with answers of every kind; another is for two sectors',
+  async (year) => {
+    const audiences = await year.db.selectFrom('event_audience').selectAll().orderBy('kind').execute()
+    assert.deepEqual(
+      audiences.map(({ kind, capacities }) => [kind, capacities]),
+      [
+        ['invitation', ''],
+        ['sectors', 'elected,civil-servant'],
+      ],
+    )
+    const lines = await invitedTo(year.db, audiences[0]?.event_id ?? '')
+    const answers = new Set(lines.map(({ answer }) => answer))
+    assert.deepEqual(answers, new Set(['coming', 'declined', 'no-answer', 'not-sent']))
   },
 )
 

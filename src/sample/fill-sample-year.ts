@@ -4,6 +4,7 @@ import type { Instant } from '#platform/time.ts'
 import { chanceFrom } from './chance.ts'
 import { drawPicture } from './draw-picture.ts'
 import { addEvents } from './event-rows.ts'
+import { addInvitations } from './invitation-rows.ts'
 import { addMails } from './mail-rows.ts'
 import { addMaterials, addProgrammes } from './meeting-rows.ts'
 import { addNews } from './news-rows.ts'
@@ -44,6 +45,7 @@ export async function fillSampleYear(
   const events = addEvents(year, staff)
   for (const event of events) {
     addSignUps(year, event, people)
+    addInvitations(year, event, people)
     addNote(year, event)
   }
   addQuestions(year, events)

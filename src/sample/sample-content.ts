@@ -4,6 +4,7 @@ import type { Language, Texts } from '#platform/language.ts'
 import { projectRoot } from '#platform/root.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { Capacity, ProgrammeTables, Need } from '#programme/tables.ts'
+import type { SampleForWhom, SampleInvited } from './invitation-rows.ts'
 import type { SampleQuestions } from './question-rows.ts'
 
 type ItemKind = ProgrammeTables['programme_item']['kind']
@@ -33,6 +34,8 @@ export interface SampleEvent {
   /** Which of the organisers looks after it; the coordinators do when nobody is named. */
   organiser?: number
   draft?: true
+  forWhom?: SampleForWhom
+  invited?: SampleInvited
   cancelled?: { daysBefore: number; reason: Texts }
   title: Texts
   lead: Texts
@@ -53,6 +56,7 @@ export const mixes = {
   },
   hour: { 'civil-society': 46, elected: 8, 'civil-servant': 42, resident: 4 },
   lunch: { 'civil-society': 45, 'civil-servant': 30, academia: 9, business: 6, resident: 10 },
+  elected: { elected: 65, 'civil-servant': 35 },
   course: { 'civil-society': 50, 'civil-servant': 50 },
   lecture: { 'civil-society': 35, 'civil-servant': 17, academia: 8, business: 5, resident: 33, other: 2 },
 } satisfies Record<string, Partial<Record<Capacity, number>>>
@@ -171,7 +175,7 @@ export interface SamplePlace {
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(join(projectRoot, 'content', 'sample', `${name}.json`), 'utf8'))
 
-const eventFiles = ['forums', 'hours', 'lunches', 'lunches-lately', 'course', 'lectures-and-sessions']
+const eventFiles = 'forums hours lunches lunches-lately course lectures-and-sessions invited'.split(' ')
 
 /** All that was invented for the sample year, as the files in content/sample/ say it. */
 export const sampleContent = () => ({

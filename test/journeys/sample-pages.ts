@@ -26,7 +26,10 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
   await send('/sv/news/follow', { email: 'amal@example.org', language: 'sv', what: 'news' })
   const own = new URL((await letters.next('karin@example.org')).link('/sign-ups/')).pathname
   const confirm = new URL((await letters.next('amal@example.org')).link('/news/confirm/')).pathname
+  const invitation = `/sv/invitations/${invitationLink(platform.file)}`
   const pages = {
+    '/invitations/:token': invitation,
+    '/invitations/:token/somebody-else': `${invitation}/somebody-else`,
     '/events/:slug/signed-up': `/sv/events/${event}/signed-up?seats=1&waiting=1&until=2026-12-03T11:00:00.000Z`,
     '/sign-in/sent': '/sv/sign-in/sent',
     '/sign-in/sample/:role': '/sv/sign-in/sample/city',
@@ -91,5 +94,17 @@ const endLink = (file: string): string =>
     const link = `insert into subscription_link (token_hash, subscription_id, purpose, language, created_at)
       select ?, id, 'end', 'sv', ? from subscription limit 1`
     database.prepare(link).run(hashOf(token), new Date().toISOString())
+    return token
+  })
+
+/** As every invitation has one; here to somebody who has not answered, and may pass it on. */
+const invitationLink = (file: string): string =>
+  inDatabase(file, (database) => {
+    const token = newToken()
+    const silent = `select invitation.id from invitation join event_audience using (event_id)
+      where invitation.kind = 'person' and declined_at is null and event_audience.people_max > 1
+      and not exists (select 1 from sign_up where sign_up.event_id = invitation.event_id
+        and sign_up.email = invitation.email) limit 1`
+    database.prepare(`update invitation set token_hash = ? where id = (${silent})`).run(hashOf(token))
     return token
   })

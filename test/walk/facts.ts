@@ -5,6 +5,7 @@ import { hashOf, newId, newToken } from '#platform/ids.ts'
 import type { AllTables } from '../../src/tables.ts'
 import { aMember, aSignUp } from '../cast.ts'
 import type { World } from '../world.ts'
+import { anInvitationLink } from './invitation-link.ts'
 import { atTheDoor } from './at-the-door.ts'
 
 type Row = Record<string, string>
@@ -161,7 +162,9 @@ async function secrets(world: World, personId: string, open: Row): Promise<Row> 
     { token_hash: hashOf(end), purpose: 'end', ...about },
   ] as const
   await db.insertInto('subscription_link').values(links).execute()
+  const invitation = await anInvitationLink(world, personId, open['id'] ?? '')
   return {
+    '/invitations/:token': `/invitations/${invitation}`,
     '/sign-in/with/:token': `/sign-in/with/${signIn}`,
     '/start/:token': `/start/${start}`,
     '/sign-ups/:token': `/sign-ups/${own}`,

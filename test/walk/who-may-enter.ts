@@ -42,6 +42,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('link', '/sign-in/with/:token', '/start/:token', '/sign-ups/:token', '/sign-ups/:token/cancel'),
   ...both('link', '/sign-ups/:token/companions/:companion'),
   ...both('link', '/evaluations/:token', '/follow-ups/:token'),
+  ...both('link', '/invitations/:token', '/invitations/:token/somebody-else'),
   ...both('link', '/news/confirm/:token', '/news/unsubscribe/:token'),
 
   ...pages('signedIn', '/office', '/office/events'),

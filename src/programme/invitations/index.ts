@@ -1,1 +1,5 @@
+export { followerLink } from './follower-link.ts'
+export { forWhomInWords } from './for-whom-words.ts'
+export { forgetInvited } from './forget-invited.ts'
 export { invitationOfficeRoutes } from './office-routes.tsx'
+export { invitationRoutes } from './routes.tsx'

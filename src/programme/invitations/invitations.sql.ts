@@ -86,6 +86,20 @@ export const standingSignUp = (db: Reads, eventId: string, email: string): Promi
     .where('state', '!=', 'cancelled')
     .executeTakeFirst()
 
+/** The invitation by which an address comes to an event. */
+export const invitationLettingIn = (
+  db: Reads,
+  eventId: string,
+  email: string,
+): Promise<InvitationRow | undefined> =>
+  db
+    .selectFrom('invitation_guest')
+    .innerJoin('invitation', 'invitation.id', 'invitation_guest.invitation_id')
+    .selectAll('invitation')
+    .where('invitation_guest.event_id', '=', eventId)
+    .where('invitation_guest.email', '=', email)
+    .executeTakeFirst()
+
 export const followerInvitation = (db: Reads, eventId: string, email: string) =>
   db
     .selectFrom('invitation')

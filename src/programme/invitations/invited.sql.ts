@@ -27,6 +27,10 @@ const signUpsByInvitation = (db: Reads, eventId: string) =>
     .select(['guest.invitation_id', 'sign_up.state'])
     .where('sign_up.event_id', '=', eventId)
     .where('sign_up.walk_in', '=', 0)
+    // Whoever never confirmed an address has said neither yes nor no.
+    .where((eb) =>
+      eb.or([eb('sign_up.ended_because', 'is', null), eb('sign_up.ended_because', '!=', 'not-confirmed')]),
+    )
     .orderBy('sign_up.id')
 
 /** How many come, wait or are held a seat on one invitation. */

@@ -5,6 +5,7 @@ import type { Words } from '#platform/words.ts'
 import { AskedFields } from '../questions/asked-fields.page.tsx'
 import type { Asking } from '../questions/ask-at-sign-up.ts'
 import { NeedsFields } from '../questions/needs-fields.page.tsx'
+import type { Capacity } from '../tables.ts'
 import { capacities } from './sign-up.rules.ts'
 
 interface Props {
@@ -17,12 +18,14 @@ interface Props {
   asking: Asking
   /** The date, in words, on which needs are wiped. */
   wipedOn: string
+  /** What one can take part as, where the event is not for everybody. */
+  offered?: readonly Capacity[]
   email?: { value: string | undefined; mistake: string | undefined } | undefined
 }
 
 /** What somebody says about themselves: the same fields when they sign up and when they change it later. */
 export function AboutFields(props: Props) {
-  const { t, answered, organisations, event, asking, wipedOn, email } = props
+  const { t, answered, organisations, event, asking, wipedOn, email, offered = capacities } = props
   const text = textFieldOf(t, answered)
   return (
     <>
@@ -42,7 +45,7 @@ export function AboutFields(props: Props) {
         t={t}
         name="capacity"
         label={t('sign-up.form.capacity')}
-        options={capacities.map((value) => ({ value, label: t(`sign-up.capacity.${value}`) }))}
+        options={offered.map((value) => ({ value, label: t(`sign-up.capacity.${value}`) }))}
         value={filledAt(answered, 'capacity')}
         mistake={mistakeAt(t, answered, 'capacity')}
       />

@@ -6,6 +6,8 @@ import { eventWithId } from '../events.sql.ts'
 import { keepSaid, type Said } from '../questions/ask-at-sign-up.ts'
 import { putNeeds } from '../questions/needs.sql.ts'
 import { needsApart } from '../questions/read-needs.ts'
+import type { ForWhomRefusal } from '../invitations/for-whom.rules.ts'
+import { refusalToTakePartAs } from '../invitations/known.ts'
 import type { Db, SignUpRow } from '../tables.ts'
 import type { Letters } from './letters.ts'
 import { moveUp } from './move-up.ts'
@@ -23,7 +25,7 @@ export function changeSignUp(
   signUp: SignUpRow,
   { form, said }: { form: About; said: Said },
   letters: Letters,
-): Promise<ChangeRefusal | SeatRefusal | null> {
+): Promise<ChangeRefusal | SeatRefusal | ForWhomRefusal | null> {
   return decide(db, 'event', signUp.event_id, async (tx) => {
     const { now } = letters
     const event = found(await eventWithId(tx, signUp.event_id), 'event')
@@ -38,6 +40,8 @@ export function changeSignUp(
       ...(await organisationOf(tx, organisation)),
       search_text: searchText(about.name),
     }
+    const forOthers = await refusalToTakePartAs(tx, event, current, form.capacity)
+    if (forOthers) return forOthers
     if (takesSeat(current.state)) {
       const wanted = { capacity: change.capacity, organisation: organisationKey(change) }
       const has = { capacity: current.capacity, organisation: organisationKey(current) }

@@ -55,8 +55,14 @@ function lastGoodHour(instant: Instant, startsAt: Instant): Instant {
   return instantAt(date, dayEnds)
 }
 
+interface Held {
+  /** When the seat was first held. */
+  queued_at: Instant
+  held_until: Instant
+}
+
 /** Until when a hold that has run out goes on because its mail still waits for the mail server; null when it ends. */
-export function heldLonger(queuedAt: Instant, now: Instant): Instant | null {
-  if (plus(queuedAt, { hours: holdHoursMax }) <= now) return null
+export function heldLonger({ queued_at }: Held, mailWaits: boolean, now: Instant): Instant | null {
+  if (!mailWaits || plus(queued_at, { hours: holdHoursMax }) <= now) return null
   return plus(now, { minutes: holdMinutes })
 }

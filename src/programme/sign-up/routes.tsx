@@ -13,7 +13,7 @@ import { sectorsWithSeats } from './seats.rules.ts'
 import { seatsOf } from './seats.sql.ts'
 import { SignUp } from './sign-up-form.ts'
 import { SignUpClosedPage, SignUpPage } from './sign-up.page.tsx'
-import { capacities, refusalToSignUp } from './sign-up.rules.ts'
+import { capacities, refusalToAnybody } from './sign-up.rules.ts'
 import { needsWipedOn, type SignedUp, signUp } from './sign-up.ts'
 import { readPlace, SignedUpPage } from './signed-up.page.tsx'
 
@@ -29,7 +29,7 @@ export const signUpRoutes = (db: Db, { lettersOf, showsLinks = false }: SignUpOp
   routes()
     .get('/events/:slug/sign-up', anyone, async (c) => {
       const event = found(await eventWithSlug(db, c.req.param('slug')), 'event')
-      const refusal = refusalToSignUp(event, c.var.now)
+      const refusal = refusalToAnybody(event, null, c.var.now)
       if (refusal) return c.html(<SignUpClosedPage visit={c.var} event={event} refusal={refusal} />)
       return c.html(await signUpPage(db, c, event))
     })

@@ -9,6 +9,7 @@ import { Page } from '#platform/ui/page.tsx'
 import { Facts, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { When } from '../event-facts.page.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
+import { capacitiesFor } from '../invitations/for-whom.rules.ts'
 import type { Capacity } from '../tables.ts'
 import type { Asking } from '../questions/ask-at-sign-up.ts'
 import { signUpsForgottenOn } from '../questions/kept-until.ts'
@@ -53,6 +54,7 @@ export function SignUpPage({ visit, event, open, organisations, asking, wipeOn, 
           event={event}
           asking={asking}
           wipedOn={dateInWords(t.language, wipeOn)}
+          offered={capacitiesFor(event, capacities)}
           email={{ value: filledAt(answered, 'email'), mistake: mistakeAt(t, answered, 'email') }}
         />
         <CompanionFields t={t} answered={answered} />

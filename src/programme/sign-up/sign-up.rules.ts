@@ -1,5 +1,6 @@
 import type { Instant } from '#platform/time.ts'
-import type { SignUpState } from '../tables.ts'
+import { type ForWhomRefusal, type OpenTo, refusalByForWhom } from '../invitations/for-whom.rules.ts'
+import type { Capacity, SignUpState } from '../tables.ts'
 
 /** What people take part as, in the order the form asks. */
 export const capacities = [
@@ -26,6 +27,16 @@ export function refusalToSignUp(event: EventToSignUpFor, now: Instant): SignUpRe
   if (event.cancelled_at) return 'cancelled'
   return event.sign_up_closes_at <= now ? 'closed' : null
 }
+
+export type AnybodyRefusal = SignUpRefusal | ForWhomRefusal
+
+/** The same for whoever comes without an invitation, by what they take part as; null while they have not said. */
+export const refusalToAnybody = (
+  event: EventToSignUpFor & OpenTo,
+  capacity: Capacity | null,
+  now: Instant,
+): AnybodyRefusal | null =>
+  refusalToSignUp(event, now) ?? refusalByForWhom(event, { capacity, invitation: null })
 
 /** Whether a state takes one of the seats: also while an address is confirmed, or an offer thought over. */
 export const takesSeat = (state: SignUpState): boolean =>

@@ -23,9 +23,9 @@ import { type Letters, type Tiding, writeAllLetters } from './letters.ts'
 import { organisationsOf } from './organisations.ts'
 import { seatsOf } from './seats.sql.ts'
 import {
+  type AnybodyRefusal,
   linksPerSignUp,
-  refusalToSignUp,
-  type SignUpRefusal,
+  refusalToAnybody,
   signUpsPerAddress,
   signUpsPerNetwork,
 } from './sign-up.rules.ts'
@@ -39,7 +39,7 @@ export interface SignedUp extends Places {
   token: string
 }
 
-export type SignUpAnswer = { refusal: SignUpRefusal } | SignedUp
+export type SignUpAnswer = { refusal: AnybodyRefusal } | SignedUp
 
 interface Arrival {
   eventId: string
@@ -64,8 +64,8 @@ async function signUpAll(tx: Writes, arrivals: readonly Arrival[]): Promise<Sign
   const limits = arrivals.map(({ request }) => limitsOf(request))
   const mayTry = await withinLimitsEach(tx, limits, first.letters.now)
   const event = found(await eventWithId(tx, first.eventId), 'event')
-  const refusals = arrivals.map(({ letters }, index) =>
-    mayTry[index] === true ? refusalToSignUp(event, letters.now) : 'too-many',
+  const refusals = arrivals.map(({ request, letters }, index) =>
+    mayTry[index] === true ? refusalToAnybody(event, request.form.capacity, letters.now) : 'too-many',
   )
   const answers = await signUpOpen(
     tx,
