@@ -4,9 +4,9 @@ import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Facts, LinkButton } from '#platform/ui/parts.tsx'
-import { isAwaited, refusalToCancel } from './change-event.rules.ts'
 import { StateTag } from './event-row.page.tsx'
 import type { Organiser } from './event-filled.ts'
+import { EventTasks } from './event-tasks.page.tsx'
 import type { ProgrammeEvent } from './events.sql.ts'
 import { forWhomInWords } from './invitations/for-whom-words.ts'
 import { officeTrail } from './office-list.page.tsx'
@@ -32,7 +32,7 @@ export function OfficeEventPage(props: Props) {
   const at = (path: string): string => visit.to(`/office/events/${event.id}${path}`)
   const isDraft = event.published_at === null
   return (
-    <Page visit={visit} title={inLanguage(event.title, language)} trail={eventTrail(visit).slice(0, 2)}>
+    <Page visit={visit} wide title={inLanguage(event.title, language)} trail={eventTrail(visit).slice(0, 2)}>
       <p class="state-line">
         <StateTag t={t} event={event} now={now} />
       </p>
@@ -68,7 +68,10 @@ export function OfficeEventPage(props: Props) {
         </LinkButton>
       </Actions>
       {more}
-      <MoreToDo visit={visit} event={event} />
+      <EventTasks visit={visit} event={event} />
+      <p>
+        <a href={visit.to(`/events/${event.slug}`)}>{t('programme.edit.see-page')}</a>
+      </p>
     </Page>
   )
 }
@@ -82,56 +85,6 @@ function whoComes({ visit, event, expectation, attendance }: Props): [string, st
   const percent = Math.round((expectation?.share ?? 0) * 100)
   const values = { expected: expectation?.expected ?? 0, taken: event.seats_taken, percent }
   return [t('seats.expected-label'), expectation && t('seats.expected', values)]
-}
-
-/** What is done with an event now and then, as plain links. */
-function MoreToDo({ visit, event }: Pick<Props, 'visit' | 'event'>) {
-  const { t, now } = visit
-  const at = (path: string): string => visit.to(`/office/events/${event.id}${path}`)
-  return (
-    <ul>
-      <li>
-        <a href={at('/seats')}>{t('seats.form.link')}</a>
-      </li>
-      <li>
-        <a href={at('/waiting')}>{t('waiting-list.link')}</a>
-      </li>
-      <li>
-        <a href={at('/programme')}>{t('agenda.to-programme')}</a>
-      </li>
-      <li>
-        <a href={at('/materials')}>{t('materials.to-materials')}</a>
-      </li>
-      <li>
-        <a href={at('/evaluation')}>{t('evaluation.results.link')}</a>
-      </li>
-      <li>
-        <a href={at('/mails')}>{t('reminders.mails.link')}</a>
-      </li>
-      <li>
-        <a href={at('/questions')}>{t('programme.edit.questions')}</a>
-      </li>
-      <li>
-        <a href={at('/needs')}>{t('programme.edit.needs')}</a>
-      </li>
-      <li>
-        <a href={at('/held')}>{t('programme.edit.held')}</a>
-      </li>
-      {visit.member?.party && (
-        <li>
-          <a href={at('/copy')}>{t('copy.link')}</a>
-        </li>
-      )}
-      <li>
-        <a href={visit.to(`/events/${event.slug}`)}>{t('programme.edit.see-page')}</a>
-      </li>
-      {isAwaited(event, now) && refusalToCancel(event, now) === null && (
-        <li>
-          <a href={at('/cancel')}>{t('programme.edit.cancel')}</a>
-        </li>
-      )}
-    </ul>
-  )
 }
 
 /** The way to the pages below an event's desk. */

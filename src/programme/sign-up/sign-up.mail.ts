@@ -73,7 +73,7 @@ export function signUpMail(kind: LetterKind, facts: Facts): Mail | null {
       facts: isOver && kind !== 'called-off' ? [] : factsOf(t, event, hasSeat(facts)),
       action: isOver
         ? { label: t('sign-up.mail.see-programme'), url: letters.url(language, '/calendar') }
-        : { label: t(`sign-up.mail.${actionOf(kind)}`), url: manage },
+        : { label: t(actionOf(kind)), url: manage },
       more: isOver ? [] : [t(`sign-up.mail.cannot-come-${standing}`)],
       why: t('sign-up.mail.why', { title }),
     },
@@ -91,7 +91,7 @@ function standingOf(kind: LetterKind, { about }: Facts): 'seat' | 'waiting' {
 const hasSeat = ({ about }: Facts): boolean => about.some(({ state }) => state === 'seat')
 
 const actionOf = (kind: LetterKind): string =>
-  kind === 'confirm' ? 'confirm.action' : kind === 'offered' ? 'offered.action' : 'manage'
+  kind === 'confirm' || kind === 'offered' ? `sign-up.mail.action-${kind}` : 'sign-up.mail.manage'
 
 /** "kl. 14.32" today, else the day as well. */
 function untilInWords(t: Words, { about, letters }: Facts): string {
