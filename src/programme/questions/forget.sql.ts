@@ -29,6 +29,7 @@ export async function forgetNames(tx: Writes, eventId: string, now: Instant): Pr
     .where('event_id', '=', eventId)
     .where('sign_up_id', 'is not', null)
     .execute()
+  await tx.updateTable('steward_link').set({ label: noName }).where('event_id', '=', eventId).execute()
   await tx.updateTable('queue_move').set({ reason: noName }).where('event_id', '=', eventId).execute()
   const nobody = {
     name: noName,

@@ -4,6 +4,8 @@ import type { Answered } from '#platform/form.ts'
 import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { hashOf } from '#platform/ids.ts'
 import { eventWithId } from '../events.sql.ts'
+import { needsOfSignUp } from '../questions/needs.sql.ts'
+import { needsFilled } from '../questions/read-needs.ts'
 import type { Db } from '../tables.ts'
 import { CompanionPage } from './companion.page.tsx'
 import { giveSeatBack } from './give-seat-back.ts'
@@ -43,7 +45,9 @@ export const companionRoutes = (db: Db, lettersOf: LettersOf) => {
   async function page(c: C, answered: Answered = {}) {
     const { mine, companion } = await both(c)
     const event = found(await eventWithId(db, mine.event_id), 'event')
-    const filled = { name: companion.named ? companion.name : '', email: companion.email ?? '' }
+    const needs = companion.email === null ? await needsOfSignUp(db, companion.id) : null
+    const own = { name: companion.named ? companion.name : '', email: companion.email ?? '' }
+    const filled = { ...own, ...needsFilled(needs) }
     const token = c.req.param('token') ?? ''
     return <CompanionPage visit={c.var} {...{ event, companion, token, filled }} {...answered} />
   }

@@ -1,3 +1,4 @@
+import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
@@ -13,6 +14,9 @@ import {
 import { Page } from '#platform/ui/page.tsx'
 import { Actions } from '#platform/ui/parts.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
+import { needsKeptDays } from '../questions/keep.rules.ts'
+import { keptUntil } from '../questions/kept-until.ts'
+import { NeedsFields } from '../questions/needs-fields.page.tsx'
 import type { SignUpRow } from '../tables.ts'
 
 interface Props extends Answered {
@@ -51,6 +55,14 @@ export function CompanionPage({ visit, event, companion, token, ...answered }: P
           />
         ) : (
           <p>{t('manage.companion.has-mail', { email: companion.email })}</p>
+        )}
+        {companion.email === null && (
+          <NeedsFields
+            t={t}
+            answered={answered}
+            event={event}
+            wipedOn={dateInWords(t.language, keptUntil(event, needsKeptDays))}
+          />
         )}
         <SubmitButton>{t('manage.save')}</SubmitButton>
       </Form>

@@ -3,10 +3,13 @@ import { found } from '#platform/errors.ts'
 import { record } from '#platform/record.ts'
 import { searchText } from '#platform/search.ts'
 import { eventWithId } from '../events.sql.ts'
+import { putNeeds } from '../questions/needs.sql.ts'
+import { needsApart } from '../questions/read-needs.ts'
 import type { Db, SignUpRow, Writes } from '../tables.ts'
 import { type Letters, writeLetters } from './letters.ts'
 import type { NamedCompanion } from './sign-up-form.ts'
 import { type ChangeRefusal, refusalToChange } from './sign-up.rules.ts'
+import { needsWipedOn } from './sign-up.ts'
 import { changeSignUpRow, signUpsOfAddresses, signUpWithId } from './sign-ups.sql.ts'
 
 /**
@@ -32,6 +35,9 @@ export function nameCompanion(
     const email = companion.email ?? (await freeAddress(tx, event.id, form.email))
     const change = { name: form.name, named: 1, email, search_text: searchText(form.name) }
     await changeSignUpRow(tx, companion.id, change)
+    // Whoever has a link of their own says themselves what they need, and nobody else sees it.
+    if (companion.email === null)
+      await putNeeds(tx, companion.id, needsApart(form).needs, needsWipedOn(event))
     await record(tx, {
       ...{ what: 'companion-named', by: null, about: event.id, at: now },
       detail: { signUp: companion.id },

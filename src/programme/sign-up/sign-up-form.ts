@@ -62,5 +62,6 @@ export type SignUp = z.output<typeof SignUp>
 export const NamedCompanion = z.object({
   name: line(200, 'sign-up.form.name-missing'),
   email: z.union([z.literal('').transform(() => null), emailAddress]).nullish(),
+  ...needsShape,
 })
 export type NamedCompanion = z.output<typeof NamedCompanion>
