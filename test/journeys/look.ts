@@ -25,6 +25,9 @@ async function axeOn(page: Page, rules: keyof typeof options): Promise<string[]>
   )
 }
 
+/** The same for a page that somebody is in the middle of using. */
+export const troublesNow = (page: Page): Promise<string[]> => axeOn(page, 'all')
+
 /** What every page must be, whoever looks at it: whole as it came, before any script of ours has run. */
 async function shapeOf(page: Page, html: string, language: string): Promise<string[]> {
   const lang = await page.locator('html').getAttribute('lang')

@@ -58,6 +58,8 @@ const withoutSight: Record<string, string> = {
   '/calendar.ics': 'a file',
   '/events/:slug/event.ics': 'a file',
   '/office/events/:id/door/list': 'for devices at the door',
+  '/door/:token/list': 'for devices at the door',
+  '/sign-ups/:token/code.svg': 'a picture',
   '/series/:key/calendar.ics': 'a file',
   '/office/events/:id/sign-ups.csv': 'a file',
   '/news.atom': 'a file',

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
-import { hashOf, newToken } from '#platform/ids.ts'
+import { hashOf, newId, newToken } from '#platform/ids.ts'
+import { codeFor } from '../../src/programme/door/code.ts'
 import type { Installation } from './bed.ts'
 import type { Sight } from './crawl.ts'
 
@@ -37,6 +38,8 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     '/sign-ups/:token': own,
     '/sign-ups/:token/cancel': `${own}/cancel`,
     '/sign-ups/:token/companions/:companion': `${own}/companions/${aCompanion(platform.file)}`,
+    '/sign-ups/:token/door': `${own}/door`,
+    ...atTheDoor(platform.file),
     '/news/follow/asked': '/sv/news/follow/asked',
     '/news/confirm/:token': confirm,
     '/news/unsubscribe/:token': `/sv/news/unsubscribe/${endLink(platform.file)}`,
@@ -46,7 +49,11 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     pattern: '/office/news/:id/publish',
     path: `/sv/office/news/${anAnnouncement(platform.file)}/publish`,
   }
-  return [...sights, { role: 'city', ...publish }]
+  const signs = {
+    pattern: '/office/events/:id/paper/signs',
+    path: `/sv/office/events/${eventOfDoor(platform.file)}/paper/signs?room=Sal+2&wifi=G%C3%A4st`,
+  }
+  return [...sights, { role: 'city', ...publish }, { role: 'city', ...signs }]
 }
 
 function inDatabase<R>(file: string, work: (database: DatabaseSync) => R): R {
@@ -108,3 +115,27 @@ const invitationLink = (file: string): string =>
     database.prepare(`update invitation set token_hash = ? where id = (${silent})`).run(hashOf(token))
     return token
   })
+const eventOfDoor = (file: string): string =>
+  inDatabase(file, (database) => {
+    const next =
+      'select id from event where published_at is not null and cancelled_at is null and ends_at > ?'
+    const row = database.prepare(`${next} order by starts_at limit 1`).get(new Date().toISOString())
+    return String(row?.['id'])
+  })
+
+/** The door of the event that begins within a day, as a steward has it, and the code of somebody who comes there. */
+function atTheDoor(file: string): Record<string, string> {
+  const event = eventOfDoor(file)
+  return inDatabase(file, (database) => {
+    const token = newToken()
+    const link = `insert into steward_link
+      (id, event_id, token_hash, label, may_write_up, until, made_by, created_at)
+      select ?, ?, ?, 'Entrance B', 1, '2999-01-01T00:00:00.000Z', person_id, ? from coordinator limit 1`
+    database.prepare(link).run(newId(), event, hashOf(token), new Date().toISOString())
+    const of = `select sign_up.id, secret from sign_up join door_secret using (event_id)
+      where event_id = ? and state = 'seat' limit 1`
+    const row = database.prepare(of).get(event)
+    const code = codeFor(String(row?.['id']), String(row?.['secret']))
+    return { '/door/:token': `/sv/door/${token}`, '/in/:code': `/sv/in/${code}` }
+  })
+}

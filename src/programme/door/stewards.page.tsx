@@ -1,4 +1,4 @@
-import { dateAndTime } from '#platform/dates.ts'
+import { longDate } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
@@ -14,6 +14,7 @@ import {
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Empty, Notice, Tag } from '#platform/ui/parts.tsx'
+import { plus } from '#platform/time.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import { QrCode } from './qr.page.tsx'
 import type { Steward } from './stewards.sql.ts'
@@ -116,7 +117,7 @@ function StewardLine({ visit, steward }: { visit: Visit; steward: Steward }) {
       <div>
         <strong>{label}</strong>
         <br />
-        {t('steward.lasts', { time: dateAndTime(t.language, until) })}
+        {t('steward.lasts', { day: longDate(t.language, plus(until, { minutes: -1 })) })}
         {may_write_up === 1 && ` · ${t('steward.writes-up')}`}
       </div>
       {isOver ? (

@@ -56,6 +56,11 @@ export function ManagePage(props: Props) {
         <>
           <div class="actions">
             {signUp.state === 'seat' && (
+              <LinkButton href={visit.to(`/sign-ups/${token}/door`)} variant="secondary">
+                {t('code.show')}
+              </LinkButton>
+            )}
+            {signUp.state === 'seat' && (
               <LinkButton href={visit.to(`/events/${event.slug}/event.ics`)} variant="secondary">
                 {t('sign-up.done.calendar-file')}
               </LinkButton>

@@ -1,0 +1,186 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { type Language, languages } from '#platform/language.ts'
+import { type Words, wordsFor } from '#platform/words.ts'
+import type { DoorList, DoorPerson } from '../../src/programme/door/device.ts'
+import { type Installation, install } from './bed.ts'
+import { type Browsers, openBrowsers } from './browsers.ts'
+import { troublesAt, troublesNow } from './look.ts'
+import { cookieOf } from './sample-pages.ts'
+import { fill, press, sees, tick } from './visitor.ts'
+
+let platform: Installation
+let browsers: Browsers
+/** The desk of the event that begins within a day, without its language. */
+let desk = ''
+
+before(async () => {
+  platform = await install({ sample: true })
+  browsers = await openBrowsers(platform.url)
+  desk = await deskOfTheDay(await organiser('sv'))
+})
+after(async () => {
+  await browsers.close()
+  await platform.stop()
+})
+
+async function organiser(language: Language, script = true): Promise<Page> {
+  const page = await browsers.visitor({ language, script, width: 390 })
+  const [name = '', value = ''] = (await cookieOf(platform, 'city')).split('=')
+  await page.context().addCookies([{ name, value, url: platform.url }])
+  return page
+}
+
+async function deskOfTheDay(page: Page): Promise<string> {
+  await page.goto('/sv/office/events')
+  const links = await page.locator('main a[href*="/office/events/"]').all()
+  const addresses = await Promise.all(links.map((link) => link.getAttribute('href')))
+  for (const address of addresses.filter((one) => /events\/[\da-f-]{36}$/.test(one ?? ''))) {
+    const answer = await page.request.get(`${address}/door/list`)
+    if ('people' in ((await answer.json()) as object)) return (address ?? '').replace(/^\/sv/, '')
+  }
+  throw new Error('no event of the sample year has its door open')
+}
+
+const peopleAt = async (page: Page, door: string): Promise<DoorPerson[]> =>
+  ((await (await page.request.get(`${door}/list`)).json()) as DoorList).people
+
+/** Opens the door and waits until it would open without a net as well. */
+async function openDoor(page: Page, door: string): Promise<void> {
+  await page.goto(door)
+  await page.locator('#door-ready').waitFor({ state: 'visible' })
+}
+
+/** An organiser makes a link, and somebody else opens it on another phone. */
+async function stewardOf(page: Page, t: Words): Promise<{ steward: Page; address: string }> {
+  await page.goto(`/${t.language}${desk}/door/stewards`)
+  await fill(page, { label: 'Vera' })
+  await tick(page, 'mayWriteUp', 'yes')
+  await press(page, t('steward.make'))
+  const address = await page.locator('.steward-link a').getAttribute('href')
+  const steward = await browsers.visitor({ language: t.language, width: 390 })
+  return { steward, address: new URL(address ?? '').pathname }
+}
+
+async function letIn(page: Page, t: Words, { name }: DoorPerson): Promise<void> {
+  await fill(page, { q: name })
+  await page
+    .locator('#door-found')
+    .getByRole('button', { name: `${t('door.check-in')} ${name}` })
+    .click()
+  await page.locator('.door-says').getByText(t('door.answer.welcome', { name })).waitFor()
+}
+
+const waits = (page: Page, t: Words, count: number): Promise<void> =>
+  page.locator('#door-net').getByText(t('door.offline', { count })).waitFor()
+
+const isToldAll = (page: Page): Promise<void> =>
+  page.locator('#door-net:empty').waitFor({ state: 'attached', timeout: 20_000 })
+
+for (const [index, language] of languages.entries()) {
+  test(`the door without a net, on two phones at once, in ${language}`, async () => {
+    const t = wordsFor(language)
+    const bo = await organiser(language)
+    const door = `/${language}${desk}/door`
+    const { steward: vera, address } = await stewardOf(bo, t)
+    await openDoor(bo, door)
+    await openDoor(vera, address)
+    const free = (await peopleAt(bo, door)).filter(({ state, since }) => state === 'seat' && !since)
+    const [first, both, mistaken, second] = free.slice(index * 4)
+    ok(first && both && mistaken && second, 'the sample year has too few people for this')
+
+    for (const page of [bo, vera]) {
+      await page.context().setOffline(true)
+      await page.reload()
+      await waits(page, t, 0)
+      equal(await page.locator('#door-found li').count(), 0, 'nobody is listed before something is typed')
+    }
+    await letIn(bo, t, first)
+    await letIn(bo, t, both)
+    await letIn(bo, t, mistaken)
+    await press(bo, `${t('door.undo')} ${mistaken.name}`)
+    await sees(bo, t('door.answer.undone', { name: mistaken.name }))
+    await waits(bo, t, 4)
+    deepEqual(await troublesNow(bo), [])
+
+    await letIn(vera, t, both)
+    await letIn(vera, t, second)
+    const stranger = `Stranger ${language}`
+    vera.once('dialog', (dialog) => void dialog.accept())
+    await vera.getByText(t('door.walk-in')).click()
+    await fill(vera, { name: stranger })
+    await tick(vera, 'capacity', 'resident')
+    await press(vera, t('door.walk-in-button'))
+    await sees(vera, t('door.answer.welcome', { name: stranger }))
+    await waits(vera, t, 3)
+    await vera.reload()
+    await waits(vera, t, 3)
+
+    for (const page of [bo, vera]) await page.context().setOffline(false)
+    await isToldAll(bo)
+    await isToldAll(vera)
+    await bo.reload()
+    const now = await peopleAt(bo, door)
+    const isIn = (name: string): boolean => now.some((one) => one.name === name && one.since !== null)
+    deepEqual([first.name, both.name, mistaken.name, second.name, stranger].map(isIn), [
+      true,
+      true,
+      false,
+      true,
+      true,
+    ])
+    await sees(bo, t('door.doubles-title', { count: index + 1 }))
+    match((await bo.getByRole('main').textContent()) ?? '', new RegExp(`${both.name} .*Vera`))
+    // What one phone has done the other has heard of.
+    await fill(vera, { q: first.name })
+    await vera
+      .locator('#door-found')
+      .getByRole('button', { name: `${t('door.undo')} ${first.name}` })
+      .waitFor()
+    deepEqual(browsers.complaints.splice(0).filter(isNotTheNet), [])
+  })
+}
+
+// Chromium says of everything that it could not fetch without a net; that is what this is about.
+const isNotTheNet = (complaint: string): boolean => !/ERR_INTERNET_DISCONNECTED/.test(complaint)
+
+test('the device forgets the list when it is told to', async () => {
+  const bo = await organiser('sv')
+  await openDoor(bo, `/sv${desk}/door`)
+  await press(bo, wordsFor('sv')('door.forget'))
+  await sees(bo, wordsFor('sv')('door.forgotten'))
+  await bo.context().setOffline(true)
+  await bo.reload().catch(() => null)
+  equal(await bo.locator('#door').count(), 0)
+  browsers.complaints.splice(0)
+})
+
+test('without script a steward searches, checks in, takes back and writes up by forms', async () => {
+  const t = wordsFor('en')
+  const { address } = await stewardOf(await organiser('en'), t)
+  const vera = await browsers.visitor({ language: 'en', script: false, width: 390 })
+  await vera.goto(address)
+  const person = (await peopleAt(vera, address)).findLast(({ state, since }) => state === 'seat' && !since)
+  ok(person)
+  await fill(vera, { q: person.name })
+  await press(vera, t('door.search-button'))
+  await press(vera, `${t('door.check-in')} ${person.name}`)
+  await sees(vera, t('door.answer.welcome', { name: person.name }))
+  await press(vera, `${t('door.undo')} ${person.name}`)
+  await sees(vera, t('door.answer.undone', { name: person.name }))
+  await vera.getByText(t('door.walk-in')).click()
+  await fill(vera, { name: 'Gun' })
+  await tick(vera, 'capacity', 'other')
+  if (await vera.locator('[name="anyway"]:visible').count()) await tick(vera, 'anyway', 'yes')
+  await press(vera, t('door.walk-in-button'))
+  await sees(vera, t('door.answer.welcome', { name: 'Gun' }))
+})
+
+test('every page about the door is whole in light and dark, wide and narrow', async () => {
+  const bo = await organiser('sv')
+  const pages = ['/door', '/door?q=a', '/door/stewards', '/tables', '/paper', '/paper/door-list']
+  for (const page of [...pages, '/paper/name-tags', '/paper/signs?wifi=G%C3%A4st'])
+    deepEqual(await troublesAt(bo, { path: `/sv${desk}${page}`, language: 'sv', four: true }), [])
+  deepEqual(browsers.complaints, [])
+})
