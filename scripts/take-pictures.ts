@@ -89,11 +89,11 @@ async function checkTwoIn(page: Page): Promise<void> {
   await page.locator('main a[href*="/office/events/0"]').first().click()
   await page.locator('main a[href$="/door"]').first().click()
   await page.waitForURL('**/door')
-  for (const here of [1, 2]) {
-    await page.getByRole('button', { name: 'Check in' }).first().click()
-    await page
-      .getByRole('button', { name: 'Undo' })
-      .nth(here - 1)
-      .waitFor()
+  await page.locator('#door-ready').waitFor({ state: 'visible' })
+  for (const typed of ['an', 'ar']) {
+    await page.locator('[name="q"]').fill(typed)
+    await page.locator('#door-found').getByRole('button', { name: 'Check in' }).first().click()
+    await page.locator('.door-says').waitFor()
   }
+  await page.locator('[name="q"]').fill('a')
 }

@@ -4,6 +4,7 @@ import type { Held } from './event-rows.ts'
 import type { Someone } from './people-rows.ts'
 import { mixes, type SampleEvent } from './sample-content.ts'
 import type { Row } from './tables.ts'
+import { prepareDoor } from './door-rows.ts'
 import type { Year } from './year.ts'
 
 // As the sign-up form promises: what somebody needs is wiped two weeks after the event.
@@ -28,6 +29,8 @@ export function addSignUps(year: Year, held: Held, people: readonly Someone[]): 
       addNeeds(year, held, signUp.id, (index - 1) / 4)
   })
   for (const someone of walking) year.rows.sign_up.push(walkInRow(year, held, someone))
+  // The event whose door can be tried.
+  if (sample.week === 0) prepareDoor(year, held)
 }
 
 /** As many of each capacity as the mix says, never the same people at two events in a row. */

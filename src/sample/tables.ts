@@ -45,6 +45,8 @@ type FilledTable =
   | 'invitation_mail'
   | 'sign_up'
   | 'sign_up_need'
+  | 'steward_link'
+  | 'table_number'
   | 'sign_up_need_box'
   | 'question'
   | 'question_answer'
