@@ -1,7 +1,16 @@
 import type { DeviceSettings, DoorPerson, SentScan } from '../../src/programme/door/device.ts'
 import { apply, foundBy, isRoomFor, peopleWith } from './people.ts'
 import { say } from './settings.ts'
-import { type Book, bookAt, deviceName, forgetBook, forgetScans, keepScan, waitingFor } from './store.ts'
+import {
+  type Book,
+  bookAt,
+  forgetOldBooks,
+  deviceName,
+  forgetBook,
+  forgetScans,
+  keepScan,
+  waitingFor,
+} from './store.ts'
 import { type Net, tellAndHear } from './sync.ts'
 import { answer, type AnswerKind, showCount, showFound, showNet } from './view.ts'
 
@@ -31,9 +40,8 @@ export class AtTheDoor {
 
   async begin(): Promise<void> {
     this.#device = await deviceName()
-    const book = await bookAt(this.settings.list)
-    if (book && book.forgetAt <= new Date().toISOString()) await forgetBook(book.address)
-    else this.#book = book
+    await forgetOldBooks()
+    this.#book = await bookAt(this.settings.list)
     await this.#refresh()
     await this.round()
     setInterval(() => {

@@ -48,14 +48,18 @@ async function inStore<T>(name: string, mode: IDBTransactionMode, ask: Ask<T>): 
 export const bookAt = (address: string): Promise<Book | undefined> =>
   inStore('books', 'readonly', (store) => store.get(address) as IDBRequest<Book | undefined>)
 
-export const allBooks = (): Promise<Book[]> =>
-  inStore('books', 'readonly', (store) => store.getAll() as IDBRequest<Book[]>)
-
 export const keepBook = (book: Book): Promise<unknown> =>
   inStore('books', 'readwrite', (store) => store.put(book))
 
 export const forgetBook = (address: string): Promise<unknown> =>
   inStore('books', 'readwrite', (store) => store.delete(address))
+
+/** Whichever door is opened: the lists of those that are over go, and with them every name. */
+export async function forgetOldBooks(): Promise<void> {
+  const now = new Date().toISOString()
+  const all = await inStore('books', 'readonly', (store) => store.getAll() as IDBRequest<Book[]>)
+  for (const { address, forgetAt } of all) if (forgetAt <= now) await forgetBook(address)
+}
 
 /** Puts something done behind what waits already; it stays until the server has said that it has it. */
 export const keepScan = (address: string, scan: SentScan): Promise<unknown> =>
