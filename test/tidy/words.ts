@@ -6,7 +6,7 @@ export type Dictionary = Record<string, string>
 /** The shape of a key of words: 'sign-up.form.access-hint'. */
 const keyShape = /^[a-z][a-z0-9-]*(\.[a-z0-9][A-Za-z0-9_-]*)+$/
 
-const fileEnding = /\.(css|ts|tsx|json|md|svg|ics|csv|xml|sqlite)$/
+const fileEnding = /\.(css|ts|tsx|js|json|md|svg|ics|csv|xml|sqlite)$/
 
 interface Part {
   type: number

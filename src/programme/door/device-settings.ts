@@ -17,10 +17,27 @@ const open = {
 }
 
 const said = [
-  ...['answer.welcome', 'answer.already', 'answer.seat', 'answer.waiting', 'answer.gave-back'],
-  ...['answer.undone', 'answer.not-here', 'answer.not-here-more'],
-  ...['table', 'in-since', 'come', 'nobody', 'more-found', 'forgotten', 'link-over'],
-  ...['offline', 'sending', 'camera-none', 'forget-unsent', 'refused', 'anyway-ask'],
+  'door.answer.welcome',
+  'door.answer.already',
+  'door.answer.seat',
+  'door.answer.waiting',
+  'door.answer.gave-back',
+  'door.answer.undone',
+  'door.answer.not-here',
+  'door.answer.not-here-more',
+  'door.table',
+  'door.in-since',
+  'door.come',
+  'door.nobody',
+  'door.more-found',
+  'door.forgotten',
+  'door.link-over',
+  'door.offline',
+  'door.sending',
+  'door.camera-none',
+  'door.forget-unsent',
+  'door.refused',
+  'door.anyway-ask',
 ] as const
 
 export function deviceSettings(visit: Visit, { event, base }: DoorPlace): DeviceSettings {
@@ -32,7 +49,7 @@ export function deviceSettings(visit: Visit, { event, base }: DoorPlace): Device
     decoder: site.assets['door-camera.js'] ?? null,
     forgetAt: forgottenAt(event),
     words: {
-      ...Object.fromEntries(said.map((key) => [key, t(`door.${key}`, open)])),
+      ...Object.fromEntries(said.map((key) => [key.slice('door.'.length), t(key, open)])),
       ...Object.fromEntries(capacities.map((sector) => [`capacity.${sector}`, t(`door.capacity.${sector}`)])),
       // "kl. 11.22" becomes "kl. {h}.{m}".
       time: timeSpan(t.language, instantAt('2026-01-01', '11:22')).replace('11', '{h}').replace('22', '{m}'),

@@ -21,14 +21,14 @@ export function PaperPage({ visit, event, kind, children }: Props) {
     <Page
       visit={visit}
       wide
-      title={t(`paper.${kind}.title`, { title })}
-      heading={t(`paper.${kind}.heading`)}
+      title={t(`paper.window.${kind}`, { title })}
+      heading={t(`paper.name.${kind}`)}
       trail={[
         { href: base, label: title },
         { href: `${base}/paper`, label: t('paper.heading') },
       ]}
     >
-      <p class="not-on-paper">{t(`paper.${kind}.how`)}</p>
+      <p class="not-on-paper">{t(`paper.how.${kind}`)}</p>
       <div class={`paper ${kind}`}>{children}</div>
     </Page>
   )

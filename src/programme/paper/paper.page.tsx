@@ -24,17 +24,17 @@ export function PapersPage({ visit, event }: Props) {
       trail={[{ href: base, label: title }]}
     >
       <div class="grid two">
-        <Card href={`${base}/paper/door-list`} title={t('paper.door-list.heading')} level={2}>
+        <Card href={`${base}/paper/door-list`} title={t('paper.name.door-list')} level={2}>
           <p>{t('paper.door-list.about')}</p>
         </Card>
-        <Card href={`${base}/paper/name-tags`} title={t('paper.name-tags.heading')} level={2}>
+        <Card href={`${base}/paper/name-tags`} title={t('paper.name.name-tags')} level={2}>
           <p>{t('paper.name-tags.about')}</p>
         </Card>
         <Card href={`${base}/needs`} title={t('paper.needs')} level={2}>
           <p>{t('paper.needs-about')}</p>
         </Card>
       </div>
-      <h2>{t('paper.signs.heading')}</h2>
+      <h2>{t('paper.name.signs')}</h2>
       <p>{t('paper.signs.about')}</p>
       <Form method="get" action={`${base}/paper/signs`}>
         <TextField
