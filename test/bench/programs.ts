@@ -71,10 +71,11 @@ export async function platform({ kind, folder, databaseUrl }: Start): Promise<Pl
   // Of the settings only ours: nobody's own database is written to.
   const { PATH, NODE_OPTIONS } = process.env
   const settings = { PORT: String(port), DATA_DIR: folder, TRUSTED_PROXIES: '1' }
-  const env = { PATH, NODE_OPTIONS, ...settings, ...(databaseUrl && { DATABASE_URL: databaseUrl }) }
+  const { options, given } = startOf(kind)
+  const env = { PATH, NODE_OPTIONS, ...given, ...settings, ...(databaseUrl && { DATABASE_URL: databaseUrl }) }
   const begun = performance.now()
   const child = owned(
-    spawn(process.execPath, optionsOf(kind), { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] }),
+    spawn(process.execPath, options, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] }),
   )
   const url = `http://localhost:${port}`
   await answers(`${url}/health`, child)
@@ -87,12 +88,13 @@ export async function platform({ kind, folder, databaseUrl }: Start): Promise<Pl
 }
 
 /** What `npm start` and `npm run serve` give to Node. */
-function optionsOf(kind: Start['kind']): string[] {
+function startOf(kind: Start['kind']): { options: string[]; given: Record<string, string> } {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>
   }
-  const [, options = ''] = /^exec node (.*)$/.exec(scripts[kind === 'sample' ? 'start' : 'serve'] ?? '') ?? []
-  return options.split(' ')
+  const script = scripts[kind === 'sample' ? 'start' : 'serve'] ?? ''
+  const [, name = '', value = '', options = ''] = /^exec env (\w+)=(\w+) node (.*)$/.exec(script) ?? []
+  return { options: options.split(' '), given: { [name]: value } }
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {
