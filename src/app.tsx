@@ -72,9 +72,10 @@ function slices(database: Database, settings: Settings, kind: InstallationKind):
   const db = database.as<AllTables>()
   const commitmentOf = commitmentLinks(db)
   const threadOf = threadPart(db)
+  const urlOf = (language: string, path: string): string => `${baseUrl}/${language}${path}`
   const lettersOf: LettersOf = (c) => ({
     now: c.var.now,
-    url: (language, path) => `${baseUrl}/${language}${path}`,
+    url: urlOf,
     organizer: addressOf(mailFrom),
   })
   const threadOfEvent = async (visit: Visit, eventId: string) => {
@@ -98,7 +99,7 @@ function slices(database: Database, settings: Settings, kind: InstallationKind):
         followSeries: (visit, series) => <FollowSeries visit={visit} series={series} />,
       }),
     )
-    .route('/', forumRoutes(db, { organiser: organiser(db), commitmentOf, threadOf }))
+    .route('/', forumRoutes(db, { organiser: organiser(db), url: urlOf, commitmentOf, threadOf }))
     .route('/', planRoutes(db, { threadOf }))
     .route('/', threadRoutes(db))
     .route('/', networkRoutes(db))

@@ -1,3 +1,4 @@
+import { remindOfNotes } from '#forum/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import type { Database } from '#platform/db.ts'
@@ -27,6 +28,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '* * * * *', kind: 'end-holds' },
   { pattern: '* * * * *', kind: 'release-seats' },
   { pattern: '10 4 * * *', kind: 'show-answers' },
+  { pattern: '20 8 * * *', kind: 'remind-of-notes' },
   { pattern: '30 3 * * *', kind: 'wipe-needs' },
   { pattern: '35 3 * * *', kind: 'forget-sign-ups' },
   { pattern: '40 3 * * *', kind: 'wipe-sent-mails' },
@@ -56,6 +58,7 @@ export function worksOf(
       await wipeAnswers(database.as(), now)
     },
     'forget-sign-ups': (_payload, now) => forgetSignUps(database.as(), now),
+    'remind-of-notes': (_payload, now) => remindOfNotes(database.as(), now, { url }),
     'wipe-sent-mails': (_payload, now) =>
       wipeSentBodies(database.as<MailTables>(), plus(now, { days: -sentMailDays })),
     'forget-old-things': async (_payload, now) => {

@@ -1,6 +1,7 @@
 import type { Visit } from '#platform/http.ts'
-import { LongText } from '#platform/ui/text.tsx'
+import { Notice } from '#platform/ui/parts.tsx'
 import type { AfterEventFacts } from './after-event.ts'
+import { NoteText } from './minutes/note-text.page.tsx'
 import { RecommendationCard } from './recommendation-card.page.tsx'
 
 interface Props {
@@ -14,18 +15,8 @@ export function AfterEvent({ visit, after }: Props) {
   const { note, recommendations } = after
   return (
     <>
-      {note && Object.keys(note.said).length > 0 && (
-        <section class="stack" id="said" aria-labelledby="said-title">
-          <h2 id="said-title">{t('forum.note.said')}</h2>
-          <LongText of={note.said} t={t} />
-        </section>
-      )}
-      {note && Object.keys(note.agreed).length > 0 && (
-        <section class="stack" id="agreed" aria-labelledby="agreed-title">
-          <h2 id="agreed-title">{t('forum.note.agreed')}</h2>
-          <LongText of={note.agreed} t={t} />
-        </section>
-      )}
+      {after.late && <LateNotice visit={visit} late={after.late} />}
+      {note && <NoteText visit={visit} note={note} additions={after.additions} level={2} />}
       {recommendations.length > 0 && (
         <section class="stack" id="recommendations" aria-labelledby="recommendations-title">
           <h2 id="recommendations-title">{t('forum.recommendations.title')}</h2>
@@ -41,3 +32,16 @@ export function AfterEvent({ visit, after }: Props) {
     </>
   )
 }
+
+interface LateProps {
+  visit: Visit
+  late: NonNullable<AfterEventFacts['late']>
+}
+
+/** Said openly, to everybody: so many days, and still nothing to read. */
+const LateNotice = ({ visit: { t }, late: { days, state } }: LateProps) => (
+  <Notice kind="late" title={t('minutes.late.title')}>
+    <p>{t('minutes.late.days', { days })}</p>
+    <p>{t(`minutes.late.${state ?? 'none'}`)}</p>
+  </Notice>
+)

@@ -1,5 +1,9 @@
+import { daysBetween, type Instant, localDate } from '#platform/time.ts'
 import { type CommitmentLink, type CommitmentOf, none } from './commitments.ts'
-import { publishedNoteOf } from './notes.sql.ts'
+import { notesAreLate } from './minutes/late-notes.rules.ts'
+import { type Addition, additionsOf } from './minutes/minutes.sql.ts'
+import type { NoteState } from './note.rules.ts'
+import { eventWithNotes, noteOf, publishedNoteOf } from './notes.sql.ts'
 import { publicRecommendationsOf, type Recommendation } from './recommendations.sql.ts'
 import type { Reads } from './tables.ts'
 
@@ -7,18 +11,37 @@ type PublishedNote = NonNullable<Awaited<ReturnType<typeof publishedNoteOf>>>
 
 export interface AfterEventFacts {
   note: PublishedNote | undefined
+  /** What was said after the approval. */
+  additions: readonly Addition[]
+  /** How far it has come, when it is late. */
+  late: { days: number; state: NoteState | null } | null
   recommendations: readonly Recommendation[]
   /** What each of them has become in the plan, by the recommendation's id. */
   commitments: ReadonlyMap<string, readonly CommitmentLink[]>
 }
 
 /** What everybody may know of what came out of an event; null while there is nothing. */
-export async function afterEvent(db: Reads, eventId: string, commitmentOf: CommitmentOf = none) {
+export async function afterEvent(
+  db: Reads,
+  eventId: string,
+  now: Instant,
+  commitmentOf: CommitmentOf = none,
+): Promise<AfterEventFacts | null> {
   const [note, recommendations] = await Promise.all([
     publishedNoteOf(db, eventId),
     publicRecommendationsOf(db, eventId),
   ])
-  if (!note && recommendations.length === 0) return null
+  const late = note ? null : await howLate(db, eventId, now)
+  if (!note && !late && recommendations.length === 0) return null
+  const additions = note ? await additionsOf(db, note.id) : []
   const commitments = await commitmentOf(recommendations.map((one) => one.id))
-  return { note, recommendations, commitments } satisfies AfterEventFacts
+  return { note, additions, late, recommendations, commitments }
+}
+
+async function howLate(db: Reads, eventId: string, now: Instant): Promise<AfterEventFacts['late']> {
+  const event = await eventWithNotes(db, eventId)
+  if (!event || event.published_at === null || event.cancelled_at !== null) return null
+  if (!notesAreLate(event.ends_at, now)) return null
+  const state = (await noteOf(db, eventId))?.state ?? null
+  return { days: daysBetween(localDate(event.ends_at), localDate(now)), state }
 }

@@ -7,12 +7,22 @@ interface Ended {
   limit: number
 }
 
-/** Events that ended between two moments and have no published note; `has_draft` says that one has been begun. */
+/** Events that ended between two moments and have no published note; `state` says how far it has come, null for nothing. */
 export const notesMissing = (db: Reads, { after, before, limit }: Ended) =>
   db
     .selectFrom('event')
     .leftJoin('note', 'note.event_id', 'event.id')
-    .select(['event.id', 'event.title', 'event.ends_at', 'note.id as draft_id'])
+    .select(['event.id', 'event.title', 'event.ends_at', 'note.state', 'note.corrections_until'])
+    .select((eb) =>
+      eb
+        .selectFrom('note_correction')
+        .select((sub) => sub.fn.countAll<number>().as('count'))
+        .whereRef('note_correction.note_id', '=', 'note.id')
+        .where('note_correction.answer', 'is', null)
+        .$asScalar()
+        .$notNull()
+        .as('unanswered'),
+    )
     .where('event.published_at', 'is not', null)
     .where('event.cancelled_at', 'is', null)
     .where('event.ends_at', '>', after)

@@ -1,19 +1,43 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
+import type { Instant } from '#platform/time.ts'
 import { afterEvent } from './after-event.ts'
 import { AfterEvent } from './after-event.page.tsx'
 import type { CommitmentOf } from './commitments.ts'
 import { EventDesk } from './event-desk.page.tsx'
+import { notesAreLate } from './minutes/late-notes.rules.ts'
+import { withoutPublished } from './minutes/reminders.sql.ts'
 import { eventWithNotes, noteOf } from './notes.sql.ts'
 import { recommendationsOf } from './recommendations.sql.ts'
 import type { Reads } from './tables.ts'
 
 type Part = (visit: Visit, eventId: string) => Promise<Child>
 
+/** Which of the events in a list have notes that are late. */
+type LateNotes = (events: readonly Ended[], now: Instant) => Promise<ReadonlySet<string>>
+
+interface Ended {
+  id: string
+  ends_at: Instant
+  cancelled_at: Instant | null
+}
+
 /** What this slice adds to the pages that the programme draws: app.tsx hands it over. */
-export const eventParts = (db: Reads, commitmentOf: CommitmentOf): { afterEvent: Part; eventDesk: Part } => ({
+export const eventParts = (
+  db: Reads,
+  commitmentOf: CommitmentOf,
+): { afterEvent: Part; eventDesk: Part; lateNotes: LateNotes } => ({
+  lateNotes: async (events, now) => {
+    const over = events.filter((one) => one.cancelled_at === null && notesAreLate(one.ends_at, now))
+    return new Set(
+      await withoutPublished(
+        db,
+        over.map((one) => one.id),
+      ),
+    )
+  },
   async afterEvent(visit, eventId) {
-    const after = await afterEvent(db, eventId, commitmentOf)
+    const after = await afterEvent(db, eventId, visit.now, commitmentOf)
     return after && <AfterEvent visit={visit} after={after} />
   },
   async eventDesk(visit, eventId) {

@@ -3,13 +3,17 @@ import type { ForumTables, Reads, Writes } from './tables.ts'
 
 /** What an action must know of the event before it decides. */
 export const eventToDecide = (db: Reads, eventId: string) =>
-  db.selectFrom('event').select(['starts_at', 'title']).where('id', '=', eventId).executeTakeFirst()
+  db
+    .selectFrom('event')
+    .select(['id', 'slug', 'starts_at', 'ends_at', 'title'])
+    .where('id', '=', eventId)
+    .executeTakeFirst()
 
 /** The event that notes are shown and written for, drafts and cancelled ones too. */
 export const eventWithNotes = (db: Reads, eventId: string) =>
   db
     .selectFrom('event')
-    .select(['id', 'slug', 'title', 'starts_at', 'ends_at'])
+    .select(['id', 'slug', 'title', 'starts_at', 'ends_at', 'published_at', 'cancelled_at'])
     .where('id', '=', eventId)
     .executeTakeFirst()
 
@@ -21,9 +25,9 @@ export type Note = NonNullable<Awaited<ReturnType<typeof noteOf>>>
 export const publishedNoteOf = (db: Reads, eventId: string) =>
   db
     .selectFrom('note')
-    .select(['said', 'agreed', 'published_at', 'changed_at'])
+    .select(['id', 'said', 'agreed', 'published_at', 'approved_at', 'not_sent_because'])
     .where('event_id', '=', eventId)
-    .where('published_at', 'is not', null)
+    .where('state', '=', 'published')
     .executeTakeFirst()
 
 export const addNote = (db: Writes, row: Insertable<ForumTables['note']>) =>

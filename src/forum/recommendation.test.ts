@@ -98,7 +98,7 @@ test('there is one receiver: not none, and not two', () => {
 
 test('until it is handed over a recommendation is the office’s; then everybody sees it and nobody changes it', async () => {
   const { event, id } = await aRecommendation()
-  equal(await afterEvent(db, event), null)
+  equal(await afterEvent(db, event, now), null)
   equal(
     await rewriteRecommendation(db, bo, id, form({ text: { sv: 'Låt bussen gå hela natten.' } }), now),
     null,
@@ -109,7 +109,7 @@ test('until it is handed over a recommendation is the office’s; then everybody
   )
   equal(await handOverRecommendation(db, amina, id, handOver, now), null)
 
-  const [shown] = (await afterEvent(db, event))?.recommendations ?? []
+  const [shown] = (await afterEvent(db, event, now))?.recommendations ?? []
   equal(shown?.text.sv, 'Låt bussen gå hela natten.')
   equal(shown?.answer_due_on, '2027-01-12')
   equal(await rewriteRecommendation(db, bo, id, form(), now), 'handed-over')

@@ -46,46 +46,69 @@ test('notes are for the event’s organisers and the coordinators; to others the
   const dan = await world.visitor(people.dan.id)
   for (const address of [notes(), notes().replace('/notes', '/recommendations/new')]) {
     equal((await dan.open(address)).status, 404)
-    equal((await dan.send(address, { for: 'everybody', seen: '', 'said.sv': 'Dans ord' })).status, 404)
-    equal((await stranger.send(address, { for: 'everybody', seen: '', 'said.sv': 'Ord' })).status, 404)
+    equal((await dan.send(address, { seen: '', 'said.sv': 'Dans ord' })).status, 404)
+    equal((await stranger.send(address, { seen: '', 'said.sv': 'Ord' })).status, 404)
     equal((await cora.open(address)).status, 200)
     equal((await amina.open(address)).status, 200)
   }
   equal((await amina.open('/sv/office/events/nobody-knows/notes')).status, 404)
 })
 
-test('what the organiser publishes stands on the event’s page, with its markup made safe', async () => {
+test('what the organiser writes reaches everybody by way of the coordinators, with its markup made safe', async () => {
   const page = await cora.open(notes())
-  const empty = await cora.press(page, 'Publicera')
-  equal(empty.status, 422)
-  match(empty.title, /^Fel/)
   const said = { 'said.sv': '**Natten** är lång <script>alert(1)</script>', 'agreed.es': 'Vernos en enero.' }
-  const done = await cora.press(page, 'Publicera', said)
-  equal(done.status, 200)
-  ok(done.text.includes('Publicerat'))
+  const kept = await cora.press(page, 'Spara som utkast', said)
+  ok(kept.text.includes('Utkast'))
+  ok(!(await stranger.open(`/sv/events/${event}`)).text.includes('Natten'))
+
+  const sent = await cora.press(await cora.open(kept.link('Skicka till dem som var med')), 'Gå vidare utan')
+  ok(sent.text.includes('ingen med e-postadress är incheckad'))
+  equal((await cora.open(`${notes()}/approve`)).status, 404, 'organizers do not approve')
+  const approve = await amina.open((await amina.open(notes())).link('Läs och godkänn'))
+  ok((await amina.press(approve, 'Godkänn')).text.includes('Godkända'))
+  ok(!(await stranger.open(`/sv/events/${event}`)).text.includes('Natten'))
+  const publish = await cora.open((await cora.open(notes())).link('Publicera'))
+  ok((await cora.press(publish, 'Publicera')).text.includes('Publicerade'))
+  equal((await cora.press(publish, 'Publicera')).status, 409)
 
   const shown = await stranger.open(`/sv/events/${event}`)
   ok(shown.html.includes('<strong>Natten</strong> är lång'))
   ok(!shown.html.includes('<script>alert'))
   ok(shown.text.includes('Vernos en enero.'))
+
+  const add = await cora.open((await cora.open(notes())).link('Skriv ett tillägg'))
+  equal((await cora.press(add, 'Lägg till')).status, 422)
+  equal((await cora.press(add, 'Lägg till', { 'words.sv': 'Det var i mars.' })).status, 200)
+  const added = (await stranger.open(`/sv/events/${event}`)).text
+  ok(added.includes('Tillägg 23 nov. 2026') && added.includes('Det var i mars.'))
 })
 
 test('whoever saves after another has saved is told, and keeps the words', async () => {
-  const [first, second] = await Promise.all([cora.open(notes()), amina.open(notes())])
+  const other = await anEvent(world.database, plus(firstNoon, { hours: -2 }))
+  const address = `/sv/office/events/${other}/notes`
+  await amina.press(await amina.open(address), 'Spara som utkast', { 'said.sv': 'Först' })
+  const [first, second] = await Promise.all([amina.open(address), amina.open(address)])
   world.clock.now = plus(firstNoon, { minutes: 1 })
-  equal((await cora.press(first, 'Spara ändringarna', { 'said.sv': 'Coras ord' })).status, 200)
-  const refused = await amina.press(second, 'Spara ändringarna', { 'said.sv': 'Aminas ord' })
+  equal((await amina.press(first, 'Spara som utkast', { 'said.sv': 'Coras ord' })).status, 200)
+  const refused = await amina.press(second, 'Spara som utkast', { 'said.sv': 'Aminas ord' })
   equal(refused.status, 409)
   ok(refused.html.includes('Aminas ord'))
-  equal((await amina.press(refused, 'Spara ändringarna')).status, 200)
-  ok((await stranger.open(`/sv/events/${event}`)).text.includes('Aminas ord'))
+  equal((await amina.press(refused, 'Spara som utkast')).status, 200)
+  ok((await amina.open(address)).html.includes('Aminas ord'))
+})
+
+test('after two weeks everybody is told that the notes are late', async () => {
+  const late = await anEvent(world.database, plus(firstNoon, { days: -16 }))
+  ok((await stranger.open(`/sv/events/${late}`)).text.includes('Anteckningarna dröjer'))
+  ok((await stranger.open('/en/calendar?when=past')).text.includes('The notes are late'))
+  ok(!(await stranger.open(`/sv/events/${event}`)).text.includes('dröjer'))
 })
 
 test('before the event begins there is nothing to write in', async () => {
   const coming = await anEvent(world.database, plus(firstNoon, { days: 2 }))
   const address = `/sv/office/events/${coming}/notes`
   ok(!(await amina.open(address)).html.includes('<textarea'))
-  equal((await amina.send(address, { for: 'office', seen: '', 'said.sv': 'För tidigt' })).status, 409)
+  equal((await amina.send(address, { seen: '', 'said.sv': 'För tidigt' })).status, 409)
 })
 
 test('a recommendation goes from words to hand-over to answer, and everybody can follow it', async () => {

@@ -3,6 +3,8 @@ import { found } from '#platform/errors.ts'
 import { anyone, routes } from '#platform/http.ts'
 import { localDate } from '#platform/time.ts'
 import { none } from './commitments.ts'
+import { minutesRoutes } from './minutes/minutes-routes.tsx'
+import { stepRoutes } from './minutes/step-routes.tsx'
 import { type ForumOptions, noteRoutes } from './note-routes.tsx'
 import { recommendationCounts } from './recommendation-counts.sql.ts'
 import { RecommendationPage } from './recommendation.page.tsx'
@@ -37,5 +39,7 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
       return c.html(<RecommendationPage visit={c.var} {...{ recommendation, commitments, thread }} />)
     })
     .route('/', noteRoutes(db, options))
+    .route('/', stepRoutes(db, options))
+    .route('/', minutesRoutes(db))
     .route('/', recommendationRoutes(db, options))
 }

@@ -3,6 +3,7 @@ import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Language, type Texts } from '#platform/language.ts'
 import { daysBetween, localDate } from '#platform/time.ts'
 import { Tag, type TagKind } from '#platform/ui/parts.tsx'
+import type { NoteState } from './note.rules.ts'
 import type { Note } from './notes.sql.ts'
 import { type AnswerKind, type RecommendationState, stateOf } from './recommendation.rules.ts'
 
@@ -54,13 +55,16 @@ export function standingInWords({ visit, of }: Props): string {
   })
 }
 
-/** How far what was said and agreed has come: nothing written, a draft, or published. */
-export function NoteTag({ visit, note }: { visit: Visit; note: Pick<Note, 'published_at'> | undefined }) {
+const noteKinds: Record<NoteState, TagKind> = {
+  draft: 'plain',
+  sent: 'waiting',
+  approved: 'good',
+  published: 'good',
+}
+
+/** How far what was said and agreed has come: nothing written, or one of its four states. */
+export function NoteTag({ visit, note }: { visit: Visit; note: Pick<Note, 'state'> | undefined }) {
   const { t } = visit
   if (!note) return <Tag>{t('forum.note.none')}</Tag>
-  return note.published_at ? (
-    <Tag kind="good">{t('forum.note.published')}</Tag>
-  ) : (
-    <Tag>{t('forum.note.kept')}</Tag>
-  )
+  return <Tag kind={noteKinds[note.state]}>{t(`forum.note.state.${note.state}`)}</Tag>
 }

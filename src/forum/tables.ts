@@ -3,9 +3,12 @@ import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { Json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
+import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
+import type { ReminderDays } from './minutes/late-notes.rules.ts'
+import type { NoteState } from './note.rules.ts'
 import type { AnswerKind } from './recommendation.rules.ts'
 
 /** What this slice owns; nobody else writes here. */
@@ -18,8 +21,32 @@ export interface ForumTables {
     written_by: string
     created_at: Instant
     changed_at: Instant
+    state: NoteState
+    sent_at: Instant | null
+    /** How many got it. */
+    sent_to: number | null
+    not_sent_because: 'nobody-present' | 'written-before' | null
+    corrections_until: Instant | null
+    approved_at: Instant | null
     published_at: Instant | null
   }
+  note_approval: { id: string; note_id: string; party_id: string; by_person: string; at: Instant }
+  note_link: { token_hash: string; note_id: string; sign_up_id: string; created_at: Instant }
+  note_correction: {
+    id: string
+    note_id: string
+    /** Null once the names of those who signed up are forgotten. */
+    sign_up_id: string | null
+    words: string
+    at: Instant
+    answer: 'taken-in' | 'not-taken-in' | null
+    /** Why it was not taken in. */
+    because: string | null
+    answered_by: string | null
+    answered_at: Instant | null
+  }
+  note_addition: { id: string; note_id: string; words: Json<Texts>; added_by: string; at: Instant }
+  note_reminder: { event_id: string; days: ReminderDays; at: Instant }
   recommendation: {
     id: string
     event_id: string
@@ -45,7 +72,7 @@ export interface ForumTables {
   }
 }
 
-type Tables = ForumTables & ProgrammeTables & NetworkTables & PeopleTables & RecordTables
+type Tables = ForumTables & ProgrammeTables & NetworkTables & PeopleTables & RecordTables & MailTables
 
 export type Db = Kysely<Tables>
 export type Reads = Pick<Db, 'selectFrom'>

@@ -16,7 +16,11 @@ import {
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Empty, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { NoteTag } from './standing.page.tsx'
-import { refusalBeforeEvent } from './note.rules.ts'
+import { Corrections } from './minutes/corrections.page.tsx'
+import type { Steps } from './minutes/load-steps.ts'
+import { NoteSteps } from './minutes/note-steps.page.tsx'
+import { NoteText } from './minutes/note-text.page.tsx'
+import { mayBeAddedTo, refusalBeforeEvent } from './note.rules.ts'
 import type { Note } from './notes.sql.ts'
 import type { CommitmentLink } from './commitments.ts'
 import { RecommendationCard } from './recommendation-card.page.tsx'
@@ -34,6 +38,8 @@ interface Props extends Answered {
   visit: Visit
   event: EventFacts
   note: Note | undefined
+  /** How far it has come, and what others have said about it. */
+  steps: Steps
   recommendations: readonly Recommendation[]
   commitments: ReadonlyMap<string, readonly CommitmentLink[]>
 }
@@ -60,7 +66,13 @@ export function WriteNotePage(props: Props) {
             <NoteTag visit={visit} note={note} />
             {note?.published_at && <a href={visit.to(`/events/${event.slug}`)}>{t('forum.note.see')}</a>}
           </p>
-          <NoteFields {...props} />
+          {note && <NoteSteps visit={visit} event={event} note={note} steps={props.steps} />}
+          {note && mayBeAddedTo(note.state) ? (
+            <NoteText visit={visit} note={note} additions={props.steps.additions} level={2} />
+          ) : (
+            <NoteFields {...props} />
+          )}
+          {note && <Corrections visit={visit} note={note} eventId={event.id} steps={props.steps} />}
           <Recommendations {...props} />
         </>
       )}
@@ -72,7 +84,6 @@ function NoteFields(props: Props) {
   const { visit, note } = props
   const { t } = visit
   const mistakes = mistakesInWords(t, props)
-  const isPublic = Boolean(note?.published_at)
   return (
     <Form>
       <TextsField
@@ -99,12 +110,7 @@ function NoteFields(props: Props) {
       <input type="hidden" name="seen" value={seenAt(props, note?.changed_at ?? '')} />
       <p>{t('forum.note.public-record')}</p>
       <Actions>
-        <SubmitButton name="for" value="everybody">
-          {t(isPublic ? 'forum.note.save' : 'forum.note.publish')}
-        </SubmitButton>
-        <SubmitButton name="for" value="office" variant="secondary">
-          {t(isPublic ? 'forum.note.hide' : 'forum.note.keep')}
-        </SubmitButton>
+        <SubmitButton>{t(note?.state === 'sent' ? 'forum.note.save' : 'forum.note.keep')}</SubmitButton>
       </Actions>
     </Form>
   )

@@ -11,7 +11,7 @@ import {
   urgencyOfKeptMails,
   urgencyOfWaitingMails,
 } from './mails.rules.ts'
-import { urgencyOfMissingNote } from './notes.rules.ts'
+import { needOfNote, urgencyOfNote } from './notes.rules.ts'
 import { byUrgency } from './urgency.rules.ts'
 
 test('what is urgent stands first, and of that what has been due longest', () => {
@@ -56,7 +56,20 @@ test('a mail with a way in is read by its receiver alone, unless everybody in it
 })
 
 test('notes are asked for after the weekend, and are late after two weeks', () => {
-  deepEqual([2, 3, 14, 15].map(urgencyOfMissingNote), [null, 'soon', 'soon', 'now'])
+  const urgencies = (need: Parameters<typeof urgencyOfNote>[0]) =>
+    [2, 3, 14, 15].map((days) => urgencyOfNote(need, days))
+  deepEqual(urgencies('missing'), [null, 'soon', 'soon', 'now'])
+  deepEqual(urgencies('draft'), [null, 'soon', 'soon', 'now'])
+  deepEqual(urgencies('approve'), ['soon', 'soon', 'soon', 'now'])
+  deepEqual(urgencies(null), [null, null, null, null])
+})
+
+test('notes need whatever comes next, and nothing while those who were present can still correct them', () => {
+  const need = (state: Parameters<typeof needOfNote>[0]['state'], unanswered = 0, correctionsOpen = false) =>
+    needOfNote({ state, unanswered, correctionsOpen })
+  deepEqual([need(null), need('draft')], ['missing', 'draft'])
+  deepEqual([need('sent', 0, true), need('sent', 1, true), need('sent')], [null, 'corrections', 'approve'])
+  deepEqual([need('approved'), need('published')], ['publish', null])
 })
 
 test('an answer that is late is for now, one that is due within two weeks for soon', () => {

@@ -4,16 +4,19 @@ import { inLanguage } from '#platform/language.ts'
 import { datePlus, daysBetween, localDate, plus } from '#platform/time.ts'
 import { answerDaysAhead, handOverDaysMax, urgencyOfAnswer, urgencyOfHandOver } from './answers.rules.ts'
 import { type Asked, type DeskItem, itemIf, perKind } from './desk-item.ts'
-import { noteDaysMax, noteDaysMin, urgencyOfMissingNote } from './notes.rules.ts'
+import { needOfNote, noteDaysMax, urgencyOfNote } from './notes.rules.ts'
 
 export async function missingNoteItems({ db, t, now }: Asked): Promise<DeskItem[]> {
-  const [after, before] = [plus(now, { days: -noteDaysMax }), plus(now, { days: -noteDaysMin })]
-  const events = await notesMissing(db, { after, before, limit: perKind })
-  return events.flatMap(({ id, title, ends_at, draft_id }) => {
+  const events = await notesMissing(db, {
+    ...{ after: plus(now, { days: -noteDaysMax }), before: now },
+    limit: perKind,
+  })
+  return events.flatMap(({ id, title, ends_at, state, corrections_until, unanswered }) => {
     const days = daysBetween(localDate(ends_at), localDate(now))
+    const need = needOfNote({ state, correctionsOpen: now < (corrections_until ?? ''), unanswered })
     const values = { event: inLanguage(title, t.language), date: shortDate(t.language, ends_at) }
-    const text = t(draft_id ? 'office.desk.note-draft' : 'office.desk.note-missing', values)
-    return itemIf(urgencyOfMissingNote(days), { at: ends_at, text, path: `/office/events/${id}/notes` })
+    const text = need ? t(`office.desk.note-${need}`, { ...values, unanswered }) : ''
+    return itemIf(urgencyOfNote(need, days), { at: ends_at, text, path: `/office/events/${id}/notes` })
   })
 }
 

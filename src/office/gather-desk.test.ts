@@ -7,6 +7,7 @@ import { plus } from '#platform/time.ts'
 import { wordsFor } from '#platform/words.ts'
 import { freshDatabase } from '../../test/bed.ts'
 import { aMember, anEvent, aSignUp } from '../../test/cast.ts'
+import { aPublishedNote } from '../../test/forum-cast.ts'
 import { gatherDesk } from './gather-desk.ts'
 import type { Db } from './tables.ts'
 
@@ -57,8 +58,8 @@ test('missing notes, what was not handed over, and answers that are due or late 
   await anEvent(bed.db, plus(now, { days: -2 }), title('I förrgår'))
   const forum = bed.db.as<never>() as unknown as Parameters<typeof writeNote>[0]
   const note = { said: { sv: 'Ord' }, agreed: {}, seen: '' }
-  await writeNote(forum, bo, drafted, { ...note, for: 'office' }, now)
-  await writeNote(forum, bo, done, { ...note, for: 'everybody' }, now)
+  await writeNote(forum, bo, drafted, note, now)
+  await aPublishedNote(bed.db, done, { by: bo.id, at: now })
   const handed = async (due: string | null): Promise<string> => {
     const id = newId()
     const form = { id, text: { sv: 'Gör det' }, receiver: '', receiverName: 'Byalaget' }
@@ -75,7 +76,7 @@ test('missing notes, what was not handed over, and answers that are due or late 
     `now: Skriv vad som sades på ”För länge sedan” 3 nov. 2026. → /office/events/${long}/notes`,
     `now: Byalaget har inte svarat på rekommendation 1, 3 dagar försenat. → /office/events/${done}/recommendations/${late}/answer`,
     `soon: Lämna över 1 rekommendation från ”Klar”. → /office/events/${done}/notes`,
-    `soon: Publicera anteckningarna från ”Med utkast” 18 nov. 2026. → /office/events/${drafted}/notes`,
+    `soon: Skicka anteckningarna från ”Med utkast” den 18 nov. 2026 till dem som var med. → /office/events/${drafted}/notes`,
     `soon: Byalaget ska svara på rekommendation 2 senast 1 dec. 2026. → /office/events/${done}/recommendations/${soon}/answer`,
   ])
 })

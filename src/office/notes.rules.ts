@@ -1,13 +1,41 @@
+import { noteDaysLate, type NoteState } from '#forum/index.ts'
 import type { Urgency } from './urgency.rules.ts'
 
 /** Those who write the notes get the weekend. */
-export const noteDaysMin = 3
+const noteDaysMin = 3
 /** After half a year nobody remembers what was said. */
 export const noteDaysMax = 180
-const noteDaysLate = 14
+
+interface Standing {
+  /** Null when nothing is written. */
+  state: NoteState | null
+  correctionsOpen: boolean
+  /** Corrections without an answer. */
+  unanswered: number
+}
+
+export type NoteNeed = 'missing' | 'draft' | 'corrections' | 'approve' | 'publish'
+
+/** What the notes of an event need next from somebody of ours; null while it is the turn of those who were present. */
+export function needOfNote({ state, correctionsOpen, unanswered }: Standing): NoteNeed | null {
+  switch (state) {
+    case null:
+      return 'missing'
+    case 'draft':
+      return 'draft'
+    case 'sent':
+      if (unanswered > 0) return 'corrections'
+      return correctionsOpen ? null : 'approve'
+    case 'approved':
+      return 'publish'
+    case 'published':
+      return null
+  }
+}
 
 /** Those who came were promised to see what was said; two weeks later they stop looking. */
-export function urgencyOfMissingNote(daysSinceEnd: number): Urgency | null {
-  if (daysSinceEnd < noteDaysMin) return null
+export function urgencyOfNote(need: NoteNeed | null, daysSinceEnd: number): Urgency | null {
+  if (need === null) return null
+  if ((need === 'missing' || need === 'draft') && daysSinceEnd < noteDaysMin) return null
   return daysSinceEnd > noteDaysLate ? 'now' : 'soon'
 }

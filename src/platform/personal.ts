@@ -5,6 +5,7 @@ const personal = [
   'follow-ups',
   'in',
   'invitations',
+  'minutes',
   'news/(?:follow|confirm|unsubscribe)',
   'office',
   'sign-in',

@@ -17,6 +17,8 @@ interface Props {
   only: SeriesRow | null
   allSeries: readonly SeriesRow[]
   events: readonly EventLine[]
+  /** Those whose notes are late, by id. */
+  late: ReadonlySet<string>
   /** Where the next page begins, or null on the last. */
   next: string | null
   isFirstPage: boolean
@@ -40,7 +42,11 @@ export function CalendarPage(props: Props) {
       wide
     >
       <Tabs {...props} />
-      {events.length === 0 ? <NothingYet {...props} /> : <Months visit={visit} events={events} />}
+      {events.length === 0 ? (
+        <NothingYet {...props} />
+      ) : (
+        <Months visit={visit} events={events} late={props.late} />
+      )}
       <p class="row">
         {!isFirstPage && <a href={addressOf(visit, when, only)}>{t('programme.calendar.first-page')}</a>}
         {next && <a href={addressOf(visit, when, only, next)}>{t(`programme.calendar.more-${when}`)}</a>}
@@ -93,14 +99,14 @@ function Tabs({ visit, when, only, allSeries }: Props) {
   )
 }
 
-function Months({ visit, events }: Pick<Props, 'visit' | 'events'>) {
+function Months({ visit, events, late }: Pick<Props, 'visit' | 'events' | 'late'>) {
   const months = Map.groupBy(events, (event) => localDate(event.starts_at).slice(0, 7))
   return (
     <>
       {Array.from(months.values(), (ofMonth) => (
         <section class="month">
           <h2>{ofMonth[0] && capitalized(monthAndYear(visit.language, ofMonth[0].starts_at))}</h2>
-          <EventRows visit={visit} events={ofMonth} />
+          <EventRows visit={visit} events={ofMonth} late={late} />
         </section>
       ))}
     </>

@@ -43,12 +43,14 @@ export function placeInBrief(
 interface RowProps {
   visit: Visit
   event: EventLine
+  /** Everybody is told that its notes are late. */
+  notesLate: boolean
   /** In a series' own list its name need not be said again. */
   withSeries?: boolean
 }
 
 /** One event in a list: its date, what it is, where, and whether there is room. */
-function EventRow({ visit, event, withSeries = true }: RowProps) {
+function EventRow({ visit, event, notesLate, withSeries = true }: RowProps) {
   const { t, language } = visit
   return (
     <li class={`event-row with-state in-${event.series_mark}`}>
@@ -76,7 +78,11 @@ function EventRow({ visit, event, withSeries = true }: RowProps) {
         </p>
       </div>
       <p class="state">
-        <StateTag t={t} event={event} now={visit.now} />
+        {notesLate ? (
+          <Tag kind="late">{t('minutes.late.title')}</Tag>
+        ) : (
+          <StateTag t={t} event={event} now={visit.now} />
+        )}
       </p>
     </li>
   )
@@ -98,12 +104,19 @@ interface ListProps {
   visit: Visit
   events: readonly EventLine[]
   withSeries?: boolean
+  /** Those whose notes are late, by id. */
+  late?: ReadonlySet<string>
 }
 
-export const EventRows = ({ visit, events, withSeries = true }: ListProps) => (
+export const EventRows = ({ visit, events, withSeries = true, late }: ListProps) => (
   <ul class="event-list">
     {events.map((event) => (
-      <EventRow visit={visit} event={event} withSeries={withSeries} />
+      <EventRow
+        visit={visit}
+        event={event}
+        withSeries={withSeries}
+        notesLate={late?.has(event.id) ?? false}
+      />
     ))}
   </ul>
 )

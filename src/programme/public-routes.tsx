@@ -4,7 +4,7 @@ import { calendarFile } from '#platform/calendar.ts'
 import { found } from '#platform/errors.ts'
 import { anyone, routes, type Visit, type VisitEnv } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
-import { localDate } from '#platform/time.ts'
+import { type Instant, localDate } from '#platform/time.ts'
 import { loadAgenda } from './agenda/load-agenda.ts'
 import { calendarEntry } from './calendar-entry.ts'
 import { CalendarPage } from './calendar.page.tsx'
@@ -14,6 +14,7 @@ import {
   eventOrDraftWithSlug,
   eventsForCalendars,
   eventsOnPage,
+  type EventLine,
   eventWithSlug,
   type ProgrammeEvent,
   seatsByCapacity,
@@ -37,13 +38,15 @@ export interface Slots {
   afterEvent?: (visit: Visit, eventId: string) => Promise<Child>
   /** Where an event stands on the way from need to goal. */
   thread?: (visit: Visit, eventId: string) => Promise<Child>
+  /** Which of some events have notes that are late. */
+  lateNotes?: (events: readonly EventLine[], now: Instant) => Promise<ReadonlySet<string>>
   /** Where one asks to be told of a series' next event. */
   followSeries?: (visit: Visit, series: SeriesRow) => Child
 }
 
 export const publicRoutes = (db: Db, slots: Slots) =>
   routes()
-    .get('/calendar', anyone, async (c) => c.html(await calendarPage(db, c)))
+    .get('/calendar', anyone, async (c) => c.html(await calendarPage(db, c, slots)))
     .get('/calendar.ics', anyone, async (c) => sendCalendar(c, await eventsForCalendars(db, null, c.var.now)))
     .get('/events/:slug', anyone, async (c) => c.html(await eventPage(db, c, c.req.param('slug'), slots)))
     .get('/events/:slug/event.ics', anyone, async (c) => {
@@ -63,7 +66,7 @@ export const publicRoutes = (db: Db, slots: Slots) =>
       return sendCalendar(c, events, inLanguage(series.name, c.var.language))
     })
 
-async function calendarPage(db: Db, c: C) {
+async function calendarPage(db: Db, c: C, { lateNotes = noneLate }: Slots) {
   const { now } = c.var
   const when = c.req.query('when') === 'past' ? 'past' : 'coming'
   const allSeries = await seriesInOrder(db)
@@ -77,6 +80,7 @@ async function calendarPage(db: Db, c: C) {
     only,
     allSeries,
     events: rows,
+    late: await lateNotes(rows, now),
     next,
     isFirstPage: after === null,
   } as const
@@ -111,17 +115,20 @@ async function eventPage(db: Db, c: C, slug: string, { afterEvent, thread }: Slo
   return <EventPage {...page} />
 }
 
-async function seriesPage(db: Db, c: C, key: string, { followSeries }: Slots) {
+async function seriesPage(db: Db, c: C, key: string, { followSeries, lateNotes = noneLate }: Slots) {
   const { now } = c.var
   const series = found(await seriesWithKey(db, key), 'series')
   const wanted = { seriesId: series.id, after: null, now }
   const coming = await eventsOnPage(db, { ...wanted, when: 'coming', max: 20 })
   const past = await eventsOnPage(db, { ...wanted, when: 'past', max: 10 })
+  const late = await lateNotes(past, now)
   const { year, inYear } = await thisYear(db, c)
   const promise = inYear.find(({ id }) => id === series.id)
   const follow = followSeries?.(c.var, series) ?? null
-  return <SeriesPage visit={c.var} {...{ series, year, promise, coming, past, follow }} />
+  return <SeriesPage visit={c.var} {...{ series, year, promise, coming, past, late, follow }} />
 }
+
+const noneLate = (): Promise<ReadonlySet<string>> => Promise.resolve(new Set())
 
 async function thisYear(db: Db, c: C) {
   const year = Number(localDate(c.var.now).slice(0, 4))

@@ -18,11 +18,13 @@ interface Props {
   promise: SeriesPromise | undefined
   coming: readonly EventLine[]
   past: readonly EventLine[]
+  /** Those of them whose notes are late, by id. */
+  late: ReadonlySet<string>
   /** Where one asks to be told when the next event opens. */
   follow: Child
 }
 
-export function SeriesPage({ visit, series, year, promise, coming, past, follow }: Props) {
+export function SeriesPage({ visit, series, year, promise, coming, past, late, follow }: Props) {
   const { t, language } = visit
   const title = inLanguage(series.name, language)
   const feed = visit.to(`/series/${series.key}/calendar.ics`)
@@ -65,7 +67,7 @@ export function SeriesPage({ visit, series, year, promise, coming, past, follow 
           {past.length > 0 && (
             <section class="stack" aria-labelledby="past">
               <h2 id="past">{t('programme.series.past')}</h2>
-              <EventRows visit={visit} events={past} withSeries={false} />
+              <EventRows visit={visit} events={past} withSeries={false} late={late} />
               <p>
                 <a href={addressOf(visit, 'past', series)}>{t('programme.series.all-past')}</a>
               </p>

@@ -169,16 +169,27 @@ everyDay(
   },
 )
 
-everyDay('one past event waits for its notes', async ({ db }, now) => {
-  const missing = await db
+everyDay('minutes are in all four states, and one draft is late', async ({ db }, now) => {
+  const notes = await db
     .selectFrom('event')
     .leftJoin('note', 'note.event_id', 'event.id')
-    .select('event.slug')
+    .select(['event.slug', 'event.ends_at', 'note.state', 'note.sent_to'])
     .where('event.ends_at', '<=', now)
-    .where('cancelled_at', 'is', null)
-    .where('note.published_at', 'is', null)
+    .where('event.cancelled_at', 'is', null)
+    .orderBy('event.ends_at', 'desc')
     .execute()
-  assert.deepEqual(missing, [{ slug: 'mentorer-pa-andra-sidan-bordet' }])
+  const [first, second, third, ...rest] = notes
+  assert.deepEqual(
+    [first, second, third].map((one) => [one?.slug, one?.state]),
+    [
+      ['mentorer-pa-andra-sidan-bordet', 'sent'],
+      ['patienten-vid-bordet', 'approved'],
+      ['digital-hjalp-som-inte-gor-nagon-dum', 'draft'],
+    ],
+  )
+  assert.ok((third?.ends_at ?? now) < plus(now, { days: -15 }))
+  assert.ok(rest.length > 10)
+  for (const { slug, state, sent_to } of rest) assert.ok(state === 'published' && Number(sent_to) > 5, slug)
 })
 
 everyDay(

@@ -8,11 +8,12 @@ import { addInvitations } from './invitation-rows.ts'
 import { addMails } from './mail-rows.ts'
 import { addMaterials, addProgrammes } from './meeting-rows.ts'
 import { addNews } from './news-rows.ts'
+import { addNote, finishNotes } from './note-rows.ts'
 import { addOrganisations } from './organisation-rows.ts'
 import { addStaff, inventedPeople } from './people-rows.ts'
 import { addCommitments } from './plan-rows.ts'
 import { addQuestions, forgetNames } from './question-rows.ts'
-import { addNote, addRecommendations } from './result-rows.ts'
+import { addRecommendations } from './result-rows.ts'
 import { sampleContent } from './sample-content.ts'
 import { addSignUps } from './sign-up-rows.ts'
 import { insertRows, setRecommendationCounter, startingContent } from './starting-content.sql.ts'
@@ -46,9 +47,9 @@ export async function fillSampleYear(
   for (const event of events) {
     addSignUps(year, event, people)
     addInvitations(year, event, people)
-    addNote(year, event)
   }
   addQuestions(year, events)
+  const approved = events.flatMap((event) => addNote(year, event, staff))
   addProgrammes(year, events)
   await addMaterials(year, events, { tx, uploads: uploadsIn(dataDir) })
   const recommendations = addRecommendations(year, events)
@@ -58,5 +59,6 @@ export async function fillSampleYear(
   addMails(year, events, baseUrl)
   forgetNames(year)
   await insertRows(tx, year.rows)
+  await finishNotes(tx, approved)
   await setRecommendationCounter(tx, recommendations.length)
 }

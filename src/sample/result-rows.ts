@@ -5,20 +5,6 @@ import type { SampleRecommendation } from './sample-content.ts'
 import type { Row } from './tables.ts'
 import type { Year } from './year.ts'
 
-/** What was said and agreed at an event: written down the day after, and published within a week. */
-export function addNote(year: Year, { sample, row, date, by }: Held): void {
-  if (!sample.note) return
-  const created_at = instantAt(datePlus(date, 1), '14:20')
-  const published_at = instantAt(datePlus(date, 6), '10:50')
-  year.rows.note.push({
-    ...{ id: year.id(created_at), event_id: row.id, written_by: by },
-    ...{ said: json(sample.note.said), agreed: json(sample.note.agreed) },
-    ...{ created_at, changed_at: published_at, published_at },
-  })
-  year.record({ what: 'note-kept', by, about: row.id, at: created_at })
-  year.record({ what: 'note-published', by, about: row.id, at: published_at })
-}
-
 /** What was recommended to whom, and the answers; returns the ids in the order of their numbers. */
 export function addRecommendations(year: Year, events: readonly Held[]): string[] {
   return year.content.recommendations.map((sample, index) => {

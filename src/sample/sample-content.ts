@@ -40,7 +40,13 @@ export interface SampleEvent {
   title: Texts
   lead: Texts
   body?: Texts
-  note?: { said: Texts; agreed: Texts }
+  /** Published unless another state is named. */
+  note?: {
+    said: Texts
+    agreed: Texts
+    state?: 'draft' | 'sent' | 'approved'
+    corrections?: { words: string; answer?: 'taken-in' | 'not-taken-in'; because?: string }[]
+  }
 }
 
 /** Of a hundred who come, how many take part as what. */

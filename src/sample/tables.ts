@@ -53,6 +53,8 @@ type FilledTable =
   | 'table_proposal'
   | 'event_forgotten'
   | 'note'
+  | 'note_correction'
+  | 'note_approval'
   | 'recommendation'
   | 'answer'
   | 'plan'

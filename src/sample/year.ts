@@ -60,6 +60,8 @@ const emptyRows = (): Rows => ({
   table_proposal: [],
   event_forgotten: [],
   note: [],
+  note_correction: [],
+  note_approval: [],
   recommendation: [],
   answer: [],
   plan: [],

@@ -1,9 +1,8 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createCommitment } from '#plan/index.ts'
-import { json } from '#platform/db.ts'
 import type { Member } from '#platform/http.ts'
-import { newId } from '#platform/ids.ts'
+import { aPublishedNote } from '../../test/forum-cast.ts'
 import { aMember } from '../../test/cast.ts'
 import { aPromise, aRecommendation, goalIds } from '../../test/plan-cast.ts'
 import { type Answer, freshWorld, type Visitor, type World } from '../../test/world.ts'
@@ -35,16 +34,7 @@ before(async () => {
     .select('event_id')
     .where('number', '=', 1)
     .executeTakeFirstOrThrow()
-  const times = { created_at: on, changed_at: on, published_at: on }
-  const note = {
-    id: newId(),
-    event_id,
-    said: json({ sv: 'Mycket sades.' }),
-    agreed: '{}',
-    written_by: bo.id,
-    ...times,
-  }
-  await db.insertInto('note').values(note).execute()
+  await aPublishedNote(world.database, event_id, { by: bo.id, at: on })
   const parties = [bo.party?.id ?? '']
   await createCommitment(db, bo, aPromise(goal, { recommendationId, parties }), world.clock.now)
   await createCommitment(db, bo, aPromise(goal, { parties, title: { sv: 'Utan möte' } }), world.clock.now)

@@ -80,14 +80,24 @@ export async function checkIn(page: Page, desk: string, name: string): Promise<v
 }
 
 /**
- * Moves the event to half an hour ago, in the database itself: notes are written from the moment an event begins, and
- * no journey waits a day for that.
+ * Moves the event to two hours ago, in the database itself: notes are sent when an event is over, and no journey
+ * waits a day for that.
  */
-export function letItBegin(file: string, desk: string): void {
-  const begun = plus(systemClock(), { minutes: -30 })
+export function letItEnd(file: string, desk: string): void {
+  const begun = plus(systemClock(), { hours: -2 })
   const database = new DatabaseSync(file)
   database.exec('pragma busy_timeout = 5000')
   const change = 'update event set starts_at = ?, sign_up_closes_at = ?, ends_at = ? where id = ?'
   database.prepare(change).run(begun, begun, plus(begun, { hours: 1 }), desk.split('/').at(-1) ?? '')
+  database.close()
+}
+
+/** Moves what was sent for corrections to eight days ago, so that the week for them has passed. */
+export function letAWeekPass(file: string, desk: string): void {
+  const [sent, until] = [plus(systemClock(), { days: -8 }), plus(systemClock(), { days: -1 })]
+  const database = new DatabaseSync(file)
+  database.exec('pragma busy_timeout = 5000')
+  const change = 'update note set created_at = ?, sent_at = ?, corrections_until = ? where event_id = ?'
+  database.prepare(change).run(sent, sent, until, desk.split('/').at(-1) ?? '')
   database.close()
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Texts } from '#platform/language.ts'
 import { wordsFor } from '#platform/words.ts'
-import { fill, follow, press, sees, tick } from './visitor.ts'
+import { fill, follow, type Guest, press, sees, tick } from './visitor.ts'
 
 // The city's coordinator reads Swedish.
 const t = wordsFor('sv')
@@ -26,12 +26,49 @@ export const promised = {
 const inThree = (name: string, texts: Texts): Record<string, string> =>
   Object.fromEntries(Object.entries(texts).map(([language, text]) => [`${name}.${language}`, text]))
 
-/** Writes down what was said and agreed, for everybody. */
+/** Writes down what was said and agreed, and sends it to those who were present. */
 export async function writeNotes(page: Page, desk: string): Promise<void> {
   await page.goto(`${desk}/notes`)
   await fill(page, { ...inThree('said', said), ...inThree('agreed', agreed) })
-  await press(page, t('forum.note.publish'))
-  await page.getByRole('button', { name: t('forum.note.save') }).waitFor()
+  await press(page, t('forum.note.keep'))
+  await follow(page, t('minutes.send.link'))
+  await press(page, t('minutes.send.button', { people: 1 }))
+  await sees(page, t('forum.note.state.sent'))
+}
+
+/** Behind the link in her mail somebody who was present reads the draft, and says what is wrong. */
+export async function correct({ page, t: hers }: Guest, link: string, words: string): Promise<void> {
+  await page.goto(link)
+  await sees(page, said[hers.language])
+  await fill(page, { words })
+  await press(page, hers('minutes.send-correction'))
+  await sees(page, hers('minutes.answer.none'))
+}
+
+/** Answers the one correction there is. */
+export async function answerCorrection(page: Page, desk: string, name: string): Promise<void> {
+  await page.goto(`${desk}/notes`)
+  await follow(page, t('minutes.answer.link', { name }))
+  await tick(page, 'answer', 'not-taken-in')
+  await fill(page, { because: 'Vi hörde det båda två.' })
+  await press(page, t('minutes.answer.button'))
+  await sees(page, t('minutes.answer.not-taken-in'))
+}
+
+/** A coordinator reads and approves for her party. */
+export async function approve(page: Page, desk: string): Promise<void> {
+  await page.goto(`${desk}/notes`)
+  await follow(page, t('minutes.approve.link'))
+  await press(page, t('minutes.approve.button'))
+  await page.waitForURL(`**/notes`)
+}
+
+/** What both parties approved is for everybody. */
+export async function publishNotes(page: Page, desk: string): Promise<void> {
+  await page.goto(`${desk}/notes`)
+  await follow(page, t('minutes.publish.link'))
+  await press(page, t('minutes.publish.button'))
+  await sees(page, t('forum.note.state.published'))
 }
 
 /** From a recommendation to its receiver's answer. */

@@ -39,6 +39,10 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...pages('everybody', '/assets/*', '/pictures/:file{[0-9a-f-]+\\.webp}'),
   ...pages('everybody', '/materials/:material/:name'),
 
+  ...both('link', '/minutes/:token'),
+  ...both('organiser', `${event}/notes/send`, `${event}/notes/publish`, `${event}/notes/add`),
+  ...both('organiser', `${event}/notes/corrections/:correction`),
+  ...both('coordinator', `${event}/notes/approve`),
   ...both('link', '/sign-in/with/:token', '/start/:token', '/sign-ups/:token', '/sign-ups/:token/cancel'),
   ...both('link', '/sign-ups/:token/companions/:companion'),
   ...both('link', '/evaluations/:token', '/follow-ups/:token'),

@@ -1,0 +1,82 @@
+import type { Answered } from '#platform/form.ts'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import {
+  filledAt,
+  Form,
+  mistakesInWords,
+  Problems,
+  problemsOf,
+  seenAt,
+  SubmitButton,
+  TextsField,
+  textsAt,
+} from '#platform/ui/form.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import type { Note } from '../notes.sql.ts'
+import type { EventFacts } from '../write-note.page.tsx'
+import { NoteText } from './note-text.page.tsx'
+import { notesTrail } from './notes-trail.ts'
+
+interface Props extends Answered {
+  visit: Visit
+  event: EventFacts
+  note: Note
+}
+
+interface StepProps extends Props {
+  step: 'send' | 'approve' | 'publish'
+  /** How many were present and can be mailed. */
+  people: number
+}
+
+/** A last look at the words before a step that cannot be taken back. */
+export function NoteStepPage({ visit, event, note, step, people, ...answered }: StepProps) {
+  const { t, language } = visit
+  const problems = problemsOf(t, answered)
+  return (
+    <Page
+      visit={visit}
+      title={t(`minutes.${step}.title`, { event: inLanguage(event.title, language) })}
+      lead={t(`minutes.${step}.lead`, { people })}
+      trail={notesTrail(visit, event)}
+      wrong={problems.length > 0}
+    >
+      <Problems visit={visit} list={problems} />
+      <NoteText visit={visit} note={{ ...note, approved_at: null }} additions={[]} level={2} />
+      <Form>
+        <input type="hidden" name="seen" value={seenAt(answered, note.changed_at)} />
+        <SubmitButton>{t(`minutes.${step}.button`, { people })}</SubmitButton>
+      </Form>
+    </Page>
+  )
+}
+
+/** Where something is added to approved minutes. */
+export function AddToNotePage({ visit, event, ...answered }: Omit<Props, 'note'>) {
+  const { t, language } = visit
+  const problems = problemsOf(t, answered)
+  return (
+    <Page
+      visit={visit}
+      title={t('minutes.add.title', { event: inLanguage(event.title, language) })}
+      lead={t('minutes.add.lead')}
+      trail={notesTrail(visit, event)}
+      wrong={problems.length > 0}
+    >
+      <Problems visit={visit} list={problems} />
+      <Form>
+        <input type="hidden" name="id" value={filledAt(answered, 'id')} />
+        <TextsField
+          t={t}
+          name="words"
+          label={t('minutes.add.words')}
+          value={textsAt(answered, 'words')}
+          mistakes={mistakesInWords(t, answered)}
+          rows={5}
+        />
+        <SubmitButton>{t('minutes.add.button')}</SubmitButton>
+      </Form>
+    </Page>
+  )
+}
