@@ -47,7 +47,7 @@ export function editEvent(db: Db, by: Member, id: string, form: EventForm, lette
     if (isTold) await addChange(tx, { event: before, after: form, reason, by: by.id, at: now })
     if (!isAwaited(event, now)) return null
 
-    if (isNews) await tellSignedUp(tx, id, { kind: 'changed' }, letters)
+    if (isNews) await tellSignedUp(tx, id, { kind: 'changed', reason }, letters)
     await moveUp(tx, id, letters)
     return null
   })

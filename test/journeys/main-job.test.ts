@@ -6,10 +6,27 @@ import { systemClock } from '#platform/time.ts'
 import { wordsFor } from '#platform/words.ts'
 import { type Installation, install } from './bed.ts'
 import { openBrowsers } from './browsers.ts'
-import { adoptGoal, begin, checkIn, letItBegin, publishEvent, timesFor, title } from './coordinator.ts'
+import {
+  adoptGoal,
+  begin,
+  checkIn,
+  letAWeekPass,
+  letItEnd,
+  publishEvent,
+  timesFor,
+  title,
+} from './coordinator.ts'
 import { cancel, changeCancelAndReturn, followThread } from './own-page.ts'
-import { findEvent, type Guest, sees, signUp } from './visitor.ts'
-import { promise, recommend, writeNotes } from './writing-up.ts'
+import { findEvent, type Guest, press, sees, signUp } from './visitor.ts'
+import {
+  answerCorrection,
+  approve,
+  correct,
+  promise,
+  publishNotes,
+  recommend,
+  writeNotes,
+} from './writing-up.ts'
 
 const cast = [
   { language: 'sv', name: 'Karin', address: 'karin@example.org' },
@@ -39,7 +56,7 @@ async function story(t: TestContext, platform: Installation, visitor: Visitor): 
   const times = timesFor(systemClock())
   const bo = await visitor('sv')
   const guests = new Map<string, Guest>()
-  let desk = ''
+  let [desk, invitation] = ['', '']
 
   async function arrive({ language, name, address }: (typeof cast)[number] | typeof late): Promise<Guest> {
     const guest = { page: await visitor(language), t: wordsFor(language), name, address, link: '' }
@@ -59,7 +76,8 @@ async function story(t: TestContext, platform: Installation, visitor: Visitor): 
 
   await scene('the printed address works once, and the other party is invited by mail', async () => {
     const address = await begin(bo, platform.said())
-    ok((await letters.next('amina@example.org')).link('/sign-in/with/').startsWith(url))
+    invitation = (await letters.next('amina@example.org')).link('/sign-in/with/')
+    ok(invitation.startsWith(url))
     const stranger = await visitor('sv')
     equal((await stranger.goto(address))?.status(), 404)
   })
@@ -104,9 +122,29 @@ async function story(t: TestContext, platform: Installation, visitor: Visitor): 
 
   await scene('the coordinator checks Karin in at the door', () => checkIn(bo, desk, 'Karin'))
 
-  await scene('what was said, agreed, recommended, answered and promised is written down', async () => {
-    letItBegin(file, desk)
+  await scene('what was said goes to Karin, who was there, and her correction is answered', async () => {
+    letItEnd(file, desk)
     await writeNotes(bo, desk)
+    const karin = known('Karin')
+    const link = (await letters.next(karin.address)).link('/minutes/')
+    await correct(karin, link, 'Det sades i mars.')
+    await answerCorrection(bo, desk, 'Karin')
+    await karin.page.goto(link)
+    await sees(karin.page, 'Vi hörde det båda två.')
+  })
+
+  await scene('a week later a coordinator of each party approves it, and everybody can read it', async () => {
+    letAWeekPass(file, desk)
+    await approve(bo, desk)
+    const amina = await visitor('sv')
+    await amina.goto(invitation)
+    await press(amina, wordsFor('sv')('people.open.button'))
+    await amina.waitForURL('**/sv/office**')
+    await approve(amina, desk)
+    await publishNotes(bo, desk)
+  })
+
+  await scene('what was recommended, answered and promised is written down', async () => {
     await recommend(bo)
     await promise(bo, 1)
   })

@@ -40,6 +40,7 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     '/sign-ups/:token/companions/:companion': `${own}/companions/${aCompanion(platform.file)}`,
     '/sign-ups/:token/door': `${own}/door`,
     ...atTheDoor(platform.file),
+    '/minutes/:token': `/sv/minutes/${minutesLink(platform.file)}`,
     '/news/follow/asked': '/sv/news/follow/asked',
     '/news/confirm/:token': confirm,
     '/news/unsubscribe/:token': `/sv/news/unsubscribe/${endLink(platform.file)}`,
@@ -53,7 +54,13 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     pattern: '/office/events/:id/paper/signs',
     path: `/sv/office/events/${eventOfDoor(platform.file)}/paper/signs?room=Sal+2&wifi=G%C3%A4st`,
   }
-  return [...sights, { role: 'city', ...publish }, { role: 'city', ...signs }]
+  // While those who were present can correct, no page leads to the approval.
+  const approve = {
+    pattern: '/office/events/:id/notes/approve',
+    path: `/sv/office/events/${anEventWithSentNotes(platform.file)}/notes/approve`,
+  }
+  const behind = [publish, signs, approve]
+  return [...sights, ...behind.map((one) => ({ role: 'city' as const, ...one }))]
 }
 
 function inDatabase<R>(file: string, work: (database: DatabaseSync) => R): R {
@@ -83,6 +90,22 @@ const anAnnouncement = (file: string): string =>
   inDatabase(file, (database) =>
     String(database.prepare('select id from announcement limit 1').get()?.['id']),
   )
+
+const anEventWithSentNotes = (file: string): string =>
+  inDatabase(file, (database) => {
+    const sent = database.prepare(`select event_id from note where state = 'sent' limit 1`)
+    return String(sent.get()?.['event_id'])
+  })
+
+/** The link of somebody who was present and has sent a correction. */
+const minutesLink = (file: string): string =>
+  inDatabase(file, (database) => {
+    const token = newToken()
+    const link = `insert into note_link (token_hash, note_id, sign_up_id, created_at)
+      select ?, note_id, sign_up_id, ? from note_correction where answer is null limit 1`
+    database.prepare(link).run(hashOf(token), new Date().toISOString())
+    return token
+  })
 
 /** Nobody mails a link to the made-up people of the sample year, so one is put in by hand; only its hash is stored. */
 const signInLink = (file: string): string =>

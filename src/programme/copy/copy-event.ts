@@ -28,7 +28,7 @@ export function copyEvent(db: Db, by: Member, eventId: string, form: CopyForm, n
     const series = found(await seriesWithKey(tx, event.series_key), 'series')
     const columns = { ...columnsFrom(event), ...times, id: form.id, created_at: now, changed_at: now }
     if (!(await addWithFreeSlug(tx, series, columns))) return null
-    for (const copy of copiers) await copy(tx, { from: eventId, to: form.id, now })
+    for (const copy of copiers) await copy(tx, { from: eventId, to: form.id, by: by.id, now })
     await record(tx, { what: 'event-copied', by: by.id, about: form.id, at: now, detail: { from: eventId } })
     return null
   })

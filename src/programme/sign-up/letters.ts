@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { VisitEnv } from '#platform/http.ts'
 import { hashOf, newToken } from '#platform/ids.ts'
-import type { Language } from '#platform/language.ts'
+import type { Language, Texts } from '#platform/language.ts'
 import { queueMails } from '#platform/mail/index.ts'
 import type { Instant } from '#platform/time.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
@@ -31,6 +31,8 @@ interface About {
   letters: Letters
   /** The name of whoever brought them along. */
   by?: string
+  /** Why it changed or was called off. */
+  reason?: Texts
 }
 
 /** Something to be told about sign-ups. */
@@ -81,7 +83,8 @@ export async function writeAllLetters(
   const mails = letters.map(({ tiding, reader, about, token }) => {
     const places = about.map(({ id }) => placeOf(line, id, keepsSeats(event))).filter((place) => place > 0)
     const facts = { event, reader, about, token, letters: tiding.letters, by: tiding.by ?? '' }
-    return signUpMail(tiding.kind, { ...facts, place: Math.min(...places) })
+    const reason = tiding.reason ?? {}
+    return signUpMail(tiding.kind, { ...facts, reason, place: Math.min(...places) })
   })
   await queueMails(
     tx,

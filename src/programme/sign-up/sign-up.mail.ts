@@ -1,5 +1,5 @@
 import { dateAndTime, timeSpan } from '#platform/dates.ts'
-import { inLanguage } from '#platform/language.ts'
+import { inLanguage, type Texts } from '#platform/language.ts'
 import type { Fact, Mail } from '#platform/mail/index.ts'
 import { invitation } from '#platform/calendar.ts'
 import { localDate } from '#platform/time.ts'
@@ -39,6 +39,8 @@ interface Facts {
   place: number
   /** The name of whoever brought the reader along. */
   by: string
+  /** Why the event changed or was called off, in the words of whoever looks after it. */
+  reason: Texts
   token: string
   letters: Letters
 }
@@ -56,7 +58,7 @@ export function signUpMail(kind: LetterKind, facts: Facts): Mail | null {
   const title = inLanguage(event.title, language)
   const standing = standingOf(kind, facts)
   const until = untilInWords(t, facts)
-  const reason = kind === 'called-off' ? inLanguage(event.cancel_reason, language) : ''
+  const reason = inLanguage(facts.reason, language)
   const isOver = isLast(kind)
   const manage = letters.url(language, `/sign-ups/${token}`)
   return {
