@@ -7,6 +7,7 @@ import { aMember, aSignUp } from '../cast.ts'
 import type { World } from '../world.ts'
 import { anInvitationLink } from './invitation-link.ts'
 import { atTheDoor } from './at-the-door.ts'
+import { correctionOf, minutesLink } from './minutes-link.ts'
 
 type Row = Record<string, string>
 
@@ -47,7 +48,7 @@ export async function factsOf(world: World): Promise<Facts> {
   const parts = Object.entries({
     ...(await places(world, asked, open)),
     ...(await secrets(world, organiser.id, open)),
-    '/minutes/:token': `/minutes/${await minutesLink(world, asked)}`,
+    '/minutes/:token': `/minutes/${await minutesLink(world, await rowOf(world, correctionOf(asked)))}`,
   })
   return {
     ...{ organiser, otherOrganiser },
@@ -130,19 +131,6 @@ async function aQuestion(world: World, eventId: string): Promise<string> {
     .values({ id, event_id: eventId, position: 1, created_at: world.clock.now, ...texts, ...asked })
     .execute()
   return id
-}
-
-const correctionOf = (asked: Row): string =>
-  `select note_correction.id, note_id, sign_up_id from note_correction
-    join note on note.id = note_id where event_id = '${asked['event_id']}'`
-
-/** The link of somebody who was present and sent a correction. */
-async function minutesLink(world: World, asked: Row): Promise<string> {
-  const { note_id = '', sign_up_id = '' } = await rowOf(world, correctionOf(asked))
-  const token = newToken()
-  const link = { token_hash: hashOf(token), note_id, sign_up_id, created_at: world.clock.now }
-  await world.database.as<AllTables>().insertInto('note_link').values(link).execute()
-  return token
 }
 
 /** A good link of every kind, put in by hand: only hashes are stored, so none of the sample year's can be known. */
