@@ -1,3 +1,4 @@
+import { isListed } from '#programme/index.ts'
 import type { Reads } from './tables.ts'
 
 export interface RecommendationCounts {
@@ -24,6 +25,7 @@ export async function recommendationCounts(db: Reads, today: string): Promise<Re
     ])
     .where('recommendation.handed_over_on', 'is not', null)
     .where('event.published_at', 'is not', null)
+    .where(isListed())
     .executeTakeFirstOrThrow()
   return row
 }

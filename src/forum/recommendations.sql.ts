@@ -1,3 +1,4 @@
+import { isListed } from '#programme/index.ts'
 import type { Insertable, Updateable } from 'kysely'
 import type { ForumTables, Reads, Writes } from './tables.ts'
 
@@ -34,6 +35,7 @@ const shown = (db: Reads) =>
 const shownToAll = (db: Reads) =>
   shown(db)
     .where('event.published_at', 'is not', null)
+    .where(isListed())
     .where((eb) =>
       eb.or([eb('recommendation.handed_over_on', 'is not', null), eb('note.published_at', 'is not', null)]),
     )

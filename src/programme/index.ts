@@ -8,7 +8,7 @@ export {
 } from './events.sql.ts'
 export { EventRows, placeInBrief } from './event-row.page.tsx'
 export { type EventState, eventState, wayInFor } from './event-state.rules.ts'
-export { followerLink, forgetInvited, forWhomInWords } from './invitations/index.ts'
+export { followerLink, forgetInvited, forWhomInWords, isListed } from './invitations/index.ts'
 export { loadSeries } from './load-series.ts'
 export { materialFileRoutes } from './materials/materials-routes.tsx'
 export { organiser } from './organiser.ts'

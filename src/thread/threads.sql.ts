@@ -1,3 +1,4 @@
+import { isListed } from '#programme/index.ts'
 import type { Reads } from './tables.ts'
 
 const events = (db: Reads) =>
@@ -16,6 +17,7 @@ const events = (db: Reads) =>
       'note.published_at as note_published_at',
     ])
     .where('event.published_at', 'is not', null)
+    .where(isListed())
 
 /** The event at an address, if everybody may know of it. */
 export const publicEvent = (db: Reads, slug: string) =>
@@ -47,6 +49,7 @@ const recommendations = (db: Reads) =>
       'answer.answered_on',
     ])
     .where('event.published_at', 'is not', null)
+    .where(isListed())
     .where((eb) =>
       eb.or([eb('recommendation.handed_over_on', 'is not', null), eb('note.published_at', 'is not', null)]),
     )
@@ -73,6 +76,7 @@ export const latestWholeThread = (db: Reads) =>
     .innerJoin('event', 'event.id', 'recommendation.event_id')
     .select('commitment.number')
     .where('event.published_at', 'is not', null)
+    .where(isListed())
     .where('commitment_update.state', 'in', ['under-way', 'done'])
     .orderBy('commitment_update.at', 'desc')
     .orderBy('commitment_update.id', 'desc')

@@ -1,5 +1,6 @@
 export { followerLink } from './follower-link.ts'
 export { forWhomInWords } from './for-whom-words.ts'
+export { isListed } from './for-whom.sql.ts'
 export { forgetInvited } from './forget-invited.ts'
 export { invitationOfficeRoutes } from './office-routes.tsx'
 export { invitationRoutes } from './routes.tsx'

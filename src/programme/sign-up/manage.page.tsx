@@ -42,7 +42,11 @@ export function ManagePage(props: Props) {
       title={t('manage.title', { title })}
       heading={title}
       wrong={problems.length > 0}
-      trail={[{ href: visit.to(`/events/${event.slug}`), label: t('manage.to-event') }]}
+      trail={
+        event.unlisted === 1
+          ? undefined
+          : [{ href: visit.to(`/events/${event.slug}`), label: t('manage.to-event') }]
+      }
     >
       <Problems visit={visit} list={problems} />
       <Standing {...props} />
@@ -60,7 +64,7 @@ export function ManagePage(props: Props) {
                 {t('code.show')}
               </LinkButton>
             )}
-            {signUp.state === 'seat' && (
+            {signUp.state === 'seat' && event.unlisted === 0 && (
               <LinkButton href={visit.to(`/events/${event.slug}/event.ics`)} variant="secondary">
                 {t('sign-up.done.calendar-file')}
               </LinkButton>

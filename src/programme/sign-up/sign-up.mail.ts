@@ -129,12 +129,17 @@ const ending: ReadonlySet<LetterKind> = new Set(['given-back', 'taken-off', 'cal
 const inviting: ReadonlySet<LetterKind> = new Set(['signed-up', 'brought', 'moved-up', 'changed'])
 
 /** Those who wait or have not said yes have nothing in their calendar yet: nothing is put in or taken out. */
-function calendarPart(kind: LetterKind, { event, reader, about, letters }: Facts): Pick<Mail, 'calendar'> {
+function calendarPart(
+  kind: LetterKind,
+  { event, reader, about, letters, token }: Facts,
+): Pick<Mail, 'calendar'> {
   const own = about.find(({ id }) => id === reader.id)
   if (!own || reader.email === null || own.state !== 'seat') return {}
   if (!ending.has(kind) && !inviting.has(kind)) return {}
   const method = ending.has(kind) ? 'CANCEL' : 'REQUEST'
-  const url = letters.url(reader.language, `/events/${event.slug}`)
+  // What is in no list has no page for everybody either.
+  const page = event.unlisted === 1 ? `/sign-ups/${token}` : `/events/${event.slug}`
+  const url = letters.url(reader.language, page)
   const entry = calendarEntry(event, reader.language, url)
   const sequence = entry.sequence + own.sequence
   const attendee = { name: reader.name, email: reader.email }
