@@ -1,4 +1,4 @@
-import { dateAndTime, dateInWords } from '#platform/dates.ts'
+import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
@@ -12,6 +12,7 @@ import { AboutFields } from './about-fields.page.tsx'
 import { Companions } from './companions.page.tsx'
 import type { ChangeRefusal } from './sign-up.rules.ts'
 import { EventInShort } from './sign-up.page.tsx'
+import { untilInWords } from './until-words.ts'
 
 interface Props extends Answered {
   visit: Visit
@@ -100,7 +101,7 @@ const ChangeFields = ({ visit: { t }, event, organisations, asking, wipeOn, ...a
 /** Where it stands, in a sentence. */
 function Standing({ visit, event, signUp, placeOf }: Props) {
   const { t, now } = visit
-  const until = signUp.held_until ? dateAndTime(t.language, signUp.held_until) : ''
+  const until = signUp.held_until ? untilInWords(t, signUp.held_until, now) : ''
   if (event.cancelled_at) return <Notice kind="stopped">{t('manage.event-cancelled')}</Notice>
   if (event.ends_at <= now && signUp.state !== 'cancelled')
     return <Notice kind="plain">{t('manage.over')}</Notice>

@@ -2,13 +2,13 @@ import { dateAndTime, timeSpan } from '#platform/dates.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
 import type { Fact, Mail } from '#platform/mail/index.ts'
 import { invitation } from '#platform/calendar.ts'
-import { localDate } from '#platform/time.ts'
 import { type Words, wordsFor } from '#platform/words.ts'
 import { calendarEntry } from '../calendar-entry.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import type { SignUpRow } from '../tables.ts'
 import type { Letters } from './letters.ts'
 import { takesSeat } from './sign-up.rules.ts'
+import { untilInWords } from './until-words.ts'
 
 /**
  * confirm: is this your address? signed-up: the first answer to whoever is known. brought: somebody else signed you
@@ -57,7 +57,7 @@ export function signUpMail(kind: LetterKind, facts: Facts): Mail | null {
   const t = wordsFor(language)
   const title = inLanguage(event.title, language)
   const standing = standingOf(kind, facts)
-  const until = untilInWords(t, facts)
+  const until = untilOf(t, facts)
   const reason = inLanguage(facts.reason, language)
   const isOver = isLast(kind)
   const manage = letters.url(language, `/sign-ups/${token}`)
@@ -95,12 +95,10 @@ const hasSeat = ({ about }: Facts): boolean => about.some(({ state }) => state =
 const actionOf = (kind: LetterKind): string =>
   kind === 'confirm' || kind === 'offered' ? `sign-up.mail.action-${kind}` : 'sign-up.mail.manage'
 
-/** "kl. 14.32" today, else the day as well. */
-function untilInWords(t: Words, { about, letters }: Facts): string {
+/** The first moment at which one of the seats is given to somebody else. */
+function untilOf(t: Words, { about, letters }: Facts): string {
   const [until] = about.flatMap(({ held_until }) => held_until ?? [])
-  if (!until) return ''
-  const isToday = localDate(until) === localDate(letters.now)
-  return isToday ? timeSpan(t.language, until) : dateAndTime(t.language, until)
+  return until ? untilInWords(t, until, letters.now) : ''
 }
 
 /** How many seats and how many in the queue, where several came together. */
