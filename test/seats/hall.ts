@@ -1,4 +1,5 @@
 import type { Database } from '#platform/db.ts'
+import type { Member } from '#platform/http.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import { type Instant, plus } from '#platform/time.ts'
@@ -15,7 +16,7 @@ export interface Hall {
   event: string
   now: Instant
   /** Whoever moves people in the queue. */
-  coordinator: string
+  coordinator: Member
   /** The address of the person of a number, at this event alone. */
   address: (person: number) => string
 }
@@ -30,7 +31,7 @@ const begin: Instant = '2026-11-23T11:00:00.000Z'
 let halls = 0
 
 /** An event ten days away that keeps its seats for a week, if it keeps any. */
-export async function openHall(database: Database, coordinator: string, plan: Plan): Promise<Hall> {
+export async function openHall(database: Database, coordinator: Member, plan: Plan): Promise<Hall> {
   const [db, number]: [Db, number] = [database.as(), (halls += 1)]
   const keeps = plan.kept.length > 0
   const event = await anEvent(database, plus(begin, { days: 10 }), {

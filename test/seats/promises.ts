@@ -131,6 +131,7 @@ const tellings: Record<string, string> = {
 }
 // An address that was never confirmed is left alone; what people did themselves they see on the page.
 const silent = new Set([
+  'moved-in-queue',
   'not-confirmed',
   'sign-up-confirmed',
   'sign-up-changed',

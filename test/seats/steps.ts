@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { decide } from '#platform/db.ts'
-import { newId } from '#platform/ids.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import { plus } from '#platform/time.ts'
+import { askingAt, readSaid } from '#programme/questions/ask-at-sign-up.ts'
 import { acceptOffer } from '#programme/sign-up/accept-offer.ts'
 import { changeSignUp } from '#programme/sign-up/change-sign-up.ts'
 import { confirmSignUp } from '#programme/sign-up/confirm-sign-up.ts'
@@ -10,10 +10,11 @@ import { endHolds } from '#programme/sign-up/end-holds.ts'
 import { giveSeatBack } from '#programme/sign-up/give-seat-back.ts'
 import { moveUp } from '#programme/sign-up/move-up.ts'
 import { nameCompanion } from '#programme/sign-up/name-companion.ts'
-import { addMove, waitingLine } from '#programme/sign-up/queue.sql.ts'
+import { waitingLine } from '#programme/sign-up/queue.sql.ts'
 import { releaseSeats } from '#programme/sign-up/release-seats.ts'
 import { signUp } from '#programme/sign-up/sign-up.ts'
 import type { SignUpRow } from '#programme/tables.ts'
+import { moveInQueue } from '#programme/waiting-list/move-in-queue.ts'
 import { aRequest } from '../cast.ts'
 import { lettersAt } from '../letters.ts'
 import type { Hall, Picture } from './hall.ts'
@@ -97,9 +98,10 @@ const acts = {
     if (!moved) return {}
     const target = c % 3 === 0 ? null : (pick(line, b)?.id ?? null)
     if (target === moved.id) return {}
-    const row = { id: newId(), event_id: hall.event, sign_up_id: moved.id, before_id: target, at: hall.now }
-    await addMove(hall.db, { ...row, by_person: hall.coordinator, reason: 'Tolken kommer bara då.' })
-    return { moved: { id: moved.id, before: target } }
+    const reason = 'Tolken kommer bara då.'
+    const wanted = { do: 'move', signUp: moved.id, before: target, reason } as const
+    const refusal = await moveInQueue(hall.db, hall.coordinator, hall.event, wanted, hall.now)
+    return refusal ? {} : { moved: { id: moved.id, before: target } }
   },
   resize: async (hall, { event }, [a]) => {
     const capacity = Math.max(1, event.seats_taken + event.seats_kept, event.capacity + (a % 6) - 3)
@@ -113,7 +115,8 @@ const acts = {
     if (!row) return
     const about = { capacity: among(sectors, b), organisation: among(organisations, c) }
     const { seats: _, companions: __, email: ___, ...form } = aRequest(row.name, about).form
-    await changeSignUp(hall.db, row, form, lettersAt(hall.now))
+    const { said } = readSaid(await askingAt(hall.db, { id: hall.event, series_key: '' }, row), {})
+    await changeSignUp(hall.db, row, { form, said }, lettersAt(hall.now))
   },
   name: async (hall, before, [a, b, c]) => {
     const row = pick(

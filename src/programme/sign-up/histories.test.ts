@@ -1,6 +1,7 @@
 import { ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
+import type { Member } from '#platform/http.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/bed.ts'
 import { aMember, anOrganisation } from '../../../test/cast.ts'
 import { openHall, pictureOf } from '../../../test/seats/hall.ts'
@@ -16,10 +17,10 @@ import {
 import { anyStep, take } from '../../../test/seats/steps.ts'
 
 let bed: FreshDatabase
-let coordinator: string
+let coordinator: Member
 before(async () => {
   bed = await freshDatabase()
-  coordinator = (await aMember(bed.db, 'Bo', 'city')).id
+  coordinator = await aMember(bed.db, 'Bo', 'city')
   for (const name of ['Stora Förbundet', 'Lilla Föreningen']) await anOrganisation(bed.db, name)
 })
 after(() => bed.close())
@@ -57,7 +58,12 @@ test('whatever happens, in whatever order: no seat too many, nobody twice or los
         steps += 1
       }
     }),
-    { numRuns: 10_000, interruptAfterTimeLimit: secondsMax * 1000, markInterruptAsFailure: false },
+    {
+      numRuns: 10_000,
+      interruptAfterTimeLimit: secondsMax * 1000,
+      markInterruptAsFailure: false,
+      includeErrorInReport: true,
+    },
   )
   ok(steps > 100, `only ${steps} steps were tried`)
 })

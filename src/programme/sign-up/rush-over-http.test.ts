@@ -1,8 +1,10 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Kysely } from 'kysely'
+import type { Member } from '#platform/http.ts'
 import { type Database, openDatabase } from '#platform/db.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/bed.ts'
+import { aMember } from '../../../test/cast.ts'
 import { openHall } from '../../../test/seats/hall.ts'
 import { rush } from '../../../test/seats/rush.ts'
 import { withoutLocks } from '../../../test/seats/without-locks.ts'
@@ -10,9 +12,11 @@ import { withoutLocks } from '../../../test/seats/without-locks.ts'
 const processes = 3
 let bed: FreshDatabase
 let databases: Database[]
+let bo: Member
 
 before(async () => {
   bed = await freshDatabase()
+  bo = await aMember(bed.db, 'Bo', 'city')
   databases = Array.from({ length: processes }, () => another(bed))
 })
 after(async () => {
@@ -28,7 +32,7 @@ function another({ url, db }: FreshDatabase): Database {
 }
 
 const hallWith50Seats = () =>
-  openHall(bed.db, '', { capacity: 50, kept: [['elected', 20]], organisationMax: null })
+  openHall(bed.db, bo, { capacity: 50, kept: [['elected', 20]], organisationMax: null })
 
 test('300 people want 50 seats in the same instant, 20 kept for one sector: none too many, nobody twice or lost', async () => {
   deepEqual(await rush(await hallWith50Seats(), databases), [])
