@@ -125,8 +125,9 @@ const acts = {
     )
     const bringer = before.rows.find(({ id }) => id === row?.brought_by)
     if (!row || !bringer) return
-    const form = { name: `Person ${b % people}`, email: c % 2 === 0 ? hall.address(b % people) : null }
-    await nameCompanion(hall.db, bringer, row.id, form, lettersAt(hall.now))
+    const { form } = aRequest(`Person ${b % people}`)
+    const named = { ...form, email: c % 2 === 0 ? hall.address(b % people) : null }
+    await nameCompanion(hall.db, bringer, row.id, named, lettersAt(hall.now))
   },
   release: async (hall) => {
     await hall.db.updateTable('event').set({ kept_until: hall.now }).where('id', '=', hall.event).execute()
