@@ -26,7 +26,8 @@ export async function serve(database: Database, now: Instant): Promise<Served> {
     kind: 'real',
     assets: { 'site.css': '/assets/site.css' },
   })
-  const server = createServer(getRequestListener(app.fetch)).listen(0, '127.0.0.1')
+  const answer = getRequestListener(app.fetch)
+  const server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')

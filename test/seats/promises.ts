@@ -119,7 +119,7 @@ function countsBy<One, Key>(all: readonly One[], key: (one: One) => Key): Map<Ke
   return counts
 }
 
-/** What each kind of happening is told of by; those of one kind that happen to a reader in one go share a mail. */
+/** What each kind of happening is told of by. */
 const tellings: Record<string, string> = {
   'signed-up': 'arrival',
   'offer-accepted': 'accepted',
@@ -142,34 +142,49 @@ const silent = new Set([
 /** Exactly one mail for each thing that happened to a person: none lost, none twice. */
 export function everybodyIsToldOnce(before: Picture, after: Picture, { again }: Done): void {
   const rows = new Map(after.rows.map((row) => [row.id, row]))
-  const readerOf = (row: SignUpRow): SignUpRow | undefined =>
-    row.email === null ? rows.get(row.brought_by ?? '') : row
-  const happened = new Set<string>()
-  const tell = (row: SignUpRow | undefined, telling: string): void => {
-    const reader = row && readerOf(row)
-    if (reader) happened.add(`${reader.email} ${telling}`)
-  }
-  const seen = new Set(before.records.map(({ id }) => id))
-  for (const { what, detail } of after.records.filter(({ id }) => !seen.has(id))) {
-    const telling = tellings[what]
-    ok(telling !== undefined || silent.has(what), `nobody knows who is told of ${what}`)
-    const row = rows.get(String(detail['signUp']))
-    // A companion of somebody who is not known yet hears of it when the address is confirmed.
-    const isUnheard = what === 'signed-up' && row?.brought_by !== null && row?.confirmed_at === null
-    if (telling !== undefined && !isUnheard) tell(row, telling)
-  }
-  const known = new Map(before.rows.map((row) => [row.id, row]))
-  for (const row of after.rows) {
-    const was = known.get(row.id)
-    if (was && was.confirmed_at === null && row.confirmed_at !== null) tell(row, 'arrival')
-    if (was && was.email === null && row.email !== null && row.confirmed_at !== null) tell(row, 'named')
+  const happened = [...recorded(before, after), ...becameKnown(before, after)]
+  // Those of one kind that happen to a reader in one go share a mail.
+  const expected = new Set<string>()
+  for (const { row, telling } of happened) {
+    const reader = row.email === null ? rows.get(row.brought_by ?? '') : row
+    if (reader) expected.add(`${reader.email} ${telling}`)
   }
   const old = new Set(before.mails.map(({ id }) => id))
   const mails = after.mails.filter(({ id }) => !old.has(id))
-  const askedAgain = again === undefined ? undefined : rows.get(again)?.email
-  const expected = [...happened].map((one) => one.split(' ')[0])
   const told = mails.map(({ to_address }) => to_address)
   // Whoever asks again gets the link again, a few times a day.
-  if (askedAgain && told.length > expected.length) told.splice(told.indexOf(askedAgain), 1)
-  deepEqual(told.toSorted(), expected.toSorted(), mails.map(({ subject }) => subject).join('\n'))
+  const askedAgain = rows.get(again ?? '')?.email
+  if (askedAgain && told.length > expected.size) told.splice(told.indexOf(askedAgain), 1)
+  deepEqual(
+    told.toSorted(),
+    [...expected].map((one) => one.split(' ')[0]).toSorted(),
+    mails.map(({ subject }) => subject).join('\n'),
+  )
 }
+
+interface Happened {
+  row: SignUpRow
+  telling: string
+}
+
+function recorded(before: Picture, after: Picture): Happened[] {
+  const seen = new Set(before.records.map(({ id }) => id))
+  return after.records.flatMap(({ id, what, detail }): Happened[] => {
+    const telling = tellings[what]
+    ok(telling !== undefined || silent.has(what), `nobody knows who is told of ${what}`)
+    const row = after.rows.find((one) => one.id === detail['signUp'])
+    if (seen.has(id) || telling === undefined || !row) return []
+    // A companion of somebody who is not known yet hears of it when the address is confirmed.
+    const isUnheard = what === 'signed-up' && row.brought_by !== null && row.confirmed_at === null
+    return isUnheard ? [] : [{ row, telling }]
+  })
+}
+
+/** Those whose address, or whose bringer's, was confirmed just now, and those whom somebody named by an address. */
+const becameKnown = (before: Picture, after: Picture): Happened[] =>
+  after.rows.flatMap((row): Happened[] => {
+    const was = before.rows.find(({ id }) => id === row.id)
+    if (!was || row.confirmed_at === null) return []
+    if (was.confirmed_at === null) return [{ row, telling: 'arrival' }]
+    return was.email === null && row.email !== null ? [{ row, telling: 'named' }] : []
+  })

@@ -87,9 +87,14 @@ async function faultsOf(hall: Hall, crowd: readonly Person[]): Promise<string[]>
   const faults = crowd.flatMap((person) => faultsAbout(person, picture))
   faults.push(...twiceDone(picture))
   if (picture.event.seats_taken < picture.event.capacity) faults.push('seats are left over')
-  for (const check of [seatsAreCounted, nobodyIsTwice, () => noSeatIsLeftOver(hall)]) {
+  const checks = [
+    async () => seatsAreCounted(picture),
+    async () => nobodyIsTwice(picture),
+    () => noSeatIsLeftOver(hall),
+  ]
+  for (const check of checks) {
     try {
-      await check(picture)
+      await check()
     } catch (error) {
       faults.push(String(error))
     }

@@ -13,7 +13,7 @@ import { refusalToSignUp, type SignUpRefusal } from './sign-up.rules.ts'
 import { tell } from './sign-up.ts'
 import { changeSignUpRow, companionsOf, signUpsOfAddresses, signUpWithId } from './sign-ups.sql.ts'
 
-export type ConfirmRefusal = SignUpRefusal | ForWhomRefusal | 'signed-up-anew'
+export type ConfirmRefusal = SignUpRefusal | ForWhomRefusal | 'signed-up-anew' | 'already-cancelled'
 
 /**
  * The owner of the address says: yes, that was me. Held seats become theirs. Whoever comes too late is treated as
@@ -31,10 +31,13 @@ export function confirmSignUp(db: Db, signUp: SignUpRow, letters: Letters): Prom
     if (refusal) return refusal
 
     const group = [current, ...(await companionsOf(tx, current.id))]
-    const waits = group.filter((one) =>
-      isLate ? one.ended_because === 'not-confirmed' : one.state !== 'cancelled',
-    )
-    const rows = isLate ? await comeAnew(tx, event, waits, letters.now) : await keep(tx, waits, letters.now)
+    const there = await thereAlready(tx, group)
+    if (isLate && there.has(current.email)) return 'signed-up-anew'
+
+    const kept = await keep(tx, group.filter(isUnconfirmed), letters.now)
+    const late = group.filter((one) => one.ended_because === 'not-confirmed' && !there.has(one.email))
+    const back = await comeAnew(tx, event, late, letters.now)
+    const rows = isLate ? [...back, ...kept] : [...kept, ...back]
     await tell(tx, event, rows, { isKnown: true, letters })
     await record(tx, {
       ...{ what: 'sign-up-confirmed', by: null, about: event.id, at: letters.now },
@@ -52,21 +55,27 @@ const refusalToKeep = (event: ProgrammeEvent, now: string): SignUpRefusal | null
   return event.starts_at <= now ? 'closed' : null
 }
 
-/** Whoever comes too late is asked all that anybody is asked who comes now. */
-async function refusalToComeAnew(
+/** Whoever comes too late is asked all that anybody is asked who comes now; whoever gave the seat back has said so. */
+const refusalToComeAnew = async (
   tx: Writes,
   event: ProgrammeEvent,
   current: SignUpRow,
   now: string,
-): Promise<ConfirmRefusal | null> {
-  const refusal = refusalToSignUp(event, now) ?? (await refusalToComeBack(tx, event, current))
-  if (refusal) return refusal
-  return (await isSignedUpAnew(tx, current)) ? 'signed-up-anew' : null
+): Promise<ConfirmRefusal | null> => {
+  if (current.ended_because !== 'not-confirmed') return 'already-cancelled'
+  return refusalToSignUp(event, now) ?? (await refusalToComeBack(tx, event, current))
 }
 
-const isSignedUpAnew = async (tx: Writes, { event_id, email }: SignUpRow): Promise<boolean> =>
-  email !== null &&
-  (await signUpsOfAddresses(tx, event_id, [email])).some(({ state }) => state !== 'cancelled')
+/** Those of the group who have confirmed it themselves, or said no, keep what they have. */
+const isUnconfirmed = ({ state, confirmed_at }: SignUpRow): boolean =>
+  state !== 'cancelled' && confirmed_at === null
+
+/** Addresses of the group that are signed up, maybe by themselves meanwhile: nobody is signed up twice. */
+async function thereAlready(tx: Writes, group: readonly SignUpRow[]): Promise<Set<string | null>> {
+  const emails = group.flatMap(({ email }) => email ?? [])
+  const rows = await signUpsOfAddresses(tx, group[0]?.event_id ?? '', emails)
+  return new Set(rows.filter(({ state }) => state !== 'cancelled').map(({ email }) => email))
+}
 
 async function keep(tx: Writes, rows: readonly SignUpRow[], now: string): Promise<SignUpRow[]> {
   const kept: SignUpRow[] = []

@@ -1,7 +1,8 @@
 import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { record } from '#platform/record.ts'
-import { eventWithId } from '../events.sql.ts'
+import type { Instant } from '#platform/time.ts'
+import { eventWithId, type ProgrammeEvent } from '../events.sql.ts'
 import type { Db, SignUpRow, Writes } from '../tables.ts'
 import { type Letters, writeLetters } from './letters.ts'
 import { moveUp } from './move-up.ts'
@@ -18,28 +19,40 @@ export async function endHolds(db: Db, letters: Letters): Promise<void> {
     await decide(db, 'event', eventId, async (tx) => {
       const event = found(await eventWithId(tx, eventId), 'event')
       const over: SignUpRow[] = []
-      for (const { mail_waits, ...row } of await heldUntil(tx, eventId, letters.now))
-        if (await isOver(tx, row, Boolean(mail_waits), letters)) over.push(row)
-      const offers = over.filter(({ state }) => state === 'offered')
+      for (const { mail_waits, ...row } of await heldUntil(tx, eventId, letters.now)) {
+        const isStillOn = Boolean(mail_waits) && (await waitOn(tx, row, event, letters.now))
+        if (!isStillOn) over.push(await end(tx, row, letters.now))
+      }
+      // Whoever knows that the event is called off needs no word about an offer.
+      const offers = event.cancelled_at ? [] : over.filter(({ state }) => state === 'offered')
       await writeLetters(tx, 'offer-over', { event, signUps: offers, letters })
       await moveUp(tx, eventId, letters)
     })
   }
 }
 
-async function isOver(tx: Writes, row: SignUpRow, mailWaits: boolean, { now }: Letters): Promise<boolean> {
-  const { id, event_id, state, queued_at, held_until } = row
-  const since = state === 'offered' ? (held_until ?? now) : queued_at
-  const longer = heldLonger({ queued_at: since, held_until: held_until ?? now }, mailWaits, now)
-  if (longer !== null) {
-    await changeSignUpRow(tx, id, { held_until: longer })
-    return false
+/**
+ * For somebody whose mail has not left us: a hold goes on, and whoever could not hear of an offer waits on in the same
+ * place, to be offered a seat anew with a whole time to answer. False when it has to end nevertheless.
+ */
+async function waitOn(tx: Writes, row: SignUpRow, event: ProgrammeEvent, now: Instant): Promise<boolean> {
+  if (event.cancelled_at || event.starts_at <= now) return false
+  if (row.state === 'offered') {
+    await changeSignUpRow(tx, row.id, { state: 'waiting', held_until: null })
+    return true
   }
-  const ended_because = state === 'offered' ? 'offer-expired' : 'not-confirmed'
+  const longer = heldLonger(row.queued_at, now)
+  if (longer !== null) await changeSignUpRow(tx, row.id, { held_until: longer })
+  return longer !== null
+}
+
+async function end(tx: Writes, row: SignUpRow, now: Instant): Promise<SignUpRow> {
+  const ended_because = row.state === 'offered' ? 'offer-expired' : 'not-confirmed'
   const sequence = row.sequence + 1
-  await changeSignUpRow(tx, id, {
-    ...{ state: 'cancelled', cancelled_at: now, ended_because, held_until: null, sequence },
-  })
-  await record(tx, { what: ended_because, by: null, about: event_id, at: now, detail: { signUp: id } })
-  return true
+  const change = { cancelled_at: now, ended_because, held_until: null, sequence } as const
+  await changeSignUpRow(tx, row.id, { state: 'cancelled', ...change })
+  const detail = { signUp: row.id }
+  await record(tx, { what: ended_because, by: null, about: row.event_id, at: now, detail })
+  // As it was, for the letter.
+  return { ...row, ...change }
 }

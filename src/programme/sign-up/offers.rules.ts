@@ -4,7 +4,7 @@ import { datePlus, type Instant, instantAt, localDate, localTime, plus, weekdayO
 export const holdMinutes = 30
 
 /** A hold whose mail has not left us yet goes on, for so many hours at most: a mail server may be down for a while. */
-export const holdHoursMax = 24
+const holdHoursMax = 24
 
 // A day to answer, as people read mail once a day; never less than a few hours.
 const offerHours = 24
@@ -12,7 +12,7 @@ const offerHoursMin = 4
 const [dayBegins, dayEnds] = ['08:00', '20:00']
 
 /** Within so many hours of the start there is no time for an offer: people are moved up and told. */
-export const directHours = 24
+const directHours = 24
 
 /**
  * When an offer of a seat made now runs out, or null when there is no time for one: then the seat is given at once.
@@ -33,7 +33,7 @@ const isGoodDay = (date: string, startsAt: Instant): boolean =>
   !isWeekend(date) || isWeekend(localDate(startsAt))
 
 /** Whether an offer may run out at that moment. */
-export function isGoodHour(instant: Instant, startsAt: Instant): boolean {
+function isGoodHour(instant: Instant, startsAt: Instant): boolean {
   const time = localTime(instant)
   return time >= dayBegins && time <= dayEnds && isGoodDay(localDate(instant), startsAt)
 }
@@ -55,14 +55,8 @@ function lastGoodHour(instant: Instant, startsAt: Instant): Instant {
   return instantAt(date, dayEnds)
 }
 
-interface Held {
-  /** When the seat was first held. */
-  queued_at: Instant
-  held_until: Instant
-}
-
 /** Until when a hold that has run out goes on because its mail still waits for the mail server; null when it ends. */
-export function heldLonger({ queued_at }: Held, mailWaits: boolean, now: Instant): Instant | null {
-  if (!mailWaits || plus(queued_at, { hours: holdHoursMax }) <= now) return null
+export function heldLonger(queuedAt: Instant, now: Instant): Instant | null {
+  if (plus(queuedAt, { hours: holdHoursMax }) <= now) return null
   return plus(now, { minutes: holdMinutes })
 }

@@ -12,29 +12,39 @@ export interface Waiting {
   confirmed_at: Instant | null
 }
 
-/** A coordinator put somebody before somebody else, or last. */
+/** A coordinator put somebody before somebody else, or last of those who waited then. */
 export interface Move {
   sign_up_id: string
   before_id: string | null
+  at: Instant
 }
 
 /**
  * The order of a waiting list: as people came, and then as each move says, the earliest move first. Moves are rows
- * with a reason, so the order never changes silently. Whoever is gone stands nowhere.
+ * with a reason, so the order never changes silently: whom somebody was put before must be among these too when they
+ * wait no longer, or the move would be undone by their leaving.
  */
-export function inOrder<One extends Waiting>(waiting: readonly One[], moves: readonly Move[]): One[] {
-  const line = waiting.toSorted(
+export function inOrder<One extends Pick<Waiting, 'id' | 'queued_at'>>(
+  people: readonly One[],
+  moves: readonly Move[],
+): One[] {
+  const coming = people.toSorted(
     (one, other) => compare(one.queued_at, other.queued_at) || compare(one.id, other.id),
   )
-  for (const { sign_up_id, before_id } of moves) {
+  const line: One[] = []
+  for (const { sign_up_id, before_id, at } of moves) {
+    // Whoever comes after a move stands behind it, also behind somebody who was put last.
+    const there = coming.findLastIndex(
+      ({ id, queued_at }) => queued_at <= at || id === sign_up_id || id === before_id,
+    )
+    line.push(...coming.splice(0, there + 1))
     const from = line.findIndex(({ id }) => id === sign_up_id)
     const [moved] = from < 0 ? [] : line.splice(from, 1)
     if (!moved) continue
     const to = before_id === null ? line.length : line.findIndex(({ id }) => id === before_id)
-    // Whoever it was put before has left the list meanwhile: the one who was moved keeps the place.
     line.splice(to < 0 ? from : to, 0, moved)
   }
-  return line
+  return [...line, ...coming]
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other))

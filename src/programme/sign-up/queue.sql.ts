@@ -6,16 +6,24 @@ import { keepsSeats } from './seats.rules.ts'
 
 /** The waiting list of an event in its order. */
 export async function waitingLine(db: Reads, eventId: string): Promise<SignUpRow[]> {
-  const waiting = await db
+  const waiting = await waitingOrPassed(db, eventId)
+  if (!waiting.some(({ state }) => state === 'waiting')) return []
+  return inOrder(waiting, await movesOf(db, eventId)).filter(({ state }) => state === 'waiting')
+}
+
+/** Those who wait, and those whom somebody was put before while they did. */
+const waitingOrPassed = (db: Reads, eventId: string): Promise<SignUpRow[]> =>
+  db
     .selectFrom('sign_up')
     .selectAll()
     .where('event_id', '=', eventId)
-    .where('state', '=', 'waiting')
-    .orderBy('queued_at')
-    .orderBy('id')
+    .where((eb) =>
+      eb.or([
+        eb('state', '=', 'waiting'),
+        eb('id', 'in', eb.selectFrom('queue_move').select('before_id').where('event_id', '=', eventId)),
+      ]),
+    )
     .execute()
-  return waiting.length === 0 ? waiting : inOrder(waiting, await movesOf(db, eventId))
-}
 
 /** Every move on the waiting list of an event, the first one first, with who made it. */
 export const movesOf = (db: Reads, eventId: string) =>

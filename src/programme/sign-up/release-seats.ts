@@ -9,6 +9,8 @@ import { eventsToRelease, releaseSeatsOf } from './seats.sql.ts'
 export async function releaseSeats(db: Db, letters: Letters): Promise<void> {
   for (const eventId of await eventsToRelease(db, letters.now)) {
     await decide(db, 'event', eventId, async (tx) => {
+      // Another process may have done it, or an organiser chosen another date, since we looked.
+      if (!(await eventsToRelease(tx, letters.now)).includes(eventId)) return
       await releaseSeatsOf(tx, eventId, letters.now)
       await record(tx, { what: 'seats-released', by: null, about: eventId, at: letters.now })
       await moveUp(tx, eventId, letters)
