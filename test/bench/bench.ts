@@ -16,7 +16,7 @@ const { quick: isQuick, only } = parseArgs({
 }).values
 const seconds = isQuick ? 4 : 8
 const times = isQuick ? 1 : 3
-const minutesMax = 4
+const minutesMax = 6
 
 /** What is not as it must be, however fast it is. */
 const wrong: string[] = []

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { askTogether } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
-import type { Answered } from '#platform/form.ts'
-import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
+import { type Answered, checkForm } from '#platform/form.ts'
+import { anyone, readFields, routes, type VisitEnv } from '#platform/http.ts'
 import { eventWithSlug, type ProgrammeEvent } from '../events.sql.ts'
 import { askingAt, readSaid } from '../questions/ask-at-sign-up.ts'
 import type { Db } from '../tables.ts'
@@ -36,7 +36,8 @@ export const signUpRoutes = (db: Db, { lettersOf, showsLinks = false }: SignUpOp
     .post('/events/:slug/sign-up', anyone, async (c) => {
       const slug = c.req.param('slug')
       const event = found(await askTogether(db, `event ${slug}`, () => eventWithSlug(db, slug)), 'event')
-      const [form, fields] = [await readForm(c, SignUp), await readFields(c)]
+      const fields = await readFields(c)
+      const form = checkForm(fields, SignUp)
       const asking = await askTogether(db, `asking ${event.id}`, () => askingAt(db, event))
       const { said, mistakes } = readSaid(asking, fields)
       if (!form.ok || mistakes) {
