@@ -19,6 +19,15 @@ export { showAnswers } from './evaluation/index.ts'
 export { sendDueLetters, tellHowFull } from './reminders/index.ts'
 export { forgetSignUps, wipeAnswers } from './questions/index.ts'
 export { SeatsBar } from './seats-bar.page.tsx'
-export { endHolds, type Letters, type LettersOf, releaseSeats, wipeNeeds } from './sign-up/index.ts'
+export {
+  decideSeats,
+  endHolds,
+  type Letters,
+  type LettersOf,
+  offerEnd,
+  organisationKey,
+  releaseSeats,
+  wipeNeeds,
+} from './sign-up/index.ts'
 export type { ProgrammeReach, ProgrammeTables, Reads as ProgrammeReads, SeriesRow } from './tables.ts'
 export { YearWheel } from './year-wheel.page.tsx'

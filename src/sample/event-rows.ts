@@ -6,6 +6,7 @@ import { datePlus, type Instant, instantAt, plus } from '#platform/time.ts'
 import { meetingDates, type MeetingDate, nextOpening } from './meeting-weeks.ts'
 import type { Staff } from './people-rows.ts'
 import type { SampleEvent } from './sample-content.ts'
+import { sharingOf, shareOutSeats } from './seat-rows.ts'
 import type { Row } from './tables.ts'
 import type { Year } from './year.ts'
 
@@ -44,11 +45,12 @@ function addEvent(year: Year, staff: Staff, sample: SampleEvent, dateOf: Meeting
     ...announcement,
     changed_at: announcement.published_at ?? announcement.created_at,
     ...{ sequence: 0, cancelled_at: null, cancel_reason: json({}) },
-    ...{ over_invited: 0, organisation_max: null, kept_until: null, released_at: null },
+    ...sharingOf(sample, date),
   }
   year.rows.event.push(row)
   const held = { sample, row, date, by }
   recordEvent(year, held)
+  shareOutSeats(year, held)
   if (sample.cancelled) cancel(year, held, sample.cancelled)
   const organiser = staff.organisers[sample.organiser ?? -1]
   if (organiser) addOrganiser(year, held, organiser)

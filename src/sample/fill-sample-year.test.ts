@@ -6,6 +6,7 @@ import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { tellFollowers } from '#news/index.ts'
 import { invitedTo } from '#programme/invitations/invited.sql.ts'
+import { tellHowFull } from '#programme/index.ts'
 import { type Instant, localDate, localTime, plus, zoned } from '#platform/time.ts'
 import { type Filled, filledYear } from '../../test/filled-year.ts'
 
@@ -78,6 +79,7 @@ everyDay(
       .innerJoin('event', 'event.id', 'sign_up.event_id')
       .select(['event.capacity', 'event.seats_taken', (eb) => eb.fn.countAll<number>().as('queue')])
       .where('sign_up.state', '=', 'waiting')
+      .where('event.kept_until', 'is', null)
       .groupBy(['event.id', 'event.capacity', 'event.seats_taken'])
       .execute()
     assert.deepEqual(waiting, [{ capacity: 30, seats_taken: 30, queue: 5 }])
@@ -193,11 +195,12 @@ everyDay('minutes are in all four states, and one draft is late', async ({ db },
 })
 
 everyDay(
-  'nobody is mailed, also when the followers are to be told of what is new',
+  'nobody is mailed, also when followers and organisers are to be told of what is new',
   async ({ database, db }, now) => {
     await tellFollowers(database.as(), plus(now, { minutes: 1 }), {
       url: (language, path) => `/${language}${path}`,
     })
+    await tellHowFull(database.as(), now, { url: (language, path) => `/${language}${path}` })
     const states = await db.selectFrom('mail').select('state').distinct().orderBy('state').execute()
     assert.deepEqual(states, [{ state: 'failed' }, { state: 'kept' }, { state: 'sent' }])
     const addresses = await sql<{ n: number }>`select count(*) as n from (select email from person union all

@@ -15,6 +15,7 @@ import { addCommitments } from './plan-rows.ts'
 import { addQuestions, forgetNames } from './question-rows.ts'
 import { addRecommendations } from './result-rows.ts'
 import { sampleContent } from './sample-content.ts'
+import { tellOfFullness } from './seat-rows.ts'
 import { addSignUps } from './sign-up-rows.ts'
 import { insertRows, setRecommendationCounter, startingContent } from './starting-content.sql.ts'
 import type { Writes } from './tables.ts'
@@ -48,6 +49,7 @@ export async function fillSampleYear(
     addSignUps(year, event, people)
     addInvitations(year, event, people)
   }
+  tellOfFullness(year)
   addQuestions(year, events)
   const approved = events.flatMap((event) => addNote(year, event, staff))
   addProgrammes(year, events)

@@ -6,12 +6,13 @@ import type { NetworkTables } from '#network/tables.ts'
 import type { Capacity, ProgrammeTables, Need } from '#programme/tables.ts'
 import type { SampleForWhom, SampleInvited } from './invitation-rows.ts'
 import type { SampleQuestions } from './question-rows.ts'
+import type { SampleSeats } from './seat-rows.ts'
 
 type ItemKind = ProgrammeTables['programme_item']['kind']
 type MaterialKind = ProgrammeTables['material']['kind']
 
 /** A meeting of the sample year: what it is about, when it is, and who comes. */
-export interface SampleEvent {
+export interface SampleEvent extends SampleSeats {
   key: string
   series: string
   /** Weeks from now, and the weekday; week 0 is the one whose door can be tried at once. */

@@ -1,8 +1,11 @@
+import { found } from '#platform/errors.ts'
 import { searchText } from '#platform/search.ts'
 import { datePlus, type Instant, localDate, localTime, plus } from '#platform/time.ts'
+import type { SignUpState } from '#programme/tables.ts'
 import type { Held } from './event-rows.ts'
 import type { Someone } from './people-rows.ts'
 import { mixes, type SampleEvent } from './sample-content.ts'
+import { addGroups, addQueue, seatsWhileKept, standing } from './seat-rows.ts'
 import type { Row } from './tables.ts'
 import { prepareDoor } from './door-rows.ts'
 import type { Year } from './year.ts'
@@ -14,14 +17,16 @@ const needsKeptDays = 14
 export function addSignUps(year: Year, held: Held, people: readonly Someone[]): void {
   const { sample, row } = held
   if (!row.published_at || sample.come === 0) return
-  const { come, waiting = 0, cancelledSeats = 0, walkIns = 0 } = sample
-  const coming = chosenPeople(year, sample, people, come + waiting + cancelledSeats + walkIns)
+  const { come, waiting = 0, cancelledSeats = 0, walkIns = 0, held: isHeld } = sample
+  const many = come + waiting + cancelledSeats + walkIns + (isHeld ? 1 : 0)
+  const coming = chosenPeople(year, sample, people, many)
   const walking = coming.splice(0, walkIns)
   const moments = signUpMoments(year, held, coming.length)
-  const turnedAway = new Set(everyNth(come, cancelledSeats))
+  const states = statesOf(held, coming)
   coming.forEach((someone, index) => {
-    const queued_at = moments[index] ?? year.now
-    const state = turnedAway.has(index) ? 'cancelled' : index < come + cancelledSeats ? 'seat' : 'waiting'
+    const state = found(states[index], 'state')
+    // Whoever's address is still to be confirmed signed up a few minutes ago.
+    const queued_at = state === 'held' ? plus(year.now, { minutes: -5 }) : (moments[index] ?? year.now)
     const signUp = signUpRow(year, held, someone, { queued_at, state })
     year.rows.sign_up.push(signUp)
     recordSignUp(year, signUp)
@@ -29,8 +34,24 @@ export function addSignUps(year: Year, held: Held, people: readonly Someone[]): 
       addNeeds(year, held, signUp.id, (index - 1) / 4)
   })
   for (const someone of walking) year.rows.sign_up.push(walkInRow(year, held, someone))
+  addGroups(year, held, people)
+  addQueue(year, held)
   // The event whose door can be tried.
   if (sample.week === 0) prepareDoor(year, held)
+}
+
+/** Where each of those stands who signed up, in the order in which they did. */
+function statesOf(held: Held, coming: readonly Someone[]): SignUpState[] {
+  const { come, cancelledSeats = 0, kept, offered, held: isHeld } = held.sample
+  if (kept) return seatsWhileKept(held, coming).map((hasSeat) => (hasSeat ? 'seat' : 'waiting'))
+  const turnedAway = new Set(everyNth(come, cancelledSeats))
+  const seats = come + cancelledSeats
+  return coming.map((_, index) => {
+    if (turnedAway.has(index)) return 'cancelled'
+    if (index < seats) return 'seat'
+    if (isHeld) return 'held'
+    return offered && index === seats ? 'offered' : 'waiting'
+  })
 }
 
 /** As many of each capacity as the mix says, never the same people at two events in a row. */
@@ -82,7 +103,7 @@ function signUpRow(
     email: someone.email,
     ...about(someone),
     ...{ brought_by: null, named: 1, state, queued_at },
-    ...{ confirmed_at: queued_at, held_until: null },
+    ...standing(year, event, state, queued_at),
     ended_because: state === 'cancelled' ? 'given-back' : null,
     sequence: 0,
     walk_in: 0,
@@ -141,7 +162,7 @@ function recordSignUp(
       by: null,
       about: event_id,
       at,
-      detail: { ...detail, state: state === 'waiting' ? state : 'seat' },
+      detail: { ...detail, state: state === 'waiting' || state === 'held' ? state : 'seat' },
     })
   }
   if (cancelled_at)
