@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import type { Language, Texts } from '#platform/language.ts'
 import { projectRoot } from '#platform/root.ts'
 import type { NetworkTables } from '#network/tables.ts'
-import type { Capacity, ProgrammeTables, Need } from '#programme/tables.ts'
+import type { ProgrammeTables, Need } from '#programme/tables.ts'
 import type { SampleForWhom, SampleInvited } from './invitation-rows.ts'
 import type { SampleQuestions } from './question-rows.ts'
+import type { mixes } from './mixes.ts'
 import type { SampleSeats } from './seat-rows.ts'
 
 type ItemKind = ProgrammeTables['programme_item']['kind']
@@ -49,24 +50,6 @@ export interface SampleEvent extends SampleSeats {
     corrections?: { words: string; answer?: 'taken-in' | 'not-taken-in'; because?: string }[]
   }
 }
-
-/** Of a hundred who come, how many take part as what. */
-export const mixes = {
-  forum: {
-    'civil-society': 45,
-    elected: 12,
-    'civil-servant': 25,
-    academia: 6,
-    business: 5,
-    resident: 6,
-    other: 1,
-  },
-  hour: { 'civil-society': 46, elected: 8, 'civil-servant': 42, resident: 4 },
-  lunch: { 'civil-society': 45, 'civil-servant': 30, academia: 9, business: 6, resident: 10 },
-  elected: { elected: 65, 'civil-servant': 35 },
-  course: { 'civil-society': 50, 'civil-servant': 50 },
-  lecture: { 'civil-society': 35, 'civil-servant': 17, academia: 8, business: 5, resident: 33, other: 2 },
-} satisfies Record<string, Partial<Record<Capacity, number>>>
 
 export interface SampleOrganisation {
   name: string
