@@ -32,12 +32,6 @@ export const letIn = (db: Writes, guest: ProgrammeTables['invitation_guest']): P
 export const addInvitationMail = (db: Writes, row: ProgrammeTables['invitation_mail']): Promise<unknown> =>
   db.insertInto('invitation_mail').values(row).execute()
 
-/** When an invitation was mailed last, as a date. */
-export const lastSentOn = async (db: Reads, invitationId: string): Promise<string | null> => {
-  const query = db.selectFrom('invitation_mail').select((eb) => eb.fn.max('sent_on').as('sent_on'))
-  return (await query.where('invitation_id', '=', invitationId).executeTakeFirst())?.sent_on ?? null
-}
-
 /** What somebody said about themselves when they last signed up for anything with this address, and confirmed it. */
 export const rememberedOf = (db: Reads, email: string) =>
   db

@@ -14,7 +14,7 @@ import { setAudience } from './for-whom.sql.ts'
 const wrong = (key: string) => `invitations.mistake.${key}`
 
 /** More people than that come in a group. */
-export const peopleMax = 20
+const peopleMax = 20
 
 const fields = z.object({
   kind: z.enum(['everyone', 'sectors', 'invitation'], wrong('kind')),
