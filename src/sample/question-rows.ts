@@ -13,7 +13,6 @@ export interface SampleQuestion {
   label: Texts
   hint?: Texts
   options?: Texts
-  required?: true
   askedOf: AskedOf
   askedAt: AskedAt
   /** Asked of those who answered the question before it so. */
@@ -46,10 +45,10 @@ const eventOf = (events: readonly Held[], key: string): Row<'event'> =>
 function addQuestion(year: Year, event: Row<'event'>, sample: SampleQuestion): Row<'question'> {
   const before = year.rows.question.filter((one) => one.event_id === event.id)
   const at = plus(event.created_at, { minutes: 10 + before.length })
-  const { kind, label, hint = {}, options = {}, required, condition } = sample
+  const { kind, label, hint = {}, options = {}, condition } = sample
   const row: Row<'question'> = {
     ...{ id: year.id(at), event_id: event.id, position: before.length + 1, kind },
-    ...{ label: json(label), hint: json(hint), options: json(options), required: required ? 1 : 0 },
+    ...{ label: json(label), hint: json(hint), options: json(options), required: 0 },
     ...{ asked_of: sample.askedOf, asked_at: sample.askedAt, keep_days: keepDays(kind) },
     condition_question: condition ? found(before.at(-1)?.id, 'question before') : null,
     condition_answer: condition?.answer ?? null,

@@ -59,7 +59,11 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     pattern: '/office/events/:id/notes/approve',
     path: `/sv/office/events/${anEventWithSentNotes(platform.file)}/notes/approve`,
   }
-  const behind = [publish, signs, approve]
+  const ask = {
+    pattern: '/office/events/:id/ask/:signUp',
+    path: `/sv/office/events/${askedAtDoor(platform.file)}`,
+  }
+  const behind = [publish, signs, approve, ask]
   return [...sights, ...behind.map((one) => ({ role: 'city' as const, ...one }))]
 }
 
@@ -84,6 +88,15 @@ const aCompanion = (file: string): string =>
   inDatabase(file, (database) => {
     const companion = database.prepare('select id from sign_up where brought_by is not null order by id desc')
     return String(companion.get()?.['id'])
+  })
+
+/** Nobody has come yet who could be asked something at the door. */
+const askedAtDoor = (file: string): string =>
+  inDatabase(file, (database) => {
+    const asked = `select question.event_id, sign_up.id from question join sign_up using (event_id)
+      where asked_at = 'door' and state = 'seat' limit 1`
+    const row = database.prepare(asked).get()
+    return `${row?.['event_id']}/ask/${row?.['id']}`
   })
 
 const anAnnouncement = (file: string): string =>

@@ -4,7 +4,7 @@ import type { QuestionRow } from './tables.ts'
 /** Answers by the id of the question. */
 export type Answers = ReadonlyMap<string, string>
 
-export const questionsMax = 20
+const questionsMax = 20
 export const optionsMax = 20
 
 /** The options of a question in a language; an answer is the number of its line, counted from one. */
