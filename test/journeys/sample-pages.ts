@@ -96,7 +96,7 @@ const askedAtDoor = (file: string): string =>
     const asked = `select question.event_id, sign_up.id from question join sign_up using (event_id)
       where asked_at = 'door' and state = 'seat' limit 1`
     const row = database.prepare(asked).get()
-    return `${row?.['event_id']}/ask/${row?.['id']}`
+    return `${String(row?.['event_id'])}/ask/${String(row?.['id'])}`
   })
 
 const anAnnouncement = (file: string): string =>
