@@ -1,8 +1,10 @@
-import { noteDaysLate, type NoteState } from '#forum/index.ts'
+import type { NoteState } from '#forum/index.ts'
 import type { Urgency } from './urgency.rules.ts'
 
 /** Those who write the notes get the weekend. */
 const noteDaysMin = 3
+/** From then on the public page says that the notes are late. */
+const noteDaysLate = 14
 /** After half a year nobody remembers what was said. */
 export const noteDaysMax = 180
 

@@ -30,7 +30,7 @@ export interface NewFile {
 type Read = { ok: true; file: NewFile } | { ok: false; mistake: string }
 
 // What one request may hold is a little more (`web.tsx`): films are linked to, not kept.
-export const fileBytesMax = 10 * 1024 * 1024
+const fileBytesMax = 10 * 1024 * 1024
 
 const office = 'application/vnd.openxmlformats-officedocument'
 const open_ = 'application/vnd.oasis.opendocument'

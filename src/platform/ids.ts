@@ -1,5 +1,5 @@
 import { hash, randomFillSync } from 'node:crypto'
-import { v7 } from 'uuid'
+import { v4, v7 } from 'uuid'
 
 // Asking the system for chance costs the same for many bytes as for few, so they are fetched by the page.
 const chance = Buffer.alloc(4096)
@@ -51,3 +51,6 @@ export function newToken(): string {
 
 /** What is stored instead of the secret. The secret is long and random, so a plain hash is enough. */
 export const hashOf = (token: string): string => hash('sha256', token, 'hex')
+
+/** An id that says nothing of when it was made: for answers that nobody may trace by their order. */
+export const newUntimedId = (): string => v4()

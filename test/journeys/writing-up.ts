@@ -32,7 +32,7 @@ export async function writeNotes(page: Page, desk: string): Promise<void> {
   await fill(page, { ...inThree('said', said), ...inThree('agreed', agreed) })
   await press(page, t('forum.note.keep'))
   await follow(page, t('minutes.send.link'))
-  await press(page, t('minutes.send.button', { people: 1 }))
+  await press(page, t('minutes.step.send.button', { people: 1 }))
   await sees(page, t('forum.note.state.sent'))
 }
 
@@ -59,7 +59,7 @@ export async function answerCorrection(page: Page, desk: string, name: string): 
 export async function approve(page: Page, desk: string): Promise<void> {
   await page.goto(`${desk}/notes`)
   await follow(page, t('minutes.approve.link'))
-  await press(page, t('minutes.approve.button'))
+  await press(page, t('minutes.step.approve.button'))
   await page.waitForURL(`**/notes`)
 }
 
@@ -67,7 +67,7 @@ export async function approve(page: Page, desk: string): Promise<void> {
 export async function publishNotes(page: Page, desk: string): Promise<void> {
   await page.goto(`${desk}/notes`)
   await follow(page, t('minutes.publish.link'))
-  await press(page, t('minutes.publish.button'))
+  await press(page, t('minutes.step.publish.button'))
   await sees(page, t('forum.note.state.published'))
 }
 

@@ -1,7 +1,7 @@
 import { daysBetween, type Instant, localDate } from '#platform/time.ts'
 
 /** Those who came were promised to see what was said; two weeks later they stop looking. */
-export const noteDaysLate = 14
+const noteDaysLate = 14
 
 /** The organisers are reminded when so many days have passed without minutes. */
 export const reminderDays = [3, 7] as const

@@ -37,8 +37,8 @@ export function NoteStepPage({ visit, event, note, step, people, ...answered }: 
   return (
     <Page
       visit={visit}
-      title={t(`minutes.${step}.title`, { event: inLanguage(event.title, language) })}
-      lead={t(`minutes.${step}.lead`, { people })}
+      title={t(`minutes.step.${step}.title`, { event: inLanguage(event.title, language) })}
+      lead={t(`minutes.step.${step}.lead`, { people })}
       trail={notesTrail(visit, event)}
       wrong={problems.length > 0}
     >
@@ -46,7 +46,7 @@ export function NoteStepPage({ visit, event, note, step, people, ...answered }: 
       <NoteText visit={visit} note={{ ...note, approved_at: null }} additions={[]} level={2} />
       <Form>
         <input type="hidden" name="seen" value={seenAt(answered, note.changed_at)} />
-        <SubmitButton>{t(`minutes.${step}.button`, { people })}</SubmitButton>
+        <SubmitButton>{t(`minutes.step.${step}.button`, { people })}</SubmitButton>
       </Form>
     </Page>
   )

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { optionalParagraphs } from '#platform/form.ts'
+import { newUntimedId } from '#platform/ids.ts'
 import { withinLimit } from '#platform/limits.ts'
 import type { Instant } from '#platform/time.ts'
 import { eventWithId } from '../events.sql.ts'
@@ -69,7 +69,7 @@ export function answerEvaluation(db: Db, { eventId, tokenHash, form, from, now }
       refusalToAnswer(event, now) ?? refusalToTakeAnswer(link, { answers, capacity: event.capacity })
     if (refusal) return refusal
     if (link) await useAnswerLink(tx, link.token_hash)
-    await addAnswer(tx, { id: randomUUID(), event_id: eventId, ...form })
+    await addAnswer(tx, { id: newUntimedId(), event_id: eventId, ...form })
     return null
   })
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { optionalParagraphs } from '#platform/form.ts'
+import { newUntimedId } from '#platform/ids.ts'
 import type { Db } from '../tables.ts'
 import { addFollowUpAnswer, answerLink, useAnswerLink } from './evaluations.sql.ts'
 
@@ -21,7 +21,7 @@ export function answerFollowUp(
     const link = found(await answerLink(tx, tokenHash, 'follow-up'), 'link')
     if (link.used === 1) return false
     await useAnswerLink(tx, tokenHash)
-    await addFollowUpAnswer(tx, { id: randomUUID(), event_id: eventId, ...form })
+    await addFollowUpAnswer(tx, { id: newUntimedId(), event_id: eventId, ...form })
     return true
   })
 }

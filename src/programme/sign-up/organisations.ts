@@ -1,6 +1,6 @@
 import { organisationNamed, organisationsNamed } from '#network/index.ts'
 import type { Reads } from '../tables.ts'
-import { type Organisation, typed } from './arrivals.rules.ts'
+import { type Organisation, typed } from './arrivals.ts'
 
 /** The organisation as the directory knows it, or as it was typed. */
 export async function organisationOf(db: Reads, name: string | null): Promise<Organisation> {

@@ -11,14 +11,7 @@ import { keptUntil } from '../questions/kept-until.ts'
 import { addNeeds } from '../questions/needs.sql.ts'
 import { needsApart } from '../questions/read-needs.ts'
 import type { Db, SignUpRow, Writes } from '../tables.ts'
-import {
-  type Before,
-  type Decided,
-  decideArrivals,
-  emailsOf,
-  type Places,
-  type Request,
-} from './arrivals.rules.ts'
+import { type Before, type Decided, decideArrivals, emailsOf, type Places, type Request } from './arrivals.ts'
 import { type Letters, type Tiding, writeAllLetters } from './letters.ts'
 import { organisationsOf } from './organisations.ts'
 import { seatsOf } from './seats.sql.ts'
@@ -31,7 +24,7 @@ import {
 } from './sign-up.rules.ts'
 import { addSignUps, companionsOfAll, signUpsOfAddresses } from './sign-ups.sql.ts'
 
-export type { Request } from './arrivals.rules.ts'
+export type { Request } from './arrivals.ts'
 
 export interface SignedUp extends Places {
   refusal: null

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { plus } from '#platform/time.ts'
 import { aRequest } from '../../../test/cast.ts'
 import type { SignUpRow } from '../tables.ts'
-import { type Before, decideArrivals, typed } from './arrivals.rules.ts'
+import { type Before, decideArrivals, typed } from './arrivals.ts'
 import { afterTaking, organisationKey, type Seats } from './seats.rules.ts'
 import { takesSeat } from './sign-up.rules.ts'
 
