@@ -79,7 +79,9 @@ function inDatabase<R>(file: string, work: (database: DatabaseSync) => R): R {
 
 const openEvent = (file: string): string =>
   inDatabase(file, (database) => {
-    const open = 'select slug from event where published_at is not null and cancelled_at is null'
+    const open = `select slug from event where published_at is not null and cancelled_at is null
+      and id not in (select event_id from event_audience where kind <> 'everyone')
+      and id not in (select event_id from question where required = 1)`
     const row = database.prepare(`${open} and sign_up_closes_at > ? order by starts_at desc limit 1`)
     return String(row.get(new Date().toISOString())?.['slug'])
   })
