@@ -3,8 +3,10 @@ import { keepPicture } from '#platform/pictures.ts'
 import type { Instant } from '#platform/time.ts'
 import { chanceFrom } from './chance.ts'
 import { drawPicture } from './draw-picture.ts'
+import { addEvaluations } from './evaluation-rows.ts'
 import { addEvents } from './event-rows.ts'
 import { addInvitations } from './invitation-rows.ts'
+import { addLettersSent } from './letter-rows.ts'
 import { addMails } from './mail-rows.ts'
 import { addMaterials, addProgrammes } from './meeting-rows.ts'
 import { addNews } from './news-rows.ts'
@@ -59,6 +61,8 @@ export async function fillSampleYear(
   const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)
   addNews(year, staff, people, pictureId)
   addMails(year, events, baseUrl)
+  addLettersSent(year, events)
+  addEvaluations(year, events)
   forgetNames(year)
   await insertRows(tx, year.rows)
   await finishNotes(tx, approved)

@@ -4,6 +4,7 @@ import type { Language, Texts } from '#platform/language.ts'
 import { projectRoot } from '#platform/root.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { ProgrammeTables, Need } from '#programme/tables.ts'
+import type { SampleLetters } from './sample-letters.ts'
 import type { SampleForWhom, SampleInvited } from './invitation-rows.ts'
 import type { SampleQuestions } from './question-rows.ts'
 import type { mixes } from './mixes.ts'
@@ -178,6 +179,7 @@ export const sampleContent = () => ({
   commitments: read('commitments') as SampleCommitment[],
   news: read('news') as SampleNews,
   mails: read('mails') as SampleMail[],
+  evaluations: read('evaluations') as SampleLetters,
   meetings: read('meetings') as SampleMeetings,
   asked: read('questions') as SampleQuestions,
 })

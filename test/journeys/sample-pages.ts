@@ -41,6 +41,9 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     '/sign-ups/:token/door': `${own}/door`,
     ...atTheDoor(platform.file),
     '/minutes/:token': `/sv/minutes/${minutesLink(platform.file)}`,
+    '/events/:slug/evaluation/thanks': `/sv/events/${event}/evaluation/thanks`,
+    '/evaluations/:token': `/sv/evaluations/${answerLink(platform.file, 'evaluation')}`,
+    '/follow-ups/:token': `/sv/follow-ups/${answerLink(platform.file, 'follow-up')}`,
     '/news/follow/asked': '/sv/news/follow/asked',
     '/news/confirm/:token': confirm,
     '/news/unsubscribe/:token': `/sv/news/unsubscribe/${endLink(platform.file)}`,
@@ -177,3 +180,13 @@ function atTheDoor(file: string): Record<string, string> {
     return { '/door/:token': `/sv/door/${token}`, '/in/:code': `/sv/in/${code}` }
   })
 }
+
+/** As those who came are mailed one, the day after and three months later. */
+const answerLink = (file: string, kind: 'evaluation' | 'follow-up'): string =>
+  inDatabase(file, (database) => {
+    const token = newToken()
+    const link = `insert into evaluation_link (token_hash, event_id, kind)
+      select ?, event_id, ? from evaluation_answer limit 1`
+    database.prepare(link).run(hashOf(token), kind)
+    return token
+  })

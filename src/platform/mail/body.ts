@@ -74,7 +74,8 @@ export function htmlOf(subject: string, language: string, body: MailBody): strin
 
 // Mail programs turn anything that looks like an address into a link. A zero-width break stops them, so that nobody
 // can make us mail a link of theirs by putting it in a name or a title. Our own links are the action alone.
-const addressLike = /(https?):\/\/|\b(www)\.|(?<=[\p{L}\p{N}-])\.(?=[\p{L}]{2,})/giu
+const addressLike =
+  /[a-z][a-z\d+.-]*:\/\/|\b(?:mailto|tel|javascript):|\bwww\.|(?<=[\p{L}\p{N}-])[.。．｡](?=\p{L}{2,})/giu
 
 const breakAddresses = (text: string): string => text.replaceAll(addressLike, (match) => `${match}\u200B`)
 

@@ -5,6 +5,7 @@ import type { Language, Texts } from '#platform/language.ts'
 import { queueMails } from '#platform/mail/index.ts'
 import type { Instant } from '#platform/time.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
+import { ownTexts } from '../reminders/own-texts.sql.ts'
 import type { SignUpRow, Writes } from '../tables.ts'
 import { placeOf } from './queue.rules.ts'
 import { waitingLine } from './queue.sql.ts'
@@ -78,11 +79,12 @@ export async function writeAllLetters(
       ...{ token_hash: hashOf(token), sign_up_id: reader.id, created_at: tiding.letters.now },
     })),
   )
+  const ownText = (await ownTexts(tx, event.id)).confirmation
   const isWaiting = signUps.some(({ state }) => state === 'waiting')
   const line = isWaiting ? await waitingLine(tx, event.id) : []
   const mails = letters.map(({ tiding, reader, about, token }) => {
     const places = about.map(({ id }) => placeOf(line, id, keepsSeats(event))).filter((place) => place > 0)
-    const facts = { event, reader, about, token, letters: tiding.letters, by: tiding.by ?? '' }
+    const facts = { event, reader, about, token, ownText, letters: tiding.letters, by: tiding.by ?? '' }
     const reason = tiding.reason ?? {}
     return signUpMail(tiding.kind, { ...facts, reason, place: Math.min(...places) })
   })

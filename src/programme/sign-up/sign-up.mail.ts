@@ -42,6 +42,8 @@ interface Facts {
   /** Why the event changed or was called off, in the words of whoever looks after it. */
   reason: Texts
   token: string
+  /** What the organisers add in their own words; plain text. */
+  ownText: Texts
   letters: Letters
 }
 
@@ -70,6 +72,7 @@ export function signUpMail(kind: LetterKind, facts: Facts): Mail | null {
       paragraphs: [
         t(`sign-up.mail.${kind}.lead-${standing}`, { title, place, until, by }),
         ...together(t, facts),
+        ...ownWords(kind, facts),
         ...(reason ? [reason] : []),
       ],
       facts: isOver && kind !== 'called-off' ? [] : factsOf(t, event, hasSeat(facts)),
@@ -82,6 +85,13 @@ export function signUpMail(kind: LetterKind, facts: Facts): Mail | null {
     ...calendarPart(kind, facts),
     about: reader.id,
   }
+}
+
+/** The organisers' own words go to whoever gets a seat, in the mail that tells them so. */
+function ownWords(kind: LetterKind, { reader, about, ownText }: Facts): string[] {
+  const welcomes = kind === 'signed-up' || kind === 'brought' || kind === 'moved-up' || kind === 'confirm'
+  const words = inLanguage(ownText, reader.language)
+  return welcomes && words && about.some(({ state }) => takesSeat(state)) ? [words] : []
 }
 
 /** Whether the mail is about a seat, or about the queue. */
