@@ -3,6 +3,7 @@ import { inLanguage } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { DataTable, Facts, LinkButton } from '#platform/ui/parts.tsx'
 import type { Words } from '#platform/words.ts'
+import { QrCode } from '../door/qr.page.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import { eventTrail } from '../office-event.page.tsx'
 import { capacities } from '../sign-up/sign-up.rules.ts'
@@ -91,15 +92,28 @@ export function ResultsPage({ visit, event, results }: Props) {
           <Written visit={visit} word="what" texts={later.texts['what']} />
         </>
       )}
+      <Room visit={visit} event={event} />
+    </Page>
+  )
+}
+
+/** The way in for those who are there; a draft, or what only the invited know of, has no address to show. */
+function Room({ visit, event }: Pick<Props, 'visit' | 'event'>) {
+  const { t } = visit
+  if (event.published_at === null || event.unlisted === 1) return null
+  const address = visit.url(`/events/${event.slug}/evaluation`)
+  return (
+    <>
       <h2>{t('evaluation.results.room')}</h2>
       <p>{t('evaluation.results.room-lead')}</p>
       <p>
-        <strong class="numbers">{visit.url(`/events/${event.slug}/evaluation`)}</strong>
+        <strong class="numbers">{address}</strong>
       </p>
+      <QrCode text={address} label={t('evaluation.results.code', { address })} large />
       <LinkButton variant="secondary" href={visit.to(`/events/${event.slug}/evaluation`)}>
         {t('evaluation.results.see-form')}
       </LinkButton>
-    </Page>
+    </>
   )
 }
 
