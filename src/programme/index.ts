@@ -16,7 +16,7 @@ export { promiseState } from './promise.rules.ts'
 export { type ProgrammeOptions, programmeRoutes } from './routes.tsx'
 export { promises, type SeriesPromise } from './series.sql.ts'
 export { figuresToShow, showAnswers } from './evaluation/index.ts'
-export { fullnessLevels, sendDueLetters, tellHowFull } from './reminders/index.ts'
+export { sendDueLetters, tellHowFull } from './reminders/index.ts'
 export { forgetSignUps, wipeAnswers } from './questions/index.ts'
 export { SeatsBar } from './seats-bar.page.tsx'
 export {

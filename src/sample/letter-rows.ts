@@ -1,22 +1,17 @@
 import { json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { datePlus, type Instant, instantAt, localDate, plus } from '#platform/time.ts'
-import { fullnessLevels } from '#programme/index.ts'
 import type { Held } from './event-rows.ts'
 import type { Row } from './tables.ts'
 import type { Year } from './year.ts'
 
 type Letter = Pick<Row<'letter_sent'>, 'kind' | 'at'> & { states: readonly string[]; quietHours: number }
 
-/** What the clock wrote to those who signed up, so that it writes none of it again, and what organisers know. */
+/** What the clock wrote to those who signed up, so that it writes none of it again. */
 export function addLettersSent(year: Year, events: readonly Held[]): void {
   for (const { row } of events) {
     if (!row.published_at || row.cancelled_at) continue
     for (const letter of lettersOf(row)) if (letter.at <= year.now) addSent(year, row, letter)
-    const taken = year.rows.sign_up.filter((one) => one.event_id === row.id && one.state === 'seat').length
-    for (const level of fullnessLevels)
-      if (taken * 100 >= row.capacity * level)
-        year.rows.fullness_told.push({ event_id: row.id, level, at: year.now })
   }
   addOwnTexts(year, events)
 }

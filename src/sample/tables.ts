@@ -57,7 +57,6 @@ type FilledTable =
   | 'event_forgotten'
   | 'letter_sent'
   | 'event_letter_text'
-  | 'fullness_told'
   | 'evaluation_answer'
   | 'follow_up_answer'
   | 'evaluation_shown'

@@ -64,7 +64,6 @@ const emptyRows = (): Rows => ({
   event_forgotten: [],
   letter_sent: [],
   event_letter_text: [],
-  fullness_told: [],
   evaluation_answer: [],
   follow_up_answer: [],
   evaluation_shown: [],
