@@ -73,18 +73,23 @@ export function decideArrivals<A extends Arrival>(arrivals: readonly A[], before
     const { request, letters } = arrival
     const earlier = emailsOf(request.form).flatMap((email) => there.get(email) ?? [])
     const known = earlier.find(({ email, state }) => email === request.form.email && state !== 'cancelled')
-    if (known && isSentAgain(known, request.form, letters.now)) {
-      const places = placesOf([known, ...(brought.get(known.id) ?? [])])
+    const stranger = rowsFor(arrival, { ...before, earlier: [], seats }).rows
+    // Whoever was brought along sent no form yet, and has heard nothing.
+    if (known && known.brought_by === null && isSentAgain(known, request.form, letters.now)) {
+      const group = [known, ...(brought.get(known.id) ?? [])]
+      const places = placesOf(stranger.map((_, index) => group[index] ?? known))
       return { arrival, places, rows: [], known, isSentAgain: true }
     }
+    // A companion who is signed up already gets no second seat, and whoever asks does not learn it from the answer.
+    const places = placesOf(stranger)
+    if (known) return { arrival, places, rows: [], known, isSentAgain: false }
     const { rows, left } = rowsFor(arrival, { ...before, earlier, seats })
-    if (known) return { arrival, places: placesOf(rows), rows: [], known, isSentAgain: false }
     seats = left
     for (const row of rows) {
       there.set(row.email, [...(there.get(row.email) ?? []), row])
       if (row.brought_by) brought.set(row.brought_by, [...(brought.get(row.brought_by) ?? []), row])
     }
-    return { arrival, places: placesOf(rows), rows, known: null, isSentAgain: false }
+    return { arrival, places, rows, known: null, isSentAgain: false }
   })
 }
 
