@@ -78,6 +78,7 @@ export function ResultsPage({ visit, event, results }: Props) {
       />
       {shown ? (
         <>
+          <h2>{t('evaluation.results.means')}</h2>
           <SectorTable visit={visit} figures={shown.figures} />
           <Written visit={visit} word="who_missing" texts={shown.texts['who_missing']} />
           <Written visit={visit} word="better" texts={shown.texts['better']} />
@@ -125,6 +126,7 @@ function SectorTable({ visit, figures }: { visit: Visit; figures: Figures }) {
   return (
     <DataTable
       caption={t('evaluation.results.means')}
+      captionUnseen
       head={['question', 'all']
         .map((column) => t(`evaluation.results.column.${column}`))
         .concat(shownSectors.map((one) => t(`sign-up.capacity.${one}`)))}
