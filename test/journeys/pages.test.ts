@@ -63,6 +63,7 @@ const withoutSight: Record<string, string> = {
   '/series/:key/calendar.ics': 'a file',
   '/office/events/:id/sign-ups.csv': 'a file',
   '/news.atom': 'a file',
+  '/materials/:material/:name': 'a file',
   '/pictures/:file{[0-9a-f-]+\\.webp}': 'a file',
   '/start/:token': 'a real installation has it, once; first-days.test.ts looks at it',
 }

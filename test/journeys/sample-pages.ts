@@ -18,13 +18,13 @@ export async function cookieOf({ url }: Installation, role: Role): Promise<strin
 export async function behindForms(platform: Installation): Promise<Sight<Role>[]> {
   const { letters, url } = platform
   const event = openEvent(platform.file)
-  const send = async (path: string, fields: Record<string, string>): Promise<void> => {
+  const sendForm = async (path: string, fields: Record<string, string>): Promise<void> => {
     const answer = await fetch(`${url}${path}`, { method: 'POST', body: new URLSearchParams(fields) })
     if (!answer.ok) throw new Error(`${path} answers ${answer.status}`)
   }
   const about = { name: 'Karin', capacity: 'resident', language: 'sv' }
-  await send(`/sv/events/${event}/sign-up`, { ...about, email: 'karin@example.org', seats: '2' })
-  await send('/sv/news/follow', { email: 'amal@example.org', language: 'sv', what: 'news' })
+  await sendForm(`/sv/events/${event}/sign-up`, { ...about, email: 'karin@example.org', seats: '2' })
+  await sendForm('/sv/news/follow', { email: 'amal@example.org', language: 'sv', what: 'news' })
   const own = new URL((await letters.next('karin@example.org')).link('/sign-ups/')).pathname
   const confirm = new URL((await letters.next('amal@example.org')).link('/news/confirm/')).pathname
   const invitation = `/sv/invitations/${invitationLink(platform.file)}`
@@ -49,10 +49,8 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     '/news/unsubscribe/:token': `/sv/news/unsubscribe/${endLink(platform.file)}`,
   }
   const sights = Object.entries(pages).map(([pattern, path]) => ({ role: 'visitor' as const, pattern, path }))
-  const publish = {
-    pattern: '/office/news/:id/publish',
-    path: `/sv/office/news/${anAnnouncement(platform.file)}/publish`,
-  }
+  const news = `/sv/office/news/${anAnnouncement(platform.file)}`
+  const publish = { pattern: '/office/news/:id/publish', path: `${news}/publish` }
   const signs = {
     pattern: '/office/events/:id/paper/signs',
     path: `/sv/office/events/${eventOfDoor(platform.file)}/paper/signs?room=Sal+2&wifi=G%C3%A4st`,
@@ -66,7 +64,11 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     pattern: '/office/events/:id/ask/:signUp',
     path: `/sv/office/events/${askedAtDoor(platform.file)}`,
   }
-  const behind = [publish, signs, approve, ask]
+  const invited = `/sv/office/events/${anEventByInvitation(platform.file)}/invitations`
+  const toSend = ['send', 'remind'].map((one) => ({
+    ...{ pattern: `/office/events/:id/invitations/${one}`, path: `${invited}/${one}` },
+  }))
+  const behind = [publish, signs, approve, ask, ...toSend]
   return [...sights, ...behind.map((one) => ({ role: 'city' as const, ...one }))]
 }
 
@@ -102,6 +104,12 @@ const askedAtDoor = (file: string): string =>
       where asked_at = 'door' and state = 'seat' limit 1`
     const row = database.prepare(asked).get()
     return `${String(row?.['event_id'])}/ask/${String(row?.['id'])}`
+  })
+
+const anEventByInvitation = (file: string): string =>
+  inDatabase(file, (database) => {
+    const one = "select event_id from event_audience where kind = 'invitation'"
+    return String(database.prepare(one).get()?.['event_id'])
   })
 
 const anAnnouncement = (file: string): string =>

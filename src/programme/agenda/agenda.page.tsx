@@ -32,6 +32,8 @@ interface ListProps extends Props {
 
 export function AgendaList({ visit, items, actions, forOffice = false }: ListProps) {
   const { t, language } = visit
+  // On the event's page a heading stands above the list; in the office the list is the page.
+  const Heading = forOffice ? 'h2' : 'h3'
   return (
     <ol class="agenda">
       {items.map((item, index) => (
@@ -47,9 +49,9 @@ export function AgendaList({ visit, items, actions, forOffice = false }: ListPro
             </time>
           </p>
           <div class="stack-tight">
-            <h3>
+            <Heading>
               <Text of={item.title} t={t} />
-            </h3>
+            </Heading>
             <p class="quiet small">
               {t(`agenda.kind.${item.kind}`)} · {t('agenda.minutes', { minutes: item.minutes })}
             </p>
