@@ -1,3 +1,4 @@
+import { deepEqual } from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -27,6 +28,15 @@ async function axeOn(page: Page, rules: keyof typeof options): Promise<string[]>
 
 /** The same for a page that somebody is in the middle of using. */
 export const troublesNow = (page: Page): Promise<string[]> => axeOn(page, 'all')
+
+// Without script nothing of the page can be asked; it is the same page, and looked at where script runs.
+const runsScript = (page: Page): Promise<boolean> =>
+  page.evaluate("matchMedia('(scripting: enabled)').matches").then(Boolean)
+
+/** The page that somebody has come to is one that everybody can use. */
+export async function noTroubles(page: Page): Promise<void> {
+  if (await runsScript(page)) deepEqual(await axeOn(page, 'structure'), [], page.url())
+}
 
 /** What every page must be, whoever looks at it: whole as it came, before any script of ours has run. */
 async function shapeOf(page: Page, html: string, language: string): Promise<string[]> {

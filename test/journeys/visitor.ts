@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core'
 import { timeSpan } from '#platform/dates.ts'
 import { isLanguage } from '#platform/language.ts'
 import type { Words } from '#platform/words.ts'
+import type { Capacity } from '#programme/tables.ts'
 import type { LetterBox } from './letter-box.ts'
+import { noTroubles } from './look.ts'
 
 /** Somebody who visits, and the words that her pages are written in. */
 export interface Guest {
@@ -48,28 +50,53 @@ export async function findEvent({ page, t }: Guest, title: string): Promise<void
   match(page.url(), new RegExp(`/${t.language}/events/`))
 }
 
+/** What she says about herself, and her place in the queue if she has to wait. */
+interface About {
+  capacity?: Capacity
+  organisation?: string
+  place?: number
+  /** The form still has seats for others, though none for her. */
+  othersHaveSeats?: boolean
+}
+
 /**
  * From the event's page over the answer and the mail to the confirmed address. A seat is held meanwhile, and the
  * answer says until when.
  */
-export async function signUp(guest: Guest, letters: LetterBox, place: 'seat' | 'waiting'): Promise<void> {
-  const { page, t, name, address } = guest
-  await follow(page, t(`programme.event.way.${place === 'seat' ? 'sign-up' : 'join-waiting-list'}`))
-  await page.locator('[name="name"]').fill(name)
-  await fill(page, { email: address })
-  await tick(page, 'capacity', 'resident')
-  await press(page, t(`sign-up.form.send-${place}`))
+export async function signUp(
+  guest: Guest,
+  letters: LetterBox,
+  place: 'seat' | 'waiting',
+  about: About = {},
+): Promise<void> {
+  const { page, t, address } = guest
+  const kind = about.othersHaveSeats ? 'seat' : place
+  await follow(page, t(`programme.event.way.${kind === 'seat' ? 'sign-up' : 'join-waiting-list'}`))
+  await fillIn(guest, about)
+  await noTroubles(page)
+  await press(page, t(`sign-up.form.send-${kind}`))
   const { searchParams } = new URL(page.url())
   equal(searchParams.get(place === 'seat' ? 'seats' : 'waiting'), '1')
   const time = timeSpan(t.language, searchParams.get('until') ?? '2026-01-01T00:00:00.000Z')
   await sees(page, t(`sign-up.done.lead-${place}`, { seats: 1, time }))
+  await noTroubles(page)
   equal((await page.context().cookies()).length, 0, 'signing up needs no cookie')
 
   const letter = await letters.next(address)
   equal(letter.entry, undefined, 'nothing stands in a calendar before the address is confirmed')
-  await page.goto(letter.link('/sign-ups/'))
+  guest.link = letter.link('/sign-ups/')
+  await page.goto(guest.link)
+  await noTroubles(page)
   await press(page, t(`manage.question.${place === 'seat' ? 'confirm' : 'confirm-waiting'}`))
-  await sees(page, place === 'seat' ? t('manage.seat') : t('manage.waiting', { place: 1 }))
+  await sees(page, place === 'seat' ? t('manage.seat') : t('manage.waiting', { place: about.place ?? 1 }))
+  await noTroubles(page)
+}
+
+async function fillIn({ page, name, address }: Guest, { capacity, organisation }: About): Promise<void> {
+  await page.locator('[name="name"]').fill(name)
+  await fill(page, { email: address })
+  await tick(page, 'capacity', capacity ?? 'resident')
+  if (organisation) await fill(page, { organisation })
 }
 
 /** The address of her own page, as the mail gives it, is in her language. */

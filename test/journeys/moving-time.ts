@@ -1,0 +1,63 @@
+import { DatabaseSync } from 'node:sqlite'
+import { newId } from '#platform/ids.ts'
+import { plus, systemClock } from '#platform/time.ts'
+
+/** Time is moved by hand, in the database itself: no journey waits until an offer runs out or seats are released. */
+function inDatabase<R>(file: string, work: (database: DatabaseSync) => R): R {
+  const database = new DatabaseSync(file)
+  database.exec('pragma busy_timeout = 5000')
+  try {
+    return work(database)
+  } finally {
+    database.close()
+  }
+}
+
+const idOf = (desk: string): string => desk.split('/').at(-1) ?? ''
+
+const aMomentAgo = (): string => plus(systemClock(), { minutes: -1 })
+
+/** Asks for what the program does every minute, so that nobody waits for the minute to be over. */
+function doNow(database: DatabaseSync, kind: 'end-holds' | 'release-seats'): void {
+  database.prepare('insert into job (id, kind, run_at) values (?, ?, ?)').run(newId(), kind, aMomentAgo())
+}
+
+/** The day has come on which the kept seats of an event are given to all. */
+export function letTheReleaseCome(file: string, desk: string): void {
+  inDatabase(file, (database) => {
+    database.prepare('update event set kept_until = ? where id = ?').run(aMomentAgo(), idOf(desk))
+    doNow(database, 'release-seats')
+  })
+}
+
+/** The time to answer an offer is over. */
+export function letTheOfferRunOut(file: string, address: string): void {
+  inDatabase(file, (database) => {
+    const change = "update sign_up set held_until = ? where email = ? and state = 'offered'"
+    const { changes } = database.prepare(change).run(aMomentAgo(), address)
+    if (changes !== 1) throw new Error(`${address} has no offer`)
+    doNow(database, 'end-holds')
+  })
+}
+
+/** Moves an event to ten minutes ago: people stand at the door. */
+export function letItBegin(file: string, desk: string): void {
+  const begun = plus(systemClock(), { minutes: -10 })
+  inDatabase(file, (database) => {
+    const change = 'update event set starts_at = ?, sign_up_closes_at = ?, ends_at = ? where id = ?'
+    database.prepare(change).run(begun, begun, plus(begun, { hours: 1 }), idOf(desk))
+  })
+}
+
+/** How many seats of an event are taken, as the database counts. */
+export const seatsTaken = (file: string, desk: string): number =>
+  inDatabase(file, (database) =>
+    Number(database.prepare('select seats_taken from event where id = ?').get(idOf(desk))?.['seats_taken']),
+  )
+
+/** The path of an event's page, without its language. */
+export const pathOf = (file: string, desk: string): string =>
+  inDatabase(file, (database) => {
+    const slug = database.prepare('select slug from event where id = ?').get(idOf(desk))?.['slug']
+    return `/events/${String(slug)}`
+  })
