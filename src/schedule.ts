@@ -36,7 +36,7 @@ export const appointments: readonly Appointment[] = [
 ]
 
 const sentMailDays = 30
-const doneJobDays = 14
+const doneJobDays = 3
 
 /** What each kind of job does, in one line. */
 export function worksOf(
