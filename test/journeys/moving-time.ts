@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { newId } from '#platform/ids.ts'
-import { plus, systemClock } from '#platform/time.ts'
+import { type Instant, plus, systemClock } from '#platform/time.ts'
 
 /** Time is moved by hand, in the database itself: no journey waits until an offer runs out or seats are released. */
 function inDatabase<R>(file: string, work: (database: DatabaseSync) => R): R {
@@ -41,11 +41,17 @@ export function letTheOfferRunOut(file: string, address: string): void {
 }
 
 /** Moves an event to ten minutes ago: people stand at the door. */
-export function letItBegin(file: string, desk: string): void {
-  const begun = plus(systemClock(), { minutes: -10 })
+export const letItBegin = (file: string, desk: string): void =>
+  moveTo(file, desk, plus(systemClock(), { minutes: -10 }))
+
+/** Moves an event to so near that there is no time for an offer, and a seat is given on at once. */
+export const letTheDayBeforeCome = (file: string, desk: string): void =>
+  moveTo(file, desk, plus(systemClock(), { hours: 20 }))
+
+function moveTo(file: string, desk: string, startsAt: Instant): void {
   inDatabase(file, (database) => {
     const change = 'update event set starts_at = ?, sign_up_closes_at = ?, ends_at = ? where id = ?'
-    database.prepare(change).run(begun, begun, plus(begun, { hours: 1 }), idOf(desk))
+    database.prepare(change).run(startsAt, startsAt, plus(startsAt, { hours: 1 }), idOf(desk))
   })
 }
 
