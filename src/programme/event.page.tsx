@@ -144,7 +144,10 @@ function State({ visit, event, state, waiting }: StateProps) {
   )
 
   function stateInWords(): string {
-    if (state.name === 'open') return t('programme.event.state.open', { places: state.placesLeft })
+    if (state.name === 'open') {
+      const areKept = event.seats_kept >= state.placesLeft
+      return t(areKept ? 'programme.event.state.open-kept' : 'programme.event.state.open')
+    }
     if (state.name === 'full') return t('programme.event.state.full', { waiting })
     return t(`programme.event.state.${state.name}`)
   }
