@@ -1,6 +1,7 @@
 import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { record } from '#platform/record.ts'
+import { wordsFor } from '#platform/words.ts'
 import { eventWithId } from '../events.sql.ts'
 import type { Db, EndedBecause, SignUpRow, Writes } from '../tables.ts'
 import { type Letters, writeLetters } from './letters.ts'
@@ -31,6 +32,7 @@ export function giveSeatBack(
     const event = found(await eventWithId(tx, signUp.event_id), 'event')
     const current = found(await signUpWithId(tx, companion ?? signUp.id), 'sign-up')
     if (companion !== undefined) found(current.brought_by === signUp.id || null, 'companion')
+    const t = wordsFor(signUp.language)
     const along = all ? (await companionsOf(tx, signUp.id)).filter(({ state }) => state !== 'cancelled') : []
     const refusal = refusalToChange(along[0] ?? current, event, now)
     if (refusal) return refusal
@@ -40,7 +42,10 @@ export function giveSeatBack(
     for (const one of ending) ended.push(await end(tx, one, one.id === signUp.id ? null : signUp, now))
     // Each is told as what they were: with a seat, or in the queue.
     const own = ended.filter(({ id, email }) => id === signUp.id || email === null)
-    await writeLetters(tx, 'given-back', { event, signUps: own, letters })
+    // Whoever gives back the seat of a companion without an address keeps the own one.
+    const isOwn = own.some(({ id }) => id === signUp.id)
+    const by = own[0]?.named === 1 ? own[0].name : t('manage.companion.somebody')
+    await writeLetters(tx, isOwn ? 'given-back' : 'companion-off', { event, signUps: own, letters, by })
     const others = ended.filter((one) => !own.includes(one))
     await writeLetters(tx, 'taken-off', { event, signUps: others, letters, by: signUp.name })
     await moveUp(tx, event.id, letters)

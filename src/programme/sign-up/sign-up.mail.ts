@@ -14,7 +14,7 @@ import { untilInWords } from './until-words.ts'
  * confirm: is this your address? signed-up: the first answer to whoever is known. brought: somebody else signed you
  * up. again: somebody signed the same address up once more. offered: a seat is free, say yes in time. offer-over: the
  * time ran out. moved-up: from the queue to a seat. given-back: the person cancelled. taken-off: whoever brought the
- * person along did. changed, called-off: the event did.
+ * person along did. companion-off: a seat of somebody whom the reader brings was given back. changed, called-off: the event did.
  */
 export type LetterKind =
   | 'confirm'
@@ -26,6 +26,7 @@ export type LetterKind =
   | 'moved-up'
   | 'given-back'
   | 'taken-off'
+  | 'companion-off'
   | 'changed'
   | 'called-off'
 
