@@ -53,7 +53,10 @@ const kinds = [
   {
     name: 'only-sql-files-know-sql',
     severity: 'error',
-    from: { path: '^src/', pathNot: '(\\.sql\\.ts|/tables\\.ts)$|^src/platform/|^src/(app|server)\\.tsx?$' },
+    from: {
+      path: '^src/',
+      pathNot: '(\\.sql\\.ts|[/-]tables\\.ts)$|^src/platform/|^src/(app|server)\\.tsx?$',
+    },
     to: { path: 'node_modules/(kysely|pg)/|^(node:)?sqlite$' },
   },
   {

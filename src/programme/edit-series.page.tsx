@@ -19,6 +19,7 @@ import { Facts, Notice } from '#platform/ui/parts.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import { yearlyMost } from './edit-series.rules.ts'
 import { asSeen } from './edit-series.ts'
+import { heartOf } from './hearts.tsx'
 import { YearlyNumbers } from './office-series.page.tsx'
 import type { SeriesRow } from './tables.ts'
 
@@ -52,6 +53,7 @@ export function EditSeriesPage(props: Props) {
         </Notice>
       )}
       {refusal && <Theirs visit={visit} series={series} />}
+      <SeriesTasks visit={visit} series={series} />
       <Form>
         <TextFields {...props} />
         <NumberFields {...props} />
@@ -59,6 +61,20 @@ export function EditSeriesPage(props: Props) {
         <SubmitButton>{t('programme.series-edit.save')}</SubmitButton>
       </Form>
     </Page>
+  )
+}
+
+/** What else there is to do with this series. */
+function SeriesTasks({ visit, series }: Pick<Props, 'visit' | 'series'>) {
+  const tasks = heartOf(series.key).seriesTasks ?? []
+  return tasks.length === 0 ? null : (
+    <ul>
+      {tasks.map(([path, words]) => (
+        <li>
+          <a href={visit.to(`/office/series/${series.key}${path}`)}>{visit.t(words)}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

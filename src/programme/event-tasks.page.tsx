@@ -1,13 +1,12 @@
 import type { Visit } from '#platform/http.ts'
 import { isAwaited, refusalToCancel } from './change-event.rules.ts'
 import type { ProgrammeEvent } from './events.sql.ts'
+import { heartOf, type Task } from './hearts.tsx'
 
 interface Props {
   visit: Visit
   event: ProgrammeEvent
 }
-
-type Task = readonly [path: string, words: string]
 
 const people: readonly Task[] = [
   ['/seats', 'seats.form.link'],
@@ -37,7 +36,12 @@ export function EventTasks({ visit, event }: Props) {
   return (
     <div class="grid">
       <Tasks visit={visit} event={event} title={t('programme.edit.tasks.people')} tasks={people} />
-      <Tasks visit={visit} event={event} title={t('programme.edit.tasks.meeting')} tasks={meeting} />
+      <Tasks
+        visit={visit}
+        event={event}
+        title={t('programme.edit.tasks.meeting')}
+        tasks={[...(heartOf(event.series_key).eventTasks ?? []), ...meeting]}
+      />
       <Tasks
         visit={visit}
         event={event}

@@ -40,6 +40,8 @@ interface Props {
   looksAfter: boolean
   /** What was said and agreed. */
   after: Child
+  /** What is peculiar to its series, and what every event shows beside. */
+  parts: readonly Child[]
   /** Where it stands on the way from need to goal. */
   thread: Child
 }
@@ -72,6 +74,7 @@ export function EventPage(props: Props) {
           <ChangesNotices visit={visit} changes={props.changes} />
           <LongText of={event.body} t={t} />
           <AgendaSection visit={visit} items={agenda.items} />
+          {props.parts}
         </div>
         <div class="event-card">
           <EventFacts visit={visit} event={event} state={state} />

@@ -21,6 +21,7 @@ import {
   waitingCount,
 } from './events.sql.ts'
 import { publicMaterialsOf } from './materials/materials.sql.ts'
+import { eventParts, heartOf } from './hearts.tsx'
 import { EvaluationSection, resultsOf } from './evaluation/index.ts'
 import { looksAfter } from './organiser.ts'
 import { keptSeats } from './sign-up/seats.sql.ts'
@@ -101,7 +102,8 @@ async function eventPage(db: Db, c: C, slug: string, { afterEvent, thread }: Slo
   const results = await resultsOf(db, event, c.var.now)
   const evaluation = <EvaluationSection visit={c.var} event={event} results={results} />
   const kept = await keptSeats(db, event.id)
-  const meeting = { agenda, materials, changes, evaluation, kept }
+  const parts = await eventParts(db, c.var, event)
+  const meeting = { agenda, materials, changes, evaluation, kept, parts }
   const page = {
     visit: c.var,
     event,
@@ -125,7 +127,8 @@ async function seriesPage(db: Db, c: C, key: string, { followSeries, lateNotes =
   const { year, inYear } = await thisYear(db, c)
   const promise = inYear.find(({ id }) => id === series.id)
   const follow = followSeries?.(c.var, series) ?? null
-  return <SeriesPage visit={c.var} {...{ series, year, promise, coming, past, late, follow }} />
+  const heart = (await heartOf(key).series?.(db, c.var, series)) ?? null
+  return <SeriesPage visit={c.var} {...{ series, year, promise, coming, past, late, follow, heart }} />
 }
 
 const noneLate = (): Promise<ReadonlySet<string>> => Promise.resolve(new Set())

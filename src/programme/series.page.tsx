@@ -20,11 +20,13 @@ interface Props {
   past: readonly EventLine[]
   /** Those of them whose notes are late, by id. */
   late: ReadonlySet<string>
+  /** What is peculiar to it: whose turn it is, what is asked for, when the next course opens. */
+  heart: Child
   /** Where one asks to be told when the next event opens. */
   follow: Child
 }
 
-export function SeriesPage({ visit, series, year, promise, coming, past, late, follow }: Props) {
+export function SeriesPage({ visit, series, year, promise, coming, past, late, follow, heart }: Props) {
   const { t, language } = visit
   const title = inLanguage(series.name, language)
   const feed = visit.to(`/series/${series.key}/calendar.ics`)
@@ -62,6 +64,7 @@ export function SeriesPage({ visit, series, year, promise, coming, past, late, f
           )}
         </div>
         <div class="more stack-wide">
+          {heart}
           {follow}
           <LongText of={series.about} t={t} />
           {past.length > 0 && (

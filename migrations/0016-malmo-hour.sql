@@ -1,0 +1,1 @@
+-- malmo-hour: being written.

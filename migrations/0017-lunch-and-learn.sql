@@ -1,0 +1,1 @@
+-- lunch-and-learn: being written.

@@ -1,0 +1,1 @@
+-- co-creating-change: being written.

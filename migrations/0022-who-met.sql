@@ -1,0 +1,1 @@
+-- who-met: being written.

@@ -1,0 +1,35 @@
+import type { Child } from 'hono/jsx'
+import type { Visit } from '#platform/http.ts'
+import type { ProgrammeEvent } from './events.sql.ts'
+import type { Db, SeriesRow } from './tables.ts'
+
+/** An address, after that of the series or of the event's desk, and the key of its words. */
+export type Task = readonly [path: string, words: string]
+
+/** What is peculiar to one series: each has a rule of its own, in a room of its own. */
+export interface Heart {
+  /** On the page of the series. */
+  series?: (db: Db, visit: Visit, series: SeriesRow) => Promise<Child>
+  /** On the page of each of its events. */
+  event?: (db: Db, visit: Visit, event: ProgrammeEvent) => Promise<Child>
+  /** What coordinators do with the series, below /office/series/KEY. */
+  seriesTasks?: readonly Task[]
+  /** What is done with one of its events, below /office/events/ID. */
+  eventTasks?: readonly Task[]
+}
+
+/** By the key of the series. */
+const hearts: Readonly<Record<string, Heart>> = {}
+
+export const heartOf = (seriesKey: string): Heart => hearts[seriesKey] ?? {}
+
+type EventPart = (db: Db, visit: Visit, event: ProgrammeEvent) => Promise<Child>
+
+/** What is shown on the page of every event, whatever its series, in this order. */
+const partsOfEveryEvent: readonly EventPart[] = []
+
+/** What an event's page shows beside what it is about. */
+export async function eventParts(db: Db, visit: Visit, event: ProgrammeEvent): Promise<Child[]> {
+  const own = heartOf(event.series_key).event
+  return Promise.all([...(own ? [own] : []), ...partsOfEveryEvent].map((part) => part(db, visit, event)))
+}
