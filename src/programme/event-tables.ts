@@ -112,6 +112,9 @@ export interface EventTables {
     by_person: string
     reason: string
     at: Instant
+    /** The places before and after, on the list as it was then; moves of long ago say nothing of it. */
+    from_place: Generated<number | null>
+    to_place: Generated<number | null>
   }
   sign_up_need: {
     sign_up_id: string

@@ -10,7 +10,7 @@ import { EventTasks } from './event-tasks.page.tsx'
 import type { ProgrammeEvent } from './events.sql.ts'
 import { forWhomInWords } from './invitations/for-whom-words.ts'
 import { officeTrail } from './office-list.page.tsx'
-import type { Expectation } from './seats/set-seats.page.tsx'
+import type { Expectation } from './seats/expectation.ts'
 import type { Attended } from './sign-up/attendance.rules.ts'
 
 interface Props {
@@ -84,7 +84,9 @@ function whoComes({ visit, event, expectation, attendance }: Props): [string, st
     return [t('seats.came-label'), came > 0 ? t('seats.came', { came, seats, missed: seats - came }) : null]
   const percent = Math.round((expectation?.share ?? 0) * 100)
   const values = { expected: expectation?.expected ?? 0, taken: event.seats_taken, percent }
-  return [t('seats.expected-label'), expectation && t('seats.expected', values)]
+  // Of nobody, nobody comes: that says nothing.
+  const isSaid = expectation !== null && event.seats_taken > 0
+  return [t('seats.expected-label'), isSaid ? t('seats.expected', values) : null]
 }
 
 /** The way to the pages below an event's desk. */

@@ -111,7 +111,8 @@ export function addQueue(year: Year, { sample, row, by }: Held): void {
   const { place, before, reason } = sample.moved
   const waiting = own.filter(({ state }) => state === 'waiting')
   const moved = found(waiting[place - 1], 'somebody to move')
-  addMove(year, row.id, { moved, before: found(waiting[before - 1], 'somebody to move before'), reason, by })
+  const other = found(waiting[before - 1], 'somebody to move before')
+  addMove(year, row.id, { moved, before: other, reason, by, from: place, to: before })
 }
 
 const levels: readonly FullnessLevel[] = [50, 80, 100]
@@ -133,13 +134,23 @@ interface Moving {
   before: Row<'sign_up'>
   reason: string
   by: string
+  from: number
+  to: number
 }
 
-function addMove(year: Year, event_id: string, { moved, before, reason, by }: Moving): void {
+function addMove(year: Year, event_id: string, { moved, before, reason, by, from, to }: Moving): void {
   const soon = plus(moved.queued_at, { hours: 1 })
   const at = soon < year.now ? soon : year.now
   const ids = { event_id, sign_up_id: moved.id, before_id: before.id }
-  year.rows.queue_move.push({ id: year.id(at), ...ids, by_person: by, reason, at })
-  const detail = { signUp: moved.id, before: before.id, reason }
+  year.rows.queue_move.push({
+    id: year.id(at),
+    ...ids,
+    by_person: by,
+    reason,
+    at,
+    from_place: from,
+    to_place: to,
+  })
+  const detail = { signUp: moved.id, before: before.id, reason, from, to }
   year.record({ what: 'moved-in-queue', by, about: event_id, at, detail })
 }

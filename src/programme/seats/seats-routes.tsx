@@ -6,11 +6,11 @@ import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { localDate } from '#platform/time.ts'
 import { eventWithId, type ProgrammeEvent } from '../events.sql.ts'
 import { organiser } from '../organiser.ts'
-import { expectedToCome, overInvitationFor, shareWhoCome } from '../sign-up/attendance.rules.ts'
 import type { LettersOf } from '../sign-up/letters.ts'
-import { attendanceOf, sectorSeats } from '../sign-up/seats.sql.ts'
-import type { Db, Reads } from '../tables.ts'
-import { type Expectation, SetSeatsPage } from './set-seats.page.tsx'
+import { sectorSeats } from '../sign-up/seats.sql.ts'
+import type { Db } from '../tables.ts'
+import { expectationFor } from './expectation.ts'
+import { SetSeatsPage } from './set-seats.page.tsx'
 import { SeatsForm, setSeats } from './set-seats.ts'
 
 type C = Context<VisitEnv>
@@ -46,22 +46,5 @@ export const seatsRoutes = (db: Db, lettersOf: LettersOf) => {
       organisation_max: event.organisation_max ? String(event.organisation_max) : '',
       over_invited: event.over_invited ? String(event.over_invited) : '',
     }
-  }
-}
-
-/** How many will probably come, by what people did at the series' latest events. */
-export async function expectationFor(
-  db: Reads,
-  event: ProgrammeEvent,
-  now: string,
-): Promise<Expectation | null> {
-  const history = await attendanceOf(db, event.series_id, now)
-  const share = shareWhoCome(history)
-  if (share === null) return null
-  const room = event.capacity - event.over_invited
-  return {
-    share,
-    expected: expectedToCome(event.seats_taken, history) ?? 0,
-    over: overInvitationFor(room, history) ?? 0,
   }
 }

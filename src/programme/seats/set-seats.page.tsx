@@ -16,14 +16,7 @@ import type { Words } from '#platform/words.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import { eventTrail } from '../office-event.page.tsx'
 import { capacities } from '../sign-up/sign-up.rules.ts'
-
-/** What the series' latest events tell of the next one; null while too few people are known. */
-export interface Expectation {
-  share: number
-  expected: number
-  /** How many more could be invited. */
-  over: number
-}
+import type { Expectation } from './expectation.ts'
 
 interface Props extends Answered {
   visit: Visit
@@ -37,7 +30,7 @@ export function SetSeatsPage({ visit, event, expectation, isSaved, ...answered }
   const { t, language } = visit
   const problems = problemsOf(t, answered)
   const number = (name: string) => ({
-    ...({ t, name, type: 'number', inputmode: 'numeric', min: 0, size: 6, required: false } as const),
+    ...({ t, name, type: 'number', inputmode: 'numeric', min: 0, size: 6 } as const),
     ...{ value: filledAt(answered, name), mistake: mistakeAt(t, answered, name) },
   })
   return (
@@ -75,7 +68,6 @@ export function SetSeatsPage({ visit, event, expectation, isSaved, ...answered }
             hint={t('seats.form.until-hint')}
             value={filledAt(answered, 'until')}
             mistake={mistakeAt(t, answered, 'until')}
-            required={false}
           />
           <TextField
             {...number('organisation_max')}

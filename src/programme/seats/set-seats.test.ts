@@ -80,6 +80,11 @@ test('seats that are taken cannot be kept, and the form keeps what was typed', a
   match(refused.text, /Så många platser finns inte kvar att reservera/)
   equal(refused.root.querySelector('input[name="kept.elected"]')?.getAttribute('value'), '2')
   equal((await share(id, { 'kept.elected': '1' })).status, 422)
+  const wrong = await share(id, { 'kept.elected': '1', organisation_max: 'många', over_invited: '-1' })
+  equal(wrong.status, 422)
+  const said = wrong.root.querySelectorAll('.ds-validation-message').length
+  equal(said, 3, 'the missing day, and both numbers: all that is wrong is said at once')
+  ok(!wrong.text.includes('(frivilligt)'), 'a day that may be needed is not called optional')
   equal((await share(id, { 'kept.elected': 'två', until: '2026-12-01' })).status, 422)
   equal((await share(id, { 'kept.elected': '1', until: '2026-12-24' })).status, 409)
 })

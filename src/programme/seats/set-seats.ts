@@ -22,6 +22,15 @@ const number = z
   ])
   .default(0)
 
+/** What is kept has a day on which it is released; of a field that is itself wrong this says nothing. */
+const isReleased = ({
+  kept,
+  until,
+}: {
+  kept?: object | undefined
+  until?: string | null | undefined
+}): boolean => until !== null || Object.values(kept ?? {}).every((count) => count === 0)
+
 export const SeatsForm = z
   .object({
     kept: z.object(
@@ -31,9 +40,11 @@ export const SeatsForm = z
     organisation_max: number,
     over_invited: number,
   })
-  .refine(({ kept, until }) => until !== null || Object.values(kept).every((count) => count === 0), {
+  .refine(isReleased, {
     error: 'seats.form.until-missing',
     path: ['until'],
+    // Also when something else is wrong: all mistakes are said at once.
+    when: () => true,
   })
 export type SeatsForm = z.output<typeof SeatsForm>
 

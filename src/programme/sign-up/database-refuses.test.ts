@@ -99,13 +99,15 @@ test('a move in the queue without a reason, and one that is edited or taken back
     reason: 'Tolk',
     at: now,
   }
-  const add = (row: Partial<typeof move>) =>
+  const add = (row: Partial<typeof move> & { from_place?: number; to_place?: number }) =>
     db
       .insertInto('queue_move')
       .values({ ...move, id: newId(), ...row })
       .execute()
   for (const reason of ['', '   ']) await rejects(add({ reason }), /check|constraint/i)
   await rejects(add({ before_id: sign_up_id }), /check|constraint/i)
+  await rejects(add({ from_place: 0 }), /check|constraint/i)
+  await rejects(add({ to_place: -1 }), /check|constraint/i)
   await rejects(add({ by_person: 'nobody' }), /foreign key/i)
   await add({ id: move.id })
   const made = () => db.updateTable('queue_move').where('id', '=', move.id)

@@ -65,7 +65,7 @@ export function nextUp<One extends Waiting>(line: readonly One[], seats: Seats):
 }
 
 /** The list that somebody stands on: everybody's, or while seats are kept that of those who take part as the same. */
-export const listOf = <One extends Waiting>(
+export const listOf = <One extends Pick<Waiting, 'capacity'>>(
   line: readonly One[],
   capacity: Capacity,
   isBySector: boolean,

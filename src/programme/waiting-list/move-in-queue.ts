@@ -6,9 +6,11 @@ import type { Member } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
+import { eventWithId } from '../events.sql.ts'
 import { addMove, waitingLine } from '../sign-up/queue.sql.ts'
+import { keepsSeats } from '../sign-up/seats.rules.ts'
 import type { Db } from '../tables.ts'
-import { type MoveRefusal, refusalToMove } from './waiting-list.rules.ts'
+import { type MoveRefusal, moveOn } from './waiting-list.rules.ts'
 
 export const Move = z.object({
   do: z.literal('move'),
@@ -36,11 +38,13 @@ export function moveInQueue(
   return decide(db, 'event', eventId, async (tx) => {
     found(by.party, 'coordinator')
     const line = await waitingLine(tx, eventId)
-    const refusal = refusalToMove(line, signUp, before)
-    if (refusal) return refusal
+    const event = found(await eventWithId(tx, eventId), 'event')
+    const places = moveOn(line, { signUp, before, isBySector: keepsSeats(event) })
+    if (typeof places === 'string') return places
+    const { from, to } = places
     const move = { id: newId(), event_id: eventId, sign_up_id: signUp, before_id: before }
-    await addMove(tx, { ...move, by_person: by.id, reason, at: now })
-    const detail = { signUp, before, reason }
+    await addMove(tx, { ...move, by_person: by.id, reason, at: now, from_place: from, to_place: to })
+    const detail = { signUp, before, reason, from, to }
     await record(tx, { what: 'moved-in-queue', by: by.id, about: eventId, at: now, detail })
     return null
   })

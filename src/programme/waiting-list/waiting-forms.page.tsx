@@ -10,17 +10,25 @@ import {
   TextField,
 } from '#platform/ui/form.tsx'
 import type { Words } from '#platform/words.ts'
+import { listOf } from '../sign-up/queue.rules.ts'
+import { capacities } from '../sign-up/sign-up.rules.ts'
 import type { SignUpRow } from '../tables.ts'
 
 interface MoveProps {
   t: Words
   line: readonly SignUpRow[]
+  /** Whether each sector has a list of its own, which numbers start on. */
+  isBySector: boolean
   answered: Answered
 }
 
 /** Who is put before whom, and why. */
-export function MoveForm({ t, line, answered }: MoveProps) {
-  const people = line.map(({ id, name }, index) => ({ value: id, label: `${index + 1}. ${name}` }))
+export function MoveForm({ t, line, isBySector, answered }: MoveProps) {
+  const people = isBySector
+    ? capacities.flatMap((sector) =>
+        numbered(listOf(line, sector, true), ` (${t(`door.capacity.${sector}`)})`),
+      )
+    : numbered(line, '')
   return (
     <Folded summary={t('waiting-list.move.title')} open={filledAt(answered, 'do') === 'move'}>
       <p>{t('waiting-list.move.lead')}</p>
@@ -59,6 +67,9 @@ export function MoveForm({ t, line, answered }: MoveProps) {
     </Folded>
   )
 }
+
+const numbered = (list: readonly SignUpRow[], ofList: string) =>
+  list.map(({ id, name }, index) => ({ value: id, label: `${index + 1}. ${name}${ofList}` }))
 
 /** A message to all who wait. */
 export function WriteForm({ t, answered }: { t: Words; answered: Answered }) {

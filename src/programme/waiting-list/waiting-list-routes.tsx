@@ -8,9 +8,11 @@ import { newId } from '#platform/ids.ts'
 import { eventWithId } from '../events.sql.ts'
 import { organiser } from '../organiser.ts'
 import type { LettersOf } from '../sign-up/letters.ts'
-import { movesOf, waitingLine } from '../sign-up/queue.sql.ts'
+import { waitingLine } from '../sign-up/queue.sql.ts'
+import { seatsOf } from '../sign-up/seats.sql.ts'
 import type { Db } from '../tables.ts'
 import { Move, moveInQueue } from './move-in-queue.ts'
+import { movesInWords } from './moves.sql.ts'
 import { WaitingListPage } from './waiting-list.page.tsx'
 import { Message, writeToWaiting } from './write-to-waiting.ts'
 
@@ -40,10 +42,13 @@ export const waitingListRoutes = (db: Db, lettersOf: LettersOf) => {
   async function page(c: C, answered: Answered = {}) {
     const event = found(await eventWithId(db, c.req.param('id') ?? ''), 'event')
     const line = await waitingLine(db, event.id)
-    const moves = await movesOf(db, event.id)
+    const moves = await movesInWords(db, event.id)
+    const seats = await seatsOf(db, event)
     const asked = c.req.query('told') ?? ''
     const told = /^\d{1,5}$/.test(asked) ? Number(asked) : null
     const filled = { id: newId(), ...answered.filled }
-    return <WaitingListPage visit={c.var} {...{ event, line, moves, told }} {...answered} filled={filled} />
+    return (
+      <WaitingListPage visit={c.var} {...{ event, line, moves, seats, told }} {...answered} filled={filled} />
+    )
   }
 }
