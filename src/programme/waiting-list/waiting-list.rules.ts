@@ -16,8 +16,8 @@ type InLine = Pick<Waiting, 'id' | 'capacity'>
  * From which place to which somebody would be moved, or why not: only those move who wait, to another place, and while
  * seats are kept on the list of their own sector.
  */
-export function moveOn<One extends InLine>(
-  line: readonly One[],
+export function moveOn(
+  line: readonly InLine[],
   { signUp, before, isBySector }: { signUp: string; before: string | null; isBySector: boolean },
 ): Places | MoveRefusal {
   const own = line.find(({ id }) => id === signUp)
