@@ -5,6 +5,7 @@ import type { Language } from '#platform/language.ts'
 import { withinLimits } from '#platform/limits.ts'
 import { record } from '#platform/record.ts'
 import { eventWithId } from '../events.sql.ts'
+import type { Said } from '../questions/ask-at-sign-up.ts'
 import { giveSeatBack } from '../sign-up/give-seat-back.ts'
 import type { Letters } from '../sign-up/letters.ts'
 import {
@@ -33,6 +34,8 @@ export interface Comer {
 
 interface Coming {
   comer: Comer
+  /** What was answered to what nobody may leave open. */
+  said: Said
   /** The visitor's network, for limits alone. */
   from: string
   letters: Letters
@@ -50,7 +53,7 @@ export function comeByInvitation(
   coming: Coming,
 ): Promise<ComeRefusal | null> {
   return decide(db, 'event', event_id, async (tx) => {
-    const { comer, from, letters } = coming
+    const { comer, said, from, letters } = coming
     const invitation = found(await invitationWithId(tx, id), 'invitation')
     const isOwn = comer.email === invitation.email
     // Pressed twice: the page then says where the sign-up stands.
@@ -63,7 +66,7 @@ export function comeByInvitation(
     const event = found(await eventWithId(tx, event_id), 'event')
     // The rest is asked on the page of the sign-up, of those who want to say it.
     const form = SignUp.parse({ ...comer, organisation: comer.organisation?.slice(0, 200) })
-    await signUpFor(tx, event, { form, from, isKnown: isOwn }, letters)
+    await signUpFor(tx, event, { form, said, from, isKnown: isOwn }, letters)
     if (invitation.declined_at) await changeInvitation(tx, id, { declined_at: null })
     return null
   })

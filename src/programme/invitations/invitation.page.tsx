@@ -8,6 +8,7 @@ import { LongText, Text } from '#platform/ui/text.tsx'
 import { EventFacts } from '../event-facts.page.tsx'
 import { eventState } from '../event-state.rules.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
+import type { Asking } from '../questions/ask-at-sign-up.ts'
 import type { Capacity, SignUpRow } from '../tables.ts'
 import { ComerFields, isCapacityKnown } from './comer-fields.page.tsx'
 import type { Known } from './known.ts'
@@ -20,6 +21,8 @@ export interface InvitationProps extends Answered {
   known: Known
   /** What somebody can take part as. */
   offered: readonly Capacity[]
+  /** What has to be answered before somebody can come. */
+  asking: Asking
   /** The sign-up of the invited address, while it stands. */
   signUp: SignUpRow | null
   /** Why nothing can be answered any more, or why nobody can sign up. */

@@ -13,6 +13,7 @@ import { forWhomInWords } from './for-whom-words.ts'
 import type { Audience } from './for-whom.sql.ts'
 import { invitedAnswers } from './invitation.rules.ts'
 import { Answers } from './invited-list.page.tsx'
+import type { Looking } from './invited-pages.rules.ts'
 import type { Invited } from './invited.sql.ts'
 import { nobodyFrom, summaryOf } from './summary.rules.ts'
 
@@ -21,6 +22,7 @@ interface Props extends Answered {
   event: ProgrammeEvent
   audience: Audience
   all: readonly Invited[]
+  looking: Looking
   /** How many would be invited, and how many reminded, now. */
   toSend: number
   toRemind: number
@@ -32,7 +34,7 @@ interface Props extends Answered {
 
 /** The list of those invited to an event, for those who look after it: who has answered what, and what to do next. */
 export function InvitationsPage(props: Props) {
-  const { visit, event, audience, all, done, forgottenOn } = props
+  const { visit, event, audience, all, looking, done, forgottenOn } = props
   const { t, language } = visit
   const problems = problemsOf(t, props)
   const isPassedOn = audience.people_max > 1
@@ -48,6 +50,14 @@ export function InvitationsPage(props: Props) {
       {done && (
         <Notice kind="good" live>
           {done}
+        </Notice>
+      )}
+      {event.published_at === null && event.cancelled_at === null && (
+        <Notice>
+          <p>{t('invitations.list.publish-first')}</p>
+          <p>
+            <a href={visit.to(`/office/events/${event.id}/publish`)}>{t('invitations.list.publish')}</a>
+          </p>
         </Notice>
       )}
       <Facts
@@ -67,10 +77,18 @@ export function InvitationsPage(props: Props) {
         <Empty>{t('invitations.list.nobody')}</Empty>
       ) : (
         <>
-          <Summary visit={visit} all={all} />
-          {invitedAnswers.map((answer) => (
-            <Answers visit={visit} answer={answer} lines={all.filter((one) => one.answer === answer)} />
-          ))}
+          {looking.answer === null ? (
+            <Summary visit={visit} all={all} />
+          ) : (
+            <p>
+              <a href={visit.to(visit.path)}>{t('invitations.list.everybody')}</a>
+            </p>
+          )}
+          {invitedAnswers
+            .filter((answer) => looking.answer === null || answer === looking.answer)
+            .map((answer) => (
+              <Answers {...{ visit, answer, looking }} all={all.filter((one) => one.answer === answer)} />
+            ))}
           <p class="small quiet">
             {t('invitations.list.forgotten', { date: dateInWords(language, forgottenOn) })}
           </p>

@@ -2,8 +2,9 @@ import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { SubmitButton } from '#platform/ui/form.tsx'
-import { Tag, type TagKind } from '#platform/ui/parts.tsx'
+import { Actions, LinkButton, Tag, type TagKind } from '#platform/ui/parts.tsx'
 import type { InvitedAnswer } from './invitation.rules.ts'
+import { type Looking, shownOf } from './invited-pages.rules.ts'
 import type { Invited } from './invited.sql.ts'
 
 const tagOf: Record<InvitedAnswer, TagKind> = {
@@ -18,20 +19,44 @@ const tagOf: Record<InvitedAnswer, TagKind> = {
 interface AnswersProps {
   visit: Visit
   answer: InvitedAnswer
-  lines: readonly Invited[]
+  /** Everybody who has. */
+  all: readonly Invited[]
+  looking: Looking
 }
 
-/** Those who have answered alike, one line each. */
-export function Answers({ visit, answer, lines }: AnswersProps) {
-  if (lines.length === 0) return null
+/** Those who have answered alike, one line each: the first of them, or a page where only they are looked at. */
+export function Answers({ visit, answer, all, looking }: AnswersProps) {
+  const { lines, many, isCut, earlier, later } = shownOf(all, looking)
+  if (many === 0) return null
+  const { t } = visit
+  const here = `${visit.to(visit.path)}?answer=${answer}`
   return (
     <section class="stack" aria-labelledby={answer}>
-      <h2 id={answer}>{visit.t(`invitations.answer.${answer}-many`, { many: lines.length })}</h2>
+      <h2 id={answer}>{t(`invitations.answer.${answer}-many`, { many })}</h2>
       <ul class="lined-list door-list">
         {lines.map((line) => (
           <InvitedLine visit={visit} line={line} />
         ))}
       </ul>
+      {isCut && (
+        <p>
+          <a href={here}>{t('invitations.list.all-of-them', { many })}</a>
+        </p>
+      )}
+      {(earlier ?? later) !== null && (
+        <Actions>
+          {earlier !== null && (
+            <LinkButton href={`${here}&page=${earlier}`} variant="secondary">
+              {t('invitations.list.earlier')}
+            </LinkButton>
+          )}
+          {later !== null && (
+            <LinkButton href={`${here}&page=${later}`} variant="secondary">
+              {t('invitations.list.later')}
+            </LinkButton>
+          )}
+        </Actions>
+      )}
     </section>
   )
 }

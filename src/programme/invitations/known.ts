@@ -6,6 +6,7 @@ import { audienceOf } from './for-whom.sql.ts'
 import { invitationLettingIn, organisationName, rememberedOf } from './invitations.sql.ts'
 import { peopleOn } from './invited.sql.ts'
 import type { InvitationRow } from './tables.ts'
+import { type Asking, askingAt } from '../questions/ask-at-sign-up.ts'
 
 /** What is known of whoever comes by a link, so that it need not be typed. */
 export interface Known {
@@ -27,6 +28,16 @@ export async function knownOf(db: Reads, invitation: InvitationRow, language: La
     capacity: capacity ?? remembered?.capacity ?? null,
     organisation: inWords(named ?? earlier, language),
   }
+}
+
+/**
+ * What whoever comes by a link is asked at once: nothing that can wait for the page of the sign-up, and so nothing at
+ * all, unless there is a question that nobody may leave open.
+ */
+export async function askedByLink(db: Reads, event: ProgrammeEvent): Promise<Asking> {
+  const asking = await askingAt(db, event)
+  const cannotWait = asking.questions.some(({ required }) => required === 1)
+  return { ...asking, questions: cannotWait ? asking.questions : [], tableQuestion: false }
 }
 
 const inWords = (name: Texts | string | null, language: Language): string | null =>

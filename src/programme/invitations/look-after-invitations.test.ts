@@ -190,6 +190,37 @@ test('an invitation taken back leaves the list, and can be made anew', async () 
   match((await klara.send(`${list(event)}/new`, form)).text, /1 lades till/)
 })
 
+test('of a draft the list says that it has to be published first, and leads to where that is done', async () => {
+  const draft = await anEvent(world.database, day(40), { published_at: null })
+  const [organiser] = await db.selectFrom('event_organiser').select('person_id').execute()
+  const row = { event_id: draft, person_id: organiser?.person_id ?? '' }
+  await db.insertInto('event_organiser').values(row).execute()
+  const page = await klara.open(list(draft))
+  match(page.text, /utkast[^]*först när träffen är publicerad/)
+  ok(page.root.querySelector(`main a[href="/sv/office/events/${draft}/publish"]`))
+  ok(!(await klara.open(list(event))).text.includes('utkast'))
+})
+
+test('a long list is cut where all answers are, and each answer has pages', async () => {
+  const long = await anEvent(world.database, day(40))
+  const [organiser] = await db.selectFrom('event_organiser').select('person_id').execute()
+  const row = { event_id: long, person_id: organiser?.person_id ?? '' }
+  await db.insertInto('event_organiser').values(row).execute()
+  const people = Array.from({ length: 60 }, (_, index) => `Person ${index} p${index}@example.org`).join('\n')
+  await klara.send(`${list(long)}/new`, { people, capacity: 'elected', people_max: '1', language: 'sv' })
+  const lines = (page: Awaited<ReturnType<Visitor['open']>>) =>
+    page.root.querySelectorAll('main ul.lined-list li').length
+  const page = await klara.open(list(long))
+  equal(lines(page), 10)
+  match(page.text, /Visa alla 60/)
+  const first = await klara.open(`${list(long)}?answer=not-sent`)
+  equal(lines(first), 50)
+  const second = first.root
+    .querySelectorAll('main a')
+    .find(({ textContent }) => textContent.trim() === 'Nästa')
+  equal(lines(await klara.open(second?.getAttribute('href') ?? '')), 10)
+})
+
 test('nobody else may see or change any of it', async () => {
   const other = await world.visitor((await aMember(world.database, 'Omar')).id)
   for (const path of ['', '/for-whom', '/new', '/send', '/remind']) {

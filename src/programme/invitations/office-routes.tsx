@@ -11,8 +11,9 @@ import { namesToChooseFrom } from '../sign-up/names.ts'
 import type { Db } from '../tables.ts'
 import { ForWhomPage } from './for-whom.page.tsx'
 import { audienceOf } from './for-whom.sql.ts'
-import { invitedKeptDays, refusalToSend } from './invitation.rules.ts'
+import { invitedAnswers, invitedKeptDays, refusalToSend } from './invitation.rules.ts'
 import { InvitationsPage } from './invitations.page.tsx'
+import type { Looking } from './invited-pages.rules.ts'
 import { invitedTo } from './invited.sql.ts'
 import { InviteForm, invitePeople, isWhole } from './invite-people.ts'
 import { InvitePage } from './invite-people.page.tsx'
@@ -119,6 +120,14 @@ function doneInWords(c: C): string | undefined {
   return done && c.var.t(`invitations.done.${done}`, { added: number('added'), known: number('known') })
 }
 
+/** A page of one answer, or of every answer a part; an address that somebody has changed leads to the latter. */
+function lookingAt(c: C): Looking {
+  const answer = invitedAnswers.find((one) => one === c.req.query('answer'))
+  return answer
+    ? { answer, page: Number(/^\d{1,3}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1) }
+    : { answer: null }
+}
+
 async function listPage(db: Db, c: C) {
   const event = await eventOf(db, c)
   const [audience, all] = [await audienceOf(db, event.id), await invitedTo(db, event.id)]
@@ -131,7 +140,7 @@ async function listPage(db: Db, c: C) {
   return (
     <InvitationsPage
       visit={c.var}
-      {...{ event, audience, all, forgottenOn, ...numbers }}
+      {...{ event, audience, all, forgottenOn, ...numbers, looking: lookingAt(c) }}
       done={doneInWords(c)}
     />
   )

@@ -1,9 +1,12 @@
 import type { Context } from 'hono'
+import type * as z from 'zod'
 import { found } from '#platform/errors.ts'
+import { checkForm } from '#platform/form.ts'
 import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { hashOf } from '#platform/ids.ts'
 import { eventWithId } from '../events.sql.ts'
 import type { LettersOf } from '../sign-up/index.ts'
+import { readSaid } from '../questions/ask-at-sign-up.ts'
 import { capacities, refusalToSignUp } from '../sign-up/sign-up.rules.ts'
 import type { Db } from '../tables.ts'
 import { type Comer, comeByInvitation, declineInvitation } from './answer-invitation.ts'
@@ -13,7 +16,7 @@ import { refusalToAnswer } from './invitation.rules.ts'
 import { DeadLinkPage, InvitationPage, type InvitationProps } from './invitation.page.tsx'
 import { invitationOfLink, standingSignUp } from './invitations.sql.ts'
 import { SomebodyElsePage } from './somebody-else.page.tsx'
-import { invitationAt, knownOf, mayBePassedOn } from './known.ts'
+import { askedByLink, invitationAt, knownOf, mayBePassedOn } from './known.ts'
 
 type C = Context<VisitEnv>
 
@@ -56,25 +59,32 @@ async function decline(c: C, props: InvitationProps, { db, lettersOf }: Options)
 
 /** The owner of the invited address, of whom only what is missing is asked. */
 async function comeAsInvited(c: C, props: InvitationProps, { db, lettersOf }: Options) {
-  const form = await readForm(c, MissingForm(props.known, props.offered))
-  if (!form.ok) return c.html(<InvitationPage {...props} {...form} />, 422)
+  const read = await readComing(c, props, MissingForm(props.known, props.offered))
+  if (!read.ok) return c.html(<InvitationPage {...props} {...read} />, 422)
   const email = found(props.invitation.email, 'address')
-  const coming = {
-    comer: comerOf(c, props, { ...form.value, email }),
-    from: c.var.from,
-    letters: lettersOf(c),
-  }
+  const comer = comerOf(c, props, { ...read.value, email })
+  const coming = { comer, said: read.said, from: c.var.from, letters: lettersOf(c) }
   const refusal = await comeByInvitation(db, props.invitation, coming)
   return refusal ? refused(c, props, refusal) : c.redirect(pathOf(c), 303)
 }
 
 /** Somebody of an organisation, or to whom a personal invitation was passed on. */
 async function comeAsGuest(c: C, props: InvitationProps, { db, lettersOf }: Options) {
-  const form = await readForm(c, GuestForm(props.known, props.offered))
-  if (!form.ok) return c.html(pageFor(props, form), 422)
-  const coming = { comer: comerOf(c, props, form.value), from: c.var.from, letters: lettersOf(c) }
+  const read = await readComing(c, props, GuestForm(props.known, props.offered))
+  if (!read.ok) return c.html(pageFor(props, read), 422)
+  const comer = comerOf(c, props, read.value)
+  const coming = { comer, said: read.said, from: c.var.from, letters: lettersOf(c) }
   const refusal = await comeByInvitation(db, props.invitation, coming)
   return refusal ? refused(c, props, refusal) : c.redirect(`${pathOf(c)}?sent`, 303)
+}
+
+/** Reads who comes and what was answered to what is asked; all that is wrong with either is said at once. */
+async function readComing<Shape extends z.ZodType>(c: C, { asking }: InvitationProps, shape: Shape) {
+  const fields = await readFields(c)
+  const form = checkForm(fields, shape)
+  const { said, mistakes } = readSaid(asking, fields)
+  if (form.ok && !mistakes) return { ...form, said }
+  return { ok: false as const, filled: fields, mistakes: { ...(form.ok ? {} : form.mistakes), ...mistakes } }
 }
 
 const comerOf = (
@@ -116,6 +126,7 @@ async function propsOf(db: Db, c: C): Promise<InvitationProps | null> {
     closed: refusalToAnswer(event, now),
     noSeats: refusalToSignUp(event, now) ?? refusalByForWhom(event, wish),
     mayPassOn: await mayBePassedOn(db, invitation),
+    asking: await askedByLink(db, event),
     sent: c.req.query('sent') !== undefined,
     isSomebodyElse: false,
   }

@@ -3,9 +3,10 @@ import { after, before, test } from 'node:test'
 import { json } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { plus } from '#platform/time.ts'
-import { aMember, anEvent } from '../../../test/cast.ts'
+import { aMember, anEvent, aSignUp } from '../../../test/cast.ts'
 import { lastMailTo } from '../../../test/people-cast.ts'
 import { firstNoon, freshWorld, type World } from '../../../test/world.ts'
+import { sendDueLetters } from '../reminders/index.ts'
 import type { AllTables } from '../../tables.ts'
 
 let world: World
@@ -50,4 +51,33 @@ test('what is in no list is seen by personal links alone, also after what was sa
     '/thread/event/styrmote',
   ])
     ok(!(await guest.open(`/sv${path}`)).html.includes('Hemlig sak'), path)
+})
+
+test('the letters after what is in no list lead to nothing that the guest may not see', async () => {
+  const db = world.database.as<AllTables>()
+  const id = await anEvent(world.database, '2027-02-18T11:00:00.000Z', { slug: 'dolt' })
+  await aSignUp(world.database, id, {
+    name: 'Kom',
+    email: 'kom@example.org',
+    checked_in_at: '2027-02-18T11:00:00.000Z',
+  })
+  await aSignUp(world.database, id, { name: 'Borta', email: 'borta@example.org' })
+  await db
+    .insertInto('event_audience')
+    .values({ event_id: id, kind: 'invitation', capacities: '', unlisted: 1, people_max: 1 })
+    .execute()
+  world.clock.now = '2027-02-19T09:00:00.000Z'
+  const url = (language: string, path: string) => `http://localhost:3000/${language}${path}`
+  await sendDueLetters(world.database.as(), world.clock.now, { url })
+  const guest = await world.visitor()
+  for (const email of ['kom@example.org', 'borta@example.org']) {
+    const { text_body } = await lastMailTo(world, email)
+    const links = [...text_body.matchAll(/http:\/\/localhost:3000(\S+)/g)].map(([, path = '']) => path)
+    ok(
+      links.some((path) => path.includes('/sign-ups/')),
+      text_body,
+    )
+    for (const path of links) equal((await guest.open(path)).status, 200, path)
+    ok(!text_body.includes('träffens sida'), text_body)
+  }
 })

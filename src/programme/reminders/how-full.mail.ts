@@ -31,7 +31,7 @@ export function howFullMail(
       greeting: t('reminders.mail.greeting', { name }),
       paragraphs: [t('reminders.how-full.lead', { title, taken, capacity }), ...more],
       facts: [
-        [t('reminders.mail.when'), dateAndTime(language, event.starts_at, event.ends_at)],
+        [t('sign-up.mail.when'), dateAndTime(language, event.starts_at, event.ends_at)],
         [t('reminders.how-full.seats'), t('reminders.how-full.seats-of', { taken, capacity })],
         ...(kept > 0 ? [[t('reminders.how-full.kept'), String(kept)] as const] : []),
         [t('reminders.how-full.waiting'), String(waiting)],

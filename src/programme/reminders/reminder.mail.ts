@@ -6,7 +6,7 @@ import { type Words, wordsFor } from '#platform/words.ts'
 import { placeIn } from '../calendar-entry.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import type { ClockLetter } from '../tables.ts'
-import { letterFacts } from './letter-facts.ts'
+import { letterFacts } from '../letter-facts.ts'
 import type { Standing } from './letter-times.rules.ts'
 
 export interface ClockLetterFacts {
@@ -44,13 +44,14 @@ export function clockLetter(facts: ClockLetterFacts): Mail {
     place: facts.place,
   }
   const word = `${kind}-${standing}`
+  const unlisted = event.unlisted === 1 ? 'yes' : 'no'
   return {
     to: receiver.email,
     language,
     subject: t(`reminders.mail.${word}.subject`, values),
     body: {
       greeting: t('reminders.mail.greeting', { name: receiver.name }),
-      ...bodyOf(t, facts, t(`reminders.mail.${word}.lead`, values)),
+      ...bodyOf(t, facts, t(`reminders.mail.${word}.lead`, { ...values, unlisted })),
       why: t('reminders.mail.why', { title }),
     },
   }
@@ -62,7 +63,9 @@ function bodyOf(t: Words, facts: ClockLetterFacts, lead: string): Omit<MailBody,
   const paragraphs = [lead, ...(own && standing === 'seat' ? [own] : [])]
   const action = (word: string, url: string) => ({ action: { label: t(`reminders.mail.${word}`), url } })
   const ownPage: Fact = [t('reminders.mail.own-page'), links.own, 'link']
-  const eventPage: Fact = [t('reminders.mail.event-page'), links.event, 'link']
+  // What is in no list has no page that its guests may see: they are led to their own.
+  const isUnlisted = event.unlisted === 1
+  const eventPage: Fact = isUnlisted ? ownPage : [t('reminders.mail.event-page'), links.event, 'link']
   if (standing === 'waiting') {
     const more = [t('reminders.mail.no-longer-waiting')]
     return { paragraphs, facts: letterFacts(t, event, false), ...action('see-sign-up', links.own), more }
@@ -76,7 +79,10 @@ function bodyOf(t: Words, facts: ClockLetterFacts, lead: string): Omit<MailBody,
     const more = [t('reminders.mail.cannot-come-after-all')]
     return { paragraphs, facts: letterFacts(t, event, true), ...action('see-sign-up', links.own), more }
   }
-  if (standing === 'missed') return { paragraphs, ...action('see-event', links.event) }
+  if (standing === 'missed') {
+    const to = isUnlisted ? action('see-sign-up', links.own) : action('see-event', links.event)
+    return { paragraphs, ...to }
+  }
   if (kind === 'follow-up')
     return { paragraphs, ...action('answer-one', links.answer), more: [t('reminders.mail.anonymous')] }
   const more = [t('reminders.mail.anonymous'), t('reminders.mail.answered-already')]

@@ -77,7 +77,8 @@ async function write(tx: Writes, letter: Letter): Promise<void> {
   const { event, due, signUp, standing, now, url } = letter
   const { language } = signUp
   const isBefore = due.kind === 'week-before' || due.kind === 'day-before'
-  const own = isBefore ? url(language, `/sign-ups/${await personalLink(tx, signUp, now)}`) : ''
+  const leadsToOwn = isBefore || event.unlisted === 1
+  const own = leadsToOwn ? url(language, `/sign-ups/${await personalLink(tx, signUp, now)}`) : ''
   const mail = clockLetter({
     ...{ kind: due.kind, standing, event, now },
     receiver: { name: signUp.name, email: found(signUp.email, 'address'), language },

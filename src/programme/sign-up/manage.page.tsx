@@ -104,7 +104,7 @@ function Standing({ visit, event, signUp, placeOf }: Props) {
   const until = signUp.held_until ? untilInWords(t, signUp.held_until, now) : ''
   if (event.cancelled_at) return <Notice kind="stopped">{t('manage.event-cancelled')}</Notice>
   if (event.ends_at <= now && signUp.state !== 'cancelled')
-    return <Notice kind="plain">{t('manage.over')}</Notice>
+    return <Notice kind="plain">{t(event.unlisted === 1 ? 'manage.over-unlisted' : 'manage.over')}</Notice>
   switch (signUp.state) {
     case 'cancelled':
       return <Notice kind="stopped">{t(`manage.ended.${signUp.ended_because ?? 'given-back'}`)}</Notice>

@@ -1,10 +1,10 @@
-import { dateAndTime, timeSpan } from '#platform/dates.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
-import type { Fact, Mail } from '#platform/mail/index.ts'
+import type { Mail } from '#platform/mail/index.ts'
 import { invitation } from '#platform/calendar.ts'
 import { type Words, wordsFor } from '#platform/words.ts'
 import { calendarEntry } from '../calendar-entry.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
+import { letterFacts } from '../letter-facts.ts'
 import type { SignUpRow } from '../tables.ts'
 import type { Letters } from './letters.ts'
 import { takesSeat } from './sign-up.rules.ts'
@@ -76,7 +76,7 @@ export function signUpMail(kind: LetterKind, facts: Facts): Mail | null {
         ...ownWords(kind, facts),
         ...(reason ? [reason] : []),
       ],
-      facts: isOver && kind !== 'called-off' ? [] : factsOf(t, event, hasSeat(facts)),
+      facts: isOver && kind !== 'called-off' ? [] : letterFacts(t, event, hasSeat(facts)),
       action: isOver
         ? { label: t('sign-up.mail.see-programme'), url: letters.url(language, '/calendar') }
         : { label: t(actionOf(kind)), url: manage },
@@ -118,20 +118,6 @@ function together(t: Words, { about }: Facts): string[] {
   const seats = about.filter(({ state }) => takesSeat(state)).length
   const waiting = about.filter(({ state }) => state === 'waiting').length
   return seats + waiting === 0 ? [] : [t('sign-up.mail.together', { seats, waiting })]
-}
-
-function factsOf(t: Words, event: ProgrammeEvent, hasSeat: boolean): Fact[] {
-  const { language } = t
-  const rows: [string, string | null][] = [
-    [t('sign-up.mail.when'), dateAndTime(language, event.starts_at, event.ends_at)],
-    [t('sign-up.mail.doors'), event.doors_at && timeSpan(language, event.doors_at)],
-    [t('sign-up.mail.where'), [event.place_name, event.address].filter(Boolean).join(', ')],
-    [t('sign-up.mail.access'), inLanguage(event.access, language)],
-  ]
-  const facts: Fact[] = rows.filter((row): row is [string, string] => Boolean(row[1]))
-  // The room on the net is for those who have a seat in it.
-  if (hasSeat && event.online_url) facts.push([t('sign-up.mail.online'), event.online_url, 'link'])
-  return facts
 }
 
 const ending: ReadonlySet<LetterKind> = new Set(['given-back', 'taken-off', 'called-off'])

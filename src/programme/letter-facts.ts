@@ -2,19 +2,19 @@ import { dateAndTime, timeSpan } from '#platform/dates.ts'
 import { inLanguage } from '#platform/language.ts'
 import type { Fact } from '#platform/mail/index.ts'
 import type { Words } from '#platform/words.ts'
-import { placeIn } from '../calendar-entry.ts'
-import type { ProgrammeEvent } from '../events.sql.ts'
+import { placeIn } from './calendar-entry.ts'
+import type { ProgrammeEvent } from './events.sql.ts'
 
 /** What somebody has to know who is going there; the room on the net is for those who have a seat in it. */
 export function letterFacts(t: Words, event: ProgrammeEvent, hasSeat: boolean): Fact[] {
   const { language } = t
   const rows: [string, string | null][] = [
-    [t('reminders.mail.when'), dateAndTime(language, event.starts_at, event.ends_at)],
-    [t('reminders.mail.doors'), event.doors_at && timeSpan(language, event.doors_at)],
-    [t('reminders.mail.where'), placeIn(event)],
-    [t('reminders.mail.access'), inLanguage(event.access, language)],
+    [t('sign-up.mail.when'), dateAndTime(language, event.starts_at, event.ends_at)],
+    [t('sign-up.mail.doors'), event.doors_at && timeSpan(language, event.doors_at)],
+    [t('sign-up.mail.where'), placeIn(event)],
+    [t('sign-up.mail.access'), inLanguage(event.access, language)],
   ]
   const facts: Fact[] = rows.filter((row): row is [string, string] => Boolean(row[1]))
-  if (hasSeat && event.online_url) facts.push([t('reminders.mail.online'), event.online_url, 'link'])
+  if (hasSeat && event.online_url) facts.push([t('sign-up.mail.online'), event.online_url, 'link'])
   return facts
 }
