@@ -33,6 +33,11 @@ function lineOf(person: DoorPerson, { settings, isRoomFor }: Look): Node {
   write(line, 'about', person.about)
   write(line, 'table', tableOf(settings, person))
   if (person.since) write(line, 'since', say(settings, 'in-since', { time: timeOf(settings, person.since) }))
+  for (const link of line.querySelectorAll<HTMLAnchorElement>('a[data-part="ask"]')) {
+    // The page on which somebody is asked is not kept, so without a net there is no way to it.
+    if (navigator.onLine) link.href += `/${person.id}`
+    else link.remove()
+  }
   const input = line.querySelector<HTMLInputElement>('[name="signUp"]')
   if (input) input.value = person.id
   return line

@@ -1,6 +1,7 @@
 import { hashOf, newId, newToken } from '#platform/ids.ts'
 import { codeFor } from '../../src/programme/door/code.ts'
 import type { AllTables } from '../../src/tables.ts'
+import { aSignUp } from '../cast.ts'
 import type { World } from '../world.ts'
 
 interface Who {
@@ -25,5 +26,10 @@ export async function atTheDoor(world: World, eventId: string, { personId, signU
     .select('secret')
     .where('event_id', '=', eventId)
     .executeTakeFirstOrThrow()
-  return { '/door/:token': `/door/${token}`, '/in/:code': `/in/${codeFor(signUpId, secret)}` }
+  const comer = await aSignUp(world.database, eventId, { name: 'Har Kommit', checked_in_at: world.clock.now })
+  return {
+    '/door/:token': `/door/${token}`,
+    ':comer': comer,
+    '/in/:code': `/in/${codeFor(signUpId, secret)}`,
+  }
 }

@@ -68,7 +68,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...pages('organiser', `${event}/paper`, `${event}/paper/door-list`, `${event}/paper/name-tags`),
   ...pages('organiser', `${event}/paper/signs`),
   ...both('organiser', `${event}/door/stewards`, `${event}/tables`),
-  ...both('link', '/door/:token'),
+  ...both('link', '/door/:token', '/door/:token/ask/:comer'),
   ...pages('link', '/door/:token/list', '/in/:code', '/sign-ups/:token/door', '/sign-ups/:token/code.svg'),
   ['POST /door/:token/scans', 'link'],
   ['POST /door/:token/remember', 'link'],

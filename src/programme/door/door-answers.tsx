@@ -4,6 +4,7 @@ import type { Answered } from '#platform/form.ts'
 import { readFields, readForm, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { searchText } from '#platform/search.ts'
+import { isAskedAtDoor } from '../questions/ask-at-door.ts'
 import type { Db } from '../tables.ts'
 import { answerTo } from './answer.rules.ts'
 import { DoorPage, type DoorProps } from './door.page.tsx'
@@ -76,6 +77,7 @@ async function doorProps(db: Db, c: C, place: DoorPlace): Promise<DoorProps> {
     isFull: event.seats_taken + event.seats_kept >= event.capacity,
     ...answerFor(c, person, did),
     asked: person ? lineOf(person) : null,
+    ask: (await isAskedAtDoor(db, event.id)) ? c.var.to(place.ask) : null,
     doubles: keeper.person ? await doublesAt(db, event.id) : [],
   }
 }

@@ -55,10 +55,12 @@ interface LineProps {
   mayWriteUp: boolean
   /** New for each line, so that a button pressed twice does one thing. */
   nonce: string
+  /** Where somebody is asked what is asked at the door; null when nothing is. */
+  ask: string | null
 }
 
 /** One person: who, and the button for a thumb. In the pattern every state is there, and script shows one. */
-export function DoorLine({ visit, person, isRoom, mayWriteUp, nonce }: LineProps) {
+export function DoorLine({ visit, person, isRoom, mayWriteUp, nonce, ask }: LineProps) {
   const { t } = visit
   const since = person?.since ? timeSpan(t.language, person.since) : ''
   return (
@@ -74,7 +76,11 @@ export function DoorLine({ visit, person, isRoom, mayWriteUp, nonce }: LineProps
       <form method="post">
         <input type="hidden" name="id" value={nonce} />
         <input type="hidden" name="signUp" value={person?.id} />
-        <LineState t={t} state={person ? seenAs(person, isRoom) : null} {...{ since, mayWriteUp, person }} />
+        <LineState
+          t={t}
+          state={person ? seenAs(person, isRoom) : null}
+          {...{ since, mayWriteUp, person, ask }}
+        />
       </form>
     </li>
   )
@@ -93,9 +99,10 @@ interface StateProps {
   since: string
   mayWriteUp: boolean
   person: DoorPerson | null
+  ask: string | null
 }
 
-function LineState({ t, state, since, mayWriteUp, person }: StateProps) {
+function LineState({ t, state, since, mayWriteUp, person, ask }: StateProps) {
   const name = (
     <span class="unseen" data-part="to-whom">
       {person?.name}
@@ -112,6 +119,11 @@ function LineState({ t, state, since, mayWriteUp, person }: StateProps) {
           <SubmitButton variant="tertiary" name="do" value="undo">
             {t('door.undo')} {name}
           </SubmitButton>
+          {ask !== null && (
+            <a data-part="ask" href={[ask, person?.id].filter(Boolean).join('/')}>
+              {t('door.ask')} {name}
+            </a>
+          )}
         </span>
       )}
       {when('seat', 'waiting-room') && (

@@ -16,6 +16,8 @@ export interface DoorPlace {
   keeper: Keeper
   /** Its address, without the language. */
   base: string
+  /** Where, below this, somebody is asked what is asked at the door. */
+  ask: string
 }
 
 /** The door as an organiser stands at it. */
@@ -23,7 +25,7 @@ export async function organisersPlace(db: Reads, c: C): Promise<DoorPlace> {
   const event = found(await eventWithId(db, c.req.param('id') ?? ''), 'event')
   const { id, name, language } = memberOf(c)
   const keeper = { person: id, steward: null, label: name, language, mayWriteUp: true }
-  return { event, keeper, base: `/office/events/${event.id}/door` }
+  return { event, keeper, base: `/office/events/${event.id}/door`, ask: `/office/events/${event.id}/ask` }
 }
 
 /** The door as a steward stands at it; null when the link is over, or was never one. */
@@ -39,5 +41,5 @@ export async function stewardsPlace(db: Reads, token: string, visit: C['var']): 
     language: visit.language,
     mayWriteUp: may_write_up === 1,
   }
-  return { event, keeper, base: `/door/${token}` }
+  return { event, keeper, base: `/door/${token}`, ask: `/door/${token}/ask` }
 }

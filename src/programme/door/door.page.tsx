@@ -32,6 +32,8 @@ export interface DoorProps extends Answered {
   answer: Answer | null
   /** The person in the answer, with their button. */
   asked: ShownLine | null
+  /** Where somebody is asked what is asked at the door; null when nothing is. */
+  ask: string | null
   doubles: readonly Double[]
   /** What only organisers may go to from here. */
   more?: Child
@@ -39,7 +41,7 @@ export interface DoorProps extends Answered {
 
 /** The door on one page: find somebody, let them in, take it back, or write up who came unannounced. */
 export function DoorPage(props: DoorProps) {
-  const { visit, place, counts, isFull, doubles, more } = props
+  const { visit, place, counts, isFull, doubles, ask, more } = props
   const { t } = visit
   const { event, keeper } = place
   const title = inLanguage(event.title, t.language)
@@ -61,7 +63,7 @@ export function DoorPage(props: DoorProps) {
         <BigAnswer visit={visit} answer={props.answer}>
           {props.asked && (
             <ul class="plain-list">
-              <DoorLine visit={visit} {...props.asked} mayWriteUp={keeper.mayWriteUp} />
+              <DoorLine {...{ visit, ask }} {...props.asked} mayWriteUp={keeper.mayWriteUp} />
             </ul>
           )}
         </BigAnswer>
@@ -81,7 +83,7 @@ export function DoorPage(props: DoorProps) {
         {more}
         <DeviceKeeps visit={visit} />
         <template id="door-line">
-          <DoorLine visit={visit} person={null} isRoom mayWriteUp={keeper.mayWriteUp} nonce="" />
+          <DoorLine {...{ visit, ask }} person={null} isRoom mayWriteUp={keeper.mayWriteUp} nonce="" />
         </template>
       </div>
     </Page>
@@ -100,14 +102,14 @@ function Search({ visit, place, search }: DoorProps) {
   )
 }
 
-function Found({ visit, place, lines, hasMore, search }: DoorProps) {
+function Found({ visit, place, lines, hasMore, search, ask }: DoorProps) {
   const { t } = visit
   return (
     <div id="door-found">
       {search && lines.length === 0 ? <Empty>{t('door.nobody')}</Empty> : null}
       <ul class="lined-list door-list" id="door-list">
         {lines.map((line) => (
-          <DoorLine visit={visit} {...line} mayWriteUp={place.keeper.mayWriteUp} />
+          <DoorLine {...{ visit, ask }} {...line} mayWriteUp={place.keeper.mayWriteUp} />
         ))}
       </ul>
       {hasMore && <p class="quiet">{t('door.more-found')}</p>}

@@ -7,6 +7,7 @@ import { newId } from '#platform/ids.ts'
 import { eventWithId } from '../events.sql.ts'
 import { organiser } from '../organiser.ts'
 import type { Db } from '../tables.ts'
+import { showAsk, takeAnswers } from './ask-here.tsx'
 import { giveList, showDoor, takeForm, takeScans } from './door-answers.tsx'
 import { type DoorPlace, stewardsPlace } from './door-place.ts'
 import { RememberDoor } from './remember-door.page.tsx'
@@ -40,6 +41,8 @@ export const stewardRoutes = (db: Db) =>
     .post('/door/:token', anyone, (c) => asSteward(db, c, (place) => takeForm(db, c, place, remember(c))))
     .get('/door/:token/list', anyone, (c) => asSteward(db, c, (place) => giveList(db, c, place)))
     .post('/door/:token/scans', anyone, (c) => asSteward(db, c, (place) => takeScans(db, c, place)))
+    .get('/door/:token/ask/:comer', anyone, (c) => asSteward(db, c, (place) => showAsk(db, c, place)))
+    .post('/door/:token/ask/:comer', anyone, (c) => asSteward(db, c, (place) => takeAnswers(db, c, place)))
     .post('/door/:token/remember', anyone, (c) =>
       asSteward(db, c, (place) => {
         rememberDoor(c)

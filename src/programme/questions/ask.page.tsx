@@ -14,18 +14,19 @@ interface Props extends Answered {
   /** Whom is asked. */
   name: string
   questions: readonly QuestionRow[]
+  /** The way back to the door. */
+  trail: readonly { href: string; label: string }[]
 }
 
 /** What is asked at the door, of one person who stands there. */
-export function AskPage({ visit, event, name, questions, ...answered }: Props) {
+export function AskPage({ visit, event, name, questions, trail, ...answered }: Props) {
   const { t } = visit
   const problems = problemsOf(t, answered)
-  const door = { href: visit.to(`/office/events/${event.id}/door`), label: t('questions.ask.door') }
   return (
     <Page
       visit={visit}
       title={t('questions.ask.title', { name })}
-      trail={[...eventTrail(visit, event), door]}
+      trail={[...trail]}
       wrong={problems.length > 0}
     >
       <Problems visit={visit} list={problems} />

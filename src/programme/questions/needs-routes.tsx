@@ -4,9 +4,10 @@ import { found } from '#platform/errors.ts'
 import type { Answered } from '#platform/form.ts'
 import { readFields, routes, type VisitEnv } from '#platform/http.ts'
 import { eventWithId } from '../events.sql.ts'
+import { eventTrail } from '../office-event.page.tsx'
 import { organiser } from '../organiser.ts'
 import type { Db } from '../tables.ts'
-import { askAtDoor, askedAtDoor } from './ask-at-door.ts'
+import { askAtDoor, askedAtDoor, type AtDoor } from './ask-at-door.ts'
 import { AskListPage, AskPage } from './ask.page.tsx'
 import { HeldAtEventPage, HeldPage } from './held.page.tsx'
 import { heldOf } from './held.sql.ts'
@@ -54,8 +55,7 @@ export const needsRoutes = (db: Db) =>
     .get('/office/events/:id/ask/:signUp', organiser(db), async (c) => c.html(await askPage(db, c)))
     .post('/office/events/:id/ask/:signUp', organiser(db), async (c) => {
       const [event, fields] = [await eventOf(db, c), await readFields(c)]
-      const at = { eventId: event.id, signUpId: c.req.param('signUp') }
-      const mistakes = await askAtDoor(db, at, fields, { by: memberOf(c), now: c.var.now })
+      const mistakes = await askAtDoor(db, atDoor(c), fields, c.var.now)
       if (mistakes) return c.html(await askPage(db, c, { filled: fields, mistakes }), 422)
       return c.redirect(c.var.to(`/office/events/${event.id}/ask`), 303)
     })
@@ -68,9 +68,16 @@ async function needsProps(db: Db, c: C) {
   return { visit: c.var, event, lines, wipeOn: keptUntil(event, needsKeptDays) }
 }
 
+const atDoor = (c: C): AtDoor => ({
+  ...{ eventId: c.req.param('id') ?? '', signUpId: c.req.param('signUp') ?? '' },
+  asker: { person: memberOf(c).id, steward: null },
+})
+
 async function askPage(db: Db, c: C, answered?: Answered) {
   const event = await eventOf(db, c)
-  const { name, questions, known } = await askedAtDoor(db, event.id, c.req.param('signUp') ?? '')
+  const { name, questions, known } = await askedAtDoor(db, atDoor(c))
   const filled = answersFilled(questions, known)
-  return <AskPage {...{ visit: c.var, event, name, questions, filled }} {...answered} />
+  const door = { href: c.var.to(`/office/events/${event.id}/door`), label: c.var.t('questions.ask.door') }
+  const trail = [...eventTrail(c.var, event), door]
+  return <AskPage {...{ visit: c.var, event, name, questions, filled, trail }} {...answered} />
 }

@@ -51,7 +51,7 @@ export const setTableQuestionRow = (db: Writes, eventId: string, asked: number):
 export const personToAsk = (db: Reads, eventId: string, signUpId: string) =>
   db
     .selectFrom('sign_up')
-    .select(['id', 'name', 'brought_by'])
+    .select(['id', 'name', 'brought_by', 'checked_in_at'])
     .where('id', '=', signUpId)
     .where('event_id', '=', eventId)
     .where('state', '!=', 'cancelled')
