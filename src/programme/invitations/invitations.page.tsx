@@ -34,7 +34,7 @@ interface Props extends Answered {
 
 /** The list of those invited to an event, for those who look after it: who has answered what, and what to do next. */
 export function InvitationsPage(props: Props) {
-  const { visit, event, audience, all, looking, done, forgottenOn } = props
+  const { visit, event, audience, all, done, forgottenOn } = props
   const { t, language } = visit
   const problems = problemsOf(t, props)
   const isPassedOn = audience.people_max > 1
@@ -52,14 +52,7 @@ export function InvitationsPage(props: Props) {
           {done}
         </Notice>
       )}
-      {event.published_at === null && event.cancelled_at === null && (
-        <Notice>
-          <p>{t('invitations.list.publish-first')}</p>
-          <p>
-            <a href={visit.to(`/office/events/${event.id}/publish`)}>{t('invitations.list.publish')}</a>
-          </p>
-        </Notice>
-      )}
+      <PublishFirst visit={visit} event={event} />
       <Facts
         rows={[
           [t('invitations.list.for-whom'), forWhomInWords(t, event) ?? t('invitations.for-whom.everyone')],
@@ -77,24 +70,45 @@ export function InvitationsPage(props: Props) {
         <Empty>{t('invitations.list.nobody')}</Empty>
       ) : (
         <>
-          {looking.answer === null ? (
-            <Summary visit={visit} all={all} />
-          ) : (
-            <p>
-              <a href={visit.to(visit.path)}>{t('invitations.list.everybody')}</a>
-            </p>
-          )}
-          {invitedAnswers
-            .filter((answer) => looking.answer === null || answer === looking.answer)
-            .map((answer) => (
-              <Answers {...{ visit, answer, looking }} all={all.filter((one) => one.answer === answer)} />
-            ))}
+          <EveryAnswer {...props} />
           <p class="small quiet">
             {t('invitations.list.forgotten', { date: dateInWords(language, forgottenOn) })}
           </p>
         </>
       )}
     </Page>
+  )
+}
+
+/** Nobody is invited to a draft, but the list can be written already. */
+function PublishFirst({ visit, event }: Pick<Props, 'visit' | 'event'>) {
+  if (event.published_at !== null || event.cancelled_at !== null) return null
+  return (
+    <Notice>
+      <p>{visit.t('invitations.list.publish-first')}</p>
+      <p>
+        <a href={visit.to(`/office/events/${event.id}/publish`)}>{visit.t('invitations.list.publish')}</a>
+      </p>
+    </Notice>
+  )
+}
+
+/** The numbers and the first of those who answered alike; or all of these, where only they are looked at. */
+function EveryAnswer({ visit, all, looking }: Props) {
+  const shown = invitedAnswers.filter((answer) => looking.answer === null || answer === looking.answer)
+  return (
+    <>
+      {looking.answer === null ? (
+        <Summary visit={visit} all={all} />
+      ) : (
+        <p>
+          <a href={visit.to(visit.path)}>{visit.t('invitations.list.everybody')}</a>
+        </p>
+      )}
+      {shown.map((answer) => (
+        <Answers {...{ visit, answer, looking }} all={all.filter((one) => one.answer === answer)} />
+      ))}
+    </>
   )
 }
 
