@@ -1,7 +1,7 @@
 import { createApp } from '#app.tsx'
 import { loadContent } from '#first-start.ts'
 import type { Database } from '#platform/db.ts'
-import { type MailTables, type Post, sendMails } from '#platform/mail/index.ts'
+import { htmlIn, type MailTables, type Post, sendMails } from '#platform/mail/index.ts'
 import { openLog } from '#platform/log.ts'
 import type { Instant } from '#platform/time.ts'
 import type { PeopleTables } from '#people/index.ts'
@@ -24,11 +24,9 @@ export interface World {
   close(): Promise<void>
 }
 
-type MailRow = Pick<
-  MailTables['mail'],
-  'id' | 'to_address' | 'subject' | 'text_body' | 'html_body' | 'calendar'
-> & {
+type MailRow = Pick<MailTables['mail'], 'id' | 'to_address' | 'subject' | 'text_body' | 'calendar'> & {
   state: string
+  html_body: string
 }
 
 /** Noon of a Monday in November, in winter time. */
@@ -54,13 +52,10 @@ export async function freshWorld({ now = firstNoon, sample = false } = {}): Prom
     assets: { 'site.css': '/assets/site.css' },
   })
   const fetch = (request: Request): Promise<Response> => Promise.resolve(app.fetch(request))
-  const mails = () =>
-    database
-      .as<MailTables>()
-      .selectFrom('mail')
-      .select(['id', 'to_address', 'subject', 'text_body', 'html_body', 'calendar', 'state'])
-      .orderBy('id')
-      .execute()
+  const mails = async () => {
+    const rows = await database.as<MailTables>().selectFrom('mail').selectAll().orderBy('id').execute()
+    return rows.map((row) => ({ ...row, html_body: htmlIn(row) }))
+  }
   return {
     ...{ database, engine: bed.engine, clock, mails },
     async visitor(personId) {

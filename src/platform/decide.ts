@@ -1,5 +1,6 @@
 import { type Kysely, SqliteAdapter, sql, type Transaction } from 'kysely'
 import { setImmediate as nextRound } from 'node:timers/promises'
+import { isPlanOfOldTables } from './named-statements.ts'
 
 /**
  * One write transaction that holds no row beforehand: for adding things that depend on nothing else. Given a
@@ -160,6 +161,7 @@ async function decideRun(tx: Transaction<unknown>, run: readonly Waiting[]): Pro
   } catch (error) {
     await sql`rollback to savepoint decision`.execute(tx)
     if (isDeadlock(error)) return []
+    if (isPlanOfOldTables(error)) return decideRun(tx, run)
     return run.length === 1 ? [() => first.reject(error)] : decideOneByOne(tx, run)
   }
 }

@@ -1,5 +1,6 @@
 import { PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { withNamedStatements } from './named-statements.ts'
 
 const int8 = 20
 const numeric = 1700
@@ -24,4 +25,5 @@ export function postgresPool(url: string): pg.Pool {
   return pool
 }
 
-export const postgresDialect = (pool: pg.Pool): PostgresDialect => new PostgresDialect({ pool })
+export const postgresDialect = (pool: pg.Pool): PostgresDialect =>
+  new PostgresDialect({ pool: withNamedStatements(pool) })

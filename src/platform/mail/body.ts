@@ -41,6 +41,17 @@ export function textOf({
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
+interface Written {
+  subject: string
+  language: string
+  body: MailBody | null
+  html_body: string
+}
+
+/** The HTML of a mail in the outbox. */
+export const htmlIn = ({ subject, language, body, html_body }: Written): string =>
+  body ? htmlOf(subject, language, body) : html_body
+
 /** The same with a little shape; colours and type are the site's, without any file from elsewhere. */
 export function htmlOf(subject: string, language: string, body: MailBody): string {
   const { greeting, paragraphs, facts = [], action, more = [], why, leave } = body

@@ -123,10 +123,10 @@ export const mailWithId = (db: Reads, id: string) =>
 export const wipeSentBodies = (db: Db, before: Instant) =>
   db
     .updateTable('mail')
-    .set({ text_body: '', html_body: '', calendar: null, calendar_method: null })
+    .set({ text_body: '', html_body: '', body: null, calendar: null, calendar_method: null })
     .where('state', '=', 'sent')
     .where('sent_at', '<', before)
-    .where('html_body', '!=', '')
+    .where('text_body', '!=', '')
     .execute()
 
 // Few enough that every database can count the values.
@@ -147,7 +147,8 @@ export async function forgetReceivers(
     let query = db
       .updateTable('mail')
       .set({
-        ...{ to_address: '', text_body: '', html_body: '', calendar: null, calendar_method: null },
+        ...{ to_address: '', text_body: '', html_body: '', body: null },
+        ...{ calendar: null, calendar_method: null },
         ...{ last_error: null, unsubscribe_url: null },
         // Nobody can try it again, so it calls for nobody's attention either.
         state: sql<MailState>`case when state = 'failed' then 'kept' else state end`,

@@ -1,8 +1,9 @@
+import { json } from '../db.ts'
 import { newId } from '../ids.ts'
 import { type Adds, insertRows, type NewRow } from '../insert-rows.ts'
 import type { Language } from '../language.ts'
 import type { Instant } from '../time.ts'
-import { htmlOf, type MailBody, textOf } from './body.ts'
+import { type MailBody, textOf } from './body.ts'
 import type { MailTables, Writes } from './tables.ts'
 
 export interface Mail {
@@ -27,7 +28,7 @@ const subjectMax = 200
 export const queueMail = (tx: Writes, mail: Mail, now: Instant): Promise<unknown> =>
   tx
     .insertInto('mail')
-    .values(rowOf(mail, now))
+    .values({ ...rowOf(mail, now), body: json(mail.body) })
     .onConflict((conflict) => conflict.column('once_key').doNothing())
     .execute()
 
@@ -49,7 +50,8 @@ function rowOf(mail: Mail, now: Instant): NewRow<MailTables['mail']> {
     language: mail.language,
     subject,
     text_body: textOf(mail.body),
-    html_body: htmlOf(subject, mail.language, mail.body),
+    html_body: '',
+    body: mail.body,
     calendar: mail.calendar?.ics ?? null,
     calendar_method: mail.calendar?.method ?? null,
     unsubscribe_url: mail.unsubscribe ?? null,

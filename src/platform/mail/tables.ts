@@ -1,6 +1,8 @@
 import type { Generated, Kysely } from 'kysely'
+import type { Json } from '../db.ts'
 import type { Language } from '../language.ts'
 import type { Instant } from '../time.ts'
+import type { MailBody } from './body.ts'
 
 /**
  * waiting: to be sent. sending: claimed by one process. sent. failed: given up, shown to the coordinators.
@@ -16,7 +18,10 @@ export interface MailTables {
     language: Language
     subject: string
     text_body: string
-    html_body: string
+    /** Only of mails from before `body` was kept: all others are written out when they are sent. */
+    html_body: Generated<string>
+    /** What it says, to write the HTML from; null once it is wiped. */
+    body: Json<MailBody> | null
     calendar: string | null
     calendar_method: 'REQUEST' | 'CANCEL' | null
     unsubscribe_url: string | null
