@@ -17,6 +17,7 @@ const people: readonly Task[] = [
 const meeting: readonly Task[] = [
   ['/programme', 'agenda.to-programme'],
   ['/materials', 'materials.to-materials'],
+  ['/chain', 'chains.to-chain'],
   ['/needs', 'programme.edit.needs'],
   ['/paper', 'door.to-paper'],
 ]

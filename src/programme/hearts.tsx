@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
+import { chainPart } from './chains/index.ts'
 import type { ProgrammeEvent } from './events.sql.ts'
 import type { Db, SeriesRow } from './tables.ts'
 
@@ -19,14 +20,18 @@ export interface Heart {
 }
 
 /** By the key of the series. */
-const hearts: Readonly<Record<string, Heart>> = {}
+const hearts: Readonly<Record<string, Heart>> = {
+  dialogforum: {
+    eventTasks: [['/workshop', 'chains.workshop.link']],
+  },
+}
 
 export const heartOf = (seriesKey: string): Heart => hearts[seriesKey] ?? {}
 
 type EventPart = (db: Db, visit: Visit, event: ProgrammeEvent) => Promise<Child>
 
 /** What is shown on the page of every event, whatever its series, in this order. */
-const partsOfEveryEvent: readonly EventPart[] = []
+const partsOfEveryEvent: readonly EventPart[] = [chainPart]
 
 /** What an event's page shows beside what it is about. */
 export async function eventParts(db: Db, visit: Visit, event: ProgrammeEvent): Promise<Child[]> {

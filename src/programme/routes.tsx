@@ -2,6 +2,7 @@ import { routes } from '#platform/http.ts'
 import { doorRoutes } from './door/index.ts'
 import { paperRoutes } from './paper/index.ts'
 import { agendaRoutes } from './agenda/agenda-routes.tsx'
+import { chainRoutes, workshopRoutes } from './chains/index.ts'
 import { copyRoutes } from './copy/copy-routes.tsx'
 import { materialsRoutes } from './materials/materials-routes.tsx'
 import { invitationOfficeRoutes, invitationRoutes } from './invitations/index.ts'
@@ -34,6 +35,8 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', agendaRoutes(db))
     .route('/', materialsRoutes(db, options.uploads))
     .route('/', copyRoutes(db))
+    .route('/', chainRoutes(db))
+    .route('/', workshopRoutes(db))
     .route('/', seatsRoutes(db, options.lettersOf))
     .route('/', waitingListRoutes(db, options.lettersOf))
     .route('/', seriesRoutes(db))

@@ -6,6 +6,7 @@ import type { FileTables } from '#platform/files.ts'
 import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
+import type { ChainTables } from './chains/tables.ts'
 import type { DoorTables } from './door/tables.ts'
 import type { EventTables } from './event-tables.ts'
 import type { InvitationTables } from './invitations/tables.ts'
@@ -25,7 +26,8 @@ export type ProgrammeTables = EventTables &
   InvitationTables &
   QuestionTables &
   MeetingTables &
-  LetterTables
+  LetterTables &
+  ChainTables
 
 /** All that may be spelled here, and by those above who ask us in a transaction of theirs. */
 export type ProgrammeReach = ProgrammeTables & PeopleTables & NetworkTables & PlatformTables

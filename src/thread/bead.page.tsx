@@ -3,8 +3,9 @@ import { type Commitment, type Goal, sdgLine, StandingTag, standingToday } from 
 import { dateAndTime, dateInWords, shortDate } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
-import type { ThreadStep } from '#platform/ui/parts.tsx'
+import { Link, type ThreadStep } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
+import type { ChainStep } from '#programme/index.ts'
 import type { Bead, ThreadKind } from './thread.rules.ts'
 import type { EventFacts, RecommendationFacts } from './threads.sql.ts'
 
@@ -23,6 +24,8 @@ export function stepOf(visit: Visit, bead: Bead, here: ThreadKind): ThreadStep {
   const kind = t(`thread.bead.${bead.kind}`)
   const step = { kind, here: bead.kind === here }
   switch (bead.kind) {
+    case 'led-to-it':
+      return { ...step, ...stepBefore(visit, bead.step) }
     case 'event':
       return { ...step, ...eventStep(visit, bead.event) }
     case 'note':
@@ -47,13 +50,23 @@ export function stepOf(visit: Visit, bead: Bead, here: ThreadKind): ThreadStep {
   }
 }
 
-function eventStep({ t, to, now, language }: Visit, event: EventFacts) {
+function eventStep({ t, to, now, language }: Visit, event: Omit<EventFacts, 'note_published_at'>) {
   const when = dateAndTime(language, event.starts_at, event.ends_at)
   return {
     title: <Text of={event.title} t={t} />,
     href: to(`/events/${event.slug}`),
     text: event.cancelled_at ? t('thread.cancelled', { when }) : when,
     waiting: event.starts_at > now,
+  }
+}
+
+/** An event or a survey that the event follows from. */
+function stepBefore(visit: Visit, { event, survey }: ChainStep) {
+  if (event) return eventStep(visit, event)
+  const name = <Text of={survey.title} t={visit.t} />
+  return {
+    title: survey.url ? <Link href={survey.url}>{name}</Link> : name,
+    text: dateInWords(visit.language, survey.on_date),
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type Goal,
   goalWithNumber,
 } from '#plan/index.ts'
+import { stepsBefore } from '#programme/index.ts'
 import type { Reads } from './tables.ts'
 import {
   type RedThread,
@@ -45,7 +46,8 @@ export function threadOf(db: Reads, kind: ThreadKind, key: string): Promise<RedT
 async function throughEvent(db: Reads, slug: string): Promise<RedThread | undefined> {
   const event = await publicEvent(db, slug)
   if (!event) return undefined
-  return threadFromEvent(event, await onwards(db, await recommendationsOfEvent(db, event.id)))
+  const strands = await onwards(db, await recommendationsOfEvent(db, event.id))
+  return threadFromEvent(event, strands, await stepsBefore(db, event.id))
 }
 
 async function throughRecommendation(db: Reads, number: number): Promise<RedThread | undefined> {

@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Commitment, Goal } from '#plan/index.ts'
+import type { ChainStep } from '#programme/index.ts'
 import {
   type RedThread,
   threadFromCommitment,
@@ -33,6 +34,17 @@ test('a single thread is one line, wherever it is seen from', () => {
   deepEqual(kinds(threadFromRecommendation(strand)), line)
   deepEqual(kinds(threadFromCommitment(strand)), line)
   deepEqual(kinds(threadFromGoal(goal, [strand])), line)
+})
+
+test('what led to an event stands before it', () => {
+  const survey = { id: 's' } as ChainStep
+  const strand = { event, recommendation, commitments: [one] }
+  deepEqual(kinds(threadFromEvent(event, [strand], [survey])).start.slice(0, 3), [
+    'led-to-it',
+    'event',
+    'note',
+  ])
+  deepEqual(kinds(threadFromEvent(event, [], [survey])).start.slice(0, 2), ['led-to-it', 'event'])
 })
 
 test('what is still to come ends the thread', () => {

@@ -1,4 +1,5 @@
 import type { Commitment, Goal } from '#plan/index.ts'
+import type { ChainStep } from '#programme/index.ts'
 import type { EventFacts, RecommendationFacts } from './threads.sql.ts'
 
 export const threadKinds = ['event', 'recommendation', 'commitment', 'goal'] as const
@@ -8,6 +9,7 @@ export const isThreadKind = (text: string): text is ThreadKind => threadKinds.so
 
 /** One thing on the thread. A bead without its thing is still to come. */
 export type Bead =
+  | { kind: 'led-to-it'; step: ChainStep }
   | { kind: 'event' | 'note'; event: EventFacts }
   | { kind: 'recommendation' | 'answer'; recommendation: RecommendationFacts }
   | { kind: 'commitment'; commitment: Commitment }
@@ -64,10 +66,16 @@ function tidied({ start, branches, end }: RedThread): RedThread {
   return { start: [...start, ...branches.flat(), ...end], branches: [], end: [] }
 }
 
-/** From an event to everything that came of it. */
-export function threadFromEvent(event: EventFacts, strands: readonly Strand[]): RedThread {
+/** From what led to an event, by the event itself, to everything that came of it. */
+export function threadFromEvent(
+  event: EventFacts,
+  strands: readonly Strand[],
+  before: readonly ChainStep[] = [],
+): RedThread {
+  const ledToIt = before.map((step): Bead => ({ kind: 'led-to-it', step }))
   if (strands.length === 0) {
     const start: Bead[] = [
+      ...ledToIt,
       { kind: 'event', event },
       { kind: 'note', event },
       { kind: 'recommendation-to-come' },
@@ -78,7 +86,7 @@ export function threadFromEvent(event: EventFacts, strands: readonly Strand[]): 
     ...fromRecommendation(recommendation),
     ...(commitments.length > 0 ? upwards(commitments).flat() : [{ kind: 'commitment-to-come' } as const]),
   ])
-  return tidied({ start: fromEvent(event), branches, end: [] })
+  return tidied({ start: [...ledToIt, ...fromEvent(event)], branches, end: [] })
 }
 
 /** From a recommendation back to its event, and on to what it has become. */

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 
 export interface ThreadStep {
   /** What kind of bead it is, in words: "Rekommendation". */
-  kind: string
+  kind: Child
   title: Child
   href?: string | undefined
   /** A date, a count, a name. */

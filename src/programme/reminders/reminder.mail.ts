@@ -4,7 +4,7 @@ import type { Fact, Mail, MailBody } from '#platform/mail/index.ts'
 import { localDate, type Instant } from '#platform/time.ts'
 import { type Words, wordsFor } from '#platform/words.ts'
 import { placeIn } from '../calendar-entry.ts'
-import type { ProgrammeEvent } from '../events.sql.ts'
+import type { EventLine, ProgrammeEvent } from '../events.sql.ts'
 import type { ClockLetter } from '../tables.ts'
 import { letterFacts } from '../letter-facts.ts'
 import type { Standing } from './letter-times.rules.ts'
@@ -16,6 +16,8 @@ export interface ClockLetterFacts {
   receiver: { name: string; email: string; language: Language }
   /** What the organisers say in their own words; plain text. */
   ownText: Texts
+  /** What follows from the event, if it is planned and everybody may know of it. */
+  next?: Pick<EventLine, 'title' | 'starts_at'> | undefined
   /** The place in the queue, for those who wait. */
   place: number
   now: Instant
@@ -79,12 +81,20 @@ function bodyOf(t: Words, facts: ClockLetterFacts, lead: string): Omit<MailBody,
     const more = [t('reminders.mail.cannot-come-after-all')]
     return { paragraphs, facts: letterFacts(t, event, true), ...action('see-sign-up', links.own), more }
   }
+  const goesOn = howItGoesOn(t, facts)
   if (standing === 'missed') {
     const to = isUnlisted ? action('see-sign-up', links.own) : action('see-event', links.event)
-    return { paragraphs, ...to }
+    return { paragraphs, facts: goesOn, ...to }
   }
   if (kind === 'follow-up')
     return { paragraphs, ...action('answer-one', links.answer), more: [t('reminders.mail.anonymous')] }
   const more = [t('reminders.mail.anonymous'), t('reminders.mail.answered-already')]
-  return { paragraphs, facts: [eventPage], ...action('answer', links.answer), more }
+  return { paragraphs, facts: [...goesOn, eventPage], ...action('answer', links.answer), more }
+}
+
+/** What was said goes on at the next meeting: the workshop after the forum. */
+function howItGoesOn(t: Words, { next }: ClockLetterFacts): Fact[] {
+  if (!next) return []
+  const title = inLanguage(next.title, t.language)
+  return [[t('chains.mail.next'), `${title}, ${shortDate(t.language, next.starts_at)}`]]
 }

@@ -3,7 +3,8 @@ import { found } from '#platform/errors.ts'
 import { hashOf, newToken } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/index.ts'
 import { type Instant, plus } from '#platform/time.ts'
-import { eventWithId, type ProgrammeEvent } from '../events.sql.ts'
+import { nextAfter } from '../chains/index.ts'
+import { type EventLine, eventWithId, type ProgrammeEvent } from '../events.sql.ts'
 import { capacityToAsk, makeAnswerLink } from '../evaluation/answer-links.ts'
 import type { Letters } from '../sign-up/letters.ts'
 import { placeInQueue } from '../sign-up/queue.sql.ts'
@@ -56,11 +57,12 @@ function sendBatch(db: Db, eventId: string, { now, url, batchMax }: Sending): Pr
     const due = letterDue(event, now)
     if (!due) return 0
     const wasCounted = await anyoneCheckedIn(tx, eventId)
+    const next = due.kind === 'after' ? await nextAfter(tx, eventId, now) : undefined
     const receivers = await receiversOf(tx, eventId, { ...due, wasCounted }, batchMax)
     for (const signUp of receivers) {
       if (!(await noteSent(tx, signUp, due, now))) continue
       const standing = standingFor(due.kind, signUp, wasCounted)
-      if (standing) await write(tx, { event, due, signUp, standing, now, url })
+      if (standing) await write(tx, { event, due, signUp, standing, next, now, url })
     }
     return receivers.length
   })
@@ -71,16 +73,17 @@ interface Letter extends Pick<Letters, 'now' | 'url'> {
   due: DueLetter
   signUp: SignUpRow
   standing: Standing
+  next: EventLine | undefined
 }
 
 async function write(tx: Writes, letter: Letter): Promise<void> {
-  const { event, due, signUp, standing, now, url } = letter
+  const { event, due, signUp, standing, next, now, url } = letter
   const { language } = signUp
   const isBefore = due.kind === 'week-before' || due.kind === 'day-before'
   const leadsToOwn = isBefore || event.unlisted === 1
   const own = leadsToOwn ? url(language, `/sign-ups/${await personalLink(tx, signUp, now)}`) : ''
   const mail = clockLetter({
-    ...{ kind: due.kind, standing, event, now },
+    ...{ kind: due.kind, standing, event, next, now },
     receiver: { name: signUp.name, email: found(signUp.email, 'address'), language },
     ownText: (await ownTexts(tx, event.id)).reminder,
     place: standing === 'waiting' ? await placeInQueue(tx, event, signUp.id) : 0,
