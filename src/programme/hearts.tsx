@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
-import { chainPart } from './chains/index.ts'
+import { chainPart } from './chains/chain.page.tsx'
 import type { ProgrammeEvent } from './events.sql.ts'
 import type { Db, SeriesRow } from './tables.ts'
 

@@ -9,7 +9,7 @@ export {
 export { EventRows, placeInBrief } from './event-row.page.tsx'
 export { type EventState, eventState, wayInFor } from './event-state.rules.ts'
 export { followerLink, forgetInvited, forWhomInWords, isListed } from './invitations/index.ts'
-export { type ChainStep, stepsBefore } from './chains/index.ts'
+export { type ChainStep, stepsBefore } from './chains/load-chain.ts'
 export { loadSeries } from './load-series.ts'
 export { materialFileRoutes } from './materials/materials-routes.tsx'
 export { organiser } from './organiser.ts'

@@ -13,6 +13,7 @@ import type { InvitationTables } from './invitations/tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type { QuestionTables } from './questions/tables.ts'
 import type { LetterTables } from './reminders/tables.ts'
+import type { ThemeTables } from './theme-calls/tables.ts'
 
 export type { Capacity } from './capacity.ts'
 export type { ScanOutcome } from './door/tables.ts'
@@ -27,7 +28,8 @@ export type ProgrammeTables = EventTables &
   QuestionTables &
   MeetingTables &
   LetterTables &
-  ChainTables
+  ChainTables &
+  ThemeTables
 
 /** All that may be spelled here, and by those above who ask us in a transaction of theirs. */
 export type ProgrammeReach = ProgrammeTables & PeopleTables & NetworkTables & PlatformTables
