@@ -16,7 +16,7 @@ import type { Settings } from '#platform/settings.ts'
 import { builtAssets, staticFiles } from '#platform/static-files.ts'
 import type { Clock } from '#platform/time.ts'
 import { languagePattern, web } from '#platform/web.tsx'
-import { commitmentLinks, planRoutes } from '#plan/index.ts'
+import { commitmentLinks, planRoutes, plans } from '#plan/index.ts'
 import {
   eventWithId,
   type LettersOf,
@@ -96,6 +96,7 @@ function slices(database: Database, settings: Settings, kind: InstallationKind):
         showsLinks: kind === 'sample' && smtpUrl === undefined,
         ...eventParts(db, commitmentOf),
         thread: threadOfEvent,
+        plans: () => plans(db),
         followSeries: (visit, series) => <FollowSeries visit={visit} series={series} />,
       }),
     )

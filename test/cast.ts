@@ -55,13 +55,11 @@ export async function anEvent(
 ): Promise<string> {
   const db = database.as<Tables>()
   const id = newId()
-  const texts = { lead: '{}', about: '{}', promise: '{}', audience: '{}' }
+  const texts = { lead: '{}', about: '{}', audience: '{}' }
   const series = {
     id: newId(),
     key: `series-${id}`,
     name: json({ sv: 'En serie' }),
-    yearly_min: 0,
-    yearly_max: null,
   }
   await db
     .insertInto('series')

@@ -55,7 +55,8 @@ const event = (id: string, capacity: number): string =>
     ${at(1)});`
 
 const peopleOfBefore = [
-  `insert into series (id, key, name, lead, mark, position) values ('s', 's', '{}', '{}', 'blue', 1);`,
+  `insert into series (id, key, name, lead, promise, yearly_min, yearly_max, mark, position)
+  values ('s', 's', '{}', '{}', '{"sv":"Två till fyra"}', 2, 4, 'blue', 1);`,
   event('full', 3),
   event('empty', 5),
   signUp('a', 'full', 'resident', `'a@example.org', 'seat', ${at(2)}, 0, 0, null, null`),
@@ -94,6 +95,18 @@ test('a database from before seats were kept is upgraded with nobody lost and ev
   deepEqual(await rows('select id, ended_because from sign_up where ended_because is not null'), [
     { id: 'f', ended_because: 'given-back' },
   ])
+})
+
+test('what a series promised has moved to a promise of its own', async () => {
+  const columns = 'series_id, from_on, until_on, yearly_min, yearly_max, counts, made_by, replaced_at'
+  deepEqual(await rows(`select ${columns} from series_promise`), [
+    {
+      ...{ series_id: 's', from_on: '2022-01-01', until_on: null, yearly_min: 2, yearly_max: 4 },
+      ...{ counts: 'events', made_by: null, replaced_at: null },
+    },
+  ])
+  const [said] = await rows(`select cast(words as text) as words from series_promise`)
+  deepEqual(JSON.parse(String(said?.['words'])), { sv: 'Två till fyra' })
 })
 
 test('the upgraded database counts on, and still refuses a double and one seat too many', async () => {

@@ -5,7 +5,8 @@ import { Page } from '#platform/ui/page.tsx'
 import { LinkButton, SeriesMark, Thread, type ThreadStep } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import { Waves } from '#platform/ui/wordmark.tsx'
-import { type PromiseLine, Promises } from './promises.page.tsx'
+import type { LoadedYear } from '#programme/index.ts'
+import { Promises } from './promises.page.tsx'
 
 /** A meeting as the first page shows it. */
 export interface EventCard {
@@ -32,16 +33,15 @@ interface Props {
   next: EventCard | null
   /** More coming events, as rows; null when there are none. */
   coming: Child
-  promises: readonly PromiseLine[]
-  /** The year as a wheel. */
-  wheel: Child
+  /** The year with its promises and meetings. */
+  loaded: LoadedYear
   /** One example of the way from a need to a promise. */
   thread: { steps: readonly ThreadStep[]; href: string } | null
   news: readonly NewsLine[]
 }
 
 /** What is this, what is next, how do I take part: answered before anything has to be scrolled. */
-export function HomePage({ visit, next, coming, promises, wheel, thread, news }: Props) {
+export function HomePage({ visit, next, coming, loaded, thread, news }: Props) {
   const { t, site } = visit
   return (
     <Page visit={visit} title={site.name} description={t('home.lead')} heading={null} wide>
@@ -60,7 +60,7 @@ export function HomePage({ visit, next, coming, promises, wheel, thread, news }:
         </div>
         <Waves />
       </div>
-      <Promises visit={visit} promises={promises} wheel={wheel} />
+      <Promises visit={visit} loaded={loaded} />
       {thread && <Example visit={visit} thread={thread} />}
       <div class="section grid two">
         {coming && (

@@ -4,6 +4,7 @@ import { firstStepItems } from './first-steps.ts'
 import { answerItems, handOverItems, missingNoteItems } from './forum-items.ts'
 import { failedJobItems, failedMailItems, keptMailItems, waitingMailItems } from './machine-items.ts'
 import { silentCommitmentItems } from './plan-items.ts'
+import { promiseAtRiskItems, promiseMissedItems } from './promise-items.ts'
 import { byUrgency } from './urgency.rules.ts'
 
 /** Everything that may need a coordinator: one query each, one rule each. */
@@ -18,6 +19,8 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   fillingEventItems,
   fewSignUpItems,
   draftEventItems,
+  promiseAtRiskItems,
+  promiseMissedItems,
   silentCommitmentItems,
   firstStepItems,
 ]

@@ -9,6 +9,7 @@ export {
 export { createCommitment, type NewCommitment } from './create-commitment.ts'
 export { type Goal, goalWithNumber } from './goals.sql.ts'
 export { loadAgreement } from './load-agreement.ts'
+export { plans } from './plans.sql.ts'
 export { type PlanOptions, planRoutes } from './routes.tsx'
 export { sdgLine } from './sdg-tiles.page.tsx'
 export { StandingTag, standingToday } from './standing.page.tsx'

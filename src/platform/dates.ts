@@ -30,7 +30,11 @@ export const shortDate = (language: Language, instant: Instant): string =>
 export const monthAndYear = (language: Language, instant: Instant): string =>
   format(language, { month: 'long', year: 'numeric' }).format(new Date(instant))
 
-/** The same for a calendar date 'YYYY-MM-DD'. */
+/** "december", for a calendar date 'YYYY-MM-DD' where the year is known. */
+export const monthName = (language: Language, date: string): string =>
+  format(language, { month: 'long' }).format(new Date(`${date}T12:00:00.000Z`))
+
+/** "3 dec. 2026" for a calendar date 'YYYY-MM-DD'. */
 export const dateInWords = (language: Language, date: string): string =>
   shortDate(language, `${date}T12:00:00.000Z`)
 
@@ -48,3 +52,7 @@ export function dateAndTime(language: Language, from: Instant, to?: Instant | nu
   }
   return `${longDate(language, from)}, ${timeSpan(language, from, to)}`
 }
+
+/** "3 dec." for a calendar date 'YYYY-MM-DD', where the year is known. */
+export const dayAndMonth = (language: Language, date: string): string =>
+  format(language, { day: 'numeric', month: 'short' }).format(new Date(`${date}T12:00:00.000Z`))

@@ -17,10 +17,9 @@ import {
 import { Page } from '#platform/ui/page.tsx'
 import { Facts, Notice } from '#platform/ui/parts.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
-import { yearlyMost } from './edit-series.rules.ts'
+import { leadDaysMax } from './edit-series.rules.ts'
 import { asSeen } from './edit-series.ts'
 import { heartOf } from './hearts.tsx'
-import { YearlyNumbers } from './office-series.page.tsx'
 import type { SeriesRow } from './tables.ts'
 
 interface Props extends Answered {
@@ -56,7 +55,7 @@ export function EditSeriesPage(props: Props) {
       <SeriesTasks visit={visit} series={series} />
       <Form>
         <TextFields {...props} />
-        <NumberFields {...props} />
+        <LeadDaysField {...props} />
         <input type="hidden" name="seen" value={seen} />
         <SubmitButton>{t('programme.series-edit.save')}</SubmitButton>
       </Form>
@@ -64,10 +63,13 @@ export function EditSeriesPage(props: Props) {
   )
 }
 
+// Every series makes promises, whatever else is peculiar to it.
+const promiseTask = ['/promise', 'promises.office.link'] as const
+
 /** What else there is to do with this series. */
 function SeriesTasks({ visit, series }: Pick<Props, 'visit' | 'series'>) {
-  const tasks = heartOf(series.key).seriesTasks ?? []
-  return tasks.length === 0 ? null : (
+  const tasks = [promiseTask, ...(heartOf(series.key).seriesTasks ?? [])]
+  return (
     <ul>
       {tasks.map(([path, words]) => (
         <li>
@@ -87,8 +89,7 @@ function Theirs({ visit, series }: Pick<Props, 'visit' | 'series'>) {
         rows={[
           [t('programme.series-edit.name'), <Text of={series.name} t={t} />],
           [t('programme.series-edit.lead'), <Text of={series.lead} t={t} />],
-          [t('programme.series-edit.promise'), <Text of={series.promise} t={t} />],
-          [t('programme.series-edit.yearly'), <YearlyNumbers visit={visit} series={series} />],
+          [t('programme.series-edit.lead_days'), series.lead_days],
           [t('programme.series-edit.audience'), <Text of={series.audience} t={t} />],
         ]}
       />
@@ -100,7 +101,7 @@ function Theirs({ visit, series }: Pick<Props, 'visit' | 'series'>) {
 function TextFields(props: Props) {
   const { visit, series } = props
   const { t } = visit
-  const each = (name: 'name' | 'lead' | 'about' | 'promise' | 'audience') => ({
+  const each = (name: 'name' | 'lead' | 'about' | 'audience') => ({
     t,
     name,
     label: t(`programme.series-edit.${name}`),
@@ -118,31 +119,26 @@ function TextFields(props: Props) {
         hint={t('programme.series-edit.about-hint')}
       />
       <TextsField {...each('audience')} required={false} />
-      <TextsField {...each('promise')} required={false} hint={t('programme.series-edit.promise-hint')} />
     </>
   )
 }
 
-function NumberFields(props: Props) {
-  const { visit, series } = props
-  const { t } = visit
-  const each = (name: 'yearly_min' | 'yearly_max') => ({
-    t,
-    name,
-    label: t(`programme.series-edit.${name}`),
-    hint: t(`programme.series-edit.hint.${name}`),
-    value: props.filled ? filledAt(props, name) : series[name],
-    mistake: mistakeAt(t, props, name),
-    type: 'number' as const,
-    inputmode: 'numeric' as const,
-    min: 0,
-    max: yearlyMost,
-    size: 4,
-  })
+/** How long before an event people are invited: the day by which the next has to be announced follows from it. */
+function LeadDaysField(props: Props) {
+  const { t } = props.visit
   return (
-    <>
-      <TextField {...each('yearly_min')} />
-      <TextField {...each('yearly_max')} required={false} />
-    </>
+    <TextField
+      t={t}
+      name="lead_days"
+      label={t('programme.series-edit.lead_days')}
+      hint={t('programme.series-edit.hint.lead_days')}
+      value={props.filled ? filledAt(props, 'lead_days') : props.series.lead_days}
+      mistake={mistakeAt(t, props, 'lead_days')}
+      type="number"
+      inputmode="numeric"
+      min={0}
+      max={leadDaysMax}
+      size={4}
+    />
   )
 }

@@ -23,21 +23,21 @@ test('nobody but coordinators edits, of either party', async () => {
 
 test('what is saved is shown to everybody, and written down', async () => {
   const list = await amina.open((await amina.open('/sv/office')).link('Serierna'))
-  match(list.text, /minst 6/)
+  match(list.text, /Minst sex gånger om året/)
   const fields = {
     ...{
       'name.sv': 'Lunch\noch lärande',
       'lead.sv': 'En ny ingress',
       'about.sv': '<script>alert(1)</script>',
     },
-    ...{ 'audience.sv': 'Alla i Malmö', 'promise.sv': 'Minst åtta gånger', yearly_min: '8', yearly_max: '' },
+    ...{ 'audience.sv': 'Alla i Malmö', lead_days: '100' },
   }
   const saved = await amina.press(await amina.open(list.link('Lunch')), 'Spara', fields)
   equal(saved.status, 200)
   const page = await visitor.open(saved.link('Se serien'))
-  for (const words of ['Lunch och lärande', 'En ny ingress', 'Alla i Malmö', 'Minst åtta gånger'])
+  for (const words of ['Lunch och lärande', 'En ny ingress', 'Alla i Malmö'])
     ok(page.text.includes(words), words)
-  match(page.text, /8 träffar återstår/)
+  match(page.text, /6 återstår att planera/)
   ok(!page.html.includes('<script>alert'))
   const record = world.database.as<RecordTables>().selectFrom('record').select('detail')
   const written = await record.where('what', '=', 'series-changed').execute()
@@ -55,13 +55,10 @@ test('a mistake stands at its field and keeps the words', async () => {
   const form = await amina.open('/sv/office/series/malmo-hour')
   const wrong: [Record<string, string>, field: string][] = [
     [{ 'name.sv': '', 'name.en': ' ', 'name.es': '' }, 'name-sv'],
-    [{ yearly_min: '' }, 'yearly_min'],
-    [{ yearly_min: '1.5' }, 'yearly_min'],
-    [{ yearly_min: '-1' }, 'yearly_min'],
-    [{ yearly_min: '61', yearly_max: '' }, 'yearly_min'],
-    [{ yearly_max: '61' }, 'yearly_max'],
-    [{ yearly_max: 'många' }, 'yearly_max'],
-    [{ yearly_min: '3', yearly_max: '2' }, 'yearly_max'],
+    ...['', '1.5', '-1', '367', 'många'].map((lead_days): [Record<string, string>, string] => [
+      { lead_days },
+      'lead_days',
+    ]),
   ]
   for (const [fields, field] of wrong) {
     const answer = await amina.press(form, 'Spara', { 'lead.sv': 'Behåll mig', ...fields })
@@ -81,13 +78,13 @@ test('a mistake stands at its field and keeps the words', async () => {
 test('two who edit at once: the second sees what the first wrote, and may then replace it', async () => {
   const address = '/sv/office/series/dialogforum'
   const [first, second] = [await amina.open(address), await bo.open(address)]
-  equal((await amina.press(first, 'Spara', { 'lead.sv': 'Aminas ingress', yearly_max: '5' })).status, 200)
+  equal((await amina.press(first, 'Spara', { 'lead.sv': 'Aminas ingress', lead_days: '50' })).status, 200)
   // A mistake on the way does not make the second one forget how it stood at first.
-  const mistaken = await bo.press(second, 'Spara', { 'lead.sv': 'Bos ingress', yearly_min: 'x' })
+  const mistaken = await bo.press(second, 'Spara', { 'lead.sv': 'Bos ingress', lead_days: 'x' })
   equal(mistaken.status, 422)
-  const refused = await bo.press(mistaken, 'Spara', { yearly_min: '1' })
+  const refused = await bo.press(mistaken, 'Spara', { lead_days: '42' })
   equal(refused.status, 409)
-  match(refused.text, /Någon annan har ändrat serien.*Aminas ingress.*1–5/)
+  match(refused.text, /Någon annan har ändrat serien.*Aminas ingress.*50/)
   match(refused.html, /Bos ingress/)
   match((await visitor.open('/sv/series/dialogforum')).text, /Aminas ingress/)
   equal((await bo.press(refused, 'Spara')).status, 200)

@@ -6,7 +6,7 @@ import type { Member } from '#platform/http.ts'
 import { hashOf } from '#platform/ids.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
-import { isPossible, type Refusal, refusalToChange, yearlyMost } from './edit-series.rules.ts'
+import { leadDaysMax, type Refusal, refusalToChange } from './edit-series.rules.ts'
 import { changeSeries, seriesWithKey } from './series.sql.ts'
 import { oneLineEach } from './event-form.ts'
 import type { Db, SeriesRow } from './tables.ts'
@@ -18,47 +18,29 @@ const lineMax = 400
 
 const wrong = (key: string) => `programme.series-edit.mistake.${key}`
 
-/** A whole number from none to the most that is promised; empty, it is none of them. */
-const yearly = z
-  .string(wrong('number'))
+/** A whole number of days; more than a year ahead nobody invites. */
+const leadDays = z
+  .string(wrong('lead-days'))
   .transform((text) => text.trim())
-  .pipe(z.string().regex(/^\d{1,3}$/, wrong('number')))
+  .pipe(z.string().regex(/^\d{1,3}$/, wrong('lead-days')))
   .transform(Number)
-  .pipe(z.number().max(yearlyMost, wrong('number')))
+  .pipe(z.number().max(leadDaysMax, wrong('lead-days')))
 
-const optionalYearly = z
-  .union(
-    [
-      z
-        .string()
-        .regex(/^\s*$/)
-        .transform(() => null),
-      yearly,
-    ],
-    wrong('number'),
-  )
-  .optional()
-  .transform((number) => number ?? null)
-
-export const SeriesForm = z
-  .object({
-    name: texts(nameMax).transform(oneLineEach),
-    lead: texts(leadMax),
-    about: optionalTexts(aboutMax),
-    promise: optionalTexts(lineMax),
-    audience: optionalTexts(lineMax),
-    yearly_min: yearly,
-    yearly_max: optionalYearly,
-    /** How the series stood when the form was opened, as `asSeen` says it. */
-    seen: z.string().default(''),
-  })
-  .refine(isPossible, { error: wrong('max-below-min'), path: ['yearly_max'] })
+export const SeriesForm = z.object({
+  name: texts(nameMax).transform(oneLineEach),
+  lead: texts(leadMax),
+  about: optionalTexts(aboutMax),
+  audience: optionalTexts(lineMax),
+  lead_days: leadDays,
+  /** How the series stood when the form was opened, as `asSeen` says it. */
+  seen: z.string().default(''),
+})
 export type SeriesForm = z.output<typeof SeriesForm>
 
 /** A mark of how a series stands: another one as soon as anything in it has changed. */
 export const asSeen = (series: SeriesRow): string => hashOf(JSON.stringify(series))
 
-/** Saves what a series says and promises, unless somebody else has since it was opened. Null means it is done. */
+/** Saves what a series says, unless somebody else has since it was opened. Null means it is done. */
 export function editSeries(
   db: Db,
   by: Member,

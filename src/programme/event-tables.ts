@@ -29,10 +29,9 @@ export interface EventTables {
     name: Json<Texts>
     lead: Json<Texts>
     about: Json<Texts>
-    promise: Json<Texts>
     audience: Json<Texts>
-    yearly_min: number
-    yearly_max: number | null
+    /** So many days before an event its invitation goes out. */
+    lead_days: Generated<number>
     mark: SeriesMark
     position: number
   }

@@ -15,7 +15,8 @@ import {
 } from './events.sql.ts'
 import { loadSeries } from './load-series.ts'
 import { asCursor, pageLength, pageOf, readCursor } from './pages.ts'
-import { promises, seriesInOrder, seriesWithKey } from './series.sql.ts'
+import { promisesOf } from './promises/index.ts'
+import { seriesInOrder, seriesWithKey } from './series.sql.ts'
 import type { Db } from './tables.ts'
 
 const now = '2026-11-23T11:00:00.000Z'
@@ -103,23 +104,15 @@ test('an address that somebody has changed leads to the first page', () => {
 test('the series are loaded once, with all their texts', async () => {
   await db.transaction().execute((tx) => loadSeries(tx, now))
   const forum = await seriesWithKey(db, 'dialogforum')
-  deepEqual([forum?.yearly_min, forum?.yearly_max, forum?.mark], [1, 2, 'brick'])
+  const promises = await promisesOf(db, forum?.id ?? '')
+  const [promise] = promises
+  deepEqual([promises.length, promise?.yearly_min, promise?.yearly_max, forum?.mark], [1, 1, 2, 'brick'])
+  equal(promise?.from_on, '2026-01-01')
   for (const language of ['sv', 'en', 'es'] as const) {
-    for (const text of [forum?.name, forum?.lead, forum?.about, forum?.promise, forum?.audience])
+    for (const text of [forum?.name, forum?.lead, forum?.about, promise?.words, forum?.audience])
       ok(text?.[language])
   }
   const before = (await seriesInOrder(db)).length
   await db.transaction().execute((tx) => loadSeries(tx, now))
   equal((await seriesInOrder(db)).length, before)
-})
-
-test('a promise counts what was held and what is announced, nothing cancelled and no drafts', async () => {
-  const hour = await seriesWithKey(db, 'malmo-hour')
-  const series_id = hour?.id ?? ''
-  await anEvent(bed.db, '2026-02-01T11:00:00.000Z', { series_id })
-  await anEvent(bed.db, '2026-12-01T11:00:00.000Z', { series_id })
-  await anEvent(bed.db, '2026-12-02T11:00:00.000Z', { series_id, published_at: null })
-  await anEvent(bed.db, '2026-12-03T11:00:00.000Z', { series_id, cancelled_at: now })
-  const promise = (await promises(db, 2026, now)).find(({ key }) => key === 'malmo-hour')
-  deepEqual([promise?.held, promise?.coming], [1, 1])
 })

@@ -1,6 +1,5 @@
 export {
   type EventLine,
-  eventsOfYear,
   eventWithId,
   nextEvents,
   type ProgrammeEvent,
@@ -13,9 +12,19 @@ export { type ChainStep, stepsBefore } from './chains/load-chain.ts'
 export { loadSeries } from './load-series.ts'
 export { materialFileRoutes } from './materials/materials-routes.tsx'
 export { organiser } from './organiser.ts'
-export { promiseState } from './promise.rules.ts'
+export {
+  type LoadedYear,
+  loadYear,
+  type PlanPeriod,
+  PromiseList,
+  promising,
+  type SeriesYear,
+  standingsOf,
+  thisYear,
+  WheelOfYear,
+  YearList,
+} from './promises/index.ts'
 export { type ProgrammeOptions, programmeRoutes } from './routes.tsx'
-export { promises, type SeriesPromise } from './series.sql.ts'
 export { figuresToShow, showAnswers } from './evaluation/index.ts'
 export { sendDueLetters, tellHowFull } from './reminders/index.ts'
 export { forgetSignUps, wipeAnswers } from './questions/index.ts'
@@ -31,4 +40,3 @@ export {
   wipeNeeds,
 } from './sign-up/index.ts'
 export type { ProgrammeReach, ProgrammeTables, Reads as ProgrammeReads, SeriesRow } from './tables.ts'
-export { YearWheel } from './year-wheel.page.tsx'

@@ -2,41 +2,48 @@ import type { Visit } from '#platform/http.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { DataTable } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
-import { type Yearly, yearlyKind } from './edit-series.rules.ts'
-import type { SeriesRow } from './tables.ts'
+import { PromiseTag, PromiseWords, type SeriesYear, standingInWords } from './promises/index.ts'
 
 interface Props {
   visit: Visit
-  allSeries: readonly SeriesRow[]
+  lines: readonly SeriesYear[]
 }
 
-export function OfficeSeriesPage({ visit, allSeries }: Props) {
-  const { t } = visit
+export function OfficeSeriesPage({ visit, lines }: Props) {
+  const { t, to } = visit
   return (
     <Page
       visit={visit}
       title={t('programme.series-edit.title')}
       lead={t('programme.series-edit.intro')}
-      trail={[{ href: visit.to('/office'), label: t('programme.edit.office') }]}
+      trail={[{ href: to('/office'), label: t('programme.edit.office') }]}
+      wide
     >
       <DataTable
         caption={t('programme.series-edit.title')}
         captionUnseen
-        head={[t('programme.series-edit.name'), t('programme.series-edit.yearly')]}
-        rows={allSeries.map((series) => [
-          <a href={visit.to(`/office/series/${series.key}`)}>
-            <Text of={series.name} t={t} />
+        head={[
+          t('programme.series-edit.name'),
+          t('programme.series.promise'),
+          t('promises.years.state'),
+          t('promises.office.change'),
+        ]}
+        rows={lines.map((line) => [
+          <a href={to(`/office/series/${line.series.key}`)}>
+            <Text of={line.series.name} t={t} />
           </a>,
-          <YearlyNumbers visit={visit} series={series} />,
+          line.asks ? <PromiseWords t={t} promise={line.asks} /> : t('promises.state.nothing-promised'),
+          <>
+            {standingInWords(t, line)} <PromiseTag t={t} state={line.state} />
+          </>,
+          <a href={to(`/office/series/${line.series.key}/promise`)}>
+            {t('promises.office.change')}{' '}
+            <span class="unseen">
+              <Text of={line.series.name} t={t} />
+            </span>
+          </a>,
         ])}
       />
     </Page>
   )
-}
-
-/** How many events a year a series promises, in a few words. */
-export function YearlyNumbers({ visit, series }: { visit: Visit; series: Yearly }) {
-  const { yearly_min: min, yearly_max: max } = series
-  const values = { min, max: max ?? min }
-  return <>{visit.t(`programme.series-edit.yearly.${yearlyKind(series)}`, values)}</>
 }

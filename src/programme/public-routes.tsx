@@ -4,7 +4,7 @@ import { calendarFile } from '#platform/calendar.ts'
 import { found } from '#platform/errors.ts'
 import { anyone, routes, type Visit, type VisitEnv } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
-import { type Instant, localDate } from '#platform/time.ts'
+import type { Instant } from '#platform/time.ts'
 import { loadAgenda } from './agenda/load-agenda.ts'
 import { calendarEntry } from './calendar-entry.ts'
 import { CalendarPage } from './calendar.page.tsx'
@@ -26,15 +26,16 @@ import { EvaluationSection, resultsOf } from './evaluation/index.ts'
 import { looksAfter } from './organiser.ts'
 import { keptSeats } from './sign-up/seats.sql.ts'
 import { pageLength, pageOf, readCursor } from './pages.ts'
+import { type PromiseOptions, promisedBy, standingsOf, thisYear } from './promises/index.ts'
 import { SeriesListPage } from './series-list.page.tsx'
 import { SeriesPage } from './series.page.tsx'
-import { promises, seriesInOrder, seriesWithKey } from './series.sql.ts'
+import { seriesInOrder, seriesWithKey } from './series.sql.ts'
 import type { Db, SeriesRow } from './tables.ts'
 
 type C = Context<VisitEnv>
 
 /** What higher slices show on the pages of this one; app.tsx passes it in. */
-export interface Slots {
+export interface Slots extends PromiseOptions {
   /** What was said and agreed, on an event's page. */
   afterEvent?: (visit: Visit, eventId: string) => Promise<Child>
   /** Where an event stands on the way from need to goal. */
@@ -55,10 +56,9 @@ export const publicRoutes = (db: Db, slots: Slots) =>
       return sendCalendar(c, [event], '')
     })
     .get('/series', anyone, async (c) => {
-      const { year, inYear } = await thisYear(db, c)
-      return c.html(
-        <SeriesListPage visit={c.var} year={year} allSeries={await seriesInOrder(db)} promises={inYear} />,
-      )
+      const { now } = c.var
+      const lines = await standingsOf(db, thisYear(now), now)
+      return c.html(<SeriesListPage visit={c.var} year={thisYear(now)} lines={lines} />)
     })
     .get('/series/:key', anyone, async (c) => c.html(await seriesPage(db, c, c.req.param('key'), slots)))
     .get('/series/:key/calendar.ics', anyone, async (c) => {
@@ -117,26 +117,21 @@ async function eventPage(db: Db, c: C, slug: string, { afterEvent, thread }: Slo
   return <EventPage {...page} />
 }
 
-async function seriesPage(db: Db, c: C, key: string, { followSeries, lateNotes = noneLate }: Slots) {
+async function seriesPage(db: Db, c: C, key: string, slots: Slots) {
+  const { followSeries, lateNotes = noneLate } = slots
   const { now } = c.var
   const series = found(await seriesWithKey(db, key), 'series')
   const wanted = { seriesId: series.id, after: null, now }
   const coming = await eventsOnPage(db, { ...wanted, when: 'coming', max: 20 })
   const past = await eventsOnPage(db, { ...wanted, when: 'past', max: 10 })
   const late = await lateNotes(past, now)
-  const { year, inYear } = await thisYear(db, c)
-  const promise = inYear.find(({ id }) => id === series.id)
+  const { line, promised } = await promisedBy(db, c.var, series, slots)
   const follow = followSeries?.(c.var, series) ?? null
   const heart = (await heartOf(key).series?.(db, c.var, series)) ?? null
-  return <SeriesPage visit={c.var} {...{ series, year, promise, coming, past, late, follow, heart }} />
+  return <SeriesPage visit={c.var} {...{ series, line, promised, coming, past, late, follow, heart }} />
 }
 
 const noneLate = (): Promise<ReadonlySet<string>> => Promise.resolve(new Set())
-
-async function thisYear(db: Db, c: C) {
-  const year = Number(localDate(c.var.now).slice(0, 4))
-  return { year, inYear: await promises(db, year, c.var.now) }
-}
 
 /** A calendar file, named as the whole programme unless it says otherwise. */
 function sendCalendar(c: C, events: readonly ProgrammeEvent[], name = c.var.site.name): Response {

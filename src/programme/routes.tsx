@@ -11,6 +11,7 @@ import { type OfficeOptions, officeRoutes } from './office-routes.tsx'
 import { evaluationRoutes } from './evaluation/index.ts'
 import { mailsRoutes } from './reminders/index.ts'
 import { publicRoutes, type Slots } from './public-routes.tsx'
+import { promiseRoutes, yearRoutes } from './promises/index.ts'
 import { needsRoutes, questionRoutes } from './questions/index.ts'
 import { seatsRoutes } from './seats/seats-routes.tsx'
 import { seriesRoutes } from './series-routes.tsx'
@@ -41,6 +42,8 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', seatsRoutes(db, options.lettersOf))
     .route('/', waitingListRoutes(db, options.lettersOf))
     .route('/', seriesRoutes(db))
+    .route('/', yearRoutes(db))
+    .route('/', promiseRoutes(db, options))
     .route('/', listRoutes(db))
     .route('/', doorRoutes(db))
     .route('/', paperRoutes(db))

@@ -1,41 +1,33 @@
 import type { Visit } from '#platform/http.ts'
-import { inLanguage } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
-import { SeriesMark, Tag, type TagKind } from '#platform/ui/parts.tsx'
+import { SeriesMark } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
-import { type PromiseState, promiseState, stillMissing } from './promise.rules.ts'
-import type { SeriesPromise } from './series.sql.ts'
-import type { SeriesRow } from './tables.ts'
+import { PromiseText, type SeriesYear } from './promises/index.ts'
 
 interface Props {
   visit: Visit
   year: number
-  allSeries: readonly SeriesRow[]
-  promises: readonly SeriesPromise[]
+  lines: readonly SeriesYear[]
 }
 
-export function SeriesListPage({ visit, year, allSeries, promises }: Props) {
+export function SeriesListPage({ visit, year, lines }: Props) {
   const { t } = visit
-  const byId = new Map(promises.map((promise) => [promise.id, promise]))
   return (
     <Page visit={visit} title={t('programme.series.title')} lead={t('programme.series.lead')} wide>
       <div class="grid two">
-        {allSeries.map((series) => (
-          <SeriesCard visit={visit} series={series} promise={byId.get(series.id)} year={year} />
+        {lines.map((line) => (
+          <SeriesCard visit={visit} line={line} />
         ))}
       </div>
+      <p>
+        <a href={visit.to(`/year/${year}`)}>{t('promises.series.all')}</a>
+      </p>
     </Page>
   )
 }
 
-interface CardProps {
-  visit: Visit
-  series: SeriesRow
-  promise: SeriesPromise | undefined
-  year: number
-}
-
-function SeriesCard({ visit, series, promise, year }: CardProps) {
+function SeriesCard({ visit, line }: { visit: Visit; line: SeriesYear }) {
+  const { series } = line
   const { t } = visit
   return (
     <div class={`card in-${series.mark}`}>
@@ -48,46 +40,7 @@ function SeriesCard({ visit, series, promise, year }: CardProps) {
       <p>
         <Text of={series.lead} t={t} />
       </p>
-      {promise && <PromiseLine visit={visit} promise={promise} year={year} />}
+      <PromiseText visit={visit} line={line} withTag />
     </div>
-  )
-}
-
-const tagKinds: Record<PromiseState, TagKind> = {
-  kept: 'good',
-  planned: 'waiting',
-  missing: 'late',
-  'without-number': 'plain',
-}
-
-interface PromiseProps {
-  visit: Visit
-  promise: SeriesPromise
-  year: number
-}
-
-/** What the series promises for a year, and how far the year has come. */
-export function PromiseLine({ visit, promise, year }: PromiseProps) {
-  const { t, language } = visit
-  const { held, coming } = promise
-  const state = promiseState(promise)
-  const words = inLanguage(promise.promise, language)
-  return (
-    <p class="stack-tight">
-      {words && (
-        <>
-          <strong>
-            <Text of={promise.promise} t={t} />
-          </strong>
-          <br />
-        </>
-      )}
-      {t('programme.series.so-far', { year, held, coming })}{' '}
-      {state !== 'without-number' && (
-        <Tag kind={tagKinds[state]}>
-          {t(`programme.series.promise.${state}`, { missing: stillMissing(promise) })}
-        </Tag>
-      )}
-    </p>
   )
 }

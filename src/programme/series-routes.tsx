@@ -5,7 +5,8 @@ import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { EditSeriesPage } from './edit-series.page.tsx'
 import { editSeries, SeriesForm } from './edit-series.ts'
 import { OfficeSeriesPage } from './office-series.page.tsx'
-import { seriesInOrder, seriesWithKey } from './series.sql.ts'
+import { standingsOf, thisYear } from './promises/index.ts'
+import { seriesWithKey } from './series.sql.ts'
 import type { Db } from './tables.ts'
 
 /** What the series say and promise, for coordinators to write. */
@@ -16,7 +17,9 @@ export const seriesRoutes = (db: Db) => {
   })
   return routes()
     .get('/office/series', coordinator, async (c) =>
-      c.html(<OfficeSeriesPage visit={c.var} allSeries={await seriesInOrder(db)} />),
+      c.html(
+        <OfficeSeriesPage visit={c.var} lines={await standingsOf(db, thisYear(c.var.now), c.var.now)} />,
+      ),
     )
     .get('/office/series/:key', coordinator, async (c) =>
       c.html(<EditSeriesPage {...await toEdit(c)} saved={c.req.query('saved') !== undefined} />),

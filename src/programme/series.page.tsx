@@ -7,15 +7,16 @@ import { LongText, Text } from '#platform/ui/text.tsx'
 import { addressOf } from './calendar.page.tsx'
 import { EventRows } from './event-row.page.tsx'
 import type { EventLine } from './events.sql.ts'
-import { PromiseLine } from './series-list.page.tsx'
-import type { SeriesPromise } from './series.sql.ts'
+import { PromiseText, type SeriesYear } from './promises/index.ts'
 import type { SeriesRow } from './tables.ts'
 
 interface Props {
   visit: Visit
   series: SeriesRow
-  year: number
-  promise: SeriesPromise | undefined
+  /** How its promise stands this year. */
+  line: SeriesYear
+  /** Its year as a wheel and a list, and what it has promised before. */
+  promised: Child
   coming: readonly EventLine[]
   past: readonly EventLine[]
   /** Those of them whose notes are late, by id. */
@@ -26,7 +27,8 @@ interface Props {
   follow: Child
 }
 
-export function SeriesPage({ visit, series, year, promise, coming, past, late, follow, heart }: Props) {
+export function SeriesPage(props: Props) {
+  const { visit, series, coming, past, late, follow, heart, promised } = props
   const { t, language } = visit
   const title = inLanguage(series.name, language)
   const feed = visit.to(`/series/${series.key}/calendar.ics`)
@@ -53,7 +55,7 @@ export function SeriesPage({ visit, series, year, promise, coming, past, late, f
           )}
         </section>
         <div class="event-card">
-          <SeriesFacts visit={visit} series={series} year={year} promise={promise} />
+          <SeriesFacts {...props} />
           <p>
             <a href={feed}>{t('programme.calendar.subscribe')}</a>
           </p>
@@ -66,6 +68,7 @@ export function SeriesPage({ visit, series, year, promise, coming, past, late, f
         <div class="more stack-wide">
           {heart}
           {follow}
+          {promised}
           <LongText of={series.about} t={t} />
           {past.length > 0 && (
             <section class="stack" aria-labelledby="past">
@@ -83,15 +86,12 @@ export function SeriesPage({ visit, series, year, promise, coming, past, late, f
 }
 
 /** What the series promises, how far the year has come, and who it is for. */
-function SeriesFacts({ visit, series, year, promise }: Pick<Props, 'visit' | 'series' | 'year' | 'promise'>) {
+function SeriesFacts({ visit, series, line }: Props) {
   const { t, language } = visit
   return (
     <Facts
       rows={[
-        [
-          t('programme.series.promise'),
-          promise && <PromiseLine visit={visit} promise={promise} year={year} />,
-        ],
+        [t('programme.series.promise'), <PromiseText visit={visit} line={line} withTag />],
         [
           t('programme.event.audience'),
           inLanguage(series.audience, language) && <Text of={series.audience} t={t} />,

@@ -11,6 +11,7 @@ import type { DoorTables } from './door/tables.ts'
 import type { EventTables } from './event-tables.ts'
 import type { InvitationTables } from './invitations/tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
+import type { PromiseTables } from './promises/tables.ts'
 import type { QuestionTables } from './questions/tables.ts'
 import type { LetterTables } from './reminders/tables.ts'
 import type { ThemeTables } from './theme-calls/tables.ts'
@@ -30,6 +31,8 @@ export type ProgrammeTables = EventTables &
   LetterTables &
   ChainTables &
   ThemeTables
+  PromiseTables &
+  LetterTables
 
 /** All that may be spelled here, and by those above who ask us in a transaction of theirs. */
 export type ProgrammeReach = ProgrammeTables & PeopleTables & NetworkTables & PlatformTables

@@ -100,6 +100,8 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/recommendations/:number': `/recommendations/${asked['number']}`,
     '/thread/:kind/:key': `/thread/recommendation/${asked['number']}`,
     '/events/:slug': `/events/${open['slug']}`,
+    '/missed/:year': '/missed/2025',
+    '/year/:year': '/year/2026',
     '/series/:key': `/series/${(await of('select key from series'))['key']}`,
     '/periods/:slug': `/periods/${(await of('select slug from plan'))['slug']}`,
     '/plans/:slug': `/plans/${(await of('select slug from plan'))['slug']}`,

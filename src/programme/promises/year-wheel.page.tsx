@@ -1,15 +1,17 @@
 import { arc } from 'd3-shape'
-import { markNamed, SeriesMark, shapeOf } from '#platform/ui/marks.tsx'
 import type { Words } from '#platform/words.ts'
+import { WheelKey } from './wheel-key.page.tsx'
+import { Deadline, type Marked, Marks } from './wheel-marks.page.tsx'
 import { partOfYear, pointAt, rings } from './year-wheel.rules.ts'
 
-export interface WheelEvent {
-  /** 'YYYY-MM-DD'. */
-  date: string
-  seriesKey: string
-  title: string
-  href: string
-  held: boolean
+export interface WheelSeries {
+  key: string
+  name: string
+  mark: string
+  /** What is marked on its ring. */
+  marked: readonly Marked[]
+  /** The day on which the next one has to be announced. */
+  nextBy: string | null
 }
 
 export interface YearWheelProps {
@@ -18,11 +20,12 @@ export interface YearWheelProps {
   /** 'YYYY-MM-DD'; a hand points there when it is in the year. */
   today: string
   /** One ring each, the first outermost. */
-  series: readonly { key: string; name: string; mark: string }[]
-  events: readonly WheelEvent[]
+  series: readonly WheelSeries[]
+  /** The series that the page is about; the others stand back. */
+  front?: string | undefined
 }
 
-const size = { half: 216, months: 210, rings: 176, hub: 66 }
+const size = { half: 216, months: 210, rings: 178, hub: 58 }
 type Ring = ReturnType<typeof rings>[number]
 
 // d3 measures angles from the top, with the clock, as we do.
@@ -38,10 +41,11 @@ const path = (from: number, to: number, { outer, inner }: Pick<Ring, 'outer' | '
  * The year as a wheel. The drawing is for the eye alone, also its links: whoever shows it puts the same meetings
  * beside it as a list or a table, where the keyboard and a reading voice find them.
  */
-export function YearWheel({ t, year, today, series, events }: YearWheelProps) {
+export function YearWheel({ t, year, today, series, front }: YearWheelProps) {
   const now = Number(today.slice(0, 4)) === year ? partOfYear(today) : null
   const tracks = rings(series.length, size.rings, size.hub)
   const past = now ?? (Number(today.slice(0, 4)) > year ? 1 : 0)
+  const inOrder = series.toSorted((one, other) => Number(other.key === front) - Number(one.key === front))
   return (
     <figure class="wheel">
       <svg viewBox={`${-size.half} ${-size.half} ${size.half * 2} ${size.half * 2}`} aria-hidden="true">
@@ -53,20 +57,27 @@ export function YearWheel({ t, year, today, series, events }: YearWheelProps) {
           </>
         ))}
         {now !== null && <Hand at={now} />}
-        {events.map((event) => (
-          <Dot event={event} series={series} tracks={tracks} />
-        ))}
-        <text class="year" y={now === null ? 0 : -12}>
+        {inOrder.map((one, index) => {
+          const ring = tracks[index]
+          if (!ring) return null
+          return (
+            <g class={front && front !== one.key ? 'on-ring behind' : 'on-ring'}>
+              {one.nextBy?.startsWith(`${year}-`) && <Deadline at={one.nextBy} ring={ring} />}
+              <Marks series={one} ring={ring} />
+            </g>
+          )
+        })}
+        <text class="year" y={now === null ? 0 : -11}>
           {year}
         </text>
         {now !== null && (
-          <text class="date" y="20">
+          <text class="date" y="19">
             {dayInWords(t, today)}
           </text>
         )}
       </svg>
       <figcaption>
-        <Key t={t} withToday={now !== null} />
+        <WheelKey t={t} series={series} withToday={now !== null} />
       </figcaption>
     </figure>
   )
@@ -106,8 +117,6 @@ function Months({ t, year, today }: Pick<YearWheelProps, 't' | 'year' | 'today'>
   )
 }
 
-const sun = 'M-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0z'
-
 /** Points at today: a line from a disc at the hub to the month, so that it is not known by its colour alone. */
 function Hand({ at }: { at: number }) {
   const from = pointAt(at, size.hub - 6)
@@ -116,51 +125,11 @@ function Hand({ at }: { at: number }) {
     <>
       <line class="hand" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
       <line class="hand-core" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
-      <path class="sun" d={sun} transform={`translate(${from.x} ${from.y})`} />
+      <path
+        class="sun"
+        d="M-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0z"
+        transform={`translate(${from.x} ${from.y})`}
+      />
     </>
-  )
-}
-
-interface DotProps extends Pick<YearWheelProps, 'series'> {
-  event: WheelEvent
-  tracks: readonly Ring[]
-}
-
-function Dot({ event, series, tracks }: DotProps) {
-  const index = series.findIndex(({ key }) => key === event.seriesKey)
-  const one = series[index]
-  const ring = tracks[index]
-  if (!one || !ring) return null
-  const mark = markNamed(one.mark)
-  const { x, y } = pointAt(partOfYear(event.date), ring.middle)
-  return (
-    <a href={event.href} tabindex={-1} class={`in-${mark}`} transform={`translate(${x} ${y})`}>
-      <title>{event.title}</title>
-      <circle class="touch" r="14" />
-      <path class={event.held ? 'dot' : 'dot coming'} d={shapeOf(mark)} transform="scale(1.15)" />
-    </a>
-  )
-}
-
-function Key({ t, withToday }: { t: Words; withToday: boolean }) {
-  return (
-    <ul class="key">
-      <li>
-        <SeriesMark mark="slate" />
-        {t('wheel.held')}
-      </li>
-      <li>
-        <SeriesMark mark="slate" hollow />
-        {t('wheel.coming')}
-      </li>
-      {withToday && (
-        <li>
-          <svg class="mark" viewBox="-9 -9 18 18" aria-hidden="true">
-            <path class="sun" d={sun} />
-          </svg>
-          {t('wheel.today')}
-        </li>
-      )}
-    </ul>
   )
 }
