@@ -4,7 +4,7 @@ import { isListed } from '../invitations/for-whom.sql.ts'
 import type { Reads } from '../tables.ts'
 
 /** The moments at which a year begins, and the next one, where people live. */
-export const endsOf = (year: number): [Instant, Instant] => [
+const endsOf = (year: number): [Instant, Instant] => [
   instantAt(`${year}-01-01`, '00:00'),
   instantAt(`${year + 1}-01-01`, '00:00'),
 ]

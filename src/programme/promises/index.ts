@@ -4,7 +4,6 @@ export {
   type SeriesYear,
   standingsOf,
   thisYear,
-  yearsBefore,
 } from './load-year.ts'
 export { type PromiseOptions, promiseRoutes } from './office-routes.tsx'
 export {

@@ -31,7 +31,7 @@ export function PromiseWords({ t, promise }: { t: Words; promise: Said }) {
 
 type Said = Pick<SeriesPromise, 'words' | 'yearly_min' | 'yearly_max' | 'counts'>
 
-export function numbersInWords(t: Words, promise: Said): string {
+function numbersInWords(t: Words, promise: Said): string {
   const { yearly_min: min, yearly_max, counts } = promise
   const max = yearly_max ?? min
   return t(`promises.yearly.${yearlyKind(promise)}`, { min, max, counts })

@@ -15,7 +15,7 @@ export interface Period {
   until_on: string | null
 }
 
-export const lastDayOf = (year: number): string => `${year}-12-31`
+const lastDayOf = (year: number): string => `${year}-12-31`
 export const yearOf = (date: string): number => Number(date.slice(0, 4))
 
 /** The promise that is in force on a date; promises of one series never overlap, so there is one or none. */
