@@ -26,13 +26,12 @@ export type { ClockLetter, EvaluationKind, FullnessLevel, LedTo, OwnTextPart } f
 export type ProgrammeTables = EventTables &
   DoorTables &
   InvitationTables &
+  PromiseTables &
   QuestionTables &
   MeetingTables &
   LetterTables &
   ChainTables &
   ThemeTables
-  PromiseTables &
-  LetterTables
 
 /** All that may be spelled here, and by those above who ask us in a transaction of theirs. */
 export type ProgrammeReach = ProgrammeTables & PeopleTables & NetworkTables & PlatformTables
