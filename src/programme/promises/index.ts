@@ -1,10 +1,4 @@
-export {
-  type LoadedYear,
-  loadYear,
-  type SeriesYear,
-  standingsOf,
-  thisYear,
-} from './load-year.ts'
+export { type LoadedYear, loadYear, type SeriesYear, standingsOf, thisYear } from './load-year.ts'
 export { type PromiseOptions, promiseRoutes } from './office-routes.tsx'
 export {
   PromiseList,
