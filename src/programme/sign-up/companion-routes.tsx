@@ -27,7 +27,7 @@ export const companionRoutes = (db: Db, lettersOf: LettersOf) => {
       if ((await readFields(c))['do'] === 'give-back') {
         const refusal = await giveSeatBack(db, mine, lettersOf(c), { companion: companion.id })
         const isDone = refusal === null || refusal === 'already-cancelled'
-        return isDone ? c.redirect(back, 303) : c.html(await page(c, refused(refusal)), 409)
+        return isDone ? c.redirect(`${back}?given-back`, 303) : c.html(await page(c, refused(refusal)), 409)
       }
       const form = await readForm(c, NamedCompanion)
       if (!form.ok) return c.html(await page(c, form), 422)

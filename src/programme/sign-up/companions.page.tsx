@@ -21,8 +21,10 @@ export function Companions({ visit, companions, placeOf, closed, token }: Props)
     <section class="stack" aria-labelledby="companions">
       <h2 id="companions">{t('manage.companions')}</h2>
       <ul class="lined-list">
-        {left.map((one, index) => {
-          const name = one.named ? one.name : t('manage.companion.unnamed', { number: index + 1 })
+        {left.map((one) => {
+          // Counted with those who have given back, so that nobody becomes somebody else when one does.
+          const number = companions.indexOf(one) + 1
+          const name = one.named ? one.name : t('manage.companion.unnamed', { number })
           return (
             <li class="row spread">
               <span>

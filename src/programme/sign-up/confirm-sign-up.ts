@@ -5,11 +5,11 @@ import { eventWithId, type ProgrammeEvent } from '../events.sql.ts'
 import type { ForWhomRefusal } from '../invitations/for-whom.rules.ts'
 import { refusalToComeBack } from '../invitations/known.ts'
 import type { Db, SignUpRow, Writes } from '../tables.ts'
-import type { Letters } from './letters.ts'
+import { type Letters, writeLetters } from './letters.ts'
 import { moveUp } from './move-up.ts'
 import { decideSeats, organisationKey } from './seats.rules.ts'
 import { seatsOf } from './seats.sql.ts'
-import { refusalToSignUp, type SignUpRefusal } from './sign-up.rules.ts'
+import { bringsOthersAlone, isUnconfirmed, refusalToSignUp, type SignUpRefusal } from './sign-up.rules.ts'
 import { tell } from './sign-up.ts'
 import { changeSignUpRow, companionsOf, signUpsOfAddresses, signUpWithId } from './sign-ups.sql.ts'
 
@@ -24,13 +24,14 @@ export function confirmSignUp(db: Db, signUp: SignUpRow, letters: Letters): Prom
     const event = found(await eventWithId(tx, signUp.event_id), 'event')
     const current = found(await signUpWithId(tx, signUp.id), 'sign-up')
     if (current.confirmed_at !== null && current.state !== 'cancelled') return null
+    const group = [current, ...(await companionsOf(tx, current.id))]
+    if (bringsOthersAlone(current, group)) return confirmOthers(tx, event, group, letters)
     const isLate = current.state === 'cancelled'
     const refusal = isLate
       ? await refusalToComeAnew(tx, event, current, letters.now)
       : refusalToKeep(event, letters.now)
     if (refusal) return refusal
 
-    const group = [current, ...(await companionsOf(tx, current.id))]
     const there = await thereAlready(tx, group)
     if (isLate && there.has(current.email)) return 'signed-up-anew'
 
@@ -49,6 +50,30 @@ export function confirmSignUp(db: Db, signUp: SignUpRow, letters: Letters): Prom
   })
 }
 
+/** The owner of the address means those who were to come along: their seats are theirs, the own one stays given back. */
+async function confirmOthers(
+  tx: Writes,
+  event: ProgrammeEvent,
+  group: readonly SignUpRow[],
+  letters: Letters,
+): Promise<ConfirmRefusal | null> {
+  const refusal = refusalToKeep(event, letters.now)
+  if (refusal) return refusal
+  const kept = await keep(tx, group.filter(isUnconfirmed), letters.now)
+  const [bringer] = group
+  const by = bringer?.name ?? ''
+  const isTold = ({ email }: SignUpRow): boolean => email !== null
+  const unaddressed = kept.filter((one) => !isTold(one))
+  await writeLetters(tx, 'others-confirmed', { event, signUps: unaddressed, group: kept, letters })
+  await writeLetters(tx, 'brought', { event, signUps: kept.filter(isTold), letters, by })
+  await record(tx, {
+    ...{ what: 'sign-up-confirmed', by: null, about: event.id, at: letters.now },
+    detail: { signUp: bringer?.id ?? '' },
+  })
+  await moveUp(tx, event.id, letters)
+  return null
+}
+
 /** Sign-up may have closed since: whoever came in time keeps the seat, but not at what is called off or has begun. */
 const refusalToKeep = (event: ProgrammeEvent, now: string): SignUpRefusal | null => {
   if (event.cancelled_at) return 'cancelled'
@@ -65,10 +90,6 @@ const refusalToComeAnew = async (
   if (current.ended_because !== 'not-confirmed') return 'already-cancelled'
   return refusalToSignUp(event, now) ?? (await refusalToComeBack(tx, event, current))
 }
-
-/** Those of the group who have confirmed it themselves, or said no, keep what they have. */
-const isUnconfirmed = ({ state, confirmed_at }: SignUpRow): boolean =>
-  state !== 'cancelled' && confirmed_at === null
 
 /** Addresses of the group that are signed up, maybe by themselves meanwhile: nobody is signed up twice. */
 async function thereAlready(tx: Writes, group: readonly SignUpRow[]): Promise<Set<string | null>> {

@@ -30,6 +30,8 @@ interface About {
   /** What it is about: one sign-up, or several that happened to in one go. */
   signUps: readonly SignUpRow[]
   letters: Letters
+  /** Everybody who came together, where some of them read of it in a mail of their own. */
+  group?: readonly SignUpRow[]
   /** The name of whoever brought them along. */
   by?: string
   /** Why it changed or was called off. */
@@ -85,8 +87,8 @@ export async function writeAllLetters(
   const mails = letters.map(({ tiding, reader, about, token }) => {
     const places = about.map(({ id }) => placeOf(line, id, keepsSeats(event))).filter((place) => place > 0)
     const facts = { event, reader, about, token, ownText, letters: tiding.letters, by: tiding.by ?? '' }
-    const reason = tiding.reason ?? {}
-    return signUpMail(tiding.kind, { ...facts, reason, place: Math.min(...places) })
+    const [reason, group] = [tiding.reason ?? {}, tiding.group ?? about]
+    return signUpMail(tiding.kind, { ...facts, reason, group, place: Math.min(...places) })
   })
   await queueMails(
     tx,

@@ -96,6 +96,7 @@ async function manageProps(db: Db, c: C, mine: SignUpRow, answered: Answered = {
     organisations: await namesToChooseFrom(db, c.var.language),
     wipeOn: needsWipedOn(base.event),
     asking,
+    isGivenBack: c.req.query('given-back') !== undefined,
     filled: { ...(await filledFrom(db, c, mine)), ...(await saidFilled(db, asking, mine.id)) },
     ...answered,
   }

@@ -10,9 +10,10 @@ import type { Asking } from '../questions/ask-at-sign-up.ts'
 import type { SignUpRow } from '../tables.ts'
 import { AboutFields } from './about-fields.page.tsx'
 import { Companions } from './companions.page.tsx'
-import type { ChangeRefusal } from './sign-up.rules.ts'
+import { bringsOthersAlone, type ChangeRefusal } from './sign-up.rules.ts'
 import { EventInShort } from './sign-up.page.tsx'
 import { untilInWords } from './until-words.ts'
+import { whoHasSeats } from './who-has-seats.ts'
 
 interface Props extends Answered {
   visit: Visit
@@ -28,6 +29,8 @@ interface Props extends Answered {
   asking: Asking
   wipeOn: string
   token: string
+  /** Whether the seat of a companion has just been given back. */
+  isGivenBack: boolean
 }
 
 /** Where one sign-up stands, and what its holder can do about it. Opening the page changes nothing. */
@@ -50,7 +53,13 @@ export function ManagePage(props: Props) {
       }
     >
       <Problems visit={visit} list={problems} />
+      {props.isGivenBack && (
+        <Notice kind="good" live>
+          {t('manage.companion.given-back')}
+        </Notice>
+      )}
       <Standing {...props} />
+      <WhoHasSeats {...props} />
       <Question {...props} />
       <EventInShort visit={visit} event={event} />
       {signUp.state === 'seat' && event.online_url && (
@@ -99,7 +108,7 @@ const ChangeFields = ({ visit: { t }, event, organisations, asking, wipeOn, ...a
 )
 
 /** Where it stands, in a sentence. */
-function Standing({ visit, event, signUp, placeOf }: Props) {
+function Standing({ visit, event, signUp, companions, placeOf }: Props) {
   const { t, now } = visit
   const until = signUp.held_until ? untilInWords(t, signUp.held_until, now) : ''
   if (event.cancelled_at) return <Notice kind="stopped">{t('manage.event-cancelled')}</Notice>
@@ -107,6 +116,8 @@ function Standing({ visit, event, signUp, placeOf }: Props) {
     return <Notice kind="plain">{t(event.unlisted === 1 ? 'manage.over-unlisted' : 'manage.over')}</Notice>
   switch (signUp.state) {
     case 'cancelled':
+      if (bringsOthersAlone(signUp, companions))
+        return <Notice kind="waiting">{t('manage.others-unconfirmed')}</Notice>
       return <Notice kind="stopped">{t(`manage.ended.${signUp.ended_because ?? 'given-back'}`)}</Notice>
     case 'waiting':
       return (
@@ -125,6 +136,13 @@ function Standing({ visit, event, signUp, placeOf }: Props) {
   }
 }
 
+/** Who has the seats of a group: said as clearly as whether the reader has one. */
+function WhoHasSeats({ visit: { t, now }, event, signUp, companions }: Props) {
+  if (event.cancelled_at || event.ends_at <= now) return null
+  if (companions.every(({ state }) => state === 'cancelled')) return null
+  return <p>{whoHasSeats(t, [signUp, ...companions], signUp.id).join(' ')}</p>
+}
+
 /** The one question that is open: is this you, do you take the seat, do you want to come after all? */
 function Question({ visit, event, signUp, companions, token }: Props) {
   const { t, now } = visit
@@ -133,16 +151,23 @@ function Question({ visit, event, signUp, companions, token }: Props) {
     ({ state, email, id }) => state === 'offered' && (id === signUp.id || email === null),
   )
   const isLate = signUp.ended_because === 'not-confirmed'
+  const isForOthers = bringsOthersAlone(signUp, companions)
   const asks = isOffered ? 'accept' : isLate || signUp.confirmed_at === null ? 'confirm' : null
-  if (asks === null || (signUp.state === 'cancelled' && !isLate && !isOffered)) return null
-  const words = isLate ? 'again' : signUp.state === 'waiting' ? 'confirm-waiting' : asks
+  if (asks === null || (signUp.state === 'cancelled' && !isLate && !isOffered && !isForOthers)) return null
+  const words = isForOthers
+    ? 'confirm-others'
+    : isLate
+      ? 'again'
+      : signUp.state === 'waiting'
+        ? 'confirm-waiting'
+        : asks
   return (
     <Form>
       <div class="actions">
         <SubmitButton name="do" value={asks}>
           {t(`manage.question.${words}`)}
         </SubmitButton>
-        {!isLate && signUp.state !== 'seat' && (
+        {!isLate && !isForOthers && signUp.state !== 'seat' && (
           <LinkButton href={visit.to(`/sign-ups/${token}/cancel`)} variant="secondary">
             {t('manage.question.no')}
           </LinkButton>

@@ -9,12 +9,14 @@ import type { SignUpRow } from '../tables.ts'
 import type { Letters } from './letters.ts'
 import { takesSeat } from './sign-up.rules.ts'
 import { untilInWords } from './until-words.ts'
+import { whoHasSeats } from './who-has-seats.ts'
 
 /**
  * confirm: is this your address? signed-up: the first answer to whoever is known. brought: somebody else signed you
  * up. again: somebody signed the same address up once more. offered: a seat is free, say yes in time. offer-over: the
  * time ran out. moved-up: from the queue to a seat. given-back: the person cancelled. taken-off: whoever brought the
- * person along did. companion-off: a seat of somebody whom the reader brings was given back. changed, called-off: the event did.
+ * person along did. companion-off: a seat of somebody whom the reader brings was given back. others-confirmed: the
+ * reader gave back the own seat, and those who were to come along keep theirs. changed, called-off: the event did.
  */
 export type LetterKind =
   | 'confirm'
@@ -27,6 +29,7 @@ export type LetterKind =
   | 'given-back'
   | 'taken-off'
   | 'companion-off'
+  | 'others-confirmed'
   | 'changed'
   | 'called-off'
 
@@ -36,6 +39,8 @@ interface Facts {
   reader: SignUpRow
   /** The seats it is about: the reader's own, and those of people without an address whom the reader brings. */
   about: readonly SignUpRow[]
+  /** Everybody who came together with the reader, as far as this is about them. */
+  group: readonly SignUpRow[]
   /** The first place in the queue, where somebody waits. */
   place: number
   /** The name of whoever brought the reader along. */
@@ -72,7 +77,7 @@ export function signUpMail(kind: LetterKind, facts: Facts): Mail | null {
       greeting: t('sign-up.mail.greeting', { name: reader.name }),
       paragraphs: [
         t(`sign-up.mail.${kind}.lead-${standing}`, { title, place, until, by }),
-        ...together(t, facts),
+        ...together(t, kind, facts),
         ...ownWords(kind, facts),
         ...(reason ? [reason] : []),
       ],
@@ -112,12 +117,11 @@ function untilOf(t: Words, { about, letters }: Facts): string {
   return until ? untilInWords(t, until, letters.now) : ''
 }
 
-/** How many seats and how many in the queue, where several came together. */
-function together(t: Words, { about }: Facts): string[] {
-  if (about.length < 2) return []
-  const seats = about.filter(({ state }) => takesSeat(state)).length
-  const waiting = about.filter(({ state }) => state === 'waiting').length
-  return seats + waiting === 0 ? [] : [t('sign-up.mail.together', { seats, waiting })]
+/** Who has the seats, and who waits, where it is not about the reader alone. */
+function together(t: Words, kind: LetterKind, { reader, group }: Facts): string[] {
+  if (isLast(kind) || kind === 'companion-off' || group.every(({ id }) => id === reader.id)) return []
+  const lines = whoHasSeats(t, group, reader.id)
+  return lines.length === 0 ? [] : [...lines, t('sign-up.mail.together')]
 }
 
 const ending: ReadonlySet<LetterKind> = new Set(['given-back', 'taken-off', 'called-off'])

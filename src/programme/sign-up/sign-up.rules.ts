@@ -1,6 +1,6 @@
 import type { Instant } from '#platform/time.ts'
 import { type ForWhomRefusal, type OpenTo, refusalByForWhom } from '../invitations/for-whom.rules.ts'
-import type { Capacity, SignUpState } from '../tables.ts'
+import type { Capacity, EndedBecause, SignUpState } from '../tables.ts'
 
 /** What people take part as, in the order the form asks. */
 export const capacities = [
@@ -41,6 +41,23 @@ export const refusalToAnybody = (
 /** Whether a state takes one of the seats: also while an address is confirmed, or an offer thought over. */
 export const takesSeat = (state: SignUpState): boolean =>
   state === 'held' || state === 'seat' || state === 'offered'
+
+interface Unconfirmed {
+  state: SignUpState
+  confirmed_at: Instant | null
+  ended_because: EndedBecause | null
+}
+
+/** Those of a group who have confirmed it themselves, or said no, keep what they have. */
+export const isUnconfirmed = ({ state, confirmed_at }: Omit<Unconfirmed, 'ended_because'>): boolean =>
+  state !== 'cancelled' && confirmed_at === null
+
+/** Whether somebody gave back the own seat before the address was known, and those brought along still wait for it. */
+export const bringsOthersAlone = (bringer: Unconfirmed, along: readonly Unconfirmed[]): boolean =>
+  bringer.state === 'cancelled' &&
+  bringer.confirmed_at === null &&
+  bringer.ended_because === 'given-back' &&
+  along.some(isUnconfirmed)
 
 export type ChangeRefusal = 'already-cancelled' | 'event-cancelled' | 'already-begun'
 

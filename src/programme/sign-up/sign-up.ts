@@ -174,7 +174,7 @@ function tidingsOf(rows: readonly SignUpRow[], { isKnown, letters }: Telling): T
   if (!contact) return []
   const own = rows.filter(({ id, email }) => id === contact.id || email === null)
   const others = rows.filter((one) => !own.includes(one))
-  const first: Tiding = { kind: isKnown ? 'signed-up' : 'confirm', signUps: own, letters }
+  const first: Tiding = { kind: isKnown ? 'signed-up' : 'confirm', signUps: own, group: rows, letters }
   if (!isKnown || others.length === 0) return [first]
   return [first, { kind: 'brought', signUps: others, letters, by: contact.name }]
 }
