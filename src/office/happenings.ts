@@ -107,6 +107,26 @@ const known = [
   'walked-in',
 ] as const
 
+/** What only somebody who comes to something, or follows it, does; they have no account, and are not named here. */
+const doneByParticipants: ReadonlySet<string> = new Set([
+  'companion-named',
+  'invitation-declined',
+  'note-correction-came',
+  'offer-accepted',
+  'offer-declined',
+  'seat-given-back',
+  'sign-up-changed',
+  'sign-up-confirmed',
+  'signed-up',
+])
+
+/** Who did what has no name beside it: somebody who takes part, a steward by the name of the link, or the platform. */
+export function doerWithoutAccount(what: string, detail: Readonly<Record<string, unknown>>) {
+  const { steward } = detail
+  if (typeof steward === 'string' && steward) return { kind: 'steward', steward } as const
+  return { kind: doneByParticipants.has(what) ? 'participant' : 'nobody' } as const
+}
+
 export const knownHappenings: readonly string[] = known
 
 export const isKnownHappening = (what: string): what is (typeof known)[number] =>

@@ -3,7 +3,7 @@ import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Empty, LinkButton } from '#platform/ui/parts.tsx'
-import { isKnownHappening } from './happenings.ts'
+import { doerWithoutAccount, isKnownHappening } from './happenings.ts'
 import type { Happening } from './happenings.sql.ts'
 import { deskTrail } from './places.page.tsx'
 
@@ -53,10 +53,11 @@ function HappeningLine({ visit, happening, event }: LineProps) {
   const { t, language } = visit
   const { at, what, about, by_name, detail } = happening
   const number = detail['number']
+  const doer = { steward: undefined, ...doerWithoutAccount(what, detail) }
   return (
     <>
       <p class="stack-tight">
-        <strong>{by_name ?? t('office.record.nobody')}</strong>{' '}
+        <strong>{by_name ?? t(`office.record.${doer.kind}`, { steward: doer.steward ?? '' })}</strong>{' '}
         {isKnownHappening(what) ? t(`office.happened.${what}`) : t('office.record.unknown', { what })}
         {typeof number === 'number' && ` ${t('office.record.number', { number })}`}
         {event && (

@@ -27,7 +27,7 @@ export function NeedsSheetPage({ visit, event, lines, wipeOn }: Props) {
     ...counts.access.map(({ need, count }) => [needInWords(t, need), count] as const),
     ...counts.interpreters.map(({ pair, count }) => [interpreterInWords(t, pair), count] as const),
     ...[...counts.accessWords, ...counts.interpretationWords].map(
-      (words) => [t('needs.own-words', { words }), 1] as const,
+      ({ words, count }) => [t('needs.own-words', { words }), count] as const,
     ),
   ]
   const meals = counts.meals.map(

@@ -25,15 +25,15 @@ test('hosts learn how many of what, and caterers get a row for each kind of plat
       one({ boxes: ['vegan'], diet: 'Ingen lök' }),
       one({ diet: 'ingen lök' }),
       one({ diet: 'Ingen lök', access: 'Nära dörren' }),
-      one({ interpretation: 'Arabiska' }),
+      one({ access: 'nära  dörren ', interpretation: 'Arabiska' }),
     ],
     'sv',
   )
   deepEqual(counts, {
     access: [{ need: 'step-free', count: 2 }],
-    accessWords: ['Nära dörren'],
+    accessWords: [{ words: 'Nära dörren', count: 2 }],
     interpreters: [{ pair: 'sv–es', count: 1 }],
-    interpretationWords: ['Arabiska'],
+    interpretationWords: [{ words: 'Arabiska', count: 1 }],
     meals: [
       { diets: ['vegan'], words: null, count: 2 },
       { diets: ['vegan', 'nut-allergy'], words: null, count: 1 },

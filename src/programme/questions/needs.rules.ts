@@ -45,9 +45,10 @@ interface Meal {
 
 interface NeedCounts {
   access: { need: (typeof accessNeeds)[number]; count: number }[]
-  accessWords: string[]
+  /** What was written in own words: the same words of several people are one row. */
+  accessWords: { words: string; count: number }[]
   interpreters: { pair: string; count: number }[]
-  interpretationWords: string[]
+  interpretationWords: { words: string; count: number }[]
   /** One row for each kind of plate: whoever is vegan and allergic to nuts gets one plate, not two. */
   meals: Meal[]
 }
@@ -55,8 +56,7 @@ interface NeedCounts {
 /** What hosts and caterers need to know: how many of what, and nothing of whom. */
 export function countNeeds(all: readonly NeedsOfOne[], spoken: string): NeedCounts {
   const count = (need: Need): number => all.filter(({ boxes }) => boxes.includes(need)).length
-  const words = (field: 'access' | 'interpretation'): string[] =>
-    all.flatMap((one) => one[field] ?? []).toSorted((a, b) => a.localeCompare(b))
+  const words = (field: 'access' | 'interpretation') => countWords(all.flatMap((one) => one[field] ?? []))
   return {
     access: accessNeeds.map((need) => ({ need, count: count(need) })).filter((one) => one.count > 0),
     accessWords: words('access'),
@@ -68,12 +68,22 @@ export function countNeeds(all: readonly NeedsOfOne[], spoken: string): NeedCoun
   }
 }
 
+/** Words that differ in nothing but capitals and spaces are the same; they are shown as they were first written. */
+function countWords(all: readonly string[]): { words: string; count: number }[] {
+  const alike = Map.groupBy(all, sameWords)
+  return [...alike.values()]
+    .flatMap(([words, ...more]) => (words === undefined ? [] : [{ words, count: more.length + 1 }]))
+    .toSorted((a, b) => a.words.localeCompare(b.words))
+}
+
+const sameWords = (words: string): string => words.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+
 function mealsOf(all: readonly NeedsOfOne[]): Meal[] {
   const meals = new Map<string, Meal>()
   for (const { boxes, diet } of all) {
     const chosen = diets.filter((one) => boxes.includes(one))
     if (chosen.length === 0 && !diet) continue
-    const key = `${chosen.join(',')}|${diet?.toLowerCase() ?? ''}`
+    const key = `${chosen.join(',')}|${sameWords(diet ?? '')}`
     const known = meals.get(key)
     if (known) known.count += 1
     else meals.set(key, { diets: chosen, words: diet, count: 1 })

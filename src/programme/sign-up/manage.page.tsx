@@ -10,6 +10,7 @@ import type { Asking } from '../questions/ask-at-sign-up.ts'
 import type { SignUpRow } from '../tables.ts'
 import { AboutFields } from './about-fields.page.tsx'
 import { Companions } from './companions.page.tsx'
+import { openQuestion } from './open-question.rules.ts'
 import { bringsOthersAlone, type ChangeRefusal } from './sign-up.rules.ts'
 import { EventInShort } from './sign-up.page.tsx'
 import { untilInWords } from './until-words.ts'
@@ -147,27 +148,16 @@ function WhoHasSeats({ visit: { t, now }, event, signUp, companions }: Props) {
 function Question({ visit, event, signUp, companions, token }: Props) {
   const { t, now } = visit
   if (event.cancelled_at || event.starts_at <= now) return null
-  const isOffered = [signUp, ...companions].some(
-    ({ state, email, id }) => state === 'offered' && (id === signUp.id || email === null),
-  )
-  const isLate = signUp.ended_because === 'not-confirmed'
-  const isForOthers = bringsOthersAlone(signUp, companions)
-  const asks = isOffered ? 'accept' : isLate || signUp.confirmed_at === null ? 'confirm' : null
-  if (asks === null || (signUp.state === 'cancelled' && !isLate && !isOffered && !isForOthers)) return null
-  const words = isForOthers
-    ? 'confirm-others'
-    : isLate
-      ? 'again'
-      : signUp.state === 'waiting'
-        ? 'confirm-waiting'
-        : asks
+  const question = openQuestion(signUp, companions)
+  if (question === null) return null
+  const mayDecline = signUp.state !== 'cancelled' && signUp.state !== 'seat'
   return (
     <Form>
       <div class="actions">
-        <SubmitButton name="do" value={asks}>
-          {t(`manage.question.${words}`)}
+        <SubmitButton name="do" value={question === 'accept' ? 'accept' : 'confirm'}>
+          {t(`manage.question.${question}`)}
         </SubmitButton>
-        {!isLate && !isForOthers && signUp.state !== 'seat' && (
+        {mayDecline && (
           <LinkButton href={visit.to(`/sign-ups/${token}/cancel`)} variant="secondary">
             {t('manage.question.no')}
           </LinkButton>
