@@ -1,7 +1,7 @@
 /** `npm run build`: makes dist/server.js out of src/, and the styles; does nothing when nothing has changed. */
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { buildStyles } from './build-styles.ts'
 
@@ -49,11 +49,17 @@ function isBuilt(state: string): boolean {
   return existsSync(inDist('server.js')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state
 }
 
-/** One file, packages included: reading a thousand small files is what makes a start slow. */
+/**
+ * One file, packages included: reading a thousand small files is what makes a start slow. And one for each `*.worker.ts`,
+ * which runs in a thread of its own (src/platform/work-apart.ts).
+ */
 async function buildServer(): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/server.ts')],
-    outfile: inDist('server.js'),
+    entryPoints: ['src/server.ts', ...globSync('src/**/*.worker.ts', { cwd: root })].map((file) =>
+      join(root, file),
+    ),
+    outdir: inDist(''),
+    outbase: join(root, 'src'),
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -70,7 +76,10 @@ async function buildServer(): Promise<void> {
     logLevel: 'warning',
     write: false,
   })
-  for (const { path, text } of outputFiles) writeFileSync(path, path.endsWith('.js') ? inAscii(text) : text)
+  for (const { path, text } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, path.endsWith('.js') ? inAscii(text) : text)
+  }
 }
 
 /**

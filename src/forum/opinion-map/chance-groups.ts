@@ -42,7 +42,11 @@ export function againstChance(
   const columns = votesByColumn(looked)
   const opinions = looked.opinions.slice()
   let [shuffles, asClear] = [0, 0]
-  while (shuffles < shufflesMax && asClear <= asClearMax && !(asClear === 0 && shuffles === shufflesToBeSure)) {
+  while (
+    shuffles < shufflesMax &&
+    asClear <= asClearMax &&
+    !(asClear === 0 && shuffles === shufflesToBeSure)
+  ) {
     for (const votes of columns) shuffle(opinions, votes, chance)
     if (clearness(looked, opinions, chance) >= real) asClear += 1
     shuffles += 1

@@ -51,7 +51,7 @@ function understood(args: readonly string[]): Asked | null {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [folder] = positionals
     if (folder === undefined || positionals.length > 1) return null
-    const value = (name: string): string | undefined => values[name] as string | undefined
+    const value = (name: string): string | undefined => values[name]
     const wished = { groups: value('groups'), sectors: value('sectors'), before: value('before') }
     return { folder, ...wished, out: value('out') }
   } catch (error) {

@@ -66,7 +66,12 @@ export interface Table {
 export function readTable(file: string, text: string): Table {
   const [heading, ...rows] = rowsIn(file, text.replace(/^\uFEFF/, ''))
   if (!heading) throw new UnreadableFile('is-empty', { file })
-  const columns = heading.cells.map((name) => name.trim().toLowerCase().replaceAll(/[\s_]+/g, '-'))
+  const columns = heading.cells.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s_]+/g, '-'),
+  )
   return { file, columns, rows }
 }
 

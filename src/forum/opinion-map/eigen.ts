@@ -15,8 +15,7 @@ export function eigenOf(rows: readonly Float64Array[]): Eigen {
   const axes = rows.map((_, index) => Float64Array.from(rows, (_row, other) => (index === other ? 1 : 0)))
   const size = matrix.length
   for (let sweep = 0; sweep < sweepsMax && besideDiagonal(matrix) > 0; sweep += 1)
-    for (let p = 0; p < size - 1; p += 1)
-      for (let q = p + 1; q < size; q += 1) turn(matrix, axes, p, q)
+    for (let p = 0; p < size - 1; p += 1) for (let q = p + 1; q < size; q += 1) turn(matrix, axes, p, q)
   const found = axes.map((vector, index) => ({ value: matrix[index]?.[index] ?? 0, vector }))
   found.sort((a, b) => b.value - a.value)
   return { values: found.map(({ value }) => value), vectors: found.map(({ vector }) => vector) }

@@ -13,21 +13,27 @@ export const groupNames: readonly string[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G',
  */
 export function namesFor(groups: readonly (readonly string[])[], known: readonly Named[]): string[] {
   const used = new Set(known.map(({ name }) => name))
-  const free = groupNames.filter((name) => !used.has(name)).map((name) => ({ name, people: new Set<string>() }))
+  const free = groupNames
+    .filter((name) => !used.has(name))
+    .map((name) => ({ name, people: new Set<string>() }))
   const all = [...known.slice(0, groupNames.length), ...free]
   const shared = groups.map((people) => all.map((one) => people.filter((id) => one.people.has(id)).length))
   return bestMatch(shared, []).match.map((index) => all[index]?.name ?? '')
 }
 
 /** Every group with a name of its own so that most people keep theirs; of equal matches the one with earlier names. */
-function bestMatch(shared: readonly (readonly number[])[], taken: number[]): { match: number[]; kept: number } {
+function bestMatch(
+  shared: readonly (readonly number[])[],
+  taken: number[],
+): { match: number[]; kept: number } {
   const [group, ...others] = shared
   if (!group) return { match: [], kept: 0 }
   let best: { match: number[]; kept: number } | null = null
   for (const [index, kept] of group.entries()) {
     if (taken.includes(index)) continue
     const rest = bestMatch(others, [...taken, index])
-    if (!best || kept + rest.kept > best.kept) best = { match: [index, ...rest.match], kept: kept + rest.kept }
+    if (!best || kept + rest.kept > best.kept)
+      best = { match: [index, ...rest.match], kept: kept + rest.kept }
   }
   return best ?? { match: [], kept: 0 }
 }

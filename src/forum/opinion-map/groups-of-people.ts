@@ -38,7 +38,11 @@ export function groupsOfPeople(places: Places, before: OpinionMap | null, progre
   if (why) return { ...nothing, verdict: { kind: 'too-few', why } }
   const hadGroups = before?.verdict.kind === 'groups'
   const last = before && hadGroups ? partingOf(places, before) : undefined
-  const partings = bestPartings(places.countedPoints, { beginnings, chance: seededChance(seed), before: last })
+  const partings = bestPartings(places.countedPoints, {
+    beginnings,
+    chance: seededChance(seed),
+    before: last,
+  })
   const best = howMany(partings, last?.groups ?? null)
   if (best === null) return { ...nothing, partings, verdict: { kind: 'no-groups', p: 1 } }
   const most = asClearMax(hadGroups)
@@ -63,7 +67,10 @@ function partingOf({ centred, counted }: Places, before: OpinionMap): { groups: 
   return { groups: before.groups.length, groupOf }
 }
 
-function membersOf({ groups, groupOf }: Parting, counted: readonly number[]): Pick<Found, 'groups' | 'apart'> {
+function membersOf(
+  { groups, groupOf }: Parting,
+  counted: readonly number[],
+): Pick<Found, 'groups' | 'apart'> {
   const inGroup = (group: number): number[] => counted.filter((_, index) => groupOf[index] === group)
   return { groups: Array.from({ length: groups }, (_, group) => inGroup(group)), apart: inGroup(apart) }
 }

@@ -13,38 +13,65 @@ export interface Clusters {
 const roundsMax = 60
 
 /** Everybody to the nearest centre, every centre to the middle of its people, until nobody moves. */
-export function kMeans({ x, y }: Points, begin: Float64Array): Clusters {
+export function kMeans(points: Points, begin: Float64Array): Clusters {
   const count = begin.length / 2
   const centres = begin.slice()
-  const groupOf = new Int8Array(x.length).fill(-1)
-  let [inertia, sums] = [0, new Float64Array()]
-  for (let round = 0, moved = 1; moved > 0 && round < roundsMax; round += 1) {
-    ;[inertia, moved, sums] = [0, 0, new Float64Array(3 * count)]
-    for (let row = 0; row < x.length; row += 1) {
-      const px = x[row] ?? 0
-      const py = y[row] ?? 0
-      let nearest = 0
-      let least = Infinity
-      for (let one = 0; one < count; one += 1) {
-        const dx = px - (centres[2 * one] ?? 0)
-        const dy = py - (centres[2 * one + 1] ?? 0)
-        const distance = dx * dx + dy * dy
-        if (distance < least) {
-          least = distance
-          nearest = one
-        }
-      }
-      if (groupOf[row] !== nearest) moved += 1
-      groupOf[row] = nearest
-      inertia += least
-      sums[3 * nearest] = (sums[3 * nearest] ?? 0) + px
-      sums[3 * nearest + 1] = (sums[3 * nearest + 1] ?? 0) + py
-      sums[3 * nearest + 2] = (sums[3 * nearest + 2] ?? 0) + 1
-    }
+  const groupOf = new Int8Array(points.x.length).fill(-1)
+  let sums: Float64Array = new Float64Array(3 * count)
+  for (let round = 0; round < roundsMax; round += 1) {
+    const moved = toNearest(points, centres, groupOf)
+    if (moved === 0) break
+    sums = sumsOf(points, groupOf, count)
     moveCentres(centres, sums)
   }
   const sizes = Array.from({ length: count }, (_, one) => sums[3 * one + 2] ?? 0)
-  return { groupOf, centres, sizes, inertia }
+  return { groupOf, centres, sizes, inertia: inertiaOf(points, centres, groupOf) }
+}
+
+/** How many have changed groups. */
+function toNearest({ x, y }: Points, centres: Float64Array, groupOf: Int8Array): number {
+  let moved = 0
+  for (let row = 0; row < x.length; row += 1) {
+    const nearest = nearestOf(centres, x[row] ?? 0, y[row] ?? 0)
+    if (groupOf[row] !== nearest) moved += 1
+    groupOf[row] = nearest
+  }
+  return moved
+}
+
+function nearestOf(centres: Float64Array, px: number, py: number): number {
+  let nearest = 0
+  let least = Infinity
+  for (let at = 0; at < centres.length; at += 2) {
+    const dx = px - (centres[at] ?? 0)
+    const dy = py - (centres[at + 1] ?? 0)
+    const distance = dx * dx + dy * dy
+    if (distance >= least) continue
+    least = distance
+    nearest = at >> 1
+  }
+  return nearest
+}
+
+/** Of each group the sum of x, the sum of y, and how many there are. */
+function sumsOf({ x, y }: Points, groupOf: Int8Array, count: number): Float64Array {
+  const sums = new Float64Array(3 * count)
+  for (let row = 0; row < x.length; row += 1) {
+    const at = 3 * (groupOf[row] ?? 0)
+    sums[at] = (sums[at] ?? 0) + (x[row] ?? 0)
+    sums[at + 1] = (sums[at + 1] ?? 0) + (y[row] ?? 0)
+    sums[at + 2] = (sums[at + 2] ?? 0) + 1
+  }
+  return sums
+}
+
+function inertiaOf({ x, y }: Points, centres: Float64Array, groupOf: Int8Array): number {
+  let inertia = 0
+  for (let row = 0; row < x.length; row += 1) {
+    const at = 2 * (groupOf[row] ?? 0)
+    inertia += ((x[row] ?? 0) - (centres[at] ?? 0)) ** 2 + ((y[row] ?? 0) - (centres[at + 1] ?? 0)) ** 2
+  }
+  return inertia
 }
 
 /** A centre without people stays where it is. */

@@ -41,7 +41,12 @@ type Drawn = Pick<
   | ('consensus' | 'acrossGroups' | 'acrossSectors' | 'sectorsTooSmall')
 >
 
-function drawn(places: Places, found: Found, named: readonly NamedGroup[], conversation: Conversation): Drawn {
+function drawn(
+  places: Places,
+  found: Found,
+  named: readonly NamedGroup[],
+  conversation: Conversation,
+): Drawn {
   const { matrix } = places.centred
   const groups = partsOf(matrix, named)
   const { tooSmall, ...sectors } = sectorsIn(matrix, conversation)

@@ -55,7 +55,8 @@ export function bestPartings(points: Points, ways: Ways): Parting[] {
   for (const [index, { groups, groupOf, isBefore }] of candidates.entries()) {
     const silhouette = clear[index] ?? 0
     const worth = silhouette + (isBefore ? clearerBy : 0)
-    if (worth > (best.get(groups)?.worth ?? -Infinity)) best.set(groups, { groups, groupOf, silhouette, worth })
+    if (worth > (best.get(groups)?.worth ?? -Infinity))
+      best.set(groups, { groups, groupOf, silhouette, worth })
   }
   return [...best.values()].map(({ groups, groupOf, silhouette }) => ({ groups, groupOf, silhouette }))
 }
@@ -106,7 +107,11 @@ function triesFrom(points: Points, groups: number, { beginnings, chance }: Ways)
   return found.filter(({ inertia }, index) => inertia > (found[index - 1]?.inertia ?? -1) * (1 + 1e-9))
 }
 
-const beforeNow = (points: Points, before: { groups: number; groupOf: Int8Array }, rows: Int32Array): Clusters => {
+const beforeNow = (
+  points: Points,
+  before: { groups: number; groupOf: Int8Array },
+  rows: Int32Array,
+): Clusters => {
   const groupOf = Int8Array.from(rows, (row) => before.groupOf[row] ?? apart)
   return kMeans(points, centresOf(points, groupOf, before.groups))
 }

@@ -37,7 +37,10 @@ type Picture = Pick<
 >
 
 /** Everything that is true whatever the groups are. */
-export function pictureOf({ centred, components, people, counted }: Places, conversation: Conversation): Picture {
+export function pictureOf(
+  { centred, components, people, counted }: Places,
+  conversation: Conversation,
+): Picture {
   const { matrix, means } = centred
   const statementPoints = positionsOfStatements(centred, components)
   const far = extremities(statementPoints)

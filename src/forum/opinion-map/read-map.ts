@@ -21,7 +21,8 @@ export function readMap(file: string, text: string): OpinionMap {
   try {
     return mapOfBefore.parse(JSON.parse(text.slice(Math.max(begin, 0)))) as unknown as OpinionMap
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) throw new UnreadableFile('is-no-map', { file })
+    if (error instanceof SyntaxError || error instanceof z.ZodError)
+      throw new UnreadableFile('is-no-map', { file })
     throw error
   }
 }

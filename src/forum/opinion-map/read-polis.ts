@@ -1,5 +1,13 @@
 import type { Conversation, Moderation, Opinion, Statement, Vote } from './conversation.ts'
-import { cellOf, columnOf, optionalColumn, readTable, type Row, type Table, UnreadableFile } from './csv-rows.ts'
+import {
+  cellOf,
+  columnOf,
+  optionalColumn,
+  readTable,
+  type Row,
+  type Table,
+  UnreadableFile,
+} from './csv-rows.ts'
 import { textIn } from './csv-text.ts'
 import { readSectors } from './read-parts.ts'
 
@@ -15,7 +23,8 @@ export interface PolisFiles {
 
 export function readPolis(files: PolisFiles): Conversation {
   const { 'votes.csv': votes, 'participants-votes.csv': matrix, 'comments.csv': comments } = files
-  if (votes === undefined && matrix === undefined) throw new UnreadableFile('is-missing', { file: 'votes.csv' })
+  if (votes === undefined && matrix === undefined)
+    throw new UnreadableFile('is-missing', { file: 'votes.csv' })
   const { topic, description } = summary(files['summary.csv'])
   return {
     ...{ topic, description },
@@ -24,7 +33,8 @@ export function readPolis(files: PolisFiles): Conversation {
       votes === undefined
         ? votesInMatrix(readTable('participants-votes.csv', matrix ?? ''))
         : votesIn(readTable('votes.csv', votes)),
-    sectors: files['sectors.csv'] === undefined ? new Map() : readSectors('sectors.csv', files['sectors.csv']),
+    sectors:
+      files['sectors.csv'] === undefined ? new Map() : readSectors('sectors.csv', files['sectors.csv']),
   }
 }
 

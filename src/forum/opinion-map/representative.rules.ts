@@ -80,7 +80,10 @@ export function representativeStatements(
     .map(represents)
     .sort((a, b) => product(b) - product(a))
   const chosen = [...inFront, ...rest].slice(0, representativeMax)
-  return [...chosen.filter(({ side }) => side === 'agree'), ...chosen.filter(({ side }) => side === 'disagree')]
+  return [
+    ...chosen.filter(({ side }) => side === 'agree'),
+    ...chosen.filter(({ side }) => side === 'disagree'),
+  ]
 }
 
 function candidates(looked: readonly Looked[]): {

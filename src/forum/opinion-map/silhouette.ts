@@ -15,7 +15,10 @@ export function silhouettes({ x, y }: Points, partings: readonly Int8Array[], ch
     const own = Int8Array.from(looked, (row) => groupOf[row] ?? -1)
     return { groups, own, sums: new Float64Array(looked.length * groups) }
   })
-  const [xs, ys] = [Float64Array.from(looked, (row) => x[row] ?? 0), Float64Array.from(looked, (row) => y[row] ?? 0)]
+  const [xs, ys] = [
+    Float64Array.from(looked, (row) => x[row] ?? 0),
+    Float64Array.from(looked, (row) => y[row] ?? 0),
+  ]
   for (let one = 0; one < looked.length; one += 1) {
     const distances = new Float64Array(one)
     const [px, py] = [xs[one] ?? 0, ys[one] ?? 0]
@@ -47,21 +50,25 @@ function addDistances(sums: Float64Array, distances: Float64Array, own: Int8Arra
 function meanSilhouette(sums: Float64Array, own: Int8Array, groups: number): number {
   const sizes = new Int32Array(groups)
   for (const group of own) if (group >= 0) sizes[group] = (sizes[group] ?? 0) + 1
-  let [sum, people] = [0, 0]
+  let sum = 0
+  let people = 0
   for (const [one, mine] of own.entries()) {
     if (mine < 0) continue
     people += 1
-    let [inside, outside] = [0, Infinity]
-    for (let group = 0; group < groups; group += 1) {
-      const [total, size] = [sums[one * groups + group] ?? 0, sizes[group] ?? 0]
-      if (group === mine) inside = total / Math.max(size - 1, 1)
-      else if (size > 0) outside = Math.min(outside, total / size)
-    }
-    const isAlone = (sizes[mine] ?? 0) <= 1 || outside === Infinity
-    const larger = Math.max(inside, outside)
-    if (!isAlone && larger > 0) sum += (outside - inside) / larger
+    sum += silhouetteOf(sums.subarray(one * groups, (one + 1) * groups), mine, sizes)
   }
   return people === 0 ? 0 : sum / people
+}
+
+/** Of one person, from the sums of the distances to everybody in each group. */
+function silhouetteOf(sums: Float64Array, mine: number, sizes: Int32Array): number {
+  if ((sizes[mine] ?? 0) <= 1) return 0
+  const inside = (sums[mine] ?? 0) / ((sizes[mine] ?? 0) - 1)
+  let outside = Infinity
+  for (const [group, size] of sizes.entries())
+    if (group !== mine && size > 0) outside = Math.min(outside, (sums[group] ?? 0) / size)
+  const larger = Math.max(inside, outside)
+  return outside === Infinity || larger === 0 ? 0 : (outside - inside) / larger
 }
 
 /** Some of the numbers from 0, in order; all of them if there are no more than that. */

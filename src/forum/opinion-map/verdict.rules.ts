@@ -14,7 +14,11 @@ export const peopleMin = 8
 export const statementsMin = 3
 
 /** What is missing before a map says anything at all. */
-export function tooFew(found: { people: number; statements: number; haveDifferences: boolean }): TooFew | null {
+export function tooFew(found: {
+  people: number
+  statements: number
+  haveDifferences: boolean
+}): TooFew | null {
   if (found.people < peopleMin) return 'people'
   if (found.statements < statementsMin) return 'statements'
   return found.haveDifferences ? null : 'differences'

@@ -76,7 +76,11 @@ function participantsCsv(
   ])
 }
 
-function summaryCsv({ topic, description, statements }: Conversation, matrix: VoteMatrix, groups: number): string {
+function summaryCsv(
+  { topic, description, statements }: Conversation,
+  matrix: VoteMatrix,
+  groups: number,
+): string {
   const authors = new Set(statements.map(({ author }) => author).filter((author) => author !== ''))
   return csv([
     ['topic', textOut(topic)],
