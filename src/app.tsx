@@ -24,7 +24,7 @@ import {
   organiser,
   programmeRoutes,
 } from '#programme/index.ts'
-import { exampleThread, threadPart, threadRoutes } from '#thread/index.ts'
+import { exampleThread, ledToPart, threadPart, threadRoutes } from '#thread/index.ts'
 import type { InstallationKind } from './installation.sql.ts'
 import { site } from './site.ts'
 import type { AllTables } from './tables.ts'
@@ -97,6 +97,7 @@ function slices(database: Database, settings: Settings, kind: InstallationKind):
         ...eventParts(db, commitmentOf),
         thread: threadOfEvent,
         plans: () => plans(db),
+        ledTo: ledToPart(db),
         followSeries: (visit, series) => <FollowSeries visit={visit} series={series} />,
       }),
     )

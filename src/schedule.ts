@@ -8,7 +8,9 @@ import { addressOf, type MailTables, wipeSentBodies } from '#platform/mail/index
 import type { Settings } from '#platform/settings.ts'
 import { type Instant, plus } from '#platform/time.ts'
 import {
+  countWhoMet,
   endHolds,
+  fillSearchTexts,
   forgetInvited,
   forgetSignUps,
   type Letters,
@@ -28,6 +30,8 @@ export const appointments: readonly Appointment[] = [
   { pattern: '* * * * *', kind: 'end-holds' },
   { pattern: '* * * * *', kind: 'release-seats' },
   { pattern: '10 4 * * *', kind: 'show-answers' },
+  { pattern: '15 3 * * *', kind: 'count-who-met' },
+  { pattern: '25 3 * * *', kind: 'fill-search-texts' },
   { pattern: '20 8 * * *', kind: 'remind-of-notes' },
   { pattern: '30 3 * * *', kind: 'wipe-needs' },
   { pattern: '35 3 * * *', kind: 'forget-sign-ups' },
@@ -57,6 +61,8 @@ export function worksOf(
       await wipeNeeds(database.as(), now)
       await wipeAnswers(database.as(), now)
     },
+    'count-who-met': (_payload, now) => countWhoMet(database.as(), now),
+    'fill-search-texts': () => fillSearchTexts(database.as()),
     'forget-sign-ups': (_payload, now) => forgetSignUps(database.as(), now),
     'remind-of-notes': (_payload, now) => remindOfNotes(database.as(), now, { url }),
     'wipe-sent-mails': (_payload, now) =>

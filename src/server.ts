@@ -10,6 +10,7 @@ import { type Log, openLog } from '#platform/log.ts'
 import { PageCache } from '#platform/page-cache.ts'
 import { readSettings, type Settings } from '#platform/settings.ts'
 import { systemClock } from '#platform/time.ts'
+import { keepOpenings } from '#programme/index.ts'
 
 // A PostgreSQL of several nodes is asked once a second whether anything changed; a SQLite file tells at once.
 const versionAgeMs = { sqlite: 0, postgres: 1000 }
@@ -44,6 +45,7 @@ async function main(args: readonly string[]): Promise<void> {
     // No new visitors; whoever is being served is served to the end, and so is the round that is under way.
     server.closeIdleConnections()
     await Promise.all([new Promise((resolve) => server.close(resolve)), rounds.stop()])
+    await keepOpenings(database.as())
     await database.close()
   }
   let stopping: Promise<void> | undefined

@@ -10,6 +10,7 @@ export const site = (kind: InstallationKind, assets: Record<string, string>): Si
     { href: '/calendar', key: 'site.calendar' },
     { href: '/plan', key: 'site.plan' },
     { href: '/recommendations', key: 'site.recommendations' },
+    { href: '/library', key: 'site.library' },
     { href: '/network', key: 'site.network' },
     { href: '/news', key: 'site.news' },
     { href: '/about', key: 'site.about' },
@@ -21,6 +22,7 @@ export const site = (kind: InstallationKind, assets: Record<string, string>): Si
   footer: [
     { href: '/about/be-a-part', key: 'site.be-a-part' },
     { href: '/about/partners', key: 'site.partners' },
+    { href: '/who-met', key: 'site.who-met' },
     { href: '/about/contact', key: 'site.contact' },
     { href: '/about/accessibility', key: 'site.accessibility' },
     { href: '/about/privacy', key: 'site.privacy' },

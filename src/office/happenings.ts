@@ -8,6 +8,7 @@ const known = [
   'announcement-published',
   'announcement-taken-down',
   'answers-wiped',
+  'arrangers-set',
   'asked-at-door',
   'chain-linked',
   'chain-unlinked',
@@ -103,8 +104,12 @@ const known = [
   'subscription-ended',
   'tables-set',
   'test-mail-asked-for',
+  'theme-added',
+  'theme-changed',
+  'themes-set',
   'waiting-told',
   'walked-in',
+  'who-met-counted',
 ] as const
 
 /** What only somebody who comes to something, or follows it, does; they have no account, and are not named here. */

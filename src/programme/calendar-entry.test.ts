@@ -20,6 +20,7 @@ const event: ProgrammeEvent = {
   audience: {},
   place_name: 'Biblioteket',
   address: 'Storgatan 1, Malmö',
+  arranged_by: {},
   access: { sv: 'Hiss finns.' },
   online_url: 'https://meet.example.org/secret-room',
   spoken: 'sv,es',
@@ -75,7 +76,7 @@ test('a cancelled event stays in the calendar, marked twice, with the reason', (
 const known = {
   language: 'sv',
   url,
-  organizer: { name: 'Malmöandan', url: 'https://malmoandan.example/sv' },
+  organizer: [{ name: 'Malmöandan', url: 'https://malmoandan.example/sv' }],
 } as const
 
 test('search engines learn when, where, in which languages and how many places are left', () => {

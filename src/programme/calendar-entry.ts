@@ -27,9 +27,11 @@ export function calendarEntry(event: ProgrammeEvent, language: Language, url: st
 
   function description(): string {
     const access = inLanguage(event.access, language)
+    const names = inLanguage(event.arranged_by, language)
     const parts = [
       isCancelled && inLanguage(event.cancel_reason, language),
       inLanguage(event.lead, language),
+      names && t('arrangers.by', { names }),
       event.doors_at && t('programme.calendar.doors', { time: timeSpan(language, event.doors_at) }),
       access && t('programme.calendar.access', { access }),
       url,

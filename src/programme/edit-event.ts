@@ -8,6 +8,7 @@ import { columnsOf } from './create-event.ts'
 import type { EventForm } from './event-form.ts'
 import { eventWithId } from './events.sql.ts'
 import { changeEvent, keepNeedsUntil } from './office-events.sql.ts'
+import { retitleMaterials } from './library/search-texts.ts'
 import { moveWiping } from './questions/index.ts'
 import { seriesWithKey } from './series.sql.ts'
 import { setOrganisers } from './set-organisers.ts'
@@ -40,6 +41,7 @@ export function editEvent(db: Db, by: Member, id: string, form: EventForm, lette
       await keepNeedsUntil(tx, id, needsWipedOn(form))
       await moveWiping(tx, event)
     }
+    await retitleMaterials(tx, id, form.title)
     await setOrganisers(tx, event, form.organisers, { by, now, url })
     const isTold = mustSayWhy(before, form, now)
     const detail = { toldCalendars: isNews, ...(isTold && { reason }) }

@@ -12,7 +12,8 @@ interface Known {
   language: Language
   /** The whole address of the event's page. */
   url: string
-  organizer: { name: string; url: string }
+  /** Those who arrange it together; the platform itself where nobody is named. */
+  organizer: readonly { name: string; url?: string }[]
   now: Instant
   /** The programme, if there is one. */
   items?: readonly AgendaItem[]
@@ -40,7 +41,7 @@ export function eventJsonLd(
     eventStatus: schema(event.cancelled_at ? 'EventCancelled' : 'EventScheduled'),
     eventAttendanceMode: schema(attendanceMode(event)),
     location: locations(event, url),
-    organizer: { '@type': 'Organization', ...organizer },
+    organizer: organizer.map((one) => ({ '@type': 'Organization', ...one })),
     inLanguage: spokenIn(event),
     isAccessibleForFree: true,
     maximumAttendeeCapacity: event.capacity,

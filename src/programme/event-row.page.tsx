@@ -72,6 +72,7 @@ function EventRow({ visit, event, notesLate, withSeries = true }: RowProps) {
             timeSpan(language, event.starts_at, event.ends_at),
             placeInBrief(t, event),
             forWhomInWords(t, event),
+            inLanguage(event.arranged_by, language),
           ]
             .filter(Boolean)
             .join(' · ')}

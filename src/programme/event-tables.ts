@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Json } from '#platform/db.ts'
 import type { Language, Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
@@ -71,6 +71,8 @@ export interface EventTables {
     published_at: Instant | null
     cancelled_at: Instant | null
     cancel_reason: Json<Texts>
+    /** The names of its arrangers as they were called when they were written down. */
+    arranged_by: ColumnType<Texts, string | undefined, string>
   }
   event_organiser: { event_id: string; person_id: string }
   event_sector: { event_id: string; capacity: Capacity; kept: Generated<number>; taken: Generated<number> }

@@ -15,6 +15,8 @@ const people: readonly Task[] = [
   ['/mails', 'reminders.mails.link'],
 ]
 const meeting: readonly Task[] = [
+  ['/arrangers', 'arrangers.link'],
+  ['/themes', 'library.themes.link'],
   ['/programme', 'agenda.to-programme'],
   ['/materials', 'materials.to-materials'],
   ['/chain', 'chains.to-chain'],

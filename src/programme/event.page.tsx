@@ -6,6 +6,7 @@ import { inLanguage } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, LinkButton, Notice, SeriesMark } from '#platform/ui/parts.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
+import type { Arranger } from './arrangers/arrangers.sql.ts'
 import { AgendaSection } from './agenda/agenda.page.tsx'
 import type { Agenda } from './agenda/load-agenda.ts'
 import { ChangesNotices } from './changes/changes.page.tsx'
@@ -30,6 +31,7 @@ interface Props {
   /** For whom seats are kept, and how many of those have one. */
   kept: readonly { capacity: Capacity; kept: number; taken: number }[]
   waiting: number
+  arrangers: readonly Arranger[]
   /** What happens at the event, what is left of it, and what about it was changed. */
   agenda: Agenda
   materials: readonly Material[]
@@ -64,7 +66,7 @@ export function EventPage(props: Props) {
         { href: visit.to('/calendar'), label: t('programme.calendar.name') },
         { href: visit.to(`/series/${event.series_key}`), label: inLanguage(event.series_name, language) },
       ]}
-      head={isListed && <JsonLd visit={visit} event={event} items={agenda.items} />}
+      head={isListed && <JsonLd {...props} />}
       wide
     >
       {looksAfter && <Office visit={visit} event={event} />}
@@ -167,10 +169,15 @@ const Office = ({ visit, event }: { visit: Visit; event: ProgrammeEvent }) => (
   </Notice>
 )
 
-function JsonLd({ visit, event, items }: Pick<Props, 'visit' | 'event'> & { items: Agenda['items'] }) {
+function JsonLd({ visit, event, agenda: { items }, arrangers }: Props) {
   const { language, now } = visit
-  const organizer = { name: visit.site.name, url: visit.url('/') }
+  const us = { name: visit.site.name, url: visit.url('/') }
+  const together = arrangers.map(({ slug, name }) => ({
+    name: inLanguage(name, language),
+    ...(slug && { url: visit.url(`/network/organisations/${slug}`) }),
+  }))
   const url = visit.url(`/events/${event.slug}`)
+  const organizer = together.length > 0 ? together : [us]
   const json = eventJsonLd(event, { language, url, organizer, now, items })
   return <script type="application/ld+json">{raw(jsonForScript(json))}</script>
 }

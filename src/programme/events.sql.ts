@@ -34,6 +34,7 @@ const lineColumns = [
   'event.released_at',
   'event.published_at',
   'event.cancelled_at',
+  'event.arranged_by',
 ] as const
 
 const seriesColumns = [

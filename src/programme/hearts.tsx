@@ -1,8 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
 import { chainPart } from './chains/chain.page.tsx'
+import { arrangersPart, sideMissingPart } from './arrangers/event-parts.tsx'
 import type { ProgrammeEvent } from './events.sql.ts'
+import { themesPart } from './library/event-parts.tsx'
 import type { Db, SeriesRow } from './tables.ts'
+import { whoIsMissingPart, whoMetPart } from './who-met/event-parts.tsx'
 
 /** An address, after that of the series or of the event's desk, and the key of its words. */
 export type Task = readonly [path: string, words: string]
@@ -24,6 +27,8 @@ const hearts: Readonly<Record<string, Heart>> = {
   dialogforum: {
     eventTasks: [['/workshop', 'chains.workshop.link']],
   },
+  'inspirational-lectures': { seriesTasks: [['/light', 'arrangers.light.link']] },
+  'information-sessions': { seriesTasks: [['/light', 'arrangers.light.link']] },
 }
 
 export const heartOf = (seriesKey: string): Heart => hearts[seriesKey] ?? {}
@@ -32,9 +37,17 @@ type EventPart = (db: Db, visit: Visit, event: ProgrammeEvent) => Promise<Child>
 
 /** What is shown on the page of every event, whatever its series, in this order. */
 const partsOfEveryEvent: readonly EventPart[] = [chainPart]
+const partsOfEveryEvent: readonly EventPart[] = [arrangersPart, themesPart, whoMetPart]
+
+/** What the desk of every event says beside how it stands, in this order. */
+const partsOfEveryDesk: readonly EventPart[] = [sideMissingPart, whoIsMissingPart]
 
 /** What an event's page shows beside what it is about. */
 export async function eventParts(db: Db, visit: Visit, event: ProgrammeEvent): Promise<Child[]> {
   const own = heartOf(event.series_key).event
   return Promise.all([...(own ? [own] : []), ...partsOfEveryEvent].map((part) => part(db, visit, event)))
 }
+
+/** The same on the event's desk, for those who look after it. */
+export const deskParts = (db: Db, visit: Visit, event: ProgrammeEvent): Promise<Child[]> =>
+  Promise.all(partsOfEveryDesk.map((part) => part(db, visit, event)))

@@ -5,6 +5,11 @@ export {
   type ProgrammeEvent,
   seatsByCapacity,
 } from './events.sql.ts'
+export type { LedToOf } from './library/library-routes.tsx'
+export { keepOpenings } from './library/openings.ts'
+export { fillSearchTexts, searchTextOf } from './library/search-texts.ts'
+export { countWhoMet } from './who-met/count-who-met.ts'
+export { timeOfDay, whoMet } from './who-met/who-met.rules.ts'
 export { EventRows, placeInBrief } from './event-row.page.tsx'
 export { type EventState, eventState, wayInFor } from './event-state.rules.ts'
 export { followerLink, forgetInvited, forWhomInWords, isListed } from './invitations/index.ts'

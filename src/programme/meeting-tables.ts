@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
@@ -49,6 +50,10 @@ export interface MeetingTables {
     created_at: Instant
     changed_at: Instant
     published_at: Instant | null
+    /** Its titles, who made it and its event, as they are searched by. */
+    search_text: Generated<string>
+    /** When those in a recording were known to agree that it is shown; null until then. */
+    consented_at: Generated<Instant | null>
   }
   event_change: {
     id: string

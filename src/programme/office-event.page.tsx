@@ -21,6 +21,8 @@ interface Props {
   /** What the series' latest events tell of this one. */
   expectation: Expectation | null
   attendance: Attended
+  /** What the rooms of the programme say here: which side is missing, who has not signed up yet. */
+  parts: Child[]
   /** What other slices offer here, such as writing the notes. */
   more: Child
 }
@@ -46,6 +48,7 @@ export function OfficeEventPage(props: Props) {
           [t('programme.edit.column.waiting'), String(waiting)],
           whoComes(props),
           [t('invitations.list.for-whom'), forWhomInWords(t, event)],
+          [t('arrangers.title'), inLanguage(event.arranged_by, language)],
           [
             t('programme.edit.organisers'),
             organisers.map(({ name, email }) => `${name} (${email})`).join(', '),
@@ -67,6 +70,7 @@ export function OfficeEventPage(props: Props) {
           {t('programme.edit.edit')}
         </LinkButton>
       </Actions>
+      {props.parts}
       {more}
       <EventTasks visit={visit} event={event} />
       <p>

@@ -13,6 +13,7 @@ import { editEvent } from './edit-event.ts'
 import { filledFrom } from './event-filled.ts'
 import { EventForm } from './event-form.ts'
 import { eventWithId, type ProgrammeEvent, waitingCount } from './events.sql.ts'
+import { deskParts } from './hearts.tsx'
 import { OfficeEventPage } from './office-event.page.tsx'
 import { officeEvents, organisersOf } from './office-events.sql.ts'
 import { OfficeEventsPage, type OfficeView } from './office-list.page.tsx'
@@ -106,10 +107,11 @@ const newEvent = (c: C) => {
 async function deskPage(db: Db, c: C, eventDesk: OfficeOptions['eventDesk']) {
   const event = await eventOf(db, c)
   const more = (await eventDesk?.(c.var, event.id)) ?? null
+  const parts = await deskParts(db, c.var, event)
   const [organisers, waiting] = [await organisersOf(db, event.id), await waitingCount(db, event.id)]
   const expectation = await expectationFor(db, event, c.var.now)
   const attendance = await attendanceAt(db, event.id)
-  const page = { event, organisers, waiting, more, expectation, attendance }
+  const page = { event, organisers, waiting, more, parts, expectation, attendance }
   return <OfficeEventPage visit={c.var} {...page} />
 }
 

@@ -5,6 +5,7 @@ import { found } from '#platform/errors.ts'
 import { anyone, routes, type Visit, type VisitEnv } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
+import { arrangersOf } from './arrangers/arrangers.sql.ts'
 import { loadAgenda } from './agenda/load-agenda.ts'
 import { calendarEntry } from './calendar-entry.ts'
 import { CalendarPage } from './calendar.page.tsx'
@@ -102,12 +103,14 @@ async function eventPage(db: Db, c: C, slug: string, { afterEvent, thread }: Slo
   const results = await resultsOf(db, event, c.var.now)
   const evaluation = <EvaluationSection visit={c.var} event={event} results={results} />
   const kept = await keptSeats(db, event.id)
+  const arrangers = await arrangersOf(db, event.id)
   const parts = await eventParts(db, c.var, event)
   const meeting = { agenda, materials, changes, evaluation, kept, parts }
   const page = {
     visit: c.var,
     event,
     groups,
+    arrangers,
     waiting,
     looksAfter: isTheirs,
     after,

@@ -1,10 +1,13 @@
 import { routes } from '#platform/http.ts'
 import { doorRoutes } from './door/index.ts'
 import { paperRoutes } from './paper/index.ts'
+import { arrangersRoutes } from './arrangers/arrangers-routes.tsx'
 import { agendaRoutes } from './agenda/agenda-routes.tsx'
 import { chainRoutes } from './chains/chain-routes.tsx'
 import { workshopRoutes } from './chains/workshop-routes.tsx'
 import { copyRoutes } from './copy/copy-routes.tsx'
+import { type LedToOf, libraryRoutes } from './library/library-routes.tsx'
+import { themesRoutes } from './library/themes-routes.tsx'
 import { materialsRoutes } from './materials/materials-routes.tsx'
 import { invitationOfficeRoutes, invitationRoutes } from './invitations/index.ts'
 import { type OfficeOptions, officeRoutes } from './office-routes.tsx'
@@ -18,12 +21,15 @@ import { seriesRoutes } from './series-routes.tsx'
 import { listRoutes, type SignUpOptions, signUpRoutes } from './sign-up/index.ts'
 import type { Db } from './tables.ts'
 import { waitingListRoutes } from './waiting-list/waiting-list-routes.tsx'
+import { whoMetRoutes } from './who-met/who-met-routes.tsx'
 
 export type ProgrammeOptions = OfficeOptions &
   Slots &
   SignUpOptions & {
     /** Where files that are sent in are kept. */
     uploads: string
+    /** What events led to; app.tsx passes it in. */
+    ledTo?: LedToOf
   }
 
 /** What happens when and where, and who comes: for everybody, and for those who look after it. */
@@ -34,6 +40,10 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', officeRoutes(db, options))
     .route('/', invitationRoutes(db, options.lettersOf))
     .route('/', invitationOfficeRoutes(db, options.lettersOf))
+    .route('/', arrangersRoutes(db, options.lettersOf))
+    .route('/', libraryRoutes(db, options.ledTo))
+    .route('/', themesRoutes(db))
+    .route('/', whoMetRoutes(db))
     .route('/', agendaRoutes(db))
     .route('/', materialsRoutes(db, options.uploads))
     .route('/', copyRoutes(db))

@@ -2,6 +2,7 @@ import { lookOf } from '#people/index.ts'
 import { Pattern, SectorMark } from '#platform/ui/marks.tsx'
 import type { Words } from '#platform/words.ts'
 import { type Group, groupsToShow } from './groups.rules.ts'
+import { capacities } from './sign-up/sign-up.rules.ts'
 
 interface Props {
   t: Words
@@ -15,7 +16,7 @@ const bar = { width: 400, height: 20 }
 
 /** The seats of an event in one bar, by what people take part as; the words under it say the same. */
 export function SeatsBar({ t, capacity, taken, groups }: Props) {
-  const { shown, rest } = groupsToShow(groups)
+  const { shown, rest } = groupsToShow(groups, capacities.length)
   const parts = shown.map((group) => ({ ...group, key: group.capacity as string }))
   if (rest > 0) parts.push({ capacity: 'other', key: 'rest', count: rest })
   const left = Math.max(0, capacity - taken)

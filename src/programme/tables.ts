@@ -7,14 +7,17 @@ import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { ChainTables } from './chains/tables.ts'
+import type { ArrangerTables } from './arrangers/tables.ts'
 import type { DoorTables } from './door/tables.ts'
 import type { EventTables } from './event-tables.ts'
 import type { InvitationTables } from './invitations/tables.ts'
+import type { LibraryTables } from './library/tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type { PromiseTables } from './promises/tables.ts'
 import type { QuestionTables } from './questions/tables.ts'
 import type { LetterTables } from './reminders/tables.ts'
 import type { ThemeTables } from './theme-calls/tables.ts'
+import type { WhoMetTables } from './who-met/tables.ts'
 
 export type { Capacity } from './capacity.ts'
 export type { ScanOutcome } from './door/tables.ts'
@@ -32,6 +35,9 @@ export type ProgrammeTables = EventTables &
   LetterTables &
   ChainTables &
   ThemeTables
+  ArrangerTables &
+  LibraryTables &
+  WhoMetTables
 
 /** All that may be spelled here, and by those above who ask us in a transaction of theirs. */
 export type ProgrammeReach = ProgrammeTables & PeopleTables & NetworkTables & PlatformTables

@@ -21,7 +21,7 @@ export const sentFiles = async ({ rows }: Session): Promise<string[]> => {
 }
 
 /**
- * Takes away every table and function that the migrations make, and nothing else, since a PostgreSQL server may hold
+ * Takes away every table, view and function that the migrations make, and nothing else, since a PostgreSQL server may hold
  * other things beside. The latest comes first, so nobody is left pointing at what is gone. Rows can't be deleted
  * instead: the database keeps goals, answers and commitments from that.
  */
@@ -29,7 +29,9 @@ export async function dropTables({ engine, script }: Session): Promise<void> {
   const all = migrationTexts(engine)
   const tables = ['migration', ...named(all, /^create table (?:if not exists )?(\w+)/gm)]
   const functions = engine === 'postgres' ? named(all, /^create (?:or replace )?function (\w+)/gm) : []
+  const views = named(all, /^create view (\w+)/gm)
   const cascade = engine === 'postgres' ? ' cascade' : ''
+  for (const name of views) await script(`drop view if exists ${name}`)
   for (const name of tables.toReversed()) await script(`drop table if exists ${name}${cascade}`)
   for (const name of functions) await script(`drop function if exists ${name} cascade`)
 }

@@ -44,7 +44,7 @@ function addEvent(year: Year, staff: Staff, sample: SampleEvent, dateOf: Meeting
     sign_up_closes_at: closing(sample, date, starts_at),
     ...announcement,
     changed_at: announcement.published_at ?? announcement.created_at,
-    ...{ sequence: 0, cancelled_at: null, cancel_reason: json({}) },
+    ...{ sequence: 0, cancelled_at: null, cancel_reason: json({}), arranged_by: json({}) },
     ...sharingOf(sample, date),
   }
   year.rows.event.push(row)

@@ -7,6 +7,7 @@ import { addEvaluations } from './evaluation-rows.ts'
 import { addEvents } from './event-rows.ts'
 import { addInvitations } from './invitation-rows.ts'
 import { addLettersSent } from './letter-rows.ts'
+import { addLibrary } from './library-rows.ts'
 import { addMails } from './mail-rows.ts'
 import { addMaterials, addProgrammes } from './meeting-rows.ts'
 import { addNews } from './news-rows.ts'
@@ -21,6 +22,7 @@ import { tellOfFullness } from './seat-rows.ts'
 import { addSignUps } from './sign-up-rows.ts'
 import { insertRows, setRecommendationCounter, startingContent } from './starting-content.sql.ts'
 import type { Writes } from './tables.ts'
+import { addWhoMet } from './who-met-rows.ts'
 import { newYear } from './year.ts'
 
 interface Options {
@@ -63,6 +65,8 @@ export async function fillSampleYear(
   addMails(year, events, baseUrl)
   addLettersSent(year, events)
   addEvaluations(year, events)
+  addLibrary(year, events)
+  addWhoMet(year)
   forgetNames(year)
   await insertRows(tx, year.rows)
   await finishNotes(tx, approved)

@@ -2,6 +2,7 @@ import { json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { keepFile } from '#platform/files.ts'
 import { instantAt, plus } from '#platform/time.ts'
+import { searchTextOf } from '#programme/index.ts'
 import { drawSlides } from './draw-slides.ts'
 import type { Held } from './event-rows.ts'
 import type { SampleMaterial, SampleProgramme } from './sample-content.ts'
@@ -61,7 +62,8 @@ interface Keeping {
 
 /** What is left of events to see, hear and read; a file is kept like one that somebody sent in. */
 export async function addMaterials(year: Year, events: readonly Held[], keeping: Keeping): Promise<void> {
-  for (const material of year.content.meetings.materials) {
+  const { meetings, library } = year.content
+  for (const material of [...meetings.materials, ...library.materials]) {
     await addMaterial(year, heldAs(events, material.event), material, keeping)
   }
 }
@@ -78,6 +80,8 @@ async function addMaterial(year: Year, held: Held, sample: SampleMaterial, { tx,
     ...{ id, event_id: row.id, series_id: null, kind, title: json(title), languages, access },
     ...{ access_note: json(note), made_by: madeBy, url, file_id, added_by: by },
     ...{ created_at: at, changed_at: at, published_at: draft ? null : at },
+    consented_at: kind === 'recording' ? at : null,
+    search_text: searchTextOf({ title, made_by: madeBy }, held.sample.title),
   })
   year.record({ what: 'material-added', by, about: row.id, at, detail: { material: id } })
 }

@@ -24,6 +24,7 @@ export function addOrganisations(year: Year): void {
     const at = year.moment(-330 + index * 9, '11:20')
     const id = year.id(at)
     found.organisations.set(one.name, id)
+    found.directory.set(id, { name: { sv: one.name }, kind: one.kind })
     rows.organisation.push({
       id,
       slug: slugOf(one.name),

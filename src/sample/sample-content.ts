@@ -8,6 +8,7 @@ import type { SampleLetters } from './sample-letters.ts'
 import type { SampleForWhom, SampleInvited } from './invitation-rows.ts'
 import type { SampleQuestions } from './question-rows.ts'
 import type { mixes } from './mixes.ts'
+import type { SampleLibrary } from './library-rows.ts'
 import type { SampleSeats } from './seat-rows.ts'
 
 type ItemKind = ProgrammeTables['programme_item']['kind']
@@ -182,5 +183,6 @@ export const sampleContent = () => ({
   evaluations: read('evaluations') as SampleLetters,
   meetings: read('meetings') as SampleMeetings,
   asked: read('questions') as SampleQuestions,
+  library: read('library') as SampleLibrary,
 })
 export type SampleContent = ReturnType<typeof sampleContent>

@@ -1,5 +1,9 @@
+import type { NetworkTables } from '#network/tables.ts'
+import type { Texts } from '#platform/language.ts'
 import type { Plan } from '#plan/tables.ts'
 import type { Reads, Rows, Writes } from './tables.ts'
+
+type OrganisationKind = NetworkTables['organisation']['kind']
 
 /** What the starting content brought, by the names that the sample year knows it by. */
 export interface Found {
@@ -8,6 +12,8 @@ export interface Found {
   series: Map<string, string>
   /** Ids by Swedish name. */
   organisations: Map<string, string>
+  /** The organisations that came with it, by id. */
+  directory: Map<string, { name: Texts; kind: OrganisationKind }>
   /** Ids by number. */
   goals: Map<number, string>
   plans: Plan[]
@@ -17,7 +23,7 @@ export interface Found {
 export async function startingContent(db: Reads): Promise<Found> {
   const parties = await db.selectFrom('party').select(['id', 'key']).execute()
   const series = await db.selectFrom('series').select(['id', 'key']).execute()
-  const organisations = await db.selectFrom('organisation').select(['id', 'name']).execute()
+  const organisations = await db.selectFrom('organisation').select(['id', 'name', 'kind']).execute()
   const goals = await db
     .selectFrom('goal')
     .select(['id', 'number'])
@@ -28,6 +34,7 @@ export async function startingContent(db: Reads): Promise<Found> {
     parties: new Map(parties.map(({ key, id }) => [key, id])),
     series: new Map(series.map(({ key, id }) => [key, id])),
     organisations: new Map(organisations.map(({ name, id }) => [name.sv ?? '', id])),
+    directory: new Map(organisations.map(({ id, name, kind }) => [id, { name, kind }])),
     goals: new Map(goals.map(({ number, id }) => [number, id])),
     plans: await db.selectFrom('plan').selectAll().orderBy('starts_on').execute(),
     partnerships: partnerships.length,

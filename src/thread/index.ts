@@ -1,2 +1,3 @@
+export { ledToPart } from './led-to.page.tsx'
 export { exampleThread, threadPart, threadRoutes } from './routes.tsx'
 export type { Bead, RedThread, ThreadKind } from './thread.rules.ts'

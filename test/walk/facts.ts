@@ -7,6 +7,7 @@ import { aMember, aSignUp } from '../cast.ts'
 import type { World } from '../world.ts'
 import { anInvitationLink } from './invitation-link.ts'
 import { atTheDoor } from './at-the-door.ts'
+import { inTheLibrary } from './in-the-library.ts'
 import { correctionOf, minutesLink } from './minutes-link.ts'
 
 type Row = Record<string, string>
@@ -99,6 +100,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/recommendations/:recommendation': `/recommendations/${asked['id']}`,
     '/recommendations/:number': `/recommendations/${asked['number']}`,
     '/thread/:kind/:key': `/thread/recommendation/${asked['number']}`,
+    ...(await inTheLibrary(of)),
     '/events/:slug': `/events/${open['slug']}`,
     '/missed/:year': '/missed/2025',
     '/year/:year': '/year/2026',

@@ -56,6 +56,14 @@ export function EditMaterialPage(props: Props) {
         <AccessFields {...props} />
         <Check
           t={t}
+          name="consented"
+          label={t('materials.field.consented')}
+          hint={t('materials.hint.consented')}
+          mistake={mistakeAt(t, props, 'consented')}
+          checked={filledAt(props, 'consented') === 'yes'}
+        />
+        <Check
+          t={t}
           name="published"
           label={t('materials.field.published')}
           hint={t('materials.hint.published')}

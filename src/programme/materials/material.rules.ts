@@ -38,3 +38,13 @@ export const notesIn = ({ access }: { access: string }): AccessNote[] =>
 /** The languages of a row. */
 export const languagesIn = ({ languages }: { languages: string }) =>
   materialLanguages.filter((one) => languages.split(',').includes(one))
+
+interface Shown {
+  kind: MaterialKind
+  published: boolean
+  consented: boolean
+}
+
+/** "Nobody is shown who has not agreed": a recording is shown once those who are seen and heard in it said yes. */
+export const consentMissing = ({ kind, published, consented }: Shown): boolean =>
+  kind === 'recording' && published && !consented

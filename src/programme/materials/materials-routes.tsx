@@ -1,18 +1,19 @@
 import type { Context } from 'hono'
 import { memberOf } from '#people/index.ts'
-import { found } from '#platform/errors.ts'
+import { found, NotFound } from '#platform/errors.ts'
 import type { Answered, Filled } from '#platform/form.ts'
 import { anyone, readFields, routes, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { sendFile } from '#platform/send-file.ts'
 import { perLanguage } from '../event-filled.ts'
 import { eventWithId } from '../events.sql.ts'
+import { noteOpening } from '../library/openings.ts'
 import { looksAfter, organiser } from '../organiser.ts'
 import type { Db } from '../tables.ts'
 import { EditMaterialPage } from './edit-material.page.tsx'
 import { EditMaterialsPage } from './edit-materials.page.tsx'
 import { languagesIn, notesIn } from './material.rules.ts'
-import { fileOfMaterial, type Material, materialOfEvent, materialsOf } from './materials.sql.ts'
+import { type Material, materialOfEvent, materialsOf, placeOfMaterial } from './materials.sql.ts'
 import { readMaterial } from './read-material.ts'
 import { removeMaterial, saveMaterial } from './save-material.ts'
 
@@ -42,15 +43,33 @@ export const materialsRoutes = (db: Db, uploads: string) =>
       return c.redirect(c.var.to(`/office/events/${event.id}/materials`), 303)
     })
 
-/** Files lie outside the languages, each under an address that stays. */
+/** Materials lie outside the languages, each under an address that stays, and are counted when opened. */
 export const materialFileRoutes = (db: Db, uploads: string) =>
-  routes().get('/materials/:material/:name', anyone, async (c) => {
-    const file = found(await fileOfMaterial(db, c.req.param('material')), 'material')
-    const isPublic = file.published_at !== null && file.event_published_at !== null
-    const mayRead = isPublic || (file.event_id && (await looksAfter(db, c.var.member, file.event_id)))
-    found(mayRead || null, 'published material')
-    return sendFile(c, uploads, file)
-  })
+  routes()
+    .get('/materials/:material', anyone, async (c) => {
+      const id = c.req.param('material')
+      const { url, name, isPublic } = await placeFor(db, c, id)
+      if (!url) return c.redirect(`/materials/${id}/${name}`, 302)
+      if (isPublic) noteOpening(db, c, id)
+      return c.redirect(url, 302)
+    })
+    .get('/materials/:material/:name', anyone, async (c) => {
+      const id = c.req.param('material')
+      const { checksum, name, content_type, bytes, isPublic } = await placeFor(db, c, id)
+      if (!checksum || !name || !content_type || !bytes) throw new NotFound('a file')
+      if (isPublic) noteOpening(db, c, id)
+      return sendFile(c, uploads, { checksum, name, content_type, bytes })
+    })
+
+/** Where a material lies, for those who may have it. */
+async function placeFor(db: Db, c: C, id: string) {
+  const place = found(await placeOfMaterial(db, id), 'material')
+  const isPublic =
+    place.published_at !== null && (place.event_id === null || place.event_published_at !== null)
+  const mayRead = isPublic || (place.event_id && (await looksAfter(db, c.var.member, place.event_id)))
+  found(mayRead || null, 'published material')
+  return { ...place, isPublic }
+}
 
 const eventOf = async (db: Db, c: C) => found(await eventWithId(db, c.req.param('id') ?? ''), 'event')
 
@@ -72,4 +91,5 @@ const filledFrom = (material: Material): Filled => ({
   ...perLanguage('title', material.title),
   ...perLanguage('access_note', material.access_note),
   published: material.published_at ? 'yes' : '',
+  consented: material.consented_at ? 'yes' : '',
 })

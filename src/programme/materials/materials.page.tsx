@@ -28,8 +28,9 @@ export function MaterialsSection({ visit, materials }: Props) {
   )
 }
 
-/** Where a material is: at its own address on the net, or in the file at ours, which never changes. */
-const addressOf = ({ id, url, file_name }: Material): string => url ?? `/materials/${id}/${file_name}`
+/** An address of ours that never changes: it counts, and leads to the file or to where it lies on the net. */
+const addressOf = ({ id, url, file_name }: Material): string =>
+  url ? `/materials/${id}` : `/materials/${id}/${file_name}`
 
 function MaterialLine({ visit, material }: { visit: Visit; material: Material }) {
   const { t, language } = visit
@@ -71,7 +72,7 @@ export function whatItIs(t: Words, { kind, url, file_name, bytes }: Material): s
 const listed = (t: Words, all: readonly string[]): string =>
   new Intl.ListFormat(t.language, { type: 'conjunction' }).format(all)
 
-const languagesInWords = (t: Words, material: Material): string =>
+export const languagesInWords = (t: Words, material: Material): string =>
   listed(
     t,
     languagesIn(material).map((one) =>

@@ -26,14 +26,15 @@ export type Material = Awaited<ReturnType<typeof materialsOf>>[number]
 export const materialOfEvent = (db: MeetingReads, eventId: string, id: string) =>
   materials(db).where('material.event_id', '=', eventId).where('material.id', '=', id).executeTakeFirst()
 
-/** A file to send, with what decides who may have it. */
-export const fileOfMaterial = (db: MeetingReads, materialId: string) =>
+/** Where a material lies, with what decides who may have it. */
+export const placeOfMaterial = (db: MeetingReads, materialId: string) =>
   db
     .selectFrom('material')
-    .innerJoin('stored_file', 'stored_file.id', 'material.file_id')
+    .leftJoin('stored_file', 'stored_file.id', 'material.file_id')
     .leftJoin('event', 'event.id', 'material.event_id')
     .select(['stored_file.checksum', 'stored_file.name', 'stored_file.content_type', 'stored_file.bytes'])
-    .select(['material.event_id', 'material.published_at', 'event.published_at as event_published_at'])
+    .select(['material.url', 'material.event_id', 'material.published_at'])
+    .select('event.published_at as event_published_at')
     .where('material.id', '=', materialId)
     .executeTakeFirst()
 

@@ -8,6 +8,8 @@ import { newId } from '#platform/ids.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import { oneLineEach } from '../event-form.ts'
+import { eventWithId } from '../events.sql.ts'
+import { searchTextOf } from '../library/search-texts.ts'
 import type { Db, MeetingWrites } from '../tables.ts'
 import { accessNotes, materialKinds, materialLanguages } from './material.rules.ts'
 import {
@@ -28,6 +30,10 @@ export const MaterialForm = z.object({
   access_note: optionalTexts(500),
   made_by: optionalLine(200),
   url: optionalWebAddress,
+  consented: z
+    .string()
+    .optional()
+    .transform((text) => text === 'yes'),
   published: z
     .string()
     .optional()
@@ -52,6 +58,7 @@ export interface Change {
 export function saveMaterial(change: Change, materialId: string | null, sent: SentMaterial) {
   const { db, by, eventId, now, uploads } = change
   return decide(db, 'event', eventId, async (tx): Promise<void> => {
+    const event = found(await eventWithId(tx, eventId), 'event')
     const before = materialId ? found(await materialOfEvent(tx, eventId, materialId), 'material') : null
     const { kind, title, languages, access, access_note, made_by } = sent.words
     const columns = {
@@ -60,6 +67,8 @@ export function saveMaterial(change: Change, materialId: string | null, sent: Se
       ...(await placeOf(tx, sent, before, { uploads, now })),
       changed_at: now,
       published_at: sent.words.published ? (before?.published_at ?? now) : null,
+      consented_at: sent.words.consented ? (before?.consented_at ?? now) : null,
+      search_text: searchTextOf({ title, made_by }, event.title),
     }
     const id = before?.id ?? sent.words.id ?? newId()
     if (before) await changeMaterial(tx, id, columns)

@@ -3,6 +3,7 @@ import { forgetReceivers } from '#platform/mail/index.ts'
 import { record } from '#platform/record.ts'
 import { datePlus, type Instant, instantAt, localDate } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
+import { countEvent } from '../who-met/count-who-met.ts'
 import { wipeAnswersDue } from './answers.sql.ts'
 import { addressesAt, eventsToForget, forgetNames } from './forget.sql.ts'
 import { authorsKeptDays, signUpsKeptDays } from './keep.rules.ts'
@@ -42,6 +43,7 @@ export async function forgetSignUps(db: Db, now: Instant): Promise<number> {
 
 const forgetEvent = (db: Db, id: string, now: Instant): Promise<void> =>
   decide(db, 'event', id, async (tx) => {
+    await countEvent(tx, id, now)
     const people = await addressesAt(tx, id)
     const emails = people.flatMap(({ email }) => email ?? [])
     await forgetReceivers(

@@ -3,6 +3,7 @@ import { askTogether } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { type Answered, checkForm } from '#platform/form.ts'
 import { anyone, readFields, routes, type VisitEnv } from '#platform/http.ts'
+import { isRecorded } from '../arrangers/arrangers.sql.ts'
 import { eventWithSlug, type ProgrammeEvent } from '../events.sql.ts'
 import { askingAt, readSaid } from '../questions/ask-at-sign-up.ts'
 import type { Db } from '../tables.ts'
@@ -78,6 +79,8 @@ async function signUpPage(db: Db, c: C, event: ProgrammeEvent, answered: Answere
   const organisations = await namesToChooseFrom(db, c.var.language)
   const open = sectorsWithSeats(await seatsOf(db, event), capacities)
   const asking = await askingAt(db, event)
-  const page = { visit: c.var, event, open, organisations, asking, wipeOn: needsWipedOn(event) }
+  const recorded = await isRecorded(db, event.id)
+  const about = { event, open, organisations, asking, recorded }
+  const page = { visit: c.var, ...about, wipeOn: needsWipedOn(event) }
   return <SignUpPage {...page} {...answered} />
 }

@@ -8,6 +8,7 @@ import { filledAt, Form, mistakeAt, Problems, problemsOf, SubmitButton } from '#
 import { Page } from '#platform/ui/page.tsx'
 import { Facts, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { When } from '../event-facts.page.tsx'
+import { RecordedNotice } from '../arrangers/arrangers.page.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import { capacitiesFor } from '../invitations/for-whom.rules.ts'
 import type { Capacity } from '../tables.ts'
@@ -25,10 +26,13 @@ interface Props extends Answered {
   organisations: readonly string[]
   /** What the organisers ask beside. */
   asking: Asking
+  /** A recording will be kept of it. */
+  recorded: boolean
   wipeOn: string
 }
 
-export function SignUpPage({ visit, event, open, organisations, asking, wipeOn, ...answered }: Props) {
+export function SignUpPage(props: Props) {
+  const { visit, event, open, organisations, asking, recorded, wipeOn, ...answered } = props
   const { t } = visit
   const problems = problemsOf(t, answered)
   const title = inLanguage(event.title, t.language)
@@ -42,6 +46,7 @@ export function SignUpPage({ visit, event, open, organisations, asking, wipeOn, 
     >
       <Problems visit={visit} list={problems} />
       <EventInShort visit={visit} event={event} />
+      {recorded && <RecordedNotice visit={visit} />}
       {open.length === 0 && <Notice kind="waiting">{t('sign-up.form.full')}</Notice>}
       {open.length > 0 && open.length < capacities.length && (
         <Notice kind="waiting">{t('sign-up.form.kept', keptInWords(t, event, open))}</Notice>
