@@ -1,5 +1,4 @@
 import { languages } from '#platform/language.ts'
-import { datePlus } from '#platform/time.ts'
 import { type MaterialKind, materialKinds, materialLanguages } from '../materials/material.rules.ts'
 
 /** What somebody looks for in the library, as it stands in an address. */
@@ -83,6 +82,3 @@ export const textsToFind = (parts: readonly (string | null | undefined)[]): stri
 
 export const inAllLanguages = (texts: Partial<Record<(typeof languages)[number], string>>): string =>
   languages.flatMap((language) => texts[language] ?? []).join(' ')
-
-/** Daily numbers are kept until the year they belong to is well over; its sum stays. */
-export const dailyKeptUntil = (today: string): string => datePlus(today, -400)

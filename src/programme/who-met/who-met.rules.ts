@@ -77,7 +77,7 @@ const kinds = [
 ] satisfies NetworkTables['organisation']['kind'][]
 
 /** Every key there can be, in the order in which they are told. */
-export const keysOf: Readonly<Record<What, readonly string[]>> = {
+const keysOf: Readonly<Record<What, readonly string[]>> = {
   sector: capacities,
   organisation: [...kinds, 'not-listed'],
   before: ['new', 'been-before', 'unknown'],
