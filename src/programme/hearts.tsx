@@ -36,8 +36,7 @@ export const heartOf = (seriesKey: string): Heart => hearts[seriesKey] ?? {}
 type EventPart = (db: Db, visit: Visit, event: ProgrammeEvent) => Promise<Child>
 
 /** What is shown on the page of every event, whatever its series, in this order. */
-const partsOfEveryEvent: readonly EventPart[] = [chainPart]
-const partsOfEveryEvent: readonly EventPart[] = [arrangersPart, themesPart, whoMetPart]
+const partsOfEveryEvent: readonly EventPart[] = [arrangersPart, themesPart, chainPart, whoMetPart]
 
 /** What the desk of every event says beside how it stands, in this order. */
 const partsOfEveryDesk: readonly EventPart[] = [sideMissingPart, whoIsMissingPart]

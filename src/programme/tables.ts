@@ -34,7 +34,7 @@ export type ProgrammeTables = EventTables &
   MeetingTables &
   LetterTables &
   ChainTables &
-  ThemeTables
+  ThemeTables &
   ArrangerTables &
   LibraryTables &
   WhoMetTables
