@@ -6,7 +6,7 @@ import { type Browser, chromium } from 'playwright-core'
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /** A browser for the journeys, with nothing of its own that would ask the outside world for anything. */
-export function launch(): Promise<Browser> {
+export function launch(more: readonly string[] = []): Promise<Browser> {
   const quiet = [
     '--disable-gpu',
     '--disable-quic',
@@ -16,7 +16,7 @@ export function launch(): Promise<Browser> {
     '--disable-sync',
   ]
   // Chromium cannot shut itself into its sandbox when root runs it, as in a container.
-  const args = isRoot() ? [...quiet, '--no-sandbox'] : quiet
+  const args = [...quiet, ...(isRoot() ? ['--no-sandbox'] : []), ...more]
   return chromium.launch({ executablePath: browserPath(), args, headless: true })
 }
 

@@ -45,10 +45,25 @@ export class AtTheDoor {
     await this.#refresh()
     await this.round()
     setInterval(() => {
-      if (document.visibilityState === 'visible') void this.round()
+      if (this.#isOutOfTime()) void this.#forgetInTime()
+      else if (document.visibilityState === 'visible') void this.round()
     }, roundMs)
     addEventListener('online', () => void this.round())
     document.addEventListener('visibilitychange', () => void this.round())
+  }
+
+  /** Also without a net, and on a page that is left open: nobody need come back for the list to go. */
+  #isOutOfTime(): boolean {
+    return this.hasList && this.settings.forgetAt <= new Date().toISOString()
+  }
+
+  async #forgetInTime(): Promise<void> {
+    await forgetBook(this.settings.list)
+    this.#book = undefined
+    this.#people.clear()
+    this.#net = 'forgotten'
+    showFound([], false, this.#look)
+    await this.#showNet()
   }
 
   /** Tells and hears, one round at a time. */

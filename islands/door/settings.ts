@@ -10,7 +10,8 @@ export function say(
   key: string,
   values: Record<string, string | number> = {},
 ): string {
-  let text = words[key] ?? ''
+  // Of none and of one it may be said in other words than of many.
+  let text = words[`${key}.${values['count'] ?? ''}`] ?? words[key] ?? ''
   for (const [name, value] of Object.entries(values)) text = text.replaceAll(`{${name}}`, String(value))
   return text
 }

@@ -1,4 +1,5 @@
 import type { DoorPerson, SentScan } from '../../src/programme/door/device.ts'
+import { seal, type Sealed, unseal } from './seal.ts'
 
 /** What this device has heard of one door. */
 export interface Book {
@@ -12,6 +13,12 @@ export interface Book {
   skew: number
 }
 
+/** How it lies in the browser: of whom it tells can be read only until it is to be forgotten. */
+interface KeptBook extends Partial<Sealed> {
+  address: string
+  forgetAt: string
+}
+
 interface Waiting {
   address: string
   scan: SentScan
@@ -21,12 +28,16 @@ let opened: Promise<IDBDatabase> | undefined
 
 function database(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open('door', 1)
+    const request = indexedDB.open('door', 2)
     request.addEventListener('upgradeneeded', () => {
-      request.result.createObjectStore('books', { keyPath: 'address' })
+      const { result } = request
+      const has = (store: string): boolean => result.objectStoreNames.contains(store)
+      // Lists of before lay open; they are fetched anew.
+      if (has('books')) result.deleteObjectStore('books')
+      result.createObjectStore('books', { keyPath: 'address' })
       // In the order in which things were done: the key grows.
-      request.result.createObjectStore('waiting', { autoIncrement: true })
-      request.result.createObjectStore('device')
+      if (!has('waiting')) result.createObjectStore('waiting', { autoIncrement: true })
+      if (!has('device')) result.createObjectStore('device')
     })
     request.addEventListener('success', () => resolve(request.result))
     request.addEventListener('error', () => reject(new Error('this browser keeps nothing')))
@@ -45,11 +56,25 @@ async function inStore<T>(name: string, mode: IDBTransactionMode, ask: Ask<T>): 
   })
 }
 
-export const bookAt = (address: string): Promise<Book | undefined> =>
-  inStore('books', 'readonly', (store) => store.get(address) as IDBRequest<Book | undefined>)
+/** The list of a door, unless it is to be forgotten by now. */
+export async function bookAt(address: string): Promise<Book | undefined> {
+  const kept = await inStore(
+    'books',
+    'readonly',
+    (store) => store.get(address) as IDBRequest<KeptBook | undefined>,
+  )
+  const book = kept ? ((await unseal(kept)) as Book | null) : null
+  return book ?? undefined
+}
 
-export const keepBook = (book: Book): Promise<unknown> =>
-  inStore('books', 'readwrite', (store) => store.put(book))
+/** Where the browser keeps no key, nothing is kept: the list is there as long as the page is open. */
+export async function keepBook(book: Book): Promise<void> {
+  const { address, forgetAt } = book
+  const sealed = await seal(book, forgetAt)
+  if (!sealed) return
+  const kept: KeptBook = { address, forgetAt, ...sealed }
+  await inStore('books', 'readwrite', (store) => store.put(kept))
+}
 
 export const forgetBook = (address: string): Promise<unknown> =>
   inStore('books', 'readwrite', (store) => store.delete(address))
@@ -57,7 +82,7 @@ export const forgetBook = (address: string): Promise<unknown> =>
 /** Whichever door is opened: the lists of those that are over go, and with them every name. */
 export async function forgetOldBooks(): Promise<void> {
   const now = new Date().toISOString()
-  const all = await inStore('books', 'readonly', (store) => store.getAll() as IDBRequest<Book[]>)
+  const all = await inStore('books', 'readonly', (store) => store.getAll() as IDBRequest<KeptBook[]>)
   for (const { address, forgetAt } of all) if (forgetAt <= now) await forgetBook(address)
 }
 

@@ -18,8 +18,8 @@ export interface Browsers {
 }
 
 /** One Chromium for a whole test file, in which every visitor has cookies of her own. */
-export async function openBrowsers(site: string): Promise<Browsers> {
-  const browser: Browser = await launch()
+export async function openBrowsers(site: string, switches: readonly string[] = []): Promise<Browsers> {
+  const browser: Browser = await launch(switches)
   const complaints: string[] = []
   return {
     complaints,

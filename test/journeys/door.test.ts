@@ -161,6 +161,59 @@ test('the device forgets the list when it is told to', async () => {
   browsers.complaints.splice(0)
 })
 
+/** Everything that the browser keeps of the door's list, as text. */
+const keptIn = (page: Page): Promise<string> =>
+  page.evaluate<string>(`(async () => {
+    const all = (request) => new Promise((done) => request.addEventListener('success', () => done(request.result)))
+    const books = (await all(indexedDB.open('door'))).transaction('books').objectStore('books')
+    const text = (book) => JSON.stringify(book) + new TextDecoder().decode(book.bytes)
+    return (await all(books.getAll())).map(text).join('')
+  })()`)
+
+test('a device that nobody opens again cannot read its list once it is to be forgotten', async () => {
+  const bo = await organiser('sv')
+  const door = `/sv${desk}/door`
+  await openDoor(bo, door)
+  const people = await peopleAt(bo, door)
+  const person = people.find((one) => isAlone(one, people))
+  ok(person)
+  const kept = await keptIn(bo)
+  ok(kept.includes('forgetAt') && !kept.includes(person.name) && !kept.includes(person.find))
+  const key = (await bo.context().cookies()).find(({ name }) => name === 'door-key')
+  const { forgetAt } = JSON.parse((await bo.locator('#door').getAttribute('data-door')) ?? '') as {
+    forgetAt: string
+  }
+  deepEqual(
+    [key?.path, key?.sameSite, new Date((key?.expires ?? 0) * 1000).toISOString()],
+    [door, 'Strict', forgetAt],
+  )
+
+  await bo.context().setOffline(true)
+  await bo.reload()
+  await fill(bo, { q: person.name })
+  await bo.locator('#door-found').getByText(person.name).first().waitFor()
+  // As the browser does by itself at that time.
+  await bo.context().clearCookies({ name: 'door-key' })
+  await bo.reload()
+  await waits(bo, wordsFor('sv'), 0)
+  await fill(bo, { q: person.name })
+  equal(await bo.locator('#door-found').getByText(person.name).count(), 0)
+  await bo.context().close()
+  browsers.complaints.splice(0)
+})
+
+test('a page that is left open forgets the list in time, also without a net', async () => {
+  const bo = await organiser('sv')
+  await bo.clock.install()
+  await openDoor(bo, `/sv${desk}/door`)
+  await bo.context().setOffline(true)
+  await bo.clock.fastForward(3 * 24 * 60 * 60 * 1000)
+  await sees(bo, wordsFor('sv')('door.forgotten'))
+  equal(await keptIn(bo), '')
+  await bo.context().close()
+  browsers.complaints.splice(0)
+})
+
 test('without script a steward searches, checks in, takes back and writes up by forms', async () => {
   const t = wordsFor('en')
   const { address } = await stewardOf(await organiser('en'), t)

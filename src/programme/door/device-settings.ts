@@ -1,6 +1,7 @@
 import { timeSpan } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { instantAt } from '#platform/time.ts'
+import type { Words } from '#platform/words.ts'
 import { capacities } from '../sign-up/sign-up.rules.ts'
 import { forgottenAt } from './door-list.ts'
 import type { DeviceSettings } from './device.ts'
@@ -32,13 +33,24 @@ const said = [
   'door.more-found',
   'door.forgotten',
   'door.link-over',
-  'door.offline',
-  'door.sending',
   'door.camera-none',
-  'door.forget-unsent',
   'door.refused',
   'door.anyway-ask',
 ] as const
+
+// What is counted is told in the words for none, for one and for many, since the script knows no grammar.
+const counted = ['door.offline', 'door.sending', 'door.forget-unsent'] as const
+
+const countedWords = (t: Words): [string, string][] =>
+  counted.flatMap((key): [string, string][] => {
+    const name = key.slice('door.'.length)
+    const many = t(key, { count: 2 }).replace('2', '{count}')
+    return [
+      [`${name}.0`, t(key, { count: 0 })],
+      [`${name}.1`, t(key, { count: 1 })],
+      [name, many],
+    ]
+  })
 
 export function deviceSettings(visit: Visit, { event, base }: DoorPlace): DeviceSettings {
   const { t, site } = visit
@@ -50,6 +62,7 @@ export function deviceSettings(visit: Visit, { event, base }: DoorPlace): Device
     forgetAt: forgottenAt(event),
     words: {
       ...Object.fromEntries(said.map((key) => [key.slice('door.'.length), t(key, open)])),
+      ...Object.fromEntries(countedWords(t)),
       ...Object.fromEntries(capacities.map((sector) => [`capacity.${sector}`, t(`door.capacity.${sector}`)])),
       // "kl. 11.22" becomes "kl. {h}.{m}".
       time: timeSpan(t.language, instantAt('2026-01-01', '11:22')).replace('11', '{h}').replace('22', '{m}'),
