@@ -6,7 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { inLanguage } from '#platform/language.ts'
 import { migrate } from '#platform/migrate.ts'
 import type { Settings } from '#platform/settings.ts'
-import { type Clock, type Instant, plus } from '#platform/time.ts'
+import { type Clock, type Instant, localDate, plus } from '#platform/time.ts'
 import { wordsFor } from '#platform/words.ts'
 import { loadAgreement } from '#plan/index.ts'
 import { loadSeries } from '#programme/index.ts'
@@ -55,13 +55,16 @@ export function loadContent(database: Database, { kind, settings, clock }: Optio
     for (const [index, party] of parties.entries())
       await addParty(tx, { id: newId(), ...party, position: index + 1 })
     await loadPages(tx, now)
-    await loadSeries(tx, now)
+    await loadSeries(tx, now, kind === 'sample' ? yearBefore(now) : undefined)
     await loadDirectory(narrowed(tx), kind === 'sample' ? begun : now)
     await loadAgreement(narrowed(tx), { now, adopted: kind === 'sample' ? agreementAdopted : null })
     if (kind === 'sample')
       await fillSampleYear(tx, { now, dataDir: settings.dataDir, baseUrl: settings.baseUrl })
   })
 }
+
+// The sample year has a year behind it, with promises of its own.
+const yearBefore = (now: Instant): string => `${Number(localDate(now).slice(0, 4)) - 1}-01-01`
 
 async function sampleLines(database: Database, baseUrl: string): Promise<string[]> {
   const t = wordsFor('en')

@@ -17,6 +17,7 @@ const Promised = z.array(
     key: z.string(),
     yearlyMin: z.int().min(0),
     yearlyMax: z.int().min(0).nullable(),
+    leadDays: z.int().min(0).optional(),
     counts: z.enum(['events', 'courses']).default('events'),
     mark: z.enum(['brick', 'blue', 'sun', 'green', 'plum', 'slate']),
   }),
@@ -33,7 +34,7 @@ export async function loadSeries(
 ): Promise<void> {
   const file = readFileSync(join(projectRoot, 'content', 'series.json'), 'utf8')
   const texts = new Map(readContent('series').map((entry) => [entry.key, entry]))
-  for (const [index, { key, yearlyMin, yearlyMax, counts, mark }] of Promised.parse(
+  for (const [index, { key, yearlyMin, yearlyMax, leadDays, counts, mark }] of Promised.parse(
     JSON.parse(file),
   ).entries()) {
     const entry = texts.get(key)
@@ -47,6 +48,7 @@ export async function loadSeries(
       lead: json(entry.texts('lead')),
       about: json(entry.body),
       audience: json(entry.texts('for')),
+      lead_days: leadDays,
       mark,
       position: index + 1,
     })

@@ -2,10 +2,11 @@ import { json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { inLanguage } from '#platform/language.ts'
 import { slugOf } from '#platform/search.ts'
-import { datePlus, type Instant, instantAt, plus } from '#platform/time.ts'
+import { datePlus, type Instant, instantAt, plus, weekdayOf } from '#platform/time.ts'
 import { meetingDates, type MeetingDate, nextOpening } from './meeting-weeks.ts'
 import type { Staff } from './people-rows.ts'
 import type { SampleEvent } from './sample-content.ts'
+import { missingLastYear, yearBefore } from './promise-rows.ts'
 import { sharingOf, shareOutSeats } from './seat-rows.ts'
 import type { Row } from './tables.ts'
 import type { Year } from './year.ts'
@@ -26,9 +27,15 @@ export function addEvents(year: Year, staff: Staff): Held[] {
   return all.sort((a, b) => a.row.starts_at.localeCompare(b.row.starts_at))
 }
 
+/** What was held in the year before, as far as the weeks around today do not reach there. */
+export function addYearBefore(year: Year, staff: Staff, events: readonly Held[]): Held[] {
+  const dateOf = meetingDates(year.today)
+  return missingLastYear(year, events).map((sample) => addEvent(year, staff, sample, dateOf))
+}
+
 function addEvent(year: Year, staff: Staff, sample: SampleEvent, dateOf: MeetingDate): Held {
   const opening = sample.week === 0 ? nextOpening(year.now) : null
-  const { date, from, to } = opening ?? { ...sample, date: dateOf(sample.week, sample.day) }
+  const { date, from, to } = opening ?? { ...sample, date: dateFor(year, sample, dateOf) }
   const by = found(staff.coordinators[sample.week % 2 === 0 ? 0 : 1], 'coordinator')
   const starts_at = instantAt(date, from)
   const announcement = announced(year, sample, date)
@@ -55,6 +62,12 @@ function addEvent(year: Year, staff: Staff, sample: SampleEvent, dateOf: Meeting
   const organiser = staff.organisers[sample.organiser ?? -1]
   if (organiser) addOrganiser(year, held, organiser)
   return held
+}
+
+function dateFor({ today }: Year, { lastYear, week, day }: SampleEvent, dateOf: MeetingDate): string {
+  if (lastYear === undefined) return dateOf(week, day)
+  const near = `${yearBefore(today)}-${lastYear}`
+  return datePlus(near, day - weekdayOf(near))
 }
 
 function placeOf(year: Year, { place, online }: SampleEvent) {

@@ -4,7 +4,7 @@ import type { Instant } from '#platform/time.ts'
 import { chanceFrom } from './chance.ts'
 import { drawPicture } from './draw-picture.ts'
 import { addEvaluations } from './evaluation-rows.ts'
-import { addEvents } from './event-rows.ts'
+import { addEvents, addYearBefore, type Held } from './event-rows.ts'
 import { addInvitations } from './invitation-rows.ts'
 import { addLettersSent } from './letter-rows.ts'
 import { addLibrary } from './library-rows.ts'
@@ -16,11 +16,12 @@ import { addOrganisations } from './organisation-rows.ts'
 import { addStaff, inventedPeople } from './people-rows.ts'
 import { addCommitments } from './plan-rows.ts'
 import { addQuestions, forgetNames } from './question-rows.ts'
+import { addPromises } from './promise-rows.ts'
 import { addRecommendations } from './result-rows.ts'
 import { sampleContent } from './sample-content.ts'
 import { tellOfFullness } from './seat-rows.ts'
 import { addSignUps } from './sign-up-rows.ts'
-import { insertRows, setRecommendationCounter, startingContent } from './starting-content.sql.ts'
+import { endPromise, insertRows, setRecommendationCounter, startingContent } from './starting-content.sql.ts'
 import type { Writes } from './tables.ts'
 import { addWhoMet } from './who-met-rows.ts'
 import { newYear } from './year.ts'
@@ -48,11 +49,15 @@ export async function fillSampleYear(
   const staff = addStaff(year)
   addOrganisations(year)
   const people = inventedPeople(year)
-  const events = addEvents(year, staff)
-  for (const event of events) {
+  const around = addEvents(year, staff)
+  const comeTo = (event: Held): void => {
     addSignUps(year, event, people)
     addInvitations(year, event, people)
   }
+  for (const event of around) comeTo(event)
+  const before = addYearBefore(year, staff, around)
+  for (const event of before) comeTo(event)
+  const events = [...before, ...around]
   tellOfFullness(year)
   addQuestions(year, events)
   const approved = events.flatMap((event) => addNote(year, event, staff))
@@ -60,6 +65,7 @@ export async function fillSampleYear(
   await addMaterials(year, events, { tx, uploads: uploadsIn(dataDir) })
   const recommendations = addRecommendations(year, events)
   addCommitments(year, staff, recommendations)
+  await endPromise(tx, addPromises(year, staff, events))
   const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)
   addNews(year, staff, people, pictureId)
   addMails(year, events, baseUrl)

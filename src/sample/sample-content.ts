@@ -6,6 +6,7 @@ import type { NetworkTables } from '#network/tables.ts'
 import type { ProgrammeTables, Need } from '#programme/tables.ts'
 import type { SampleLetters } from './sample-letters.ts'
 import type { SampleForWhom, SampleInvited } from './invitation-rows.ts'
+import type { SamplePromises } from './promise-rows.ts'
 import type { SampleQuestions } from './question-rows.ts'
 import type { mixes } from './mixes.ts'
 import type { SampleLibrary } from './library-rows.ts'
@@ -21,6 +22,8 @@ export interface SampleEvent extends SampleSeats {
   /** Weeks from now, and the weekday; week 0 is the one whose door can be tried at once. */
   week: number
   day: number
+  /** The month and day in the year before this one near which it was held, 'MM-DD', whatever the week. */
+  lastYear?: string
   from: string
   to: string
   doors?: string
@@ -184,5 +187,7 @@ export const sampleContent = () => ({
   meetings: read('meetings') as SampleMeetings,
   asked: read('questions') as SampleQuestions,
   library: read('library') as SampleLibrary,
+  yearBefore: read('year-before') as SampleEvent[],
+  promises: read('promises') as SamplePromises,
 })
 export type SampleContent = ReturnType<typeof sampleContent>

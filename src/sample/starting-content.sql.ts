@@ -1,6 +1,8 @@
 import type { NetworkTables } from '#network/tables.ts'
 import type { Texts } from '#platform/language.ts'
+import { json } from '#platform/db.ts'
 import type { Plan } from '#plan/tables.ts'
+import type { Ended } from './promise-rows.ts'
 import type { Reads, Rows, Writes } from './tables.ts'
 
 type OrganisationKind = NetworkTables['organisation']['kind']
@@ -61,3 +63,11 @@ export async function insertRows(db: Writes, rows: Rows): Promise<void> {
 /** The number that the next recommendation counts on from. */
 export const setRecommendationCounter = (db: Writes, last: number) =>
   db.updateTable('recommendation_counter').set({ last_number: last }).execute()
+
+/** Ends what a series has promised so far. */
+export const endPromise = (db: Writes, { series_id, until_on, end_reason }: Ended) =>
+  db
+    .updateTable('series_promise')
+    .set({ until_on, end_reason: json(end_reason) })
+    .where('series_id', '=', series_id)
+    .execute()

@@ -76,6 +76,8 @@ type FilledTable =
   | 'commitment'
   | 'commitment_owner'
   | 'commitment_update'
+  | 'series_promise'
+  | 'promise_missed'
   | 'announcement'
   | 'follow_link'
   | 'subscription'

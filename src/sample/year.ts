@@ -83,6 +83,8 @@ const emptyRows = (): Rows => ({
   commitment: [],
   commitment_owner: [],
   commitment_update: [],
+  series_promise: [],
+  promise_missed: [],
   announcement: [],
   follow_link: [],
   subscription: [],
