@@ -12,6 +12,7 @@ import {
   endHolds,
   fillSearchTexts,
   forgetInvited,
+  forgetProposals,
   forgetSignUps,
   type Letters,
   releaseSeats,
@@ -71,6 +72,7 @@ export function worksOf(
       await forgetOldSessions(database.as(), now)
       await forgetUnconfirmed(database.as(), now)
       await forgetInvited(database.as(), now)
+      await forgetProposals(database.as(), now)
       await forgetOldCounts(database.as<LimitTables>(), now)
       await forgetOldJobs(database.as<JobTables>(), plus(now, { days: -doneJobDays }))
     },

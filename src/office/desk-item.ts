@@ -20,6 +20,8 @@ export interface Asked {
   now: Instant
   isSample: boolean
   hasMailServer: boolean
+  /** The party that the reader coordinates for: some things are for one of them alone. */
+  party?: string
 }
 
 /** So many of each kind are shown: nobody does more in a day, and the rest moves up. */

@@ -2,6 +2,7 @@ import { type Asked, type DeskItem } from './desk-item.ts'
 import { draftEventItems, fewSignUpItems, fillingEventItems } from './event-items.ts'
 import { firstStepItems } from './first-steps.ts'
 import { answerItems, handOverItems, missingNoteItems } from './forum-items.ts'
+import { hourItems } from './hour-items.ts'
 import { failedJobItems, failedMailItems, keptMailItems, waitingMailItems } from './machine-items.ts'
 import { silentCommitmentItems } from './plan-items.ts'
 import { promiseAtRiskItems, promiseMissedItems } from './promise-items.ts'
@@ -21,6 +22,7 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   draftEventItems,
   promiseAtRiskItems,
   promiseMissedItems,
+  hourItems,
   silentCommitmentItems,
   firstStepItems,
 ]

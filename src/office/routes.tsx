@@ -38,8 +38,10 @@ export const officeRoutes = (db: Db, { hasMailServer }: OfficeOptions) =>
   routes()
     .get('/office', signedIn, async (c) => {
       const { t, now, site } = c.var
-      if (!memberOf(c).party) return ownEvents(db, c)
-      const items = await gatherDesk({ db, t, now, isSample: site.sample, hasMailServer })
+      const { party } = memberOf(c)
+      if (!party) return ownEvents(db, c)
+      const asked = { db, t, now, isSample: site.sample, hasMailServer, party: party.id }
+      const items = await gatherDesk(asked)
       return c.html(<DeskPage visit={c.var} items={items} />)
     })
     .get('/office/mails', coordinator, async (c) => c.html(await mailsPage(db, c, hasMailServer)))

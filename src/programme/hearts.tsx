@@ -4,6 +4,7 @@ import { chainPart } from './chains/chain.page.tsx'
 import { arrangersPart, sideMissingPart } from './arrangers/event-parts.tsx'
 import type { ProgrammeEvent } from './events.sql.ts'
 import { themesPart } from './library/event-parts.tsx'
+import { malmoHour } from './malmo-hour/heart.tsx'
 import type { Db, SeriesRow } from './tables.ts'
 import { whoIsMissingPart, whoMetPart } from './who-met/event-parts.tsx'
 
@@ -29,6 +30,7 @@ const hearts: Readonly<Record<string, Heart>> = {
   },
   'inspirational-lectures': { seriesTasks: [['/light', 'arrangers.light.link']] },
   'information-sessions': { seriesTasks: [['/light', 'arrangers.light.link']] },
+  'malmo-hour': malmoHour,
 }
 
 export const heartOf = (seriesKey: string): Heart => hearts[seriesKey] ?? {}

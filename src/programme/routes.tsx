@@ -8,6 +8,7 @@ import { workshopRoutes } from './chains/workshop-routes.tsx'
 import { copyRoutes } from './copy/copy-routes.tsx'
 import { type LedToOf, libraryRoutes } from './library/library-routes.tsx'
 import { themesRoutes } from './library/themes-routes.tsx'
+import { malmoHourRoutes } from './malmo-hour/index.ts'
 import { materialsRoutes } from './materials/materials-routes.tsx'
 import { invitationOfficeRoutes, invitationRoutes } from './invitations/index.ts'
 import { type OfficeOptions, officeRoutes } from './office-routes.tsx'
@@ -61,3 +62,4 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', questionRoutes(db))
     .route('/', needsRoutes(db))
     .route('/', evaluationRoutes(db))
+    .route('/', malmoHourRoutes(db, options))

@@ -14,6 +14,7 @@ import type { InvitationTables } from './invitations/tables.ts'
 import type { LibraryTables } from './library/tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type { PromiseTables } from './promises/tables.ts'
+import type { MalmoHourTables } from './malmo-hour/tables.ts'
 import type { QuestionTables } from './questions/tables.ts'
 import type { LetterTables } from './reminders/tables.ts'
 import type { ThemeTables } from './theme-calls/tables.ts'
@@ -38,6 +39,7 @@ export type ProgrammeTables = EventTables &
   ArrangerTables &
   LibraryTables &
   WhoMetTables
+  MalmoHourTables
 
 /** All that may be spelled here, and by those above who ask us in a transaction of theirs. */
 export type ProgrammeReach = ProgrammeTables & PeopleTables & NetworkTables & PlatformTables

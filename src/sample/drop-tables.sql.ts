@@ -32,6 +32,9 @@ export async function dropTables({ engine, script }: Session): Promise<void> {
   const views = named(all, /^create view (\w+)/gm)
   const cascade = engine === 'postgres' ? ' cascade' : ''
   for (const name of views) await script(`drop view if exists ${name}`)
+  // What looks at tables goes before them; SQLite would stumble over it later.
+  for (const name of named(all, /^create view (\w+)/gm).toReversed())
+    await script(`drop view if exists ${name}${cascade}`)
   for (const name of tables.toReversed()) await script(`drop table if exists ${name}${cascade}`)
   for (const name of functions) await script(`drop function if exists ${name} cascade`)
 }

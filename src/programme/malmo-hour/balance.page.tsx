@@ -1,0 +1,104 @@
+import { lookOf } from '#people/index.ts'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import { localDate } from '#platform/time.ts'
+import { Pattern } from '#platform/ui/marks.tsx'
+import { DataTable } from '#platform/ui/parts.tsx'
+import { type BalanceYear, balanceOver, type HeldSlot } from './balance.rules.ts'
+import { slotsThatCount, type TurnSide, type Turns } from './load-turns.ts'
+import { SideName } from './side.page.tsx'
+
+interface Props {
+  visit: Visit
+  turns: Turns
+}
+
+/** Who has presented how often: a picture, and the same as a table. */
+export function Balance({ visit, turns }: Props) {
+  const { t, now, language } = visit
+  const years = balanceOver(
+    turns.sides.map(({ id }) => id),
+    heldSlots(turns, now),
+  )
+  if (years.length === 0) return null
+  const name = (id: string) => turns.sides.find((side) => side.id === id)
+  return (
+    <section class="stack" aria-labelledby="hour-balance">
+      <h3 id="hour-balance">{t('malmo-hour.balance.title')}</h3>
+      <div class="seats">
+        <Picture years={years} sides={turns.sides} />
+        <ul class="key">
+          {turns.sides.map((side) => (
+            <li>
+              <SideName side={side} t={t} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      <DataTable
+        caption={t('malmo-hour.balance.title')}
+        captionUnseen
+        head={[
+          t('malmo-hour.balance.year'),
+          t('malmo-hour.balance.side'),
+          t('malmo-hour.balance.presented'),
+          t('malmo-hour.balance.passed'),
+          t('malmo-hour.balance.empty'),
+        ]}
+        rows={years.flatMap(({ year, sides }) =>
+          sides.map(({ side, presented, passed, empty }) => [
+            year,
+            inLanguage(name(side)?.name ?? {}, language),
+            String(presented),
+            String(passed),
+            String(empty),
+          ]),
+        )}
+      />
+    </section>
+  )
+}
+
+const heldSlots = (turns: Turns, now: string): HeldSlot[] =>
+  slotsThatCount(turns)
+    .filter(({ hour }) => hour.ends_at <= now)
+    .map(({ hour, side, isTaken, passes }) => ({
+      ...{ year: localDate(hour.starts_at).slice(0, 4), side, isTaken },
+      passedBy: passes.map(({ party_id }) => party_id),
+    }))
+
+const unit = { width: 30, height: 16, gap: 4, left: 56, yearGap: 14 }
+
+/** A bar for each side of each year, a box for each presentation. The table below says the same. */
+function Picture({ years, sides }: { years: readonly BalanceYear[]; sides: readonly TurnSide[] }) {
+  const most = Math.max(4, ...years.flatMap((year) => year.sides.map(({ presented }) => presented)))
+  const yearHeight = sides.length * (unit.height + unit.gap) + unit.yearGap
+  const width = unit.left + most * unit.width
+  const height = years.length * yearHeight - unit.yearGap
+  return (
+    <svg class="hour-balance" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      {years.map((year, index) => (
+        <g transform={`translate(0 ${index * yearHeight})`}>
+          <text x="0" y={(yearHeight - unit.yearGap) / 2}>
+            {year.year}
+          </text>
+          {year.sides.map((one, row) => (
+            <g transform={`translate(0 ${row * (unit.height + unit.gap)})`}>
+              <path class="hour-zero" d={`M${unit.left - 3} 0V${unit.height}`} />
+              {Array.from({ length: one.presented }, (_, box) => (
+                <Pattern
+                  look={lookOf(sides[row]?.key ?? '')}
+                  box={{
+                    x: unit.left + box * unit.width,
+                    width: unit.width - 3,
+                    height: unit.height,
+                  }}
+                />
+              ))}
+            </g>
+          ))}
+        </g>
+      ))}
+    </svg>
+  )
+}
