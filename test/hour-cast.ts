@@ -8,7 +8,7 @@ import type { NewEvent, ProgrammeTables } from '#programme/tables.ts'
 import { anEvent } from './cast.ts'
 import { baseUrl, type World } from './world.ts'
 
-export const url = (language: string, path: string): string => `${baseUrl}/${language}${path}`
+const url = (language: string, path: string): string => `${baseUrl}/${language}${path}`
 
 /** A published Malmö Hour of 60 minutes. */
 export async function anHour(world: World, startsAt: Instant, given: Partial<NewEvent> = {}) {
@@ -41,8 +41,20 @@ export async function actingFor(world: World, personId: string, now: Instant): P
 /** A proposal that a side has accepted. */
 export async function anAccepted(world: World, acting: Acting, title: string): Promise<string> {
   const id = newId()
-  const what = { kind: 'project', language: 'sv', title, learn: 'Något.', url: null, presenter: 'Byalaget' } as const
-  const decided = { state: 'accepted', decided_at: acting.now, decided_by: acting.by.id, because: null } as const
+  const what = {
+    kind: 'project',
+    language: 'sv',
+    title,
+    learn: 'Något.',
+    url: null,
+    presenter: 'Byalaget',
+  } as const
+  const decided = {
+    state: 'accepted',
+    decided_at: acting.now,
+    decided_by: acting.by.id,
+    because: null,
+  } as const
   const row = {
     ...{ id, party_id: acting.side, ...what, email: `${id}@example.org`, ...decided },
     ...{ asked_at: acting.now, confirmed_at: acting.now, slot_id: null, scheduled_at: null },

@@ -14,7 +14,7 @@ export async function hourItems({ db, t, now, party }: Asked): Promise<DeskItem[
     ...waiting.map(({ proposals, since }) => ({
       urgency: urgency(since ?? now),
       at: since ?? now,
-      text: t('malmo-hour.desk-item.proposals', { proposals: Number(proposals) }),
+      text: t('malmo-hour.desk-item.proposals', { proposals }),
       path: '/office/series/malmo-hour/turns',
     })),
     ...swaps.map(({ id, asked_at, asked_by_side }) => ({

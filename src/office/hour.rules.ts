@@ -1,6 +1,7 @@
 import type { Urgency } from './urgency.rules.ts'
 
 /** Whoever proposes something waits for an answer; so does a side that asks for a swap. */
-export const hourAnswerDays = 14
+const hourAnswerDays = 14
 
-export const urgencyOfHourAnswer = (daysWaited: number): Urgency => (daysWaited > hourAnswerDays ? 'now' : 'soon')
+export const urgencyOfHourAnswer = (daysWaited: number): Urgency =>
+  daysWaited > hourAnswerDays ? 'now' : 'soon'

@@ -15,7 +15,13 @@ export { type EventState, eventState, wayInFor } from './event-state.rules.ts'
 export { followerLink, forgetInvited, forWhomInWords, isListed } from './invitations/index.ts'
 export { type ChainStep, stepsBefore } from './chains/load-chain.ts'
 export { loadSeries } from './load-series.ts'
-export { forgetProposals, proposalsWaiting, swapsWaiting } from './malmo-hour/index.ts'
+export {
+  forgetProposals,
+  proposalsWaiting,
+  swapsWaiting,
+  type TurnOfHour,
+  whoseTurn,
+} from './malmo-hour/index.ts'
 export { materialFileRoutes } from './materials/materials-routes.tsx'
 export { organiser } from './organiser.ts'
 export {

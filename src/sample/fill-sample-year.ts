@@ -20,6 +20,7 @@ import { addPromises } from './promise-rows.ts'
 import { addRecommendations } from './result-rows.ts'
 import { sampleContent } from './sample-content.ts'
 import { tellOfFullness } from './seat-rows.ts'
+import { addTurns } from './turn-rows.ts'
 import { addSignUps } from './sign-up-rows.ts'
 import { endPromise, insertRows, setRecommendationCounter, startingContent } from './starting-content.sql.ts'
 import type { Writes } from './tables.ts'
@@ -62,6 +63,7 @@ export async function fillSampleYear(
   addQuestions(year, events)
   const approved = events.flatMap((event) => addNote(year, event, staff))
   addProgrammes(year, events)
+  addTurns(year, events, staff)
   await addMaterials(year, events, { tx, uploads: uploadsIn(dataDir) })
   const recommendations = addRecommendations(year, events)
   addCommitments(year, staff, recommendations)

@@ -11,6 +11,7 @@ import type { SampleQuestions } from './question-rows.ts'
 import type { mixes } from './mixes.ts'
 import type { SampleLibrary } from './library-rows.ts'
 import type { SampleSeats } from './seat-rows.ts'
+import type { SampleTurns } from './turn-rows.ts'
 
 type ItemKind = ProgrammeTables['programme_item']['kind']
 type MaterialKind = ProgrammeTables['material']['kind']
@@ -189,5 +190,6 @@ export const sampleContent = () => ({
   library: read('library') as SampleLibrary,
   yearBefore: read('year-before') as SampleEvent[],
   promises: read('promises') as SamplePromises,
+  turns: read('turns') as SampleTurns,
 })
 export type SampleContent = ReturnType<typeof sampleContent>

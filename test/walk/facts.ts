@@ -8,6 +8,7 @@ import type { World } from '../world.ts'
 import { anInvitationLink } from './invitation-link.ts'
 import { atTheDoor } from './at-the-door.ts'
 import { inTheLibrary } from './in-the-library.ts'
+import { hourLinks } from './hour-links.ts'
 import { correctionOf, minutesLink } from './minutes-link.ts'
 
 type Row = Record<string, string>
@@ -47,6 +48,7 @@ export async function factsOf(world: World): Promise<Facts> {
   ]
   await world.database.as<AllTables>().insertInto('event_organiser').values(theirs).execute()
   const parts = Object.entries({
+    ...(await hourLinks(world, organiser.id, (query) => rowOf(world, query))),
     ...(await places(world, asked, open)),
     ...(await secrets(world, organiser.id, open)),
     '/minutes/:token': `/minutes/${await minutesLink(world, await rowOf(world, correctionOf(asked)))}`,

@@ -15,6 +15,7 @@ const mayEnter: Record<Entrance, readonly Person[]> = {
   signedIn: ['organiser', 'otherOrganiser', 'city', 'civilSociety'],
   organiser: ['organiser', 'city', 'civilSociety'],
   coordinator: ['city', 'civilSociety'],
+  city: ['city'],
 }
 
 let world: World

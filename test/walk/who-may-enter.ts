@@ -1,9 +1,10 @@
 /**
  * Who gets in at each address. everybody: without signing in. link: whoever has the secret in the address.
  * signedIn: any member. organiser: who looks after the event in the address. coordinator: of either party.
+ * city: of the city alone, since what stands in the address is the city's.
  * An address that is not here fails the walk: say who may enter before anybody does.
  */
-export type Entrance = 'everybody' | 'link' | 'signedIn' | 'organiser' | 'coordinator'
+export type Entrance = 'everybody' | 'link' | 'signedIn' | 'organiser' | 'coordinator' | 'city'
 
 const both = (entrance: Entrance, ...patterns: string[]): [string, Entrance][] =>
   patterns.flatMap((pattern): [string, Entrance][] => [
@@ -40,6 +41,15 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...pages('everybody', '/materials/:material', '/materials/:material/:name'),
   ...pages('everybody', '/library', '/library.atom', '/library/themes/:slug'),
   ...pages('everybody', '/who-met', '/who-met/:year', '/who-met/:year/:series'),
+
+  ...both('everybody', '/series/malmo-hour/propose'),
+  ...pages('everybody', '/series/malmo-hour/proposed'),
+  ...both('link', '/presentations/:token'),
+  ...pages('coordinator', '/office/series/malmo-hour/turns'),
+  ...both('coordinator', '/office/series/malmo-hour/swaps/new', '/office/series/malmo-hour/swaps/:swap'),
+  ...both('city', '/office/series/malmo-hour/proposals/:proposal'),
+  ...pages('organiser', `${event}/slots`),
+  [`POST ${event}/slots`, 'coordinator'],
 
   ...both('link', '/minutes/:token'),
   ...both('organiser', `${event}/notes/send`, `${event}/notes/publish`, `${event}/notes/add`),

@@ -4,8 +4,8 @@ import { optionalLine } from '#platform/form.ts'
 import { record } from '#platform/record.ts'
 import type { Db, Writes } from '../tables.ts'
 import { type Slot, slotWithId, type Turns } from './load-turns.ts'
-import { tellOffice } from './office.mail.ts'
-import { tellProposer } from './proposal.mail.ts'
+import { tellOffice } from './tell-office.ts'
+import { tellProposer } from './tell-proposer.ts'
 import { changeProposalRow } from './proposals.sql.ts'
 import { type AnswerRefusal, refusalToAnswer } from './swap.rules.ts'
 import { answerSwapRow, type SwapRow } from './swaps.sql.ts'
@@ -51,7 +51,13 @@ export function answerSwap(db: Db, acting: Acting, id: string, { answer, because
     await record(tx, { what: `hour-swap-${words[answer]}`, by: by.id, about: slot.eventId, at: now, detail })
     const to = answer === 'withdrawn' ? swap.other_party_id : swap.party_id
     const kind = answer === 'yes' ? 'swap-yes' : answer === 'no' ? 'swap-no' : 'swap-withdrawn'
-    await tellOffice(tx, acting, { kind, to, slot: answer === 'withdrawn' ? other : slot, turns, reason: because })
+    await tellOffice(tx, acting, {
+      kind,
+      to,
+      slot: answer === 'withdrawn' ? other : slot,
+      turns,
+      reason: because,
+    })
     return null
   })
 }

@@ -72,7 +72,12 @@ test('a side that lets its turn pass and the other that takes the slot, at once:
 test('two hours are laid out at once: the sides still alternate', async () => {
   const events = await Promise.all([6, 7, 8, 9].map((day) => anHour(world, `2027-03-0${day}T09:00:00.000Z`)))
   const one = { do: 'lay-out' as const, minutes: [25] }
-  deepEqual(await Promise.all(events.map((event) => layOutSlots(db(), city, event, one))), [null, null, null, null])
+  deepEqual(await Promise.all(events.map((event) => layOutSlots(db(), city, event, one))), [
+    null,
+    null,
+    null,
+    null,
+  ])
   const turns = await loadTurns(db())
   const dealt = turns.history.turns.filter(({ slot }) =>
     slotsThatCount(turns).some(({ id, eventId }) => id === slot && events.includes(eventId)),

@@ -5,7 +5,7 @@ import type { Instant } from '#platform/time.ts'
 import type { Db, Writes } from '../tables.ts'
 import { hourOf, type Turns } from './load-turns.ts'
 import { type ChangeRefusal, refusalToChange, refusalToWithdraw, standingOf } from './proposal.rules.ts'
-import { tellOffice } from './office.mail.ts'
+import { tellOffice } from './tell-office.ts'
 import { changeProposalRow, proposalOfLink } from './proposals.sql.ts'
 import type { ProposalText } from './propose.ts'
 import { decideTurns, type UrlOf } from './turn-change.ts'
@@ -17,12 +17,13 @@ const held = async (tx: Writes, turns: Turns, token: string, now: Instant) => {
 }
 
 /** The owner of the address says: yes, that was me. Said twice, it changes nothing. */
-export const confirmProposal = (db: Db, token: string, now: Instant): Promise<void> =>
+export const confirmProposal = (db: Db, token: string, now: Instant): Promise<null> =>
   decideTurns(db, async (tx, turns) => {
     const { proposal } = await held(tx, turns, token, now)
-    if (proposal.state !== 'unconfirmed') return
+    if (proposal.state !== 'unconfirmed') return null
     await changeProposalRow(tx, proposal.id, { state: 'waiting', confirmed_at: now })
     await record(tx, { what: 'hour-proposal-came', by: null, about: proposal.id, at: now })
+    return null
   })
 
 /** New words, until the presentation has a slot. */
@@ -46,6 +47,11 @@ export const withdrawProposal = (db: Db, token: string, { now, url }: { now: Ins
     await changeProposalRow(tx, proposal.id, change)
     await record(tx, { what: 'hour-proposal-withdrawn', by: null, about: proposal.id, at: now })
     const to = proposal.party_id
-    if (slot) await tellOffice(tx, { side: to, now, url }, { kind: 'withdrawn', to, slot, turns, reason: proposal.title })
+    if (slot)
+      await tellOffice(
+        tx,
+        { side: to, now, url },
+        { kind: 'withdrawn', to, slot, turns, reason: proposal.title },
+      )
     return null
   })

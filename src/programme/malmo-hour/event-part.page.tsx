@@ -13,9 +13,7 @@ interface Props {
 /** On an hour's page: who presents what, in order. */
 export function SlotsOfHour({ visit, turns, event, hasProgramme }: Props) {
   const { t } = visit
-  const title = (
-    <h2 id="hour-slots-title">{t('malmo-hour.slots.title')}</h2>
-  )
+  const title = <h2 id="hour-slots-title">{t('malmo-hour.slots.title')}</h2>
   if (event.cancelled_at && turns.slots.some(({ eventId }) => eventId === event.id))
     return (
       <section class="stack" aria-labelledby="hour-slots-title">

@@ -1,16 +1,4 @@
-import { routes } from '#platform/http.ts'
-import type { SignUpOptions } from '../sign-up/index.ts'
-import type { Db } from '../tables.ts'
-import { turnsRoutes } from './office-routes.tsx'
-import { proposeRoutes } from './public-routes.tsx'
-import { slotsRoutes } from './slots-routes.tsx'
-
 export { forgetProposals } from './forget-proposals.ts'
 export { proposalsWaiting, swapsWaiting } from './office.sql.ts'
-
-/** The Malmö Hour: proposing to present, and whose turn it is. */
-export const malmoHourRoutes = (db: Db, options: SignUpOptions) =>
-  routes()
-    .route('/', proposeRoutes(db, options))
-    .route('/', turnsRoutes(db, options.lettersOf))
-    .route('/', slotsRoutes(db, options.lettersOf))
+export { malmoHourRoutes } from './routes.tsx'
+export { type Turn as TurnOfHour, whoseTurn } from './turns.rules.ts'

@@ -25,11 +25,7 @@ const swapId = '01900000-0000-4000-8000-000000000001'
 before(async () => {
   world = await freshWorld()
   city = await actingFor(world, await coordinatorOf(world.database, 'city', 'Bo'), firstNoon)
-  society = await actingFor(
-    world,
-    await coordinatorOf(world.database, 'civil-society', 'Amina'),
-    firstNoon,
-  )
+  society = await actingFor(world, await coordinatorOf(world.database, 'civil-society', 'Amina'), firstNoon)
   event = await anHour(world, '2026-12-10T08:00:00.000Z')
   equal(await layOutSlots(db(), city, event, { do: 'lay-out', minutes: [15, 15, 15] }), null)
   slots = (await loadTurns(db())).slots.map(({ id }) => id)
@@ -90,7 +86,10 @@ test('one presentation in a slot, of the side that has it, and answered before',
   await refuses(put(other, slots[0] ?? ''), /unique/i)
   await refuses(put(other, slots[1] ?? ''), /whose turn it is/)
   await refuses(`update hour_proposal set state = 'waiting' where id = '${other}'`, /answered once/)
-  await refuses(`update hour_proposal set party_id = '${society.side}' where id = '${other}'`, /answered once/)
+  await refuses(
+    `update hour_proposal set party_id = '${society.side}' where id = '${other}'`,
+    /answered once/,
+  )
   await refuses(`delete from hour_proposal where id = '${other}'`, /stays/)
   await refuses(`update hour_slot set removed_at = '${firstNoon}' where id = '${slots[0]}'`, /waits for/)
   await refuses(`update hour_slot set removed_at = '${firstNoon}' where id = '${slots[2]}'`, /waits for/)

@@ -52,7 +52,9 @@ async function proposes(side: string, title: string, email: string) {
 
 async function accepts(office: Visitor, title: string): Promise<string> {
   const path = (await office.open(`${desk}/turns`)).link(title)
-  const page = await office.press(await office.open(path), t('malmo-hour.proposal.send'), { answer: 'accepted' })
+  const page = await office.press(await office.open(path), t('malmo-hour.proposal.send'), {
+    answer: 'accepted',
+  })
   equal(page.status, 200)
   return path
 }
@@ -61,10 +63,14 @@ test('slots of an hour are laid out, and go to the sides in turn, also across ho
   match(await series(), /Först att presentera är Malmö stad/)
   const laid = await who.city().press(await who.city().open(slotsOf(hour)), 'Lägg upp platserna')
   match(laid.text, /Plats 1 Malmö stad.*Plats 2 civilsamhället/)
-  await who.society().press(await who.society().open(slotsOf(later)), 'Lägg upp platserna', { 'minutes.2': '' })
+  await who
+    .society()
+    .press(await who.society().open(slotsOf(later)), 'Lägg upp platserna', { 'minutes.2': '' })
   const shown = await series()
   match(shown, /Malmötimmen om grannar, torsdag 11 februari 2027.*Plats 1 Malmö stad/)
-  const wrong = await who.city().press(await who.city().open(slotsOf(later)), 'Lägg till platsen', { 'minutes.1': 'x' })
+  const wrong = await who
+    .city()
+    .press(await who.city().open(slotsOf(later)), 'Lägg till platsen', { 'minutes.1': 'x' })
   equal(wrong.status, 422)
 })
 

@@ -96,7 +96,9 @@ async function proposalPage(db: Db, c: C, answered: Answered = {}) {
 
 async function askPage(db: Db, c: C, answered: Answered) {
   const series = found(await hourSeries(db), 'series')
-  return <AskSwapPage visit={c.var} {...{ series, turns: await loadTurns(db), side: sideOf(c) }} {...answered} />
+  return (
+    <AskSwapPage visit={c.var} {...{ series, turns: await loadTurns(db), side: sideOf(c) }} {...answered} />
+  )
 }
 
 async function swapPage(db: Db, c: C, answered: Answered = {}) {

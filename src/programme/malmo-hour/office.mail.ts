@@ -1,24 +1,16 @@
 import { dateAndTime } from '#platform/dates.ts'
-import { inLanguage } from '#platform/language.ts'
-import { type Mail, queueMails } from '#platform/mail/index.ts'
+import { inLanguage, type Language } from '#platform/language.ts'
+import type { Mail } from '#platform/mail/index.ts'
 import { wordsFor } from '#platform/words.ts'
-import type { Writes } from '../tables.ts'
 import { sideWithId, type Slot, type Turns } from './load-turns.ts'
-import { coordinatorsOf } from './office.sql.ts'
 import type { Acting } from './turn-change.ts'
 
-export type OfficeLetter =
-  | 'passed'
-  | 'swap-asked'
-  | 'swap-yes'
-  | 'swap-no'
-  | 'swap-withdrawn'
-  | 'withdrawn'
+export type OfficeLetter = 'passed' | 'swap-asked' | 'swap-yes' | 'swap-no' | 'swap-withdrawn' | 'withdrawn'
 
 /** Which side it comes from, and when. */
-type Told = Pick<Acting, 'side' | 'now' | 'url'>
+export type Told = Pick<Acting, 'side' | 'now' | 'url'>
 
-interface News {
+export interface OfficeNews {
   kind: OfficeLetter
   /** The side that is told. */
   to: string
@@ -28,16 +20,14 @@ interface News {
   reason: string | null
 }
 
-/** Tells everybody who coordinates for another side what was done that concerns it. */
-export async function tellOffice(tx: Writes, acting: Told, news: News): Promise<void> {
-  const readers = await coordinatorsOf(tx, news.to)
-  const mails = readers.map((reader) => officeMail(acting, news, reader))
-  await queueMails(tx, mails, acting.now)
+interface Reader {
+  name: string
+  email: string
+  language: Language
 }
 
-type Reader = Awaited<ReturnType<typeof coordinatorsOf>>[number]
-
-function officeMail(acting: Told, { kind, slot, turns, reason }: News, reader: Reader): Mail {
+/** What another side did that concerns the reader's. */
+export function officeMail(acting: Told, { kind, slot, turns, reason }: OfficeNews, reader: Reader): Mail {
   const { language, name, email } = reader
   const t = wordsFor(language)
   const side = inLanguage(sideWithId(turns, acting.side).name, language)

@@ -8,7 +8,7 @@ import { Text } from '#platform/ui/text.tsx'
 import type { SeriesRow } from '../tables.ts'
 import { overSince } from './forget-proposals.ts'
 import { sideWithId, type Slot, type Turns } from './load-turns.ts'
-import { beginsAt } from './proposal.mail.ts'
+import { beginsAt } from './slot-times.ts'
 import {
   addressKeptUntil,
   type ProposalStanding,
@@ -107,7 +107,9 @@ function Standing({ visit, turns, proposal, slot, standing }: StandingProps) {
           [t('malmo-hour.own.when'), slot && dateAndTime(language, beginsAt(turns, slot))],
           [
             t('malmo-hour.own.kept'),
-            until && proposal.email && t('malmo-hour.own.kept-until', { email: proposal.email, date: longDate(language, until) }),
+            until &&
+              proposal.email &&
+              t('malmo-hour.own.kept-until', { email: proposal.email, date: longDate(language, until) }),
           ],
         ]}
       />

@@ -45,7 +45,7 @@ export const confirmDays = 7
 /** So long after it was presented, declined or withdrawn the address is kept, for questions. */
 export const addressKeptDays = 90
 /** So long the address of a proposal is kept that is accepted and never presented. */
-export const waitingKeptDays = 730
+const waitingKeptDays = 730
 
 /** When the address is forgotten; null while it is not known yet. */
 export function addressKeptUntil(

@@ -104,7 +104,9 @@ export function ProposedPage({ visit, series, token }: ProposedProps) {
     >
       {token && (
         <Actions>
-          <LinkButton href={visit.to(`/presentations/${token}`)}>{t('malmo-hour.proposed.sample')}</LinkButton>
+          <LinkButton href={visit.to(`/presentations/${token}`)}>
+            {t('malmo-hour.proposed.sample')}
+          </LinkButton>
         </Actions>
       )}
       <p>{t('malmo-hour.proposed.next')}</p>

@@ -8,7 +8,7 @@ import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
 import { proposalKinds, proposalsPerAddress, proposalsPerNetwork } from './proposal.rules.ts'
-import { tellProposer } from './proposal.mail.ts'
+import { tellProposer } from './tell-proposer.ts'
 import { addProposal, proposalWithId } from './proposals.sql.ts'
 import { decideTurns, type UrlOf } from './turn-change.ts'
 
@@ -45,24 +45,30 @@ interface Asked {
  * said yes. Answers with the link in the mail.
  */
 export function propose(db: Db, form: ProposalForm, { from, isKnown, now, url }: Asked) {
-  return decideTurns(db, async (tx, turns): Promise<{ refusal: 'too-many' } | { refusal: null; token: string }> => {
-    const { id, side, email, ...text } = form
-    found(turns.sides.find((one) => one.id === side), 'side')
-    const limits = [
-      { key: `hour-proposal:network:${from}`, ...proposalsPerNetwork },
-      { key: `hour-proposal:address:${hashOf(email)}`, ...proposalsPerAddress },
-    ]
-    if (!(await withinLimits(tx, limits, now))) return { refusal: 'too-many' }
-    const unanswered = { decided_at: null, decided_by: null, because: null, slot_id: null }
-    const isNew = await addProposal(tx, {
-      ...{ id, party_id: side, email, ...text, ...unanswered, scheduled_at: null, withdrawn_at: null },
-      ...{ state: isKnown ? 'waiting' : 'unconfirmed', asked_at: now, confirmed_at: isKnown ? now : null },
-      forgotten_at: null,
-    })
-    if (!isNew) return { refusal: null, token: '' }
-    const proposal = found(await proposalWithId(tx, id), 'proposal')
-    if (isKnown) await record(tx, { what: 'hour-proposal-came', by: null, about: id, at: now })
-    const kind = isKnown ? 'came' : 'confirm'
-    return { refusal: null, token: await tellProposer(tx, { now, url }, { kind, proposal, turns }) }
-  })
+  return decideTurns(
+    db,
+    async (tx, turns): Promise<{ refusal: 'too-many' } | { refusal: null; token: string }> => {
+      const { id, side, email, ...text } = form
+      found(
+        turns.sides.find((one) => one.id === side),
+        'side',
+      )
+      const limits = [
+        { key: `hour-proposal:network:${from}`, ...proposalsPerNetwork },
+        { key: `hour-proposal:address:${hashOf(email)}`, ...proposalsPerAddress },
+      ]
+      if (!(await withinLimits(tx, limits, now))) return { refusal: 'too-many' }
+      const unanswered = { decided_at: null, decided_by: null, because: null, slot_id: null }
+      const isNew = await addProposal(tx, {
+        ...{ id, party_id: side, email, ...text, ...unanswered, scheduled_at: null, withdrawn_at: null },
+        ...{ state: isKnown ? 'waiting' : 'unconfirmed', asked_at: now, confirmed_at: isKnown ? now : null },
+        forgotten_at: null,
+      })
+      if (!isNew) return { refusal: null, token: '' }
+      const proposal = found(await proposalWithId(tx, id), 'proposal')
+      if (isKnown) await record(tx, { what: 'hour-proposal-came', by: null, about: id, at: now })
+      const kind = isKnown ? 'came' : 'confirm'
+      return { refusal: null, token: await tellProposer(tx, { now, url }, { kind, proposal, turns }) }
+    },
+  )
 }

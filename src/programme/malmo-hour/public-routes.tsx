@@ -61,7 +61,7 @@ export const proposeRoutes = (db: Db, { lettersOf, showsLinks = false }: SignUpO
       async function act(secret: string) {
         const { do: what } = await readFields(c)
         const { now } = c.var
-        if (what === 'confirm') return void (await confirmProposal(db, secret, now))
+        if (what === 'confirm') return confirmProposal(db, secret, now)
         if (what === 'withdraw') return withdrawProposal(db, secret, { now, url: lettersOf(c).url })
         if (what !== 'change') throw new NotFound('something to do')
         const form = await readForm(c, ProposalText)

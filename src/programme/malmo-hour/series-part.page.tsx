@@ -24,7 +24,9 @@ export function TurnsOfSeries({ visit, turns }: Props) {
           <strong>{turnInWords(t, turns, isPublic, now)}</strong>
         </p>
         <Actions>
-          <LinkButton href={visit.to('/series/malmo-hour/propose')}>{t('malmo-hour.propose.button')}</LinkButton>
+          <LinkButton href={visit.to('/series/malmo-hour/propose')}>
+            {t('malmo-hour.propose.button')}
+          </LinkButton>
         </Actions>
         <Folded summary={t('malmo-hour.rule.title')}>
           <p>{t('malmo-hour.rule.whose')}</p>
@@ -40,7 +42,7 @@ export function TurnsOfSeries({ visit, turns }: Props) {
 }
 
 /** One of each hour's slots, in the order of time. */
-export const hoursOf = (slots: readonly Slot[]): Slot[] =>
+const hoursOf = (slots: readonly Slot[]): Slot[] =>
   slots.filter((slot, index) => slots.findIndex(({ eventId }) => eventId === slot.eventId) === index)
 
 function Coming({ visit, turns }: Props) {

@@ -4,7 +4,7 @@ import type { Visit } from '#platform/http.ts'
 import { plus } from '#platform/time.ts'
 import { Link, Tag } from '#platform/ui/parts.tsx'
 import { sideWithId, type Slot, slotsThatCount, type Turns } from './load-turns.ts'
-import { beginsAt } from './proposal.mail.ts'
+import { beginsAt } from './slot-times.ts'
 import type { ProposalRow } from './proposals.sql.ts'
 import { SideName } from './side.page.tsx'
 

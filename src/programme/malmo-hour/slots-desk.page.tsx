@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
@@ -17,7 +18,14 @@ import type { ProgrammeEvent } from '../events.sql.ts'
 import { eventTrail } from '../office-event.page.tsx'
 import { type Slot, swapWaitingFor, type Turns } from './load-turns.ts'
 import { turnInWords } from './side.page.tsx'
-import { minutesAtFirst, minutesMax, minutesMin, refusalAtHour, slotsAtFirst, slotsMax } from './slot.rules.ts'
+import {
+  minutesAtFirst,
+  minutesMax,
+  minutesMin,
+  refusalAtHour,
+  slotsAtFirst,
+  slotsMax,
+} from './slot.rules.ts'
 import { SlotLines } from './slot-lines.page.tsx'
 
 interface Props extends Answered {
@@ -77,9 +85,11 @@ function LayOutForm({ t, answered, isFirst }: LayOutProps) {
     <Form>
       <input type="hidden" name="do" value="lay-out" />
       <fieldset class="ds-fieldset">
-        <legend class="ds-label">{t(isFirst ? 'malmo-hour.hour.lay-out' : 'malmo-hour.hour.one-more')}</legend>
+        <legend class="ds-label">
+          {t(isFirst ? 'malmo-hour.hour.lay-out' : 'malmo-hour.hour.one-more')}
+        </legend>
         <p data-field="description">{t('malmo-hour.hour.lay-out-hint')}</p>
-        {Array.from({ length: fields }, (_, index) => `minutes.${index + 1}`).map((name, index) => (
+        {Array.from({ length: fields }, (_, index) => ['minutes', index + 1].join('.')).map((name, index) => (
           <TextField
             t={t}
             name={name}
@@ -118,27 +128,9 @@ function SlotActions({ visit, turns, slot, side, answered }: ActionsProps) {
     )
   const isOwn = slot.side === side
   const said = <span class="unseen"> {t('malmo-hour.slot.number', { number: slot.position })}</span>
-  const isAsked = filledAt(answered, 'slot') === slot.id
   return (
     <>
-      {isOwn && !slot.isTaken && (
-        <Folded summary={<>{t('malmo-hour.hour.pass')}{said}</>} open={isAsked}>
-          <Form>
-            <input type="hidden" name="slot" value={slot.id} />
-            <TextField
-              t={t}
-              name="reason"
-              label={t('malmo-hour.hour.pass-reason')}
-              hint={t('malmo-hour.hour.pass-hint')}
-              value={isAsked ? filledAt(answered, 'reason') : undefined}
-              mistake={isAsked ? mistakeAt(t, answered, 'reason') : undefined}
-            />
-            <SubmitButton name="do" value="pass">
-              {t('malmo-hour.hour.pass-button')}
-            </SubmitButton>
-          </Form>
-        </Folded>
-      )}
+      {isOwn && !slot.isTaken && <PassForm {...{ t, slot, said, answered }} />}
       {isOwn && (
         <p>
           <a href={visit.to(`/office/series/malmo-hour/swaps/new?slot=${slot.id}`)}>
@@ -159,5 +151,43 @@ function SlotActions({ visit, turns, slot, side, answered }: ActionsProps) {
         </form>
       )}
     </>
+  )
+}
+
+interface PassProps {
+  t: Visit['t']
+  slot: Slot
+  /** Which slot it is, for those who listen. */
+  said: Child
+  answered: Answered
+}
+
+function PassForm({ t, slot, said, answered }: PassProps) {
+  const isAsked = filledAt(answered, 'slot') === slot.id
+  return (
+    <Folded
+      summary={
+        <>
+          {t('malmo-hour.hour.pass')}
+          {said}
+        </>
+      }
+      open={isAsked}
+    >
+      <Form>
+        <input type="hidden" name="slot" value={slot.id} />
+        <TextField
+          t={t}
+          name="reason"
+          label={t('malmo-hour.hour.pass-reason')}
+          hint={t('malmo-hour.hour.pass-hint')}
+          value={isAsked ? filledAt(answered, 'reason') : undefined}
+          mistake={isAsked ? mistakeAt(t, answered, 'reason') : undefined}
+        />
+        <SubmitButton name="do" value="pass">
+          {t('malmo-hour.hour.pass-button')}
+        </SubmitButton>
+      </Form>
+    </Folded>
   )
 }

@@ -146,7 +146,10 @@ function AnswerForm({ visit: { t }, answered }: { visit: Visit; answered: Answer
         t={t}
         name="answer"
         label={t('malmo-hour.swap.answer')}
-        options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`malmo-hour.swap.say.${value}`) }))}
+        options={(['yes', 'no'] as const).map((value) => ({
+          value,
+          label: t(`malmo-hour.swap.say.${value}`),
+        }))}
         value={filledAt(answered, 'answer')}
         mistake={mistakeAt(t, answered, 'answer')}
       />

@@ -2,7 +2,13 @@ import type { Instant } from '#platform/time.ts'
 import { refusalAtHour, type SlotState } from './slot.rules.ts'
 import { leadMax, type Place, type Side } from './turns.rules.ts'
 
-export type SwapRefusal = 'hour-cancelled' | 'hour-begun' | 'not-your-slot' | 'same-side' | 'swap-waiting' | 'too-far'
+export type SwapRefusal =
+  | 'hour-cancelled'
+  | 'hour-begun'
+  | 'not-your-slot'
+  | 'same-side'
+  | 'swap-waiting'
+  | 'too-far'
 
 /**
  * A swap gives nobody more turns; but when two turns change places, one side has presented before the other could. Who

@@ -20,8 +20,5 @@ export const addSwap = async (
   return added.numInsertedOrUpdatedRows === 1n
 }
 
-export const answerSwapRow = (
-  db: Writes,
-  id: string,
-  answer: Updateable<MalmoHourTables['hour_swap']>,
-) => db.updateTable('hour_swap').set(answer).where('id', '=', id).execute()
+export const answerSwapRow = (db: Writes, id: string, answer: Updateable<MalmoHourTables['hour_swap']>) =>
+  db.updateTable('hour_swap').set(answer).where('id', '=', id).execute()

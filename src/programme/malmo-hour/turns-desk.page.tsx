@@ -103,7 +103,9 @@ function Swaps({ visit, turns, side }: Pick<Props, 'visit' | 'turns' | 'side'>) 
       <ul class="lined-list">
         {own.toReversed().map((swap) => (
           <li class="row">
-            <a href={visit.to(`/office/series/malmo-hour/swaps/${swap.id}`)}>{swapInWords(visit, turns, swap)}</a>
+            <a href={visit.to(`/office/series/malmo-hour/swaps/${swap.id}`)}>
+              {swapInWords(visit, turns, swap)}
+            </a>
             {swap.answer === null && <Tag kind="waiting">{t('malmo-hour.swap.state.waiting')}</Tag>}
             {swap.answer !== null && <Tag>{t(`malmo-hour.swap.state.${swap.answer}`)}</Tag>}
           </li>
@@ -148,7 +150,9 @@ function Hours({ visit, turns, hours }: Pick<Props, 'visit' | 'turns' | 'hours'>
                 <Text of={hour.title} t={t} />
               </a>
               , {dateAndTime(language, hour.starts_at)} ·{' '}
-              {slots.length === 0 ? t('malmo-hour.desk.no-slots') : t('malmo-hour.desk.slots', { slots: slots.length, open })}
+              {slots.length === 0
+                ? t('malmo-hour.desk.no-slots')
+                : t('malmo-hour.desk.slots', { slots: slots.length, open })}
             </li>
           )
         })}

@@ -47,7 +47,13 @@ function deal(world: World, slot: string): void {
 }
 
 function swap(world: World, one: string, other: string): void {
-  const state = (id: string) => ({ id, side: sideOf(world.turns, id), isTaken: false, isRemoved: false, hour })
+  const state = (id: string) => ({
+    id,
+    side: sideOf(world.turns, id),
+    isTaken: false,
+    isRemoved: false,
+    hour,
+  })
   const [slot, wanted] = [state(one), state(other)]
   if (slot.side === null || wanted.side === null) return
   const asked = { side: slot.side, slot, other: wanted, isSwapWaiting: false, sides: world.sides, now }

@@ -22,7 +22,12 @@ const history = (lines: string, { sides = two, undone = '' } = {}): History => (
   undone: new Set(undone),
 })
 
-const cases: [says: string, lines: string, next: string, more?: Parameters<typeof history>[1] & { slot?: string }][] = [
+const cases: [
+  says: string,
+  lines: string,
+  next: string,
+  more?: Parameters<typeof history>[1] & { slot?: string },
+][] = [
   ['the first in order begins', '', 'A begins -'],
   ['the party that presented last waits', 'A1', 'B last-turn A'],
   ['and so it goes on', 'A1 B2', 'A last-turn B'],
@@ -34,13 +39,28 @@ const cases: [says: string, lines: string, next: string, more?: Parameters<typeo
   ['and the next one begins anew', 'A1 A1- B1 B1-', 'A last-turn B'],
   ['a swap changes nobody’s number of turns', 'A1 B2 B1x A2x', 'B last-turn A'],
   ['a turn at an hour that was called off is given back', 'A1 B2 A3', 'A given-back -', { undone: '3' }],
-  ['when all of an hour is called off, the same side begins again', 'A1 B2 A3 B4', 'A given-back -', { undone: '34' }],
+  [
+    'when all of an hour is called off, the same side begins again',
+    'A1 B2 A3 B4',
+    'A given-back -',
+    { undone: '34' },
+  ],
   ['who was to present there after a swap gets it back', 'A1 B2 B1x A2x', 'B given-back -', { undone: '1' }],
-  ['several turns that came to nothing are all given back', 'A1 B2 A3 B4', 'A given-back -', { undone: '13' }],
+  [
+    'several turns that came to nothing are all given back',
+    'A1 B2 A3 B4',
+    'A given-back -',
+    { undone: '13' },
+  ],
   ['one after the other', 'A1 B2 A3 B4 A5', 'A behind B', { undone: '13' }],
   ['three sides take turns in order', 'A1 B2', 'C last-turn B', { sides: three }],
   ['and begin again', 'A1 B2 C3', 'A last-turn C', { sides: three }],
-  ['a turn let pass goes to the next of the others', 'A1 B2 C3 C3-', 'A let-pass C', { sides: three, slot: '3' }],
+  [
+    'a turn let pass goes to the next of the others',
+    'A1 B2 C3 C3-',
+    'A let-pass C',
+    { sides: three, slot: '3' },
+  ],
   ['who then does not come first again', 'A1 B2 C3 C3- A3', 'B last-turn A', { sides: three }],
 ]
 
@@ -72,7 +92,7 @@ test('how far a side is ahead in the order of time counts the turns that were le
   const lead = (...all: string[]) =>
     leadMax(
       two,
-      all.map((side) => ({ side: side.slice(0, 1), passedBy: [...side.slice(1)] })),
+      all.map((side) => ({ side: side.slice(0, 1), passedBy: side.slice(1).split('').filter(Boolean) })),
     )
   deepEqual([lead(), lead('A', 'B', 'A'), lead('A', 'A'), lead('B', 'B', 'A', 'A')], [0, 1, 2, 2])
   equal(lead('BA', 'B', 'A'), 1, 'A let the first one pass, and that is a turn of A')

@@ -71,6 +71,6 @@ export const addTurn = async (db: Writes, row: NewTurn): Promise<void> => {
     .executeTakeFirstOrThrow()
   await db
     .insertInto('hour_turn')
-    .values({ ...row, number: Number(latest.number) + 1 })
+    .values({ ...row, number: latest.number + 1 })
     .execute()
 }
