@@ -38,7 +38,7 @@ export type ProgrammeTables = EventTables &
   ThemeTables &
   ArrangerTables &
   LibraryTables &
-  WhoMetTables
+  WhoMetTables &
   MalmoHourTables
 
 /** All that may be spelled here, and by those above who ask us in a transaction of theirs. */
