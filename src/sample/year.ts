@@ -33,7 +33,7 @@ interface Happening {
 }
 
 /** The tables in the order in which they can be written: whoever is pointed at comes first. */
-const emptyRows = (): Rows => ({
+const noRows: Rows = {
   person: [],
   coordinator: [],
   organisation: [],
@@ -96,7 +96,8 @@ const emptyRows = (): Rows => ({
   mail: [],
   record: [],
   told: [],
-})
+}
+const emptyRows = (): Rows => structuredClone(noRows)
 
 // What followers would be told by mail. They were told long ago, or nothing of the sample year would ever be sent.
 const news = new Set(['event-published', 'announcement-published'])

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely'
-import { json } from '#platform/db.ts'
 import type { Member } from '#platform/http.ts'
 import { hashOf, newId, newToken } from '#platform/ids.ts'
 import type { AllTables } from '../../src/tables.ts'
 import { aMember, aSignUp } from '../cast.ts'
 import type { World } from '../world.ts'
 import { anInvitationLink } from './invitation-link.ts'
+import { aQuestion } from './a-question.ts'
 import { atTheDoor } from './at-the-door.ts'
 import { inTheLibrary } from './in-the-library.ts'
 import { hourLinks } from './hour-links.ts'
@@ -125,18 +125,6 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/assets/*': '/assets/none.css',
     ':file{[0-9a-f-]+\\.webp}': `${picture['id']}.webp`,
   }
-}
-
-async function aQuestion(world: World, eventId: string): Promise<string> {
-  const id = newId()
-  const texts = { label: json({ sv: 'Kommer du med buss?' }), hint: '{}', options: '{}' }
-  const asked = { kind: 'yes-no', required: 0, asked_of: 'person', asked_at: 'door', keep_days: 30 } as const
-  await world.database
-    .as<AllTables>()
-    .insertInto('question')
-    .values({ id, event_id: eventId, position: 1, created_at: world.clock.now, ...texts, ...asked })
-    .execute()
-  return id
 }
 
 /** A good link of every kind, put in by hand: only hashes are stored, so none of the sample year's can be known. */
