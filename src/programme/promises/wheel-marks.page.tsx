@@ -17,7 +17,7 @@ interface Ring {
 }
 
 // Nearer than this, measured along a ring, two marks would hide each other.
-const apart = 20
+const apart = 21
 
 interface Props {
   series: { mark: string; marked: readonly Marked[] }
@@ -55,7 +55,7 @@ function Place({ mark, place, ring }: PlaceProps) {
         <path class={`dot ${kind}`} d={shapeOf(mark)} transform="scale(1.15)" />
       ) : (
         <>
-          <circle class={`dot ${kind}`} r="8.6" />
+          <circle class={`dot ${kind}`} r="9.2" />
           <text class={`count ${kind}`}>{shown.length > 99 ? '99+' : shown.length}</text>
         </>
       )}
@@ -84,4 +84,4 @@ export function Deadline({ at, ring }: { at: string; ring: Ring }) {
   )
 }
 
-export const flag = 'M0 9V-10L8 -6.5L0 -3'
+export const flag = 'M0 8V-8.5L7 -5.2L0 -2'
