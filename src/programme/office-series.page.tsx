@@ -25,7 +25,7 @@ export function OfficeSeriesPage({ visit, lines }: Props) {
         head={[
           t('programme.series-edit.name'),
           t('programme.series.promise'),
-          t('promises.years.state'),
+          t('promises.office.now'),
           t('promises.office.change'),
         ]}
         rows={lines.map((line) => [
