@@ -14,6 +14,7 @@ import {
   forgetInvited,
   forgetProposals,
   forgetSignUps,
+  forgetSpeakers,
   type Letters,
   releaseSeats,
   sendDueLetters,
@@ -73,6 +74,7 @@ export function worksOf(
       await forgetUnconfirmed(database.as(), now)
       await forgetInvited(database.as(), now)
       await forgetProposals(database.as(), now)
+      await forgetSpeakers(database.as(), now)
       await forgetOldCounts(database.as<LimitTables>(), now)
       await forgetOldJobs(database.as<JobTables>(), plus(now, { days: -doneJobDays }))
     },

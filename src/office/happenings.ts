@@ -113,6 +113,7 @@ const known = [
   'signed-out-everywhere',
   'signed-up',
   'speakers-changed',
+  'speakers-forgotten',
   'steward-link-ended',
   'steward-link-made',
   'subscription-confirmed',

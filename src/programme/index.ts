@@ -22,6 +22,7 @@ export {
   type TurnOfHour,
   whoseTurn,
 } from './malmo-hour/index.ts'
+export { forgetSpeakers } from './agenda/forget-speakers.ts'
 export { materialFileRoutes } from './materials/materials-routes.tsx'
 export { organiser } from './organiser.ts'
 export {

@@ -1,4 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
+import type { Instant } from '#platform/time.ts'
 import type { MeetingTables } from '../meeting-tables.ts'
 import type { MeetingReads, MeetingWrites } from '../tables.ts'
 
@@ -84,4 +85,16 @@ export const changeSpeaker = (db: MeetingWrites, id: string, change: Updateable<
 export async function deleteSpeaker(db: MeetingWrites, id: string) {
   await db.deleteFrom('programme_item_speaker').where('speaker_id', '=', id).execute()
   await db.deleteFrom('speaker').where('id', '=', id).execute()
+}
+
+/** Forgets the addresses of those who spoke at events that ended before. Returns how many. */
+export async function forgetSpeakersAddresses(db: MeetingWrites, endedBefore: Instant): Promise<number> {
+  const over = db.selectFrom('event').select('event.id').where('ends_at', '<', endedBefore)
+  const { numUpdatedRows } = await db
+    .updateTable('speaker')
+    .set({ email: null })
+    .where('email', 'is not', null)
+    .where('event_id', 'in', over)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }

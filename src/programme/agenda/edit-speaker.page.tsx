@@ -1,3 +1,4 @@
+import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import {
@@ -15,6 +16,8 @@ import { Actions } from '#platform/ui/parts.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import { agendaTrail } from './agenda-trail.ts'
 import type { Speaker } from './agenda.sql.ts'
+import { speakersKeptDays } from '../questions/keep.rules.ts'
+import { keptUntil } from '../questions/kept-until.ts'
 
 interface Props extends Answered {
   visit: Visit
@@ -46,7 +49,12 @@ export function EditSpeakerPage({ visit, event, speaker, ...answered }: Props) {
         <TextField {...line('name')} hint={t('agenda.hint.name')} />
         <TextField {...line('role')} required={false} />
         <TextField {...line('organisation')} required={false} />
-        <TextField {...line('email')} type="email" hint={t('agenda.hint.email')} required={false} />
+        <TextField
+          {...line('email')}
+          type="email"
+          hint={t('agenda.hint.email', { date: dateInWords(t.language, keptUntil(event, speakersKeptDays)) })}
+          required={false}
+        />
         <Check
           t={t}
           name="consent"

@@ -103,6 +103,13 @@ export const followerInvitation = (db: Reads, eventId: string, email: string) =>
     .where('kind', '=', 'follower')
     .executeTakeFirst()
 
+/** Those invited to events that ended before, and not forgotten yet. */
+export const invitedToForget = async (db: Writes, endedBefore: Instant): Promise<string[]> => {
+  const over = db.selectFrom('event').select('id').where('ends_at', '<', endedBefore)
+  const query = db.selectFrom('invitation').select('id').where('forgotten_at', 'is', null)
+  return (await query.where('event_id', 'in', over).execute()).map(({ id }) => id)
+}
+
 /** Forgets who was invited to events that ended before, but not how many. Returns how many were forgotten. */
 export async function forgetInvitedBefore(db: Writes, before: Instant, now: Instant): Promise<number> {
   const over = db.selectFrom('event').select('id').where('ends_at', '<', before)

@@ -6,6 +6,8 @@ import { newId } from '#platform/ids.ts'
 import { plus } from '#platform/time.ts'
 import { aMember, anEvent, anOrganisation, aSignUp } from '../../../test/cast.ts'
 import { firstNoon, freshWorld, type World } from '../../../test/world.ts'
+import { forgetSpeakers } from '../agenda/forget-speakers.ts'
+import { forgetInvited } from '../invitations/index.ts'
 import type { AllTables } from '../../tables.ts'
 import { forgetSignUps, wipeAnswers } from './forget-sign-ups.ts'
 import type { NeedsOfOne } from './needs.rules.ts'
@@ -146,6 +148,55 @@ test('what is still held is shown to coordinators for every event, and until whe
   )
   ok(!overview.text.includes('Karin'))
   equal((await bo.open(`/sv/office/events/${id}/held`)).status, 200)
+})
+
+test('the addresses of those invited and of speakers are held until a date that is shown, and then forgotten', async () => {
+  const id = await anEvent(world.database, inTwoWeeks)
+  const bo = await aMember(world.database, 'Bosse', 'city')
+  const invitation = {
+    ...({ id: newId(), event_id: id, kind: 'person', email: 'ida@example.org', name: 'Ida' } as const),
+    ...({ language: 'sv', created_at: firstNoon, invited_by: bo.id } as const),
+  }
+  await db()
+    .insertInto('invitation')
+    .values(invitation as never)
+    .execute()
+  const speaker = {
+    id: newId(),
+    event_id: id,
+    name: 'Sven',
+    email: 'sven@example.org',
+    created_at: firstNoon,
+  }
+  await db().insertInto('speaker').values(speaker).execute()
+  const body = { greeting: 'Hej Ida,', paragraphs: [], why: '' }
+  const mail = {
+    to: 'ida@example.org',
+    language: 'sv',
+    subject: 'Inbjudan',
+    about: invitation.id,
+    body,
+  } as const
+  await queueMail(db(), mail, firstNoon)
+  const sent = { state: 'sent', sent_at: firstNoon } as const
+  await db().updateTable('mail').set(sent).where('about', '=', invitation.id).execute()
+
+  const visitor = await world.visitor(bo.id)
+  const held = (await visitor.open(`/sv/office/events/${id}/held`)).text
+  match(held, /Inbjudna1, till 6 jan\. 2027.*Adresser till dem som talar1, till 6 jan\. 2027/)
+  const known = async () => {
+    const speakers = db().selectFrom('speaker').select(['name', 'email']).where('event_id', '=', id)
+    const mails = db().selectFrom('mail').select('to_address').where('about', '=', invitation.id)
+    return [await speakers.executeTakeFirst(), (await mails.executeTakeFirst())?.to_address]
+  }
+  const forget = async (now: string) => {
+    await forgetSpeakers(world.database.as(), now)
+    await forgetInvited(world.database.as(), now)
+  }
+  await forget('2027-01-05T22:59:00.000Z')
+  deepEqual(await known(), [{ name: 'Sven', email: 'sven@example.org' }, 'ida@example.org'])
+  await forget('2027-01-06T12:30:00.000Z')
+  deepEqual(await known(), [{ name: 'Sven', email: null }, ''])
 })
 
 test('the sheet counts, names nobody, and the second view does; the export has no needs', async () => {

@@ -5,10 +5,11 @@ import { Page } from '#platform/ui/page.tsx'
 import { DataTable, Empty, Facts } from '#platform/ui/parts.tsx'
 import type { Words } from '#platform/words.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
+import { invitedKeptDays } from '../invitations/invitation.rules.ts'
 import { eventTrail } from '../office-event.page.tsx'
 import { officeTrail } from '../office-list.page.tsx'
 import type { Held, HeldAtEvent } from './held.sql.ts'
-import { authorsKeptDays } from './keep.rules.ts'
+import { authorsKeptDays, speakersKeptDays } from './keep.rules.ts'
 import { keptUntil, signUpsForgottenOn } from './kept-until.ts'
 
 /** What is still held of people at every event, for the coordinators. */
@@ -21,7 +22,7 @@ export function HeldPage({ visit, events }: { visit: Visit; events: readonly Hel
       ) : (
         <DataTable
           caption={t('held.caption', { count: events.length })}
-          head={['event', 'needs', 'answers', 'authors', 'names'].map((one) => t(`held.column.${one}`))}
+          head={['event', ...heldKinds].map((one) => t(`held.column.${one}`))}
           rows={events.map((event) => [
             <>
               <a href={visit.to(`/office/events/${event.id}/held`)}>{inLanguage(event.title, language)}</a>
@@ -47,7 +48,7 @@ interface EventProps {
 /** The same for one event, for those who look after it. */
 export function HeldAtEventPage({ visit, event, held }: EventProps) {
   const { t, language } = visit
-  const [needs, answers, authors, names] = held ? cellsOf(t, held) : []
+  const cells = held ? cellsOf(t, held) : []
   return (
     <Page
       visit={visit}
@@ -56,14 +57,7 @@ export function HeldAtEventPage({ visit, event, held }: EventProps) {
       trail={eventTrail(visit, event)}
     >
       {held ? (
-        <Facts
-          rows={[
-            [t('held.column.needs'), needs],
-            [t('held.column.answers'), answers],
-            [t('held.column.authors'), authors],
-            [t('held.column.names'), names],
-          ]}
-        />
+        <Facts rows={heldKinds.map((kind, index) => [t(`held.column.${kind}`), cells[index]])} />
       ) : (
         <Empty>{t('held.forgotten')}</Empty>
       )}
@@ -72,11 +66,16 @@ export function HeldAtEventPage({ visit, event, held }: EventProps) {
   )
 }
 
-function cellsOf(t: Words, event: HeldAtEvent): [string, string, string, string] {
+// What is wiped first stands first.
+const heldKinds = ['needs', 'answers', 'authors', 'invited', 'speakers', 'names'] as const
+
+function cellsOf(t: Words, event: HeldAtEvent): string[] {
   return [
     inWords(t, event.needs),
     inWords(t, event.answers),
     inWords(t, { count: event.authors, until: keptUntil(event, authorsKeptDays) }),
+    inWords(t, { count: event.invited, until: keptUntil(event, invitedKeptDays) }),
+    inWords(t, { count: event.speakers, until: keptUntil(event, speakersKeptDays) }),
     inWords(t, { count: event.names, until: signUpsForgottenOn(event) }),
   ]
 }

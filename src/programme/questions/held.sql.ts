@@ -18,6 +18,9 @@ export interface HeldAtEvent {
   needs: Held
   answers: Held
   authors: number
+  /** Those invited, and those who speak, whose address is known. */
+  invited: number
+  speakers: number
 }
 
 /** Events at which somebody is still known by name, those that are wiped first on top; one alone if it is named. */
@@ -26,13 +29,25 @@ export async function heldOf(db: Reads, { eventId, max }: { eventId?: string; ma
     .selectFrom('event')
     .leftJoin('event_forgotten', 'event_forgotten.event_id', 'event.id')
     .select(['event.id', 'event.title', 'event.starts_at', 'event.ends_at'])
-    .where('event_forgotten.event_id', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('event_forgotten.event_id', 'is', null),
+        eb('event.id', 'in', withInvited(db)),
+        eb('event.id', 'in', withSpeakers(db)),
+      ]),
+    )
     .orderBy('event.ends_at')
     .orderBy('event.id')
     .limit(max)
   if (eventId === undefined)
     query = query.where((eb) =>
-      eb.exists(eb.selectFrom('sign_up').select('sign_up.id').whereRef('sign_up.event_id', '=', 'event.id')),
+      eb.or([
+        eb.exists(
+          eb.selectFrom('sign_up').select('sign_up.id').whereRef('sign_up.event_id', '=', 'event.id'),
+        ),
+        eb('event.id', 'in', withInvited(db)),
+        eb('event.id', 'in', withSpeakers(db)),
+      ]),
     )
   else query = query.where('event.id', '=', eventId)
   const events = await query.execute()
@@ -43,10 +58,17 @@ export async function heldOf(db: Reads, { eventId, max }: { eventId?: string; ma
   return events.map((event): HeldAtEvent => ({ ...event, ...counts(event.id) }))
 }
 
+/** Events of which somebody invited, or an address of somebody who speaks, is known still. */
+const withInvited = (db: Reads) =>
+  db.selectFrom('invitation').select('invitation.event_id').where('invitation.forgotten_at', 'is', null)
+const withSpeakers = (db: Reads) =>
+  db.selectFrom('speaker').select('speaker.event_id').where('speaker.email', 'is not', null)
+
 const nothing: Held = { count: 0, until: null }
 
 async function countsOf(db: Reads, ids: readonly string[]) {
-  if (ids.length === 0) return () => ({ names: 0, needs: nothing, answers: nothing, authors: 0 })
+  if (ids.length === 0)
+    return () => ({ names: 0, needs: nothing, answers: nothing, authors: 0, invited: 0, speakers: 0 })
   const names = await db
     .selectFrom('sign_up')
     .select((eb) => ['event_id', eb.fn.countAll<number>().as('count')])
@@ -74,6 +96,19 @@ async function countsOf(db: Reads, ids: readonly string[]) {
     .where('event_id', 'in', ids)
     .groupBy('event_id')
     .execute()
+  const invited = await db
+    .selectFrom('invitation')
+    .select((eb) => ['event_id', eb.fn.countAll<number>().as('count')])
+    .where('event_id', 'in', ids)
+    .where('forgotten_at', 'is', null)
+    .groupBy('event_id')
+    .execute()
+  const speakers = await db
+    .selectFrom('speaker')
+    .select((eb) => ['event_id', eb.fn.count<number>('email').as('count')])
+    .where('event_id', 'in', ids)
+    .groupBy('event_id')
+    .execute()
   return (id: string) => {
     const at = <R extends { event_id: string }>(rows: readonly R[]) => rows.find((row) => row.event_id === id)
     return {
@@ -81,6 +116,8 @@ async function countsOf(db: Reads, ids: readonly string[]) {
       needs: at(needs) ?? nothing,
       answers: at(answers) ?? nothing,
       authors: at(authors)?.count ?? 0,
+      invited: at(invited)?.count ?? 0,
+      speakers: at(speakers)?.count ?? 0,
     }
   }
 }

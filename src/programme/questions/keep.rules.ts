@@ -12,6 +12,9 @@ export const needsKeptDays = 14
 /** Whoever proposed what to talk about is forgotten this many days after the event; the words stay. */
 export const authorsKeptDays = 14
 
+/** Where to mail whoever spoke is forgotten this many days after the event: time to thank them and to be paid. */
+export const speakersKeptDays = 30
+
 /** The days to choose from for a question's answers, counted from the event. */
 export const keepChoices = [7, 14, 30, 90, signUpsKeptDays] as const
 
