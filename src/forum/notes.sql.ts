@@ -25,7 +25,7 @@ export type Note = NonNullable<Awaited<ReturnType<typeof noteOf>>>
 export const publishedNoteOf = (db: Reads, eventId: string) =>
   db
     .selectFrom('note')
-    .select(['id', 'said', 'agreed', 'published_at', 'approved_at', 'not_sent_because'])
+    .select(['id', 'said', 'agreed', 'published_at', 'approved_at', 'not_sent_because', 'erased_at'])
     .where('event_id', '=', eventId)
     .where('state', '=', 'published')
     .executeTakeFirst()

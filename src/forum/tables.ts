@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { Json } from '#platform/db.ts'
@@ -29,6 +29,8 @@ export interface ForumTables {
     corrections_until: Instant | null
     approved_at: Instant | null
     published_at: Instant | null
+    /** When a name was taken out of it last, after the approval. */
+    erased_at: Generated<Instant | null>
   }
   note_approval: { id: string; note_id: string; party_id: string; by_person: string; at: Instant }
   note_link: { token_hash: string; note_id: string; sign_up_id: string; created_at: Instant }
@@ -45,7 +47,16 @@ export interface ForumTables {
     answered_by: string | null
     answered_at: Instant | null
   }
-  note_addition: { id: string; note_id: string; words: Json<Texts>; added_by: string; at: Instant }
+  note_addition: {
+    id: string
+    note_id: string
+    words: Json<Texts>
+    added_by: string
+    at: Instant
+    erased_at: Generated<Instant | null>
+  }
+  /** That a name was taken out of approved minutes, and why; never which. */
+  note_erasure: { id: string; note_id: string; by_person: string; because: string; at: Instant }
   note_reminder: { event_id: string; days: ReminderDays; at: Instant }
   recommendation: {
     id: string

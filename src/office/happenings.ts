@@ -66,6 +66,7 @@ const known = [
   'note-changed',
   'note-correction-answered',
   'note-correction-came',
+  'note-erased-from',
   'note-hidden',
   'note-kept',
   'note-not-sent',

@@ -54,7 +54,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('link', '/minutes/:token'),
   ...both('organiser', `${event}/notes/send`, `${event}/notes/publish`, `${event}/notes/add`),
   ...both('organiser', `${event}/notes/corrections/:correction`),
-  ...both('coordinator', `${event}/notes/approve`),
+  ...both('coordinator', `${event}/notes/approve`, `${event}/notes/erase`),
   ...both('link', '/sign-in/with/:token', '/start/:token', '/sign-ups/:token', '/sign-ups/:token/cancel'),
   ...both('link', '/sign-ups/:token/companions/:companion'),
   ...both('link', '/evaluations/:token', '/follow-ups/:token'),

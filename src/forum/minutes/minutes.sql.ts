@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import type { ForumTables, Reads, Writes } from '../tables.ts'
 
 /** Everybody who was present and can be mailed. */
@@ -102,7 +102,7 @@ export const keepAnswer = (db: Writes, id: string, answer: Answer) =>
 export const additionsOf = (db: Reads, noteId: string) =>
   db
     .selectFrom('note_addition')
-    .select(['id', 'words', 'at'])
+    .select(['id', 'words', 'at', 'erased_at'])
     .where('note_id', '=', noteId)
     .orderBy('at')
     .orderBy('id')
@@ -121,3 +121,9 @@ export const addAddition = async (
     .executeTakeFirstOrThrow()
   return added.numInsertedOrUpdatedRows === 1n
 }
+
+export const addErasure = (db: Writes, row: Insertable<ForumTables['note_erasure']>) =>
+  db.insertInto('note_erasure').values(row).execute()
+
+export const changeAddition = (db: Writes, id: string, row: Updateable<ForumTables['note_addition']>) =>
+  db.updateTable('note_addition').set(row).where('id', '=', id).execute()

@@ -66,6 +66,11 @@ function NextStep({ visit, event, note, steps }: Props) {
           {t('minutes.add.link')}
         </LinkButton>
       )}
+      {note.approved_at && member?.party && (
+        <LinkButton variant="secondary" href={at('erase')}>
+          {t('minutes.erase.link')}
+        </LinkButton>
+      )}
     </Actions>
   )
 }

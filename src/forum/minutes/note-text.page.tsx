@@ -7,7 +7,13 @@ import type { Addition } from './minutes.sql.ts'
 
 interface Props {
   visit: Visit
-  note: { said: Texts; agreed: Texts; approved_at?: Instant | null; not_sent_because?: string | null }
+  note: {
+    said: Texts
+    agreed: Texts
+    approved_at?: Instant | null
+    not_sent_because?: string | null
+    erased_at?: Instant | null
+  }
   additions: readonly Addition[]
   level: 2 | 3
 }
@@ -38,6 +44,9 @@ export function NoteText({ visit, note, additions, level }: Props) {
           <LongText of={words} t={t} />
         </section>
       ))}
+      {note.erased_at && (
+        <p class="small">{t('minutes.erased', { date: shortDate(language, note.erased_at) })}</p>
+      )}
       {note.approved_at && note.not_sent_because !== 'written-before' && (
         <p class="small quiet">{t('minutes.approved-on', { date: shortDate(language, note.approved_at) })}</p>
       )}

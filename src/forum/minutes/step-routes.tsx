@@ -11,6 +11,8 @@ import { AdditionForm, addToNote } from './add-to-note.ts'
 import { AnswerCorrectionPage } from './answer-correction.page.tsx'
 import { approveNote, publishNote } from './approve-note.ts'
 import { AnswerForm, answerCorrection } from './correct-note.ts'
+import { EraseFromNotePage } from './erase.page.tsx'
+import { ErasureForm, eraseFromNote } from './erase-from-note.ts'
 import { correctionWithId, presentWithMail } from './minutes.sql.ts'
 import type { UrlOf } from './note.mail.ts'
 import { AddToNotePage, NoteStepPage } from './note-step.page.tsx'
@@ -58,6 +60,18 @@ const wordRoutes = (db: Db, { organiser }: Options) =>
       if (!form.ok) return c.html(<AddToNotePage {...facts} {...form} />, 422)
       await addToNote(db, memberOf(c), idIn(c), form.value, c.var.now)
       return backToNotes(c)
+    })
+    .get('/office/events/:id/notes/erase', coordinator, async (c) =>
+      c.html(<EraseFromNotePage {...await additionFacts(db, c)} />),
+    )
+    .post('/office/events/:id/notes/erase', coordinator, async (c) => {
+      const facts = await additionFacts(db, c)
+      const form = await readForm(c, ErasureForm)
+      if (!form.ok) return c.html(<EraseFromNotePage {...facts} {...form} />, 422)
+      const refusal = await eraseFromNote(db, memberOf(c), idIn(c), form.value, c.var.now)
+      if (!refusal) return backToNotes(c)
+      const answered = { filled: await readFields(c), refusal: `minutes.refusal.${refusal}` }
+      return c.html(<EraseFromNotePage {...facts} {...answered} />, 409)
     })
     .get('/office/events/:id/notes/corrections/:correction', organiser, async (c) =>
       c.html(<AnswerCorrectionPage {...await correctionFacts(db, c)} />),

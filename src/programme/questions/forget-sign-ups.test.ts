@@ -157,10 +157,7 @@ test('the addresses of those invited and of speakers are held until a date that 
     ...({ id: newId(), event_id: id, kind: 'person', email: 'ida@example.org', name: 'Ida' } as const),
     ...({ language: 'sv', created_at: firstNoon, invited_by: bo.id } as const),
   }
-  await db()
-    .insertInto('invitation')
-    .values(invitation as never)
-    .execute()
+  await db().insertInto('invitation').values(invitation).execute()
   const speaker = {
     id: newId(),
     event_id: id,
