@@ -17,7 +17,7 @@ export interface AgainstChance {
 /** So many people are enough to see whether there are groups. */
 const lookedAtMax = 1000
 
-export const shufflesMax = 99
+const shufflesMax = 99
 /** Nothing as clear in so many shuffles is answer enough. */
 const shufflesToBeSure = 39
 

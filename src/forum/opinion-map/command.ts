@@ -7,7 +7,7 @@ import { readMap } from './read-map.ts'
 import { readGroups } from './read-parts.ts'
 import { type PolisFiles, readPolis } from './read-polis.ts'
 
-export const usage = `npm run --silent opinion-map -- FOLDER [--groups FILE] [--sectors FILE] [--before FILE] [--out FILE]
+const usage = `npm run opinion-map --silent -- FOLDER [--groups FILE] [--sectors FILE] [--before FILE] [--out FILE]
 
 FOLDER holds an export as Polis makes it: votes.csv or participants-votes.csv, and comments.csv if there is one.
 --groups   groups that are given instead of looked for: participants-votes.csv, or JSON {"name": [people]}

@@ -10,7 +10,7 @@ export interface Agreed {
   shareTest: number
 }
 
-export const consensusMax = 5
+const consensusMax = 5
 
 /** What all who voted agree to, or are against, whatever their group: clearly more than half of them. */
 export function consensusOf(

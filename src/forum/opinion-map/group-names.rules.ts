@@ -5,7 +5,7 @@ export interface Named {
 }
 
 /** Names that say nothing about what a group thinks; a name has a colour of its own in every picture. */
-export const groupNames: readonly string[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
+const groupNames: readonly string[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
 
 /**
  * The names of groups: each keeps the name under which most of its people were known, so that as many people as can be read the

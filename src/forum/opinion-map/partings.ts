@@ -20,7 +20,7 @@ export interface Ways {
 }
 
 /** No group is smaller: nobody shall be singled out, and three odd people in a hundred are no group. */
-export const smallestGroup = (people: number): number => Math.max(3, Math.ceil(people * 0.05))
+const smallestGroup = (people: number): number => Math.max(3, Math.ceil(people * 0.05))
 
 /** So many may stand apart because they are far from everybody; if more do, they are no exception. */
 const apartMax = (people: number): number => Math.max(2, Math.floor(people * 0.05))

@@ -27,7 +27,7 @@ export interface Represents extends Strength {
   isBestAgreed: boolean
 }
 
-export function strengthOf(side: Side, group: Tally, others: Tally): Strength {
+function strengthOf(side: Side, group: Tally, others: Tally): Strength {
   const [count, otherCount] = [group[side], others[side]]
   const share = shareOf(count, group.votes)
   return {
@@ -58,7 +58,7 @@ interface Looked {
 }
 
 /** At most so many statements stand for a group. */
-export const representativeMax = 5
+const representativeMax = 5
 
 /**
  * The statements that stand for a group: those that it takes a side on clearly, and more clearly than everybody else; what

@@ -10,8 +10,8 @@ export type Verdict =
   | { kind: 'given' }
 
 /** Groups of three among fewer than eight people would be one voice more or less. */
-export const peopleMin = 8
-export const statementsMin = 3
+const peopleMin = 8
+const statementsMin = 3
 
 /** What is missing before a map says anything at all. */
 export function tooFew(found: {

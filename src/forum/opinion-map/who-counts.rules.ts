@@ -1,5 +1,5 @@
 /** Whoever voted on so many statements, or on all of them, is placed in a group. */
-export const votesMin = 7
+const votesMin = 7
 /** Until so many do, those who voted most are placed as well. */
 const peopleMin = 15
 

@@ -13,7 +13,7 @@ const csv = (rows: readonly (readonly Cell[])[]): string => stringify(rows.map((
 export function writePolis(
   conversation: Conversation,
   groups: readonly { name: string; people: readonly string[] }[] = [],
-): Required<Omit<PolisFiles, 'sectors.csv'>> {
+): Record<Exclude<keyof PolisFiles, 'sectors.csv'>, string> {
   const matrix = voteMatrix(conversation)
   return {
     'votes.csv': votesCsv(conversation),
