@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { postgres } from '../postgres.ts'
 import { barePostgres, bareSqlite } from './bare-inserts.ts'
 import { firstVisits } from './first-visit.ts'
+import { opinionMaps } from './opinion-map.ts'
 import { memberPages, publicPages } from './pages.ts'
 import { platform, usage } from './programs.ts'
 import { signUps } from './sign-ups.ts'
@@ -78,6 +79,7 @@ async function onPostgres(): Promise<Row[]> {
 /** By the word that `--only` chooses them with. */
 const parts: readonly [name: string, measure: () => Promise<Row[]>][] = [
   ['starts', () => starts(times)],
+  ['opinion map', () => opinionMaps(times, wrong)],
   ['pages', sampleYear],
   ['sign-ups, sqlite', onSqlite],
   ['sign-ups, postgres', onPostgres],

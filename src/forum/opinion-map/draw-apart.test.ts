@@ -25,8 +25,8 @@ test('drawing stops when it is told to, and does not begin when that was before'
 })
 
 test('what goes wrong in the thread is told to whoever waits', async () => {
-  const nothing = { conversation: null, before: null } as unknown as Parameters<typeof drawApart>[0]
-  await rejects(drawApart(nothing), TypeError)
+  const broken = { ...conversation, sectors: undefined } as unknown as typeof conversation
+  await rejects(drawApart({ conversation: broken, before: null }), TypeError)
   equal(
     (await drawApart({ conversation: { ...conversation, votes: [] }, before: null })).verdict.kind,
     'too-few',

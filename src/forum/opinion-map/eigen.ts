@@ -23,11 +23,12 @@ export function eigenOf(rows: readonly Float64Array[]): Eigen {
 
 /** What is left beside the diagonal, as far as it matters beside what is on it. */
 function besideDiagonal(matrix: readonly Float64Array[]): number {
-  let [beside, on] = [0, 0]
-  for (const [index, row] of matrix.entries())
-    for (const [other, value] of row.entries())
-      if (index === other) on += value ** 2
-      else beside += value ** 2
+  let beside = 0
+  let on = 0
+  for (const [index, row] of matrix.entries()) {
+    on += (row[index] ?? 0) ** 2
+    for (let other = 0; other < index; other += 1) beside += 2 * (row[other] ?? 0) ** 2
+  }
   return beside <= 1e-30 * on ? 0 : beside
 }
 
@@ -40,7 +41,8 @@ function turn(matrix: readonly Float64Array[], axes: readonly Float64Array[], p:
   const cosine = 1 / Math.hypot(tangent, 1)
   const sine = tangent * cosine
   for (const row of matrix) {
-    const [x, y] = [row[p] ?? 0, row[q] ?? 0]
+    const x = row[p] ?? 0
+    const y = row[q] ?? 0
     row[p] = cosine * x - sine * y
     row[q] = sine * x + cosine * y
   }
@@ -50,7 +52,8 @@ function turn(matrix: readonly Float64Array[], axes: readonly Float64Array[], p:
 
 function turnTogether(first: Float64Array, second: Float64Array, cosine: number, sine: number): void {
   for (let at = 0; at < first.length; at += 1) {
-    const [x, y] = [first[at] ?? 0, second[at] ?? 0]
+    const x = first[at] ?? 0
+    const y = second[at] ?? 0
     first[at] = cosine * x - sine * y
     second[at] = sine * x + cosine * y
   }

@@ -22,8 +22,6 @@ export interface Found {
 
 export type Progress = (part: number) => void
 
-// From so many beginnings the tightest parting is as good as certain, and cheap: it is two numbers for each person.
-const beginnings = 40
 const seed = 3
 
 const nothing: Omit<Found, 'verdict'> = { test: null, partings: [], wanted: noGroups, groups: [], apart: [] }
@@ -39,7 +37,6 @@ export function groupsOfPeople(places: Places, before: OpinionMap | null, progre
   const hadGroups = before?.verdict.kind === 'groups'
   const last = before && hadGroups ? partingOf(places, before) : undefined
   const partings = bestPartings(places.countedPoints, {
-    beginnings,
     chance: seededChance(seed),
     before: last,
   })

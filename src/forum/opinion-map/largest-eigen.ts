@@ -8,12 +8,12 @@ export interface Wanted {
   tolerance: number
   /** How many vectors span the room in which a round looks for the best ones. */
   roomFor: number
+  roundsMax: number
   chance: Chance
 }
 
 // A few more vectors than are wanted go through together, so that two equal eigenvalues are both found.
 const together = 4
-const roundsMax = 200
 
 /**
  * The largest eigenvectors of a large symmetric matrix of which nothing is known but what it makes of a vector. What it
@@ -22,12 +22,12 @@ const roundsMax = 200
 export function largestEigen(
   times: (vector: Float64Array) => Float64Array,
   size: number,
-  { count, tolerance, roomFor, chance }: Wanted,
+  { count, tolerance, roomFor, roundsMax, chance }: Wanted,
 ): Eigen {
   let begin = Array.from({ length: Math.min(together, size) }, () =>
     times(Float64Array.from({ length: size }, () => chance() - 0.5)),
   )
-  for (let round = 0; ; round += 1) {
+  for (let round = 1; ; round += 1) {
     const { basis, images } = roomFrom(begin, times, roomFor)
     const inside = eigenOf(basis.map((one) => Float64Array.from(images, (image) => dot(one, image))))
     const vectors = inside.vectors.slice(0, together).map((parts) => sumOf(basis, parts))

@@ -2,13 +2,15 @@ import { worksApart } from '#platform/work-apart.ts'
 import type { Conversation } from './conversation.ts'
 import type { OpinionMap } from './map-shape.ts'
 import { opinionMap } from './opinion-map.ts'
+import { type PackedVotes, unpackVotes } from './packed-votes.ts'
 
-export interface Asked {
-  conversation: Conversation
+export interface Sent {
+  conversation: Omit<Conversation, 'votes'>
+  votes: PackedVotes
   before: OpinionMap | null
 }
 
-worksApart((asked, progress) => {
-  const { conversation, before } = asked as Asked
-  return opinionMap(conversation, { before, progress })
+worksApart((sent, progress) => {
+  const { conversation, votes, before } = sent as Sent
+  return opinionMap({ ...conversation, votes: unpackVotes(votes) }, { before, progress })
 })

@@ -12,9 +12,8 @@ export interface Parting {
 }
 
 export interface Ways {
-  /** From how many different beginnings each number of groups is tried. */
-  beginnings: number
   chance: Chance
+  isQuick?: boolean
   /** How people were parted last time: also a beginning, and kept where nothing is clearly better. */
   before?: { groups: number; groupOf: Int8Array } | undefined
 }
@@ -34,6 +33,12 @@ const mostGroups = (people: number): number => Math.min(groupsMax, 2 + Math.floo
 const equallyTight = 1.01
 const equallyTightMax = 4
 
+/** From so many beginnings the tightest parting of two numbers for each person is as good as certain. */
+const beginningsFor = (people: number): number => Math.max(12, Math.min(40, Math.round(40_000 / people)))
+
+/** Where a hundred parted clouds are compared, fewer beginnings do, and the tightest parting alone. */
+const quick = { beginnings: 6, equallyTightMax: 1 }
+
 /** How much clearer another parting must be than the one of last time to take its place. */
 const clearerBy = 0.01
 
@@ -43,8 +48,27 @@ interface Candidate {
   isBefore: boolean
 }
 
-/** The best parting into each number of groups that is possible, with how well its groups stand apart. */
+/**
+ * The best parting into each number of groups that is possible, with how well its groups stand apart. People are taken in
+ * the order in which they stand, so that even their names decide nothing.
+ */
 export function bestPartings(points: Points, ways: Ways): Parting[] {
+  const { x, y } = points
+  const order = Int32Array.from({ length: x.length }, (_, row) => row).sort(
+    (a, b) => (x[a] ?? 0) - (x[b] ?? 0) || (y[a] ?? 0) - (y[b] ?? 0) || a - b,
+  )
+  const { before } = ways
+  const inOrder = before && {
+    groups: before.groups,
+    groupOf: Int8Array.from(order, (row) => before.groupOf[row] ?? apart),
+  }
+  return partingsInOrder(only(points, order), { ...ways, before: inOrder }).map((parting) => ({
+    ...parting,
+    groupOf: backIn(parting.groupOf, order, x.length),
+  }))
+}
+
+function partingsInOrder(points: Points, ways: Ways): Parting[] {
   const people = points.x.length
   const candidates: Candidate[] = []
   for (let groups = 2; groups <= mostGroups(people); groups += 1)
@@ -79,7 +103,7 @@ function partInto(points: Points, groups: number, ways: Ways): Candidate[] {
     const staying = rows.filter((_, index) => (best.sizes[best.groupOf[index] ?? 0] ?? 0) >= smallest)
     if (staying.length === rows.length || people - staying.length > apartMax(people)) {
       const allowed = [...(before ? [before] : []), ...tries].filter(isAllowed)
-      return tightest(allowed).map((clusters) => ({
+      return tightest(allowed, ways.isQuick ? quick.equallyTightMax : equallyTightMax).map((clusters) => ({
         groups,
         groupOf: backIn(clusters.groupOf, rows, people),
         isBefore: clusters === before,
@@ -101,7 +125,8 @@ function backIn(groupOf: Int8Array, rows: Int32Array, people: number): Int8Array
 }
 
 /** What comes out of different beginnings, the tightest first, each once. */
-function triesFrom(points: Points, groups: number, { beginnings, chance }: Ways): Clusters[] {
+function triesFrom(points: Points, groups: number, { chance, isQuick }: Ways): Clusters[] {
+  const beginnings = isQuick ? quick.beginnings : beginningsFor(points.x.length)
   const found = Array.from({ length: beginnings }, () => kMeans(points, spreadOut(points, groups, chance)))
   found.sort((a, b) => a.inertia - b.inertia)
   return found.filter(({ inertia }, index) => inertia > (found[index - 1]?.inertia ?? -1) * (1 + 1e-9))
@@ -116,8 +141,8 @@ const beforeNow = (
   return kMeans(points, centresOf(points, groupOf, before.groups))
 }
 
-function tightest(clusters: readonly Clusters[]): Clusters[] {
+function tightest(clusters: readonly Clusters[], most: number): Clusters[] {
   const sorted = clusters.toSorted((a, b) => a.inertia - b.inertia)
   const least = sorted[0]?.inertia ?? 0
-  return sorted.filter(({ inertia }) => inertia <= least * equallyTight).slice(0, equallyTightMax)
+  return sorted.filter(({ inertia }) => inertia <= least * equallyTight).slice(0, most)
 }

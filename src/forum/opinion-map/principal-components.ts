@@ -10,9 +10,9 @@ export interface Components {
   shares: [number, number]
 }
 
-const exact = { tolerance: 1e-13, roomFor: 32 }
+const exact = { tolerance: 1e-13, roomFor: 32, roundsMax: 200 }
 /** Enough to tell how far groups stand apart, a hundred times for one map. */
-export const rough: typeof exact = { tolerance: 1e-2, roomFor: 16 }
+export const rough: typeof exact = { tolerance: 1e-2, roomFor: 20, roundsMax: 1 }
 
 const seed = 1
 
