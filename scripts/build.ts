@@ -67,8 +67,9 @@ async function buildServer(): Promise<void> {
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     mainFields: ['module', 'main'],
-    // Holds a compiled program for each kind of machine; `pg-native` is a choice that we did not make.
-    external: ['sharp', 'pg-native'],
+    // Holds a compiled program for each kind of machine; `pg-native` is a choice that we did not make. `pdfkit` is
+    // large, and loaded only when somebody opens a certificate.
+    external: ['sharp', 'pg-native', 'pdfkit'],
     banner: { js: banner },
     sourcemap: true,
     minify: false,

@@ -8,15 +8,20 @@ import { addressOf, type MailTables, wipeSentBodies } from '#platform/mail/index
 import type { Settings } from '#platform/settings.ts'
 import { type Instant, plus } from '#platform/time.ts'
 import {
+  certifyAll,
   countWhoMet,
+  endCourseOffers,
   endHolds,
   fillSearchTexts,
+  forgetApplicants,
   forgetInvited,
   forgetProposals,
   forgetSignUps,
   forgetSpeakers,
   type Letters,
+  openCalls,
   releaseSeats,
+  remindOffered,
   sendDueLetters,
   showAnswers,
   tellHowFull,
@@ -31,12 +36,17 @@ export const appointments: readonly Appointment[] = [
   { pattern: '*/5 * * * *', kind: 'tell-how-full' },
   { pattern: '* * * * *', kind: 'end-holds' },
   { pattern: '* * * * *', kind: 'release-seats' },
+  { pattern: '* * * * *', kind: 'open-calls' },
+  { pattern: '* * * * *', kind: 'end-course-offers' },
+  { pattern: '*/15 * * * *', kind: 'remind-offered' },
+  { pattern: '40 8 * * *', kind: 'certify' },
   { pattern: '10 4 * * *', kind: 'show-answers' },
   { pattern: '15 3 * * *', kind: 'count-who-met' },
   { pattern: '25 3 * * *', kind: 'fill-search-texts' },
   { pattern: '20 8 * * *', kind: 'remind-of-notes' },
   { pattern: '30 3 * * *', kind: 'wipe-needs' },
   { pattern: '35 3 * * *', kind: 'forget-sign-ups' },
+  { pattern: '37 3 * * *', kind: 'forget-applicants' },
   { pattern: '40 3 * * *', kind: 'wipe-sent-mails' },
   { pattern: '50 3 * * *', kind: 'forget-old-things' },
 ]
@@ -54,6 +64,10 @@ export function worksOf(
   const letters = (now: Instant): Letters => ({ now, url, organizer })
   return {
     'end-holds': (_payload, now) => endHolds(database.as(), letters(now)),
+    'open-calls': (_payload, now) => openCalls(database.as(), now),
+    'end-course-offers': (_payload, now) => endCourseOffers(database.as(), letters(now)),
+    'remind-offered': (_payload, now) => remindOffered(database.as(), letters(now)),
+    certify: (_payload, now) => certifyAll(database.as(), letters(now)),
     'release-seats': (_payload, now) => releaseSeats(database.as(), letters(now)),
     'tell-followers': (_payload, now) => tellFollowers(database.as(), now, { url }),
     'send-due-letters': (_payload, now) => sendDueLetters(database.as(), now, { url }),
@@ -66,6 +80,9 @@ export function worksOf(
     'count-who-met': (_payload, now) => countWhoMet(database.as(), now),
     'fill-search-texts': () => fillSearchTexts(database.as()),
     'forget-sign-ups': (_payload, now) => forgetSignUps(database.as(), now),
+    'forget-applicants': async (_payload, now) => {
+      await forgetApplicants(database.as(), now)
+    },
     'remind-of-notes': (_payload, now) => remindOfNotes(database.as(), now, { url }),
     'wipe-sent-mails': (_payload, now) =>
       wipeSentBodies(database.as<MailTables>(), plus(now, { days: -sentMailDays })),

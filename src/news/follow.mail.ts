@@ -1,6 +1,7 @@
-import { dateAndTime } from '#platform/dates.ts'
+import { dateAndTime, longDate } from '#platform/dates.ts'
 import { inLanguage, type Language, type Texts } from '#platform/language.ts'
 import type { Fact, Mail } from '#platform/mail/index.ts'
+import { type Instant, plus } from '#platform/time.ts'
 import { type Words, wordsFor } from '#platform/words.ts'
 import { forWhomInWords, placeInBrief, type ProgrammeEvent } from '#programme/index.ts'
 import { confirmDays } from './subscription.rules.ts'
@@ -88,6 +89,36 @@ export function eventMail(
     about: event.id,
     unsubscribe,
     confidential: true,
+  }
+}
+
+interface Course {
+  id: string
+  title: Texts
+  series_name: Texts
+  closes_at: Instant
+}
+
+/** The call of a course is open. */
+export function courseMail(
+  { email, language }: Receiver,
+  course: Course,
+  { url, unsubscribe }: Addresses,
+): Mail {
+  const t = wordsFor(language)
+  const title = inLanguage(course.title, language)
+  const closes = longDate(language, plus(course.closes_at, { seconds: -1 }))
+  return {
+    to: email,
+    language,
+    subject: t('news.mail.course.subject', { title }),
+    body: {
+      paragraphs: [t('news.mail.course.says', { title, closes })],
+      action: { label: t('news.mail.course.action'), url },
+      ...whyAndEnd(t, course.series_name, unsubscribe),
+    },
+    about: course.id,
+    unsubscribe,
   }
 }
 

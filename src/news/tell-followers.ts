@@ -1,9 +1,9 @@
 import { transact } from '#platform/db.ts'
 import { type Mail, queueMail } from '#platform/mail/index.ts'
 import type { Instant } from '#platform/time.ts'
-import { eventWithId, followerLink } from '#programme/index.ts'
+import { courseToTell, eventWithId, followerLink } from '#programme/index.ts'
 import { makeLink, type UrlOf } from './ask-to-follow.ts'
-import { announcementMail, eventMail } from './follow.mail.ts'
+import { announcementMail, courseMail, eventMail } from './follow.mail.ts'
 import type { Db, Writes } from './tables.ts'
 import {
   announcementToTell,
@@ -74,6 +74,16 @@ async function subjectOf(tx: Writes, { what, about }: Happening, now: Instant): 
       seriesId: event.series_id,
       pathFor: (follower) => followerLink(tx, follower, { event, now }),
       mail: (follower, addresses) => eventMail(follower, event, addresses),
+    }
+  }
+  if (what === 'course-opened') {
+    const course = await courseToTell(tx, about)
+    // Nobody is told of a call that is over.
+    if (!course?.published_at || course.closes_at <= now) return null
+    return {
+      seriesId: course.series_id,
+      pathFor: () => Promise.resolve(`/courses/${course.slug}`),
+      mail: (follower, addresses) => courseMail(follower, course, addresses),
     }
   }
   const announcement = await announcementToTell(tx, about)

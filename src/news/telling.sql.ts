@@ -3,7 +3,7 @@ import type { Instant } from '#platform/time.ts'
 import type { Reads, Writes } from './tables.ts'
 
 /** What of the record followers are told of. */
-const tellable = ['announcement-published', 'event-published'] as const
+const tellable = ['announcement-published', 'course-opened', 'event-published'] as const
 export type Tellable = (typeof tellable)[number]
 
 export interface Happening {

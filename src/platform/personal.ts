@@ -1,5 +1,7 @@
 const personal = [
   'account',
+  'applications',
+  'certificates',
   'door',
   'evaluations',
   'follow-ups',

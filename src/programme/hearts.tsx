@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
 import { chainPart } from './chains/chain.page.tsx'
 import { arrangersPart, sideMissingPart } from './arrangers/event-parts.tsx'
+import { coCreatingChange } from './co-creating-change/heart.tsx'
 import type { ProgrammeEvent } from './events.sql.ts'
 import { themesPart } from './library/event-parts.tsx'
 import { malmoHour } from './malmo-hour/heart.tsx'
@@ -31,6 +32,7 @@ const hearts: Readonly<Record<string, Heart>> = {
   'inspirational-lectures': { seriesTasks: [['/light', 'arrangers.light.link']] },
   'information-sessions': { seriesTasks: [['/light', 'arrangers.light.link']] },
   'malmo-hour': malmoHour,
+  'co-creating-change': coCreatingChange,
 }
 
 export const heartOf = (seriesKey: string): Heart => hearts[seriesKey] ?? {}

@@ -1,4 +1,12 @@
 export {
+  certifyAll,
+  courseToTell,
+  endCourseOffers,
+  forgetApplicants,
+  openCalls,
+  remindOffered,
+} from './co-creating-change/index.ts'
+export {
   type EventLine,
   eventWithId,
   nextEvents,

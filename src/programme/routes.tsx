@@ -2,6 +2,7 @@ import { routes } from '#platform/http.ts'
 import { doorRoutes } from './door/index.ts'
 import { paperRoutes } from './paper/index.ts'
 import { arrangersRoutes } from './arrangers/arrangers-routes.tsx'
+import { applicationRoutes, courseOfficeRoutes, courseRoutes } from './co-creating-change/index.ts'
 import { agendaRoutes } from './agenda/agenda-routes.tsx'
 import { chainRoutes } from './chains/chain-routes.tsx'
 import { workshopRoutes } from './chains/workshop-routes.tsx'
@@ -63,3 +64,6 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', needsRoutes(db))
     .route('/', evaluationRoutes(db))
     .route('/', malmoHourRoutes(db, options))
+    .route('/', courseRoutes(db, options))
+    .route('/', applicationRoutes(db, options.lettersOf))
+    .route('/', courseOfficeRoutes(db, options.lettersOf))

@@ -8,6 +8,7 @@ import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { ChainTables } from './chains/tables.ts'
 import type { ArrangerTables } from './arrangers/tables.ts'
+import type { CourseTables } from './co-creating-change/tables.ts'
 import type { DoorTables } from './door/tables.ts'
 import type { EventTables } from './event-tables.ts'
 import type { InvitationTables } from './invitations/tables.ts'
@@ -28,6 +29,7 @@ export type { ClockLetter, EvaluationKind, FullnessLevel, LedTo, OwnTextPart } f
 
 /** What this slice owns; nobody else writes here. */
 export type ProgrammeTables = EventTables &
+  CourseTables &
   DoorTables &
   InvitationTables &
   PromiseTables &

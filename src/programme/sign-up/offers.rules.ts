@@ -17,10 +17,11 @@ const directHours = 24
 /**
  * When an offer of a seat made now runs out, or null when there is no time for one: then the seat is given at once.
  * It never runs out at night, nor on a weekend before an event on a weekday, and always before the last day begins.
+ * A course gives more hours to think it over than an afternoon does.
  */
-export function offerEnd(now: Instant, startsAt: Instant): Instant | null {
+export function offerEnd(now: Instant, startsAt: Instant, hours: number = offerHours): Instant | null {
   const last = plus(startsAt, { hours: -directHours })
-  const wanted = nextGoodHour(plus(now, { hours: offerHours }), startsAt)
+  const wanted = nextGoodHour(plus(now, { hours }), startsAt)
   if (wanted <= last) return wanted
   const latest = lastGoodHour(last, startsAt)
   return latest >= plus(now, { hours: offerHoursMin }) ? latest : null

@@ -1,0 +1,8 @@
+export { applicationRoutes } from './application-routes.tsx'
+export { certifyAll } from './certify.ts'
+export { courseOfficeRoutes } from './office-routes.tsx'
+export { courseRoutes } from './course-routes.tsx'
+export { courseToTell } from './courses.sql.ts'
+export { endCourseOffers, remindOffered } from './end-offers.ts'
+export { forgetApplicants } from './forget-applicants.ts'
+export { openCalls } from './open-calls.ts'
