@@ -1,5 +1,11 @@
 export {
+  type Applicant,
   certifyAll,
+  choicesOf,
+  lineOf,
+  parts,
+  proposeGroup,
+  sizes,
   courseToTell,
   endCourseOffers,
   forgetApplicants,

@@ -5,6 +5,8 @@ import { chanceFrom } from './chance.ts'
 import { drawPicture } from './draw-picture.ts'
 import { addEvaluations } from './evaluation-rows.ts'
 import { addEvents, addYearBefore, type Held } from './event-rows.ts'
+import { addCourses } from './course-rows.ts'
+import { finishCourses } from './finish-courses.ts'
 import { addInvitations } from './invitation-rows.ts'
 import { addLettersSent } from './letter-rows.ts'
 import { addLibrary } from './library-rows.ts'
@@ -65,6 +67,7 @@ export async function fillSampleYear(
   addProgrammes(year, events)
   addTurns(year, events, staff)
   await addMaterials(year, events, { tx, uploads: uploadsIn(dataDir) })
+  const courses = addCourses(year, events, { staff, people })
   const recommendations = addRecommendations(year, events)
   addCommitments(year, staff, recommendations)
   await endPromise(tx, addPromises(year, staff, events))
@@ -78,5 +81,6 @@ export async function fillSampleYear(
   forgetNames(year)
   await insertRows(tx, year.rows)
   await finishNotes(tx, approved)
+  await finishCourses(tx, courses)
   await setRecommendationCounter(tx, recommendations.length)
 }

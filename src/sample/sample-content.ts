@@ -7,6 +7,7 @@ import type { ProgrammeTables, Need } from '#programme/tables.ts'
 import type { SampleLetters } from './sample-letters.ts'
 import type { SampleForWhom, SampleInvited } from './invitation-rows.ts'
 import type { SamplePromises } from './promise-rows.ts'
+import type { SampleCourses } from './course-rows.ts'
 import type { SampleQuestions } from './question-rows.ts'
 import type { mixes } from './mixes.ts'
 import type { SampleLibrary } from './library-rows.ts'
@@ -191,5 +192,6 @@ export const sampleContent = () => ({
   yearBefore: read('year-before') as SampleEvent[],
   promises: read('promises') as SamplePromises,
   turns: read('turns') as SampleTurns,
+  courses: read('courses') as SampleCourses,
 })
 export type SampleContent = ReturnType<typeof sampleContent>

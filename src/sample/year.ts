@@ -59,6 +59,12 @@ const noRows: Rows = {
   sign_up: [],
   queue_move: [],
   fullness_told: [],
+  course: [],
+  course_session: [],
+  course_application: [],
+  course_choice: [],
+  course_attendance: [],
+  course_certificate: [],
   sign_up_need: [],
   steward_link: [],
   table_number: [],
@@ -100,7 +106,7 @@ const noRows: Rows = {
 const emptyRows = (): Rows => structuredClone(noRows)
 
 // What followers would be told by mail. They were told long ago, or nothing of the sample year would ever be sent.
-const news = new Set(['event-published', 'announcement-published'])
+const news = new Set(['event-published', 'announcement-published', 'course-opened'])
 
 export function newYear(given: Pick<Year, 'now' | 'chance' | 'content' | 'found'>): Year {
   const { now, chance } = given

@@ -6,6 +6,7 @@ import { aMember, aSignUp } from '../cast.ts'
 import type { World } from '../world.ts'
 import { anInvitationLink } from './invitation-link.ts'
 import { aQuestion } from './a-question.ts'
+import { coursePlaces } from './course-places.ts'
 import { atTheDoor } from './at-the-door.ts'
 import { inTheLibrary } from './in-the-library.ts'
 import { hourLinks } from './hour-links.ts'
@@ -95,6 +96,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     ':correction': (await of(correctionOf(asked)))['id'] ?? '',
     ':material': material['id'] ?? '',
     ':name': material['name'] ?? '',
+    ...(await coursePlaces(world)),
     '/questions/:question': `/questions/${await aQuestion(world, asked['event_id'] ?? '')}`,
     '/ask/:signUp': `/ask/${(await of(`select id from sign_up where state = 'seat' and ${theirs}`))['id']}`,
     '/office/events/:id': `/office/events/${asked['event_id']}`,

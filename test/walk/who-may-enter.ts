@@ -14,6 +14,7 @@ const both = (entrance: Entrance, ...patterns: string[]): [string, Entrance][] =
 const pages = (entrance: Entrance, ...patterns: string[]): [string, Entrance][] =>
   patterns.map((pattern) => [`GET ${pattern}`, entrance])
 
+const courses = '/office/series/co-creating-change/courses'
 const event = '/office/events/:id'
 const recommendation = `${event}/recommendations/:recommendation`
 
@@ -50,6 +51,13 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('city', '/office/series/malmo-hour/proposals/:proposal'),
   ...pages('organiser', `${event}/slots`),
   [`POST ${event}/slots`, 'coordinator'],
+  ...pages('everybody', '/courses/:slug', '/courses/:slug/applied', '/certificates', '/certificates/:number'),
+  ...both('everybody', '/courses/:slug/apply'),
+  ...both('link', '/applications/:token'),
+  ...pages('link', '/applications/:token/certificate.pdf'),
+  ...both('coordinator', `${courses}/new`, `${courses}/:course`, `${courses}/:course/selection`),
+  ...both('coordinator', `${courses}/:course/group`),
+  ...pages('coordinator', courses),
 
   ...both('link', '/minutes/:token'),
   ...both('organiser', `${event}/notes/send`, `${event}/notes/publish`, `${event}/notes/add`),

@@ -65,7 +65,11 @@ const happened = async (course: CourseRow): Promise<Record<string, number>> => {
 async function race(course: CourseRow, handle: () => Db) {
   const [one] = await offered(course)
   if (!one) throw new Error('nobody was offered a place')
-  await otherProcess().updateTable('mail').set({ state: 'sent', sent_at: now }).where('state', '=', 'waiting').execute()
+  await otherProcess()
+    .updateTable('mail')
+    .set({ state: 'sent', sent_at: now })
+    .where('state', '=', 'waiting')
+    .execute()
   const letters = lettersAt(one.offered_until ?? '')
   return Promise.allSettled([
     endCourseOffers(handle(), letters),
