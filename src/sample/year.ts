@@ -32,6 +32,16 @@ interface Happening {
   detail?: Record<string, unknown>
 }
 
+const emptyCourses = () =>
+  ({
+    course: [],
+    course_session: [],
+    course_application: [],
+    course_choice: [],
+    course_attendance: [],
+    course_certificate: [],
+  }) satisfies Partial<Rows>
+
 /** The tables in the order in which they can be written: whoever is pointed at comes first. */
 const noRows: Rows = {
   person: [],
@@ -59,12 +69,7 @@ const noRows: Rows = {
   sign_up: [],
   queue_move: [],
   fullness_told: [],
-  course: [],
-  course_session: [],
-  course_application: [],
-  course_choice: [],
-  course_attendance: [],
-  course_certificate: [],
+  ...emptyCourses(),
   sign_up_need: [],
   steward_link: [],
   table_number: [],

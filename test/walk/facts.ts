@@ -106,8 +106,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/thread/:kind/:key': `/thread/recommendation/${asked['number']}`,
     ...(await inTheLibrary(of)),
     '/events/:slug': `/events/${open['slug']}`,
-    '/missed/:year': '/missed/2025',
-    '/year/:year': '/year/2026',
+    ...{ '/missed/:year': '/missed/2025', '/year/:year': '/year/2026' },
     '/series/:key': `/series/${(await of('select key from series'))['key']}`,
     '/periods/:slug': `/periods/${(await of('select slug from plan'))['slug']}`,
     '/plans/:slug': `/plans/${(await of('select slug from plan'))['slug']}`,
@@ -123,8 +122,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/about/:key': `/about/${page['key']}`,
     '/coordinators/:id': `/coordinators/${(await of('select id from coordinator where until is null'))['id']}`,
     '/mails/:id': `/mails/${(await of('select id from mail'))['id']}`,
-    '/sample/:role': '/sample/city',
-    '/assets/*': '/assets/none.css',
+    ...{ '/sample/:role': '/sample/city', '/assets/*': '/assets/none.css' },
     ':file{[0-9a-f-]+\\.webp}': `${picture['id']}.webp`,
   }
 }

@@ -5,7 +5,7 @@ import { languages } from '#platform/language.ts'
 import { capacities } from '../sign-up/sign-up.rules.ts'
 import { parts, sizes } from './course.rules.ts'
 
-export const motivationMax = 1500
+const motivationMax = 1500
 
 const wrong = (key: string) => `co-creating-change.mistake.${key}`
 

@@ -23,49 +23,37 @@ import { joinAlumni } from './join-alumni.ts'
 type C = Context<VisitEnv>
 
 /** The page of one's own application, behind the link in the mail. */
-export const applicationRoutes = (db: Db, lettersOf: LettersOf) => {
-  const mineOf = (c: C) => applicationOfLink(db, hashOf(c.req.param('token') ?? ''))
-  return routes()
+export const applicationRoutes = (db: Db, lettersOf: LettersOf) =>
+  routes()
     .get('/applications/:token', anyone, async (c) => {
-      const mine = await mineOf(c)
+      const mine = await mineOf(db, c)
       if (!mine) return c.html(<OldLinkPage visit={c.var} />, 404)
-      return c.html(await page(c, mine))
+      return c.html(await ownPage(db, c, mine))
     })
     .post('/applications/:token', anyone, async (c) => {
-      const mine = await mineOf(c)
+      const mine = await mineOf(db, c)
       if (!mine) return c.html(<OldLinkPage visit={c.var} />, 404)
       const fields = await readFields(c)
       const letters = lettersOf(c)
-      switch (fields['do']) {
-        case 'confirm':
-          return answer(c, mine, await confirmApplication(db, mine, letters))
-        case 'accept':
-          return answer(c, mine, await acceptPlace(db, mine, letters))
-        case 'withdraw':
-          return answer(c, mine, await withdraw(db, mine, letters))
-        case 'alumni-in':
-        case 'alumni-out':
-          return answer(c, mine, await joinAlumni(db, mine, fields['do'] === 'alumni-in', c.var.now))
-        default: {
-          const form = await readForm(c, ApplicationChange)
-          if (!form.ok) return c.html(await page(c, mine, form), 422)
-          return answer(c, mine, await changeApplication(db, mine, form.value, letters), fields)
-        }
-      }
+      const action = fields['do']
+      if (action === 'confirm') return answer(db, c, await confirmApplication(db, mine, letters))
+      if (action === 'accept') return answer(db, c, await acceptPlace(db, mine, letters))
+      if (action === 'withdraw') return answer(db, c, await withdraw(db, mine, letters))
+      if (action === 'alumni-in' || action === 'alumni-out')
+        return answer(db, c, await joinAlumni(db, mine, action === 'alumni-in', c.var.now))
+      const form = await readForm(c, ApplicationChange)
+      if (!form.ok) return c.html(await ownPage(db, c, mine, form), 422)
+      return answer(db, c, await changeApplication(db, mine, form.value, letters), fields)
     })
     .get('/applications/:token/certificate.pdf', anyone, async (c) => {
-      const mine = await mineOf(c)
+      const mine = await mineOf(db, c)
       if (!mine) return c.html(<OldLinkPage visit={c.var} />, 404)
       const certificate = found(await certificateOf(db, mine.id), 'certificate')
       const course = found(await courseWithId(db, mine.course_id), 'course')
-      const sessions = await sessionsOf(db, course.id)
       const pdf = await certificatePdf({
-        ...{ name: mine.name, language: mine.language, course, sessions },
-        ...{
-          number: certificate.number,
-          madeAt: certificate.made_at,
-          attended: await attendedBy(db, mine.id),
-        },
+        ...{ name: mine.name, language: mine.language, course, sessions: await sessionsOf(db, course.id) },
+        ...{ number: certificate.number, madeAt: certificate.made_at },
+        attended: await attendedBy(db, mine.id),
         parties: (await partiesInOrder(db)).map((party) => party.name),
         checkAt: c.var.url('/certificates'),
       })
@@ -75,42 +63,38 @@ export const applicationRoutes = (db: Db, lettersOf: LettersOf) => {
       })
     })
 
-  async function answer(
-    c: C,
-    mine: ApplicationRow,
-    refusal: string | null,
-    filled?: Filled,
-  ): Promise<Response> {
-    if (!refusal) return c.redirect(c.var.to(`/applications/${c.req.param('token') ?? ''}`), 303)
-    const current = found(await mineOf(c), 'application')
-    const answered = { ...(filled && { filled }), refusal: `co-creating-change.own.refusal.${refusal}` }
-    return c.html(await page(c, { ...mine, ...current }, answered), 409)
-  }
+const mineOf = (db: Db, c: C) => applicationOfLink(db, hashOf(c.req.param('token') ?? ''))
 
-  async function page(c: C, mine: ApplicationRow, answered: Answered = {}) {
-    const course = found(await courseWithId(db, mine.course_id), 'course')
-    const sessions = await sessionsOf(db, course.id)
-    const attended = await attendedBy(db, mine.id)
-    return (
-      <ApplicationPage
-        visit={c.var}
-        application={mine}
-        {...{ course, sessions, attended, token: c.req.param('token') ?? '' }}
-        certificate={(await certificateOf(db, mine.id))?.number ?? null}
-        certificateRefusal={refusalToCertify({ ...mine, attended }, course, sessions, c.var.now)}
-        organisations={await namesToChooseFrom(db, c.var.language)}
-        filled={await filledFrom(c, mine)}
-        {...answered}
-      />
-    )
-  }
+async function answer(db: Db, c: C, refusal: string | null, filled?: Filled): Promise<Response> {
+  if (!refusal) return c.redirect(c.var.to(`/applications/${c.req.param('token') ?? ''}`), 303)
+  const current = found(await mineOf(db, c), 'application')
+  const answered = { ...(filled && { filled }), refusal: `co-creating-change.own.refusal.${refusal}` }
+  return c.html(await ownPage(db, c, current, answered), 409)
+}
 
-  async function filledFrom(c: C, mine: ApplicationRow): Promise<Filled> {
-    const known = (await organisationNames(db, [mine])).get(mine.organisation_id ?? '')
-    const { name, capacity, size, part, language, motivation } = mine
-    return {
-      ...{ name, capacity, size, part, language, motivation: motivation ?? '' },
-      organisation: known ? inLanguage(known, c.var.language) : (mine.organisation_name ?? ''),
-    }
+async function ownPage(db: Db, c: C, mine: ApplicationRow, answered: Answered = {}) {
+  const course = found(await courseWithId(db, mine.course_id), 'course')
+  const sessions = await sessionsOf(db, course.id)
+  const attended = await attendedBy(db, mine.id)
+  return (
+    <ApplicationPage
+      visit={c.var}
+      application={mine}
+      {...{ course, sessions, attended, token: c.req.param('token') ?? '' }}
+      certificate={(await certificateOf(db, mine.id))?.number ?? null}
+      certificateRefusal={refusalToCertify({ ...mine, attended }, course, sessions, c.var.now)}
+      organisations={await namesToChooseFrom(db, c.var.language)}
+      filled={await filledFrom(db, c, mine)}
+      {...answered}
+    />
+  )
+}
+
+async function filledFrom(db: Db, c: C, mine: ApplicationRow): Promise<Filled> {
+  const known = (await organisationNames(db, [mine])).get(mine.organisation_id ?? '')
+  const { name, capacity, size, part, language, motivation } = mine
+  return {
+    ...{ name, capacity, size, part, language, motivation: motivation ?? '' },
+    organisation: known ? inLanguage(known, c.var.language) : (mine.organisation_name ?? ''),
   }
 }

@@ -5,7 +5,9 @@ const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
  * each other. Sixteen of them can't be guessed, so whoever knows one has seen the certificate.
  */
 export function certificateNumber(secret: string): string {
-  const signs = [...secret.toUpperCase()].filter((sign) => letters.includes(sign)).slice(0, 16)
+  const signs = Array.from(secret.toUpperCase())
+    .filter((sign) => letters.includes(sign))
+    .slice(0, 16)
   if (signs.length < 16) throw new Error('too short a secret for a certificate')
   return (signs.join('').match(/.{4}/g) ?? []).join('-')
 }
@@ -27,7 +29,7 @@ const setOf = (sign: string): Letters | null => sets.find(([, pattern]) => patte
 
 /** Whether a name can be written on a certificate: its letters are Latin ones. */
 export const canBeWritten = (name: string): boolean =>
-  [...name.normalize('NFC')].every((sign) => setOf(sign) !== null)
+  Array.from(name.normalize('NFC')).every((sign) => setOf(sign) !== null)
 
 /** A text in pieces, each of one set of letters; what there is no letter for is left out. */
 export function runsOf(text: string): { letters: Letters; text: string }[] {

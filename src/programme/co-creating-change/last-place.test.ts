@@ -23,7 +23,7 @@ const lettersAt = (at: string) => ({
   organizer: { name: 'M', email: 'm@x.example' },
 })
 // Those who come to one handle stand in one line before the database is asked; another process has its own.
-const otherProcess = (): Db => bed.db.as<object>().withoutPlugins() as unknown as Db
+const otherProcess = (): Db => (bed.db.as() as Db).withoutPlugins()
 
 /** Two places, both offered, and two substitutes who wait. */
 async function decided(round: number): Promise<CourseRow> {
@@ -32,7 +32,7 @@ async function decided(round: number): Promise<CourseRow> {
     await anApplication(bed.db, course, { name, email: `${name.toLowerCase()}${round}@example.org` })
   const letters = lettersAt(plus(course.closes_at, { hours: 12 }))
   const bo = await aMember(bed.db, `Bo${course.slug}`, 'city')
-  const { seen } = await selectionOf(bed.db.as<object>() as unknown as Db, course)
+  const { seen } = await selectionOf(bed.db.as(), course)
   equal(await decideSelection(otherProcess(), bo, course.id, seen, letters), null)
   return course
 }

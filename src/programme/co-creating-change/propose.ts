@@ -25,7 +25,7 @@ const applicantOf = (row: ApplicationRow): Applicant => ({
 })
 
 /** The latest change of each applicant stands. */
-export function handOf(picks: readonly PickRow[]): ByHand {
+function handOf(picks: readonly PickRow[]): ByHand {
   const latest = new Map(picks.map(({ application_id, kind }) => [application_id, kind]))
   const ids = (wanted: 'in' | 'out') =>
     new Set([...latest].flatMap(([id, kind]) => (kind === wanted ? [id] : [])))

@@ -23,10 +23,11 @@ import {
 import { type CourseChangeRefusal, refusalToChangeCourse } from './edit-course.rules.ts'
 import { moveUpSubstitutes } from './move-up-substitutes.ts'
 
-const columnsOf = ({ id: _, title, about, ...rest }: CourseForm) => ({
-  ...rest,
-  ...{ title: json(title), about: json(about) },
-})
+function columnsOf(form: CourseForm) {
+  const { title, about, opens_at, closes_at, places, organisation_max, sessions_min, answer_days } = form
+  const numbers = { places, organisation_max, sessions_min, answer_days }
+  return { title: json(title), about: json(about), opens_at, closes_at, ...numbers }
+}
 
 /** Writes down a course as a draft that the office alone sees, with its draw already drawn. Returns its id. */
 export function createCourse(db: Db, by: Member, form: CourseForm, now: Instant): Promise<string> {
