@@ -22,26 +22,17 @@ export function OfficeSeriesPage({ visit, lines }: Props) {
       <DataTable
         caption={t('programme.series-edit.title')}
         captionUnseen
-        head={[
-          t('programme.series-edit.name'),
-          t('programme.series.promise'),
-          t('promises.office.now'),
-          t('promises.office.change'),
-        ]}
+        head={[t('programme.series-edit.name'), t('programme.series.promise'), t('promises.office.now')]}
         rows={lines.map((line) => [
           <a href={to(`/office/series/${line.series.key}`)}>
             <Text of={line.series.name} t={t} />
           </a>,
-          line.asks ? <PromiseWords t={t} promise={line.asks} /> : t('promises.state.nothing-promised'),
+          <a href={to(`/office/series/${line.series.key}/promise`)}>
+            {line.asks ? <PromiseWords t={t} promise={line.asks} /> : t('promises.state.nothing-promised')}
+          </a>,
           <>
             {standingInWords(t, line)} <PromiseTag t={t} state={line.state} />
           </>,
-          <a href={to(`/office/series/${line.series.key}/promise`)}>
-            {t('promises.office.change')}{' '}
-            <span class="unseen">
-              <Text of={line.series.name} t={t} />
-            </span>
-          </a>,
         ])}
       />
     </Page>

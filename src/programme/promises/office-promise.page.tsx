@@ -61,10 +61,10 @@ export function OfficePromisePage(props: Props) {
           </p>
         </Notice>
       )}
-      <section class="stack" aria-labelledby="promises">
-        <h2 id="promises">{t('promises.history.title')}</h2>
+      <div class="stack">
+        <h2>{t('promises.history.title')}</h2>
         <PromiseHistory visit={visit} promises={promises} plans={plans} />
-      </section>
+      </div>
       <section class="stack" aria-labelledby="set">
         <h2 id="set">{t('promises.office.set')}</h2>
         <Form>

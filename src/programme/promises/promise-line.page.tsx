@@ -64,7 +64,7 @@ interface LineProps {
 /** One promise of one year, in words: what was promised, how far the year has come, and why it was missed. */
 export function PromiseText({ visit, line, withTag = false }: LineProps) {
   const { t } = visit
-  const { asks, state, reason } = line
+  const { asks, state } = line
   return (
     <>
       {asks && (
@@ -73,7 +73,7 @@ export function PromiseText({ visit, line, withTag = false }: LineProps) {
         </p>
       )}
       <p class="quiet">{standingInWords(t, line)}</p>
-      {state === 'missed' && <Reason visit={visit} reason={reason} />}
+      {state === 'missed' && <Reason visit={visit} line={line} />}
       <Changes visit={visit} line={line} />
       {withTag && (
         <p>
@@ -84,7 +84,8 @@ export function PromiseText({ visit, line, withTag = false }: LineProps) {
   )
 }
 
-const Reason = ({ visit: { t }, reason }: { visit: Visit; reason: SeriesYear['reason'] }): Child => (
+/** Why it was missed; coordinators are led to where they say so, or say it better. */
+const Reason = ({ visit: { t, to, member }, line: { reason, series, year } }: LineProps): Child => (
   <p>
     {reason ? (
       <>
@@ -92,6 +93,9 @@ const Reason = ({ visit: { t }, reason }: { visit: Visit; reason: SeriesYear['re
       </>
     ) : (
       t('promises.no-reason-yet')
+    )}{' '}
+    {member?.party && (
+      <a href={to(`/office/series/${series.key}/missed/${year}`)}>{t('promises.missed.link')}</a>
     )}
   </p>
 )
