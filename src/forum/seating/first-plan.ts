@@ -1,0 +1,52 @@
+import type { chanceFrom } from './chance.ts'
+import type { Hall } from './hall.ts'
+import { at } from './numbers.ts'
+import { nobody, Plan } from './plan.ts'
+import type { Weights } from './weights.ts'
+
+/** Everybody somewhere they may sit: those with the fewest choices first, the others by chance. */
+export function firstPlan(hall: Hall, weights: Weights, chance: ReturnType<typeof chanceFrom>): Plan {
+  const plan = new Plan(hall, weights)
+  for (let round = 0; round < hall.rounds; round += 1) {
+    const order = hall.people
+      .map((_, person) => ({ person, choices: choicesOf(hall, person), draw: chance() }))
+      .filter(({ person }) => at(hall.attends, round * hall.people.length + person) === 1)
+      .sort((a, b) => a.choices - b.choices || a.draw - b.draw)
+    for (const { person } of order) {
+      const chair = freeChair(plan, round, person) ?? anyChair(plan, round)
+      if (chair !== undefined) plan.sit(person, chair)
+    }
+  }
+  return plan
+}
+
+const choicesOf = ({ allowed, tables }: Hall, person: number): number =>
+  tables.reduce((sum, _, table) => sum + at(allowed, person * tables.length + table), 0)
+
+/** On the emptiest table where this person may sit. */
+function freeChair(plan: Plan, round: number, person: number): number | undefined {
+  const { tables, allowed } = plan.hall
+  let [best, least] = [-1, Number.POSITIVE_INFINITY]
+  for (let table = 0; table < tables.length; table += 1) {
+    if (at(allowed, person * tables.length + table) === 0) continue
+    const place = round * tables.length + table
+    const filled = plan.sizeOf(place) / at(plan.hall.chairs, place)
+    if (plan.sizeOf(place) < at(plan.hall.chairs, place) && filled < least) [best, least] = [place, filled]
+  }
+  return best < 0 ? undefined : emptyAt(plan, best)
+}
+
+/** Where nobody who has a choice could sit they sit anyhow, and are named later. */
+function anyChair(plan: Plan, round: number): number | undefined {
+  const { tables } = plan.hall
+  for (let table = round * tables.length; table < (round + 1) * tables.length; table += 1)
+    if (plan.sizeOf(table) < at(plan.hall.chairs, table)) return emptyAt(plan, table)
+  return undefined
+}
+
+function emptyAt(plan: Plan, table: number): number {
+  const first = table * plan.hall.chairsMax
+  let chair = first
+  while (at(plan.seats, chair) !== nobody) chair += 1
+  return chair
+}
