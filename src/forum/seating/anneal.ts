@@ -1,7 +1,7 @@
 import type { chanceFrom } from './chance.ts'
 import type { Hall } from './hall.ts'
-import { at } from './numbers.ts'
-import { nobody, Plan } from './plan.ts'
+import { at, nobody } from './numbers.ts'
+import { Plan } from './plan.ts'
 import type { Weights } from './weights.ts'
 
 export interface Annealing {
@@ -49,7 +49,7 @@ export function anneal(first: Plan, how: Annealing): { plan: Plan; cost: number 
 }
 
 /** The plan in which everybody sits on these chairs. */
-export function planWith(hall: Hall, weights: Weights, seats: Int32Array): Plan {
+function planWith(hall: Hall, weights: Weights, seats: Int32Array): Plan {
   const plan = new Plan(hall, weights)
   for (const [chair, person] of seats.entries()) if (person !== nobody) plan.sit(person, chair)
   return plan

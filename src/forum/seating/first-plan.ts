@@ -1,7 +1,7 @@
 import type { chanceFrom } from './chance.ts'
 import type { Hall } from './hall.ts'
-import { at } from './numbers.ts'
-import { nobody, Plan } from './plan.ts'
+import { at, nobody } from './numbers.ts'
+import { Plan } from './plan.ts'
 import type { Weights } from './weights.ts'
 
 /** Everybody somewhere they may sit: those with the fewest choices first, the others by chance. */

@@ -91,12 +91,11 @@ function pairsBefore(
 
 function toldTables(told: Schedule, people: number, numberOf: Numbers): Int32Array {
   const tables = new Int32Array(told.length * people).fill(-1)
-  for (const [round, all] of told.entries())
-    for (const [table, ids] of all.entries())
-      for (const id of ids) {
-        const person = numberOf.get(id)
-        if (person !== undefined) tables[round * people + person] = round * all.length + table
-      }
+  for (const [round, all] of told.entries()) {
+    const seated = all.flatMap((ids, table) => ids.map((id) => [numberOf.get(id), table] as const))
+    for (const [person, table] of seated)
+      if (person !== undefined) tables[round * people + person] = round * all.length + table
+  }
   return tables
 }
 

@@ -1,9 +1,7 @@
 import { type Hall, mustNotMeet } from './hall.ts'
-import { at } from './numbers.ts'
+import { lostAt } from './interpreting.ts'
+import { at, nobody } from './numbers.ts'
 import { costOfMeetings, type Weights } from './weights.ts'
-
-/** Nobody: an empty chair. */
-export const nobody = -1
 
 /** Who sits where in every round, and what would change if two changed seats. */
 export class Plan {
@@ -160,26 +158,8 @@ export class Plan {
     return Math.max(0, at(fewest, place) - count, count - at(most, place))
   }
 
-  /** How many at a table nobody can interpret for, if one left and another came. */
   #lostAt(table: number, leaves: number, comes: number): number {
-    const { chairsMax, tongues, speaksCommon } = this.hall
-    const first = table * chairsMax
-    let bridged = 0
-    let alone = 0
-    for (let chair = first; chair <= first + chairsMax; chair += 1) {
-      const person = chair === first + chairsMax ? comes : at(this.seats, chair)
-      if (person === nobody || person === leaves) continue
-      if (at(speaksCommon, person) === 1) bridged |= at(tongues, person)
-      else alone += 1
-    }
-    if (alone === 0) return 0
-    let lost = 0
-    for (let chair = first; chair <= first + chairsMax; chair += 1) {
-      const person = chair === first + chairsMax ? comes : at(this.seats, chair)
-      if (person === nobody || person === leaves || at(speaksCommon, person) === 1) continue
-      if ((at(tongues, person) & bridged) === 0) lost += 1
-    }
-    return lost
+    return lostAt(this.hall, this.seats, { table, leaves, comes })
   }
 
   #speaks(person: number): boolean {

@@ -2,8 +2,8 @@ import { anneal } from './anneal.ts'
 import { chanceFrom } from './chance.ts'
 import { hallOf } from './hall.ts'
 import { type Judgement, judge } from './judge.ts'
-import { at } from './numbers.ts'
-import { nobody, Plan } from './plan.ts'
+import { at, nobody } from './numbers.ts'
+import { Plan } from './plan.ts'
 import type { DoorEvent, Problem, Schedule } from './problem.ts'
 import { movesIn, scheduleOf, type Wish } from './seat.ts'
 import { impossible, missed, type Unmet } from './unmet.ts'
@@ -70,7 +70,7 @@ export function reseat(
 }
 
 /** Who takes part now: without those who did not come, with those who came unforeseen. */
-export function afterEvent(problem: Problem, event: DoorEvent): Problem {
+function afterEvent(problem: Problem, event: DoorEvent): Problem {
   const gone = new Set(event.noShows)
   const { priorEncounters, people } = problem
   return {
