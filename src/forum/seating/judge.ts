@@ -55,11 +55,10 @@ export function judge(
           (fixedTable !== null && fixedTable !== table?.id) || (stepFree && table?.stepFree !== true),
       ).length
       sum.sectorDeviation += offShares(here, seated)
-      for (const [one, other] of pairsOf(seated)) {
-        if (one.org !== null && one.org === other.org) sum.sameOrganisation += 1
-        const pair = pairOf(one.id, other.id)
+      const pairs = [...pairsOf(seated)]
+      sum.sameOrganisation += pairs.filter(([one, other]) => one.org !== null && one.org === other.org).length
+      for (const pair of pairs.map(([one, other]) => pairOf(one.id, other.id)))
         meetings.set(pair, (meetings.get(pair) ?? 0) + 1)
-      }
     }
   }
   return { ...sum, ...encounters(problem, meetings) }
