@@ -14,10 +14,12 @@ import {
   endHolds,
   fillSearchTexts,
   forgetApplicants,
+  followLunches,
   forgetInvited,
   forgetProposals,
   forgetSignUps,
   forgetSpeakers,
+  forgetVoices,
   type Letters,
   openCalls,
   releaseSeats,
@@ -35,6 +37,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '*/5 * * * *', kind: 'send-due-letters' },
   { pattern: '*/5 * * * *', kind: 'tell-how-full' },
   { pattern: '* * * * *', kind: 'end-holds' },
+  { pattern: '* * * * *', kind: 'follow-lunches' },
   { pattern: '* * * * *', kind: 'release-seats' },
   { pattern: '* * * * *', kind: 'open-calls' },
   { pattern: '* * * * *', kind: 'end-course-offers' },
@@ -47,6 +50,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '30 3 * * *', kind: 'wipe-needs' },
   { pattern: '35 3 * * *', kind: 'forget-sign-ups' },
   { pattern: '37 3 * * *', kind: 'forget-applicants' },
+  { pattern: '37 3 * * *', kind: 'forget-voices' },
   { pattern: '40 3 * * *', kind: 'wipe-sent-mails' },
   { pattern: '50 3 * * *', kind: 'forget-old-things' },
 ]
@@ -71,6 +75,7 @@ export function worksOf(
     'release-seats': (_payload, now) => releaseSeats(database.as(), letters(now)),
     'tell-followers': (_payload, now) => tellFollowers(database.as(), now, { url }),
     'send-due-letters': (_payload, now) => sendDueLetters(database.as(), now, { url }),
+    'follow-lunches': (_payload, now) => followLunches(database.as(), { now, url }),
     'show-answers': () => showAnswers(database.as()),
     'tell-how-full': (_payload, now) => tellHowFull(database.as(), now, { url }),
     'wipe-needs': async (_payload, now) => {
@@ -83,6 +88,7 @@ export function worksOf(
     'forget-applicants': async (_payload, now) => {
       await forgetApplicants(database.as(), now)
     },
+    'forget-voices': (_payload, now) => forgetVoices(database.as(), now),
     'remind-of-notes': (_payload, now) => remindOfNotes(database.as(), now, { url }),
     'wipe-sent-mails': (_payload, now) =>
       wipeSentBodies(database.as<MailTables>(), plus(now, { days: -sentMailDays })),

@@ -4,6 +4,7 @@ import { firstStepItems } from './first-steps.ts'
 import { answerItems, handOverItems, missingNoteItems } from './forum-items.ts'
 import { hourItems } from './hour-items.ts'
 import { failedJobItems, failedMailItems, keptMailItems, waitingMailItems } from './machine-items.ts'
+import { lateNeedItems, newNeedItems, newOfferItems } from './need-items.ts'
 import { silentCommitmentItems } from './plan-items.ts'
 import { promiseAtRiskItems, promiseMissedItems } from './promise-items.ts'
 import { byUrgency } from './urgency.rules.ts'
@@ -17,6 +18,9 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   missingNoteItems,
   answerItems,
   handOverItems,
+  newNeedItems,
+  newOfferItems,
+  lateNeedItems,
   fillingEventItems,
   fewSignUpItems,
   draftEventItems,

@@ -67,6 +67,14 @@ export const daysBetween = (from: string, to: string): number =>
 export const datePlus = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString()
 
+/** The date so many months after another, both 'YYYY-MM-DD'; of the 31st in a shorter month, its last day. */
+export const dateMonthsAfter = (date: string, months: number): string =>
+  Temporal.PlainDate.from(date).add({ months }).toString()
+
+/** Whole calendar months from one moment to a later one, where people live. */
+export const monthsBetween = (from: Instant, to: Instant): number =>
+  zoned(from).until(zoned(to), { largestUnit: 'month' }).months
+
 export const zoned = (instant: Instant): Temporal.ZonedDateTime =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
 

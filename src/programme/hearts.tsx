@@ -6,6 +6,7 @@ import { coCreatingChange } from './co-creating-change/heart.tsx'
 import type { ProgrammeEvent } from './events.sql.ts'
 import { themesPart } from './library/event-parts.tsx'
 import { malmoHour } from './malmo-hour/heart.tsx'
+import { lunchAndLearn } from './lunch-and-learn/index.ts'
 import type { Db, SeriesRow } from './tables.ts'
 import { whoIsMissingPart, whoMetPart } from './who-met/event-parts.tsx'
 
@@ -33,6 +34,7 @@ const hearts: Readonly<Record<string, Heart>> = {
   'information-sessions': { seriesTasks: [['/light', 'arrangers.light.link']] },
   'malmo-hour': malmoHour,
   'co-creating-change': coCreatingChange,
+  'lunch-and-learn': lunchAndLearn,
 }
 
 export const heartOf = (seriesKey: string): Heart => hearts[seriesKey] ?? {}

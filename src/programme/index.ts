@@ -37,6 +37,14 @@ export {
   whoseTurn,
 } from './malmo-hour/index.ts'
 export { forgetSpeakers } from './agenda/forget-speakers.ts'
+export {
+  answerDueOn,
+  followLunches,
+  forgetVoices,
+  needsDueBefore,
+  needsToModerate,
+  offersIn,
+} from './lunch-and-learn/index.ts'
 export { materialFileRoutes } from './materials/materials-routes.tsx'
 export { organiser } from './organiser.ts'
 export {

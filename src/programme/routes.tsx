@@ -13,6 +13,7 @@ import { malmoHourRoutes } from './malmo-hour/index.ts'
 import { materialsRoutes } from './materials/materials-routes.tsx'
 import { invitationOfficeRoutes, invitationRoutes } from './invitations/index.ts'
 import { type OfficeOptions, officeRoutes } from './office-routes.tsx'
+import { mineRoutes, needRoutes, officeNeedRoutes } from './lunch-and-learn/index.ts'
 import { evaluationRoutes } from './evaluation/index.ts'
 import { mailsRoutes } from './reminders/index.ts'
 import { publicRoutes, type Slots } from './public-routes.tsx'
@@ -67,3 +68,6 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', courseRoutes(db, options))
     .route('/', applicationRoutes(db, options.lettersOf))
     .route('/', courseOfficeRoutes(db, options.lettersOf))
+    .route('/', mineRoutes(db, options.lettersOf))
+    .route('/', needRoutes(db, options.lettersOf))
+    .route('/', officeNeedRoutes(db, options.lettersOf))

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { Adds } from '#platform/db.ts'
@@ -13,6 +13,7 @@ import type { DoorTables } from './door/tables.ts'
 import type { EventTables } from './event-tables.ts'
 import type { InvitationTables } from './invitations/tables.ts'
 import type { LibraryTables } from './library/tables.ts'
+import type { LunchTables } from './lunch-and-learn/tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type { PromiseTables } from './promises/tables.ts'
 import type { MalmoHourTables } from './malmo-hour/tables.ts'
@@ -41,13 +42,16 @@ export type ProgrammeTables = EventTables &
   ArrangerTables &
   LibraryTables &
   WhoMetTables &
-  MalmoHourTables
+  MalmoHourTables &
+  LunchTables
 
 /** All that may be spelled here, and by those above who ask us in a transaction of theirs. */
 export type ProgrammeReach = ProgrammeTables & PeopleTables & NetworkTables & PlatformTables
 type PlatformTables = RecordTables & MailTables & LimitTables
 
 export type Db = Kysely<ProgrammeReach & FileTables>
+/** A transaction that has begun. */
+export type Tx = Transaction<ProgrammeReach & FileTables>
 export type Reads = Pick<Kysely<ProgrammeReach>, 'selectFrom'>
 export type Writes = Pick<
   Kysely<ProgrammeReach>,

@@ -12,6 +12,7 @@ import { addLettersSent } from './letter-rows.ts'
 import { addLibrary } from './library-rows.ts'
 import { addMails } from './mail-rows.ts'
 import { addMaterials, addProgrammes } from './meeting-rows.ts'
+import { addNeeds, finishNeeds } from './need-rows.ts'
 import { addNews } from './news-rows.ts'
 import { addNote, finishNotes } from './note-rows.ts'
 import { addOrganisations } from './organisation-rows.ts'
@@ -79,8 +80,10 @@ export async function fillSampleYear(
   addLibrary(year, events)
   addWhoMet(year)
   forgetNames(year)
+  const needs = addNeeds(year, staff, people, events)
   await insertRows(tx, year.rows)
   await finishNotes(tx, approved)
   await finishCourses(tx, courses)
+  await finishNeeds(tx, needs)
   await setRecommendationCounter(tx, recommendations.length)
 }

@@ -11,6 +11,7 @@ import type { SampleCourses } from './course-rows.ts'
 import type { SampleQuestions } from './question-rows.ts'
 import type { mixes } from './mixes.ts'
 import type { SampleLibrary } from './library-rows.ts'
+import type { SampleNeeds } from './need-rows.ts'
 import type { SampleSeats } from './seat-rows.ts'
 import type { SampleTurns } from './turn-rows.ts'
 
@@ -188,6 +189,7 @@ export const sampleContent = () => ({
   evaluations: read('evaluations') as SampleLetters,
   meetings: read('meetings') as SampleMeetings,
   asked: read('questions') as SampleQuestions,
+  wanted: read('needs') as SampleNeeds,
   library: read('library') as SampleLibrary,
   yearBefore: read('year-before') as SampleEvent[],
   promises: read('promises') as SamplePromises,

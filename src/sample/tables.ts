@@ -89,6 +89,9 @@ type FilledTable =
   | 'commitment_update'
   | 'series_promise'
   | 'promise_missed'
+  | 'lunch_need'
+  | 'lunch_offer'
+  | 'lunch'
   | 'announcement'
   | 'follow_link'
   | 'subscription'
@@ -99,3 +102,6 @@ type FilledTable =
 /** Everything that is going to be written, by table. */
 export type Rows = { [Table in FilledTable]: Insertable<Tables[Table]>[] }
 export type Row<Table extends FilledTable> = Rows[Table][number]
+/** What happened to needs, and who stands behind them: written one after the other. */
+export type NeedStep = Insertable<Tables['lunch_need_step']>
+export type NeedVoice = Insertable<Tables['lunch_voice']>
