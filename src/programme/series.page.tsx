@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
+import { localDate } from '#platform/time.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Empty, Facts } from '#platform/ui/parts.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
@@ -58,6 +59,14 @@ export function SeriesPage(props: Props) {
           <SeriesFacts {...props} />
           <p>
             <a href={feed}>{t('programme.calendar.subscribe')}</a>
+          </p>
+          <p>
+            <a href={visit.to(`/library?series=${series.key}`)}>{t('library.of-series')}</a>
+          </p>
+          <p>
+            <a href={visit.to(`/who-met/${localDate(visit.now).slice(0, 4)}/${series.key}`)}>
+              {t('who-met.link')}
+            </a>
           </p>
           {visit.member?.party && (
             <p>

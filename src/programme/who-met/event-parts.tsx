@@ -1,11 +1,13 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
 import { plus } from '#platform/time.ts'
+import { Folded } from '#platform/ui/form.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
+import type { Words } from '#platform/words.ts'
 import { type ProgrammeEvent, seatsByCapacity } from '../events.sql.ts'
 import type { Db } from '../tables.ts'
 import { GroupsTable } from './groups-table.page.tsx'
-import { whats, whoIsMissing } from './who-met.rules.ts'
+import { type MetGroup, type What, whoIsMissing } from './who-met.rules.ts'
 import { metOf, usualIn } from './who-met.sql.ts'
 
 /** On the page of an event that is over: who met, in numbers that point at nobody. */
@@ -22,15 +24,25 @@ export async function whoMetPart(db: Db, visit: Visit, event: ProgrammeEvent): P
           ? t('who-met.event.too-few')
           : t('who-met.event.people', { people, from: counted_from, time: time_of_day })}
       </p>
-      {whats.map((what) => (
-        <GroupsTable t={t} what={what} groups={groups.filter((one) => one.what === what)} />
-      ))}
+      <Groups t={t} what="sector" groups={groups} />
+      {people !== null && (
+        <Folded summary={t('who-met.event.more')}>
+          <Groups t={t} what="organisation" groups={groups} />
+          <Groups t={t} what="before" groups={groups} />
+        </Folded>
+      )}
       <p class="small quiet">
         {t('who-met.how')} <a href={visit.to(`/who-met/${year}`)}>{t('who-met.to-year', { year })}</a>
       </p>
     </section>
   )
 }
+
+type GroupsProps = { t: Words; what: What; groups: readonly MetGroup[] }
+
+const Groups = ({ t, what, groups }: GroupsProps) => (
+  <GroupsTable t={t} what={what} groups={groups.filter((one) => one.what === what)} />
+)
 
 /** On the desk while one can sign up: which sectors usually come and have hardly signed up yet. */
 export async function whoIsMissingPart(db: Db, visit: Visit, event: ProgrammeEvent): Promise<Child> {

@@ -8,32 +8,31 @@ interface Props {
   t: Words
   what: What
   groups: readonly { key: string; count: number }[]
-  /** The heading above says the same. */
-  captionUnseen?: boolean
 }
 
 const bar = { width: 240, height: 14 }
 
 /** A picture and a table in one: a bar for each group, with its number and its share in words beside it. */
-export function GroupsTable({ t, what, groups, captionUnseen = false }: Props) {
+export function GroupsTable({ t, what, groups }: Props) {
   if (groups.length === 0) return null
   const all = groups.reduce((sum, { count }) => sum + count, 0)
   const most = Math.max(...groups.map(({ count }) => count))
   return (
-    <DataTable
-      caption={t(`who-met.what.${what}`)}
-      captionUnseen={captionUnseen}
-      head={[t(`who-met.head.${what}`), t('who-met.head.number')]}
-      rows={inOrder(what, groups).map(({ key, count }) => [
-        <>
-          {what === 'sector' && <SectorMark look={lookOf(key)} />} {nameOf(t, what, key)}
-        </>,
-        <>
-          <span class="met-number">{t('who-met.number', { count, percent: (100 * count) / all })}</span>
-          <Bar look={what === 'sector' ? lookOf(key) : 'solid'} part={count / most} />
-        </>,
-      ])}
-    />
+    <div class="met">
+      <DataTable
+        caption={t(`who-met.what.${what}`)}
+        head={[t(`who-met.head.${what}`), t('who-met.head.number')]}
+        rows={inOrder(what, groups).map(({ key, count }) => [
+          <>
+            {what === 'sector' && <SectorMark look={lookOf(key)} />} {nameOf(t, what, key)}
+          </>,
+          <>
+            {t('who-met.number', { count, percent: (100 * count) / all })}
+            <Bar look={what === 'sector' ? lookOf(key) : null} part={count / most} />
+          </>,
+        ])}
+      />
+    </div>
   )
 }
 
@@ -45,8 +44,21 @@ export function nameOf(t: Words, what: What, key: string): string {
   return key === 'not-listed' ? t('who-met.not-listed') : t(`who-met.kind.${key}`)
 }
 
-const Bar = ({ look, part }: { look: ReturnType<typeof lookOf>; part: number }) => (
-  <svg class="met-bar seats" viewBox={`0 0 ${bar.width} ${bar.height}`} aria-hidden="true">
-    <Pattern look={look} box={{ x: 0, width: Math.max(3, part * bar.width), height: bar.height }} />
+interface BarProps {
+  /** The pattern of a sector; null for what is no sector. */
+  look: ReturnType<typeof lookOf> | null
+  part: number
+}
+
+const Bar = ({ look, part }: BarProps) => (
+  <svg
+    class={look ? 'met-bar seats' : 'met-bar seats plain'}
+    viewBox={`0 0 ${bar.width} ${bar.height}`}
+    aria-hidden="true"
+  >
+    <Pattern
+      look={look ?? 'lines'}
+      box={{ x: 0, width: Math.max(3, part * bar.width), height: bar.height }}
+    />
   </svg>
 )
