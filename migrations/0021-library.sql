@@ -43,9 +43,11 @@ create table theme (
 create table event_theme (
   event_id text not null references event (id),
   theme_id text not null references theme (id),
+  -- When the event begins, kept by the triggers below, so that a theme's events are read in order.
+  starts_at timestamptz,
   primary key (event_id, theme_id)
 );
-create index event_theme_theme on event_theme (theme_id, event_id);
+create index event_theme_theme on event_theme (theme_id, starts_at, event_id);
 
 -- What a material is found by: its title in all languages, who made it, and its event; in lower case without accents.
 alter table material add column search_text text not null default '';
@@ -67,6 +69,7 @@ create table library_item (
 create index library_item_time on library_item (happened_at, material_id);
 create index library_item_series on library_item (series_id, happened_at, material_id);
 create index library_item_kind on library_item (kind, happened_at, material_id);
+create index library_item_series_kind on library_item (series_id, kind, happened_at, material_id);
 create index library_item_event on library_item (event_id) where event_id is not null;
 
 -- How often each was opened, by day: numbers, and nothing of who opened it.
@@ -100,6 +103,21 @@ where material.published_at is not null
   and coalesce(event_audience.unlisted, 0) = 0;
 
 -- sqlite:
+-- The words a material is found by, and its languages as '=sv', '=es'.
+create table material_word (
+  word text not null check (length(word) between 1 and 100),
+  material_id text not null references material (id) on delete cascade,
+  primary key (word, material_id)
+);
+create trigger theme_begins_with_event after insert on event_theme
+begin
+  update event_theme set starts_at = (select starts_at from event where id = new.event_id)
+  where event_id = new.event_id and theme_id = new.theme_id;
+end;
+create trigger theme_moves_with_event after update of starts_at on event
+begin
+  update event_theme set starts_at = new.starts_at where event_id = new.id;
+end;
 create trigger library_takes_in after insert on material
 begin
   insert into library_item select * from library_shelf where material_id = new.id;
@@ -158,6 +176,24 @@ end;
 insert into library_item select * from library_shelf;
 -- end
 -- postgres:
+-- The words a material is found by, and its languages as '=sv', '=es'; in the order of bytes, whatever the server's.
+create table material_word (
+  word text collate "C" not null check (length(word) between 1 and 100),
+  material_id text not null references material (id) on delete cascade,
+  primary key (word, material_id)
+);
+create function begin_theme() returns trigger language plpgsql as $$
+begin
+  new.starts_at := (select starts_at from event where id = new.event_id);
+  return new;
+end $$;
+create trigger begin_theme before insert on event_theme for each row execute function begin_theme();
+create function move_theme() returns trigger language plpgsql as $$
+begin
+  update event_theme set starts_at = new.starts_at where event_id = new.id;
+  return null;
+end $$;
+create trigger move_theme after update of starts_at on event for each row execute function move_theme();
 create function shelve_material() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' then
@@ -216,3 +252,4 @@ create trigger count_openings after insert or update on material_opened
 for each row execute function count_openings();
 insert into library_item select * from library_shelf;
 -- end
+create index material_word_material on material_word (material_id);

@@ -21,7 +21,7 @@ export {
 } from './events.sql.ts'
 export type { LedToOf } from './library/library-routes.tsx'
 export { keepOpenings } from './library/openings.ts'
-export { fillSearchTexts, searchTextOf } from './library/search-texts.ts'
+export { fillSearchTexts, searchTextOf, wordRowsOf } from './library/search-texts.ts'
 export { countWhoMet } from './who-met/count-who-met.ts'
 export { timeOfDay, whoMet } from './who-met/who-met.rules.ts'
 export { EventRows, placeInBrief } from './event-row.page.tsx'

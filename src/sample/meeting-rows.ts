@@ -2,7 +2,7 @@ import { json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { keepFile } from '#platform/files.ts'
 import { instantAt, plus } from '#platform/time.ts'
-import { searchTextOf } from '#programme/index.ts'
+import { searchTextOf, wordRowsOf } from '#programme/index.ts'
 import { drawSlides } from './draw-slides.ts'
 import type { Held } from './event-rows.ts'
 import type { SampleMaterial, SampleProgramme } from './sample-content.ts'
@@ -76,12 +76,14 @@ async function addMaterial(year: Year, held: Held, sample: SampleMaterial, { tx,
   const sent = file && bytes ? { name: file.name, contentType: 'application/pdf', bytes } : null
   const file_id = sent ? await keepFile(tx, uploads, sent, at) : null
   const id = year.id(at)
+  const search_text = searchTextOf({ title, made_by: madeBy }, held.sample.title)
   year.rows.material.push({
     ...{ id, event_id: row.id, series_id: null, kind, title: json(title), languages, access },
     ...{ access_note: json(note), made_by: madeBy, url, file_id, added_by: by },
     ...{ created_at: at, changed_at: at, published_at: draft ? null : at },
     consented_at: kind === 'recording' ? at : null,
-    search_text: searchTextOf({ title, made_by: madeBy }, held.sample.title),
+    search_text,
   })
+  year.rows.material_word.push(...wordRowsOf({ id, languages, search_text }))
   year.record({ what: 'material-added', by, about: row.id, at, detail: { material: id } })
 }

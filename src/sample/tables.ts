@@ -39,6 +39,7 @@ type FilledTable =
   | 'programme_item'
   | 'programme_item_speaker'
   | 'material'
+  | 'material_word'
   | 'material_opened'
   | 'event_arranger'
   | 'event_recorded'

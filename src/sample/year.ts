@@ -56,6 +56,7 @@ const noRows: Rows = {
   programme_item: [],
   programme_item_speaker: [],
   material: [],
+  material_word: [],
   material_opened: [],
   event_arranger: [],
   event_recorded: [],

@@ -42,7 +42,11 @@ test('an information session is made with few fields, and its desk says kindly w
 
   // Sent twice, the short form makes one event.
   const id = form.root.querySelector('input[name="id"]')?.getAttribute('value') ?? ''
-  const made = await db().selectFrom('event').select(['id', 'capacity', 'spoken']).where('id', '=', id).execute()
+  const made = await db()
+    .selectFrom('event')
+    .select(['id', 'capacity', 'spoken'])
+    .where('id', '=', id)
+    .execute()
   equal(made.length, 1)
 })
 
@@ -58,9 +62,14 @@ test('both sides stand on the page, in its JSON-LD, in lists and in the calendar
   match(page.text, /Träffen spelas in/)
   match(page.html, /"organizer":\[\{"@type":"Organization","name":"Bokcirkeln Ett"\},\{[^}]*"url":"http/)
   match((await stranger.open('/sv/calendar')).text, /Bokcirkeln Ett och Fritidsförvaltningen/)
-  match((await stranger.open(`/en/events/${slug}/event.ics`)).html.replaceAll(/\r\n /g, ''), /Arranged by Bokcirkeln/)
+  match(
+    (await stranger.open(`/en/events/${slug}/event.ics`)).html.replaceAll(/\r\n /g, ''),
+    /Arranged by Bokcirkeln/,
+  )
   match((await stranger.open(`/sv/events/${slug}/sign-up`)).text, /Träffen spelas in/)
-  const copied = await bo.press(await bo.open(`/sv/office/events/${id}/copy`), 'Kopiera', { date: '2027-01-14' })
+  const copied = await bo.press(await bo.open(`/sv/office/events/${id}/copy`), 'Kopiera', {
+    date: '2027-01-14',
+  })
   match(copied.text, /Bokcirkeln Ett och Fritidsförvaltningen/)
 })
 

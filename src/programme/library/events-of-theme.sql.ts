@@ -1,4 +1,5 @@
-import { type Instant } from '#platform/time.ts'
+import { type Instant, plus } from '#platform/time.ts'
+import { eventDaysMax } from '../change-event.rules.ts'
 import { type EventLine, eventLines } from '../events.sql.ts'
 import { isListed } from '../invitations/for-whom.sql.ts'
 import type { Reads } from '../tables.ts'
@@ -16,10 +17,15 @@ export async function eventsOfTheme(
     .where('event.published_at', 'is not', null)
     .where(isListed())
     .limit(max)
-  const coming = about.where('event.ends_at', '>', now).where('event.cancelled_at', 'is', null)
-  const past = about.where('event.ends_at', '<=', now)
+  // Whatever is not over began after this; the bound lets both engines begin reading there.
+  const earliest = plus(now, { days: -eventDaysMax - 1 })
+  const coming = about
+    .where('event_theme.starts_at', '>', earliest)
+    .where('event.ends_at', '>', now)
+    .where('event.cancelled_at', 'is', null)
+  const past = about.where('event_theme.starts_at', '<=', now).where('event.ends_at', '<=', now)
   return {
-    coming: await coming.orderBy('event.starts_at').orderBy('event.id').execute(),
-    past: await past.orderBy('event.starts_at', 'desc').orderBy('event.id', 'desc').execute(),
+    coming: await coming.orderBy('event_theme.starts_at').orderBy('event.id').execute(),
+    past: await past.orderBy('event_theme.starts_at', 'desc').orderBy('event.id', 'desc').execute(),
   }
 }

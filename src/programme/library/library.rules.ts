@@ -76,6 +76,19 @@ export function countsAsOpening({ method, userAgent, purpose, range }: Asked): b
 /** The days of a year, from the first to the first of the next. */
 export const boundsOf = (year: number): [string, string] => [`${year}-01-01`, `${year + 1}-01-01`]
 
+/** The different words of a text as it is searched by; longer ones are cut, and found by their beginning. */
+export const wordsIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+      .map((word) => word.slice(0, wordsMax)),
+  ),
+]
+
+/** What a language is found by beside the words; no word begins so. */
+export const languageMark = (language: string): string => `=${language}`
+
 /** Titles in all languages, who made it and what event it is of: by that it is found. */
 export const textsToFind = (parts: readonly (string | null | undefined)[]): string =>
   parts.filter(Boolean).join(' ')

@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
-import { containing } from '#platform/search.ts'
-import { instantAt, localDate } from '#platform/time.ts'
+import { type Instant, instantAt, localDate } from '#platform/time.ts'
 import type { After } from '../events.sql.ts'
 import type { MeetingReads } from '../tables.ts'
 import { boundsOf, type Wanted } from './library.rules.ts'
+import { fewestFound, hasWord, tokensOf } from './words.sql.ts'
 
 /** Everything of the library that a list shows: the material, its event and its series. */
 const items = (db: MeetingReads) =>
@@ -18,50 +17,75 @@ const items = (db: MeetingReads) =>
     .select(['library_item.happened_at', 'event.slug as event_slug', 'event.title as event_title'])
     .select(['series.key as series_key', 'series.name as series_name', 'series.mark as series_mark'])
 
-export type LibraryItem = Awaited<ReturnType<typeof itemsFound>>[number]
+export type LibraryItem = Awaited<ReturnType<Query['execute']>>[number]
+
+interface Page {
+  after: After | null
+  max: number
+}
 
 /** What is found, the latest meeting first, from a place in the list on. */
-export function itemsFound(db: MeetingReads, wanted: Wanted, page: { after: After | null; max: number }) {
-  let query = items(db)
-    .orderBy('library_item.happened_at', 'desc')
-    .orderBy('library_item.material_id', 'desc')
-    .limit(page.max)
-  const { theme, series, year, language, kind } = wanted
-  if (series) query = query.where('library_item.series_id', '=', idOfSeries(db, series))
-  if (kind) query = query.where('library_item.kind', '=', kind)
-  if (language)
-    query = query.where(sql<boolean>`',' || library_item.languages || ',' like ${`%,${language},%`}`)
-  if (year) {
-    const [from, to] = boundsOf(year).map((date) => instantAt(date, '00:00'))
-    query = query
-      .where('library_item.happened_at', '>=', from ?? '')
-      .where('library_item.happened_at', '<', to ?? '')
-  }
-  if (theme) {
-    query = query.where('library_item.event_id', 'in', (eb) =>
-      eb
-        .selectFrom('event_theme')
-        .innerJoin('theme', 'theme.id', 'event_theme.theme_id')
-        .select('event_theme.event_id')
-        .where('theme.slug', '=', theme),
-    )
-  }
-  for (const word of wanted.words.split(/\s+/).filter(Boolean))
-    query = query.where(sql<boolean>`library_item.search_text like ${containing(word)} escape '\\'`)
-  const { after } = page
-  if (after) {
-    query = query
+export async function itemsFound(db: MeetingReads, wanted: Wanted, page: Page): Promise<LibraryItem[]> {
+  const tokens = tokensOf(wanted)
+  const few = await fewestFound(db, tokens)
+  if (few?.length === 0) return []
+  let query = items(db).limit(page.max)
+  for (const { word, isWhole } of tokens) query = query.where(hasWord(word, isWhole))
+  if (few) query = query.where('library_item.material_id', 'in', few)
+  if (wanted.series) query = query.where('library_item.series_id', '=', idOfSeries(db, wanted.series))
+  if (wanted.kind) query = query.where('library_item.kind', '=', wanted.kind)
+  return wanted.theme
+    ? inOrderOfTheme(query, wanted, page).execute()
+    : inOrderOfTime(query, wanted, page).execute()
+}
+
+type Query = ReturnType<typeof items>
+
+const boundsIn = ({ year }: Wanted): (readonly ['>=' | '<', Instant])[] => {
+  const [from, to] = year ? boundsOf(year).map((date) => instantAt(date, '00:00')) : []
+  return from && to
+    ? [
+        ['>=', from],
+        ['<', to],
+      ]
+    : []
+}
+
+function inOrderOfTime(found: Query, wanted: Wanted, { after }: Page): Query {
+  let query = found.orderBy('library_item.happened_at', 'desc').orderBy('library_item.material_id', 'desc')
+  for (const [than, at] of boundsIn(wanted)) query = query.where('library_item.happened_at', than, at)
+  if (!after) return query
+  const { starts_at, id } = after
+  return (
+    query
       // The bound by time alone lets both engines begin reading where the page begins.
-      .where('library_item.happened_at', '<=', after.starts_at)
+      .where('library_item.happened_at', '<=', starts_at)
       .where((eb) =>
-        eb(
-          eb.refTuple('library_item.happened_at', 'library_item.material_id'),
-          '<',
-          eb.tuple(after.starts_at, after.id),
-        ),
+        eb(eb.refTuple('library_item.happened_at', 'library_item.material_id'), '<', eb.tuple(starts_at, id)),
       )
-  }
-  return query.execute()
+  )
+}
+
+/** The same for a theme, whose events stand in their order already. */
+function inOrderOfTheme(found: Query, wanted: Wanted, { after }: Page) {
+  let query = found
+    .innerJoin('event_theme', 'event_theme.event_id', 'library_item.event_id')
+    .where('event_theme.theme_id', '=', (eb) =>
+      eb
+        .selectFrom('theme')
+        .select('theme.id')
+        .where('theme.slug', '=', wanted.theme ?? ''),
+    )
+    .orderBy('event_theme.starts_at', 'desc')
+    .orderBy('library_item.material_id', 'desc')
+  for (const [than, at] of boundsIn(wanted)) query = query.where('event_theme.starts_at', than, at)
+  if (!after) return query
+  const { starts_at, id } = after
+  return query
+    .where('event_theme.starts_at', '<=', starts_at)
+    .where((eb) =>
+      eb(eb.refTuple('event_theme.starts_at', 'library_item.material_id'), '<', eb.tuple(starts_at, id)),
+    )
 }
 
 const idOfSeries = (db: MeetingReads, key: string) =>

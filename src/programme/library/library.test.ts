@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Insertable } from 'kysely'
 import { json } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { plus } from '#platform/time.ts'
@@ -25,17 +26,20 @@ after(() => world.close())
 const db = () => world.database.as<AllTables>()
 const lastMonth = plus(firstNoon, { days: -30 })
 
+type NewMaterial = Insertable<AllTables['material']>
+
 /** A material at an address on the net; what is given stands instead. */
-async function aMaterial(event_id: string | null, title: string, given: object = {}): Promise<string> {
+async function aMaterial(event_id: string, title: string, given: Partial<NewMaterial> = {}): Promise<string> {
   const id = newId()
-  const row = {
+  const row: NewMaterial = {
     ...{ id, event_id, series_id: null, kind: 'slides', title: json({ sv: title }), languages: 'sv' },
     ...{ access_note: '{}', made_by: null, url: `https://x.example/${id}`, file_id: null, added_by: by },
     ...{ created_at: firstNoon, changed_at: firstNoon, published_at: firstNoon },
-  } as const
+    access: '',
+  }
   await db()
     .insertInto('material')
-    .values({ ...row, access: '', ...given })
+    .values({ ...row, ...given })
     .execute()
   return id
 }
@@ -50,7 +54,13 @@ test('what everybody may see is in the library, and follows its event in and out
   const draft = await aMaterial(await anEvent(world.database, lastMonth, { published_at: null }), 'Utkast')
   ok((await shelf()).includes(shown))
   ok(![hidden, draft].some((id) => [shown].includes(id)))
-  const audience = { event_id: event, kind: 'invitation', capacities: '', unlisted: 1, people_max: 1 } as const
+  const audience = {
+    event_id: event,
+    kind: 'invitation',
+    capacities: '',
+    unlisted: 1,
+    people_max: 1,
+  } as const
   await db().insertInto('event_audience').values(audience).execute()
   deepEqual((await shelf()).includes(shown), false)
   await db().updateTable('event_audience').set({ unlisted: 0 }).where('event_id', '=', event).execute()
@@ -71,6 +81,7 @@ test('it is searched by kind, language, year and series, fifty at a time', async
   const event = await anEvent(world.database, plus(firstNoon, { days: -400 }))
   for (let count = 0; count < 53; count += 1)
     await aMaterial(event, `Blad ${count}`, { kind: 'document', languages: 'sv,es' })
+  await fillSearchTexts(world.database.as())
   const first = await reader.open('/sv/library?kind=document&language=es&year=2025')
   const titles = (page: typeof first) => page.root.querySelectorAll('.lined-list h3').length
   equal(titles(first), 50)
@@ -85,6 +96,10 @@ test('it is searched by kind, language, year and series, fifty at a time', async
     .executeTakeFirstOrThrow()
   equal(titles(await reader.open(`/sv/library?series=${key}`)), 50)
   equal(titles(await reader.open('/sv/library?series=lunch-and-learn')), 0)
+  equal(titles(await reader.open('/sv/library?q=blad+52')), 1)
+  equal(titles(await reader.open('/sv/library?q=bla+5&language=es')), 4, '5, 50, 51 and 52')
+  equal(titles(await reader.open('/sv/library?q=lad')), 0, 'by the beginnings of words')
+  equal(titles(await reader.open('/sv/library?q=blad&language=ar')), 0)
   match((await reader.open('/sv/library.atom')).html, /<title type="html">Blad|<entry>/)
 })
 
@@ -107,7 +122,10 @@ test('openings are counted by day and written together, and say nothing of who o
     { material_id: first, day: '2026-11-23', count: 2 },
     { material_id: second, day: '2026-11-23', count: 3 },
   ])
-  match((await reader.open('/sv/library')).text, /Mest använt i år\s*Två\s*öppnat 3 gånger\s*Ett\s*öppnat 2 gånger/)
+  match(
+    (await reader.open('/sv/library')).text,
+    /Mest använt i år\s*Två\s*öppnat 3 gånger\s*Ett\s*öppnat 2 gånger/,
+  )
 })
 
 test('the database counts openings upwards alone, and adds them up for the year', async () => {
@@ -116,18 +134,36 @@ test('the database counts openings upwards alone, and adds them up for the year'
   await at('2026-01-01').execute()
   await at('2026-02-29').execute()
   await at('2025-12-31').execute()
-  const opened = db().updateTable('material_opened').where('material_id', '=', id).where('day', '=', '2026-01-01')
+  const opened = db()
+    .updateTable('material_opened')
+    .where('material_id', '=', id)
+    .where('day', '=', '2026-01-01')
   await rejects(opened.set({ count: 1 }).execute(), /counted upwards/)
   await rejects(opened.set({ day: '2027-01-01' }).execute(), /counted upwards/)
   await opened.set({ count: 5 }).execute()
-  const used = await db().selectFrom('material_used').select(['year', 'count']).where('material_id', '=', id).execute()
-  deepEqual(new Map(used.map(({ year, count }) => [year, count])), new Map([[2026, 7], [2025, 2]]))
+  const used = await db()
+    .selectFrom('material_used')
+    .select(['year', 'count'])
+    .where('material_id', '=', id)
+    .execute()
+  deepEqual(
+    new Map(used.map(({ year, count }) => [year, count])),
+    new Map([
+      [2026, 7],
+      [2025, 2],
+    ]),
+  )
 })
 
 test('a recording is shown once those in it have agreed, whoever asks and however', async () => {
   const event = await anEvent(world.database, lastMonth)
   const path = `/sv/office/events/${event}/materials/new`
-  const film = { kind: 'recording', 'title.sv': 'Filmen', languages: 'sv', url: 'https://video.example.org/1' }
+  const film = {
+    kind: 'recording',
+    'title.sv': 'Filmen',
+    languages: 'sv',
+    url: 'https://video.example.org/1',
+  }
   const page = await bo.open(path)
   const refused = await bo.press(page, 'Spara', { ...film, published: 'yes' })
   equal(refused.status, 422)
@@ -155,10 +191,7 @@ test('coordinators keep the vocabulary, and a theme leads to its events and what
   match(theme.text, /Om hälsa/)
   match(theme.text, /Träffar som har varit/)
   match((await reader.open('/sv/library?theme=halsa-och-vard')).text, /Om hälsa/)
-  await rejects(
-    db().insertInto('event_theme').values({ event_id: event, theme_id: id }).execute(),
-    /unique/i,
-  )
+  await rejects(db().insertInto('event_theme').values({ event_id: event, theme_id: id }).execute(), /unique/i)
 
   // What is not offered any more stays where it is.
   const edit = await bo.open(`/sv/office/themes/${id}`)

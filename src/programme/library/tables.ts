@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
@@ -15,7 +16,14 @@ export interface LibraryTables {
     /** Since then it is not offered any more. */
     ended_at: Instant | null
   }
-  event_theme: { event_id: string; theme_id: string }
+  event_theme: {
+    event_id: string
+    theme_id: string
+    /** Kept by the database: when the event begins. */
+    starts_at: Generated<Instant | null>
+  }
+  /** The words a material is found by, and its languages as '=sv'. */
+  material_word: { word: string; material_id: string }
   /** Kept by the database: what everybody may see. */
   library_item: {
     material_id: string

@@ -9,7 +9,7 @@ import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import { oneLineEach } from '../event-form.ts'
 import { eventWithId } from '../events.sql.ts'
-import { searchTextOf } from '../library/search-texts.ts'
+import { putSearchText, searchTextOf } from '../library/search-texts.ts'
 import type { Db, MeetingWrites } from '../tables.ts'
 import { accessNotes, materialKinds, materialLanguages } from './material.rules.ts'
 import {
@@ -68,7 +68,6 @@ export function saveMaterial(change: Change, materialId: string | null, sent: Se
       changed_at: now,
       published_at: sent.words.published ? (before?.published_at ?? now) : null,
       consented_at: sent.words.consented ? (before?.consented_at ?? now) : null,
-      search_text: searchTextOf({ title, made_by }, event.title),
     }
     const id = before?.id ?? sent.words.id ?? newId()
     if (before) await changeMaterial(tx, id, columns)
@@ -76,6 +75,8 @@ export function saveMaterial(change: Change, materialId: string | null, sent: Se
       const ids = { id, event_id: eventId, series_id: null, added_by: by.id, created_at: now }
       if (!(await addMaterial(tx, { ...ids, ...columns }))) return
     }
+    const search_text = searchTextOf({ title, made_by }, event.title)
+    await putSearchText(tx, { id, languages: columns.languages, search_text })
     const what = before ? 'material-changed' : 'material-added'
     await record(tx, { what, by: by.id, about: eventId, at: now, detail: { material: id } })
   })

@@ -16,7 +16,8 @@ const times: [date: string, starts: string, TimeOfDay][] = [
 ]
 
 test('a meeting is held in the daytime, in the evening or at a weekend, by when it begins where people live', () => {
-  for (const [date, starts, time] of times) equal(timeOfDay(instantAt(date, starts)), time, `${date} ${starts}`)
+  for (const [date, starts, time] of times)
+    equal(timeOfDay(instantAt(date, starts)), time, `${date} ${starts}`)
 })
 
 const people = (many: number, given: Partial<Person> = {}): Person[] =>

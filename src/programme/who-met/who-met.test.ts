@@ -69,7 +69,13 @@ test('what is in no list, was called off or gathered fewer than five tells nothi
   const few = await anEvent(world.database, lastWeek)
   const off = await anEvent(world.database, lastWeek, { cancelled_at: lastWeek })
   const unlisted = await anEvent(world.database, lastWeek)
-  const audience = { event_id: unlisted, kind: 'invitation', capacities: '', unlisted: 1, people_max: 1 } as const
+  const audience = {
+    event_id: unlisted,
+    kind: 'invitation',
+    capacities: '',
+    unlisted: 1,
+    people_max: 1,
+  } as const
   await seats(few, 4, () => ({}))
   await seats(off, 6, () => ({}))
   await seats(unlisted, 8, () => ({ capacity: 'business' }))
@@ -131,6 +137,9 @@ test('the desk says who is still missing while one can sign up, to those who loo
   const next = await anEvent(world.database, plus(firstNoon, { days: 9 }), { series_id })
   await seats(next, 8, () => ({ capacity: 'civil-society' }))
   const bo = await world.visitor(await coordinatorOf(world.database, 'city', 'Bo'))
-  match((await bo.open(`/sv/office/events/${next}`)).text, /Förtroendevalda: ingen än, brukar vara omkring 3 av så många/)
+  match(
+    (await bo.open(`/sv/office/events/${next}`)).text,
+    /Förtroendevalda: ingen än, brukar vara omkring 3 av så många/,
+  )
   ok(!(await (await world.visitor()).open(`/sv/events/${next}`)).text.includes('Vilka saknas'))
 })
