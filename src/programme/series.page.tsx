@@ -57,17 +57,7 @@ export function SeriesPage(props: Props) {
         </section>
         <div class="event-card">
           <SeriesFacts {...props} />
-          <p>
-            <a href={feed}>{t('programme.calendar.subscribe')}</a>
-          </p>
-          <p>
-            <a href={visit.to(`/library?series=${series.key}`)}>{t('library.of-series')}</a>
-          </p>
-          <p>
-            <a href={visit.to(`/who-met/${localDate(visit.now).slice(0, 4)}/${series.key}`)}>
-              {t('who-met.link')}
-            </a>
-          </p>
+          <Ways visit={visit} series={series} feed={feed} />
           {visit.member?.party && (
             <p>
               <a href={visit.to(`/office/series/${series.key}`)}>{t('programme.series-edit.link')}</a>
@@ -91,6 +81,25 @@ export function SeriesPage(props: Props) {
         </div>
       </div>
     </Page>
+  )
+}
+
+/** To its calendar, to what is left of its events, and to who met there. */
+function Ways({ visit, series, feed }: Pick<Props, 'visit' | 'series'> & { feed: string }) {
+  const { t, now, to } = visit
+  const year = localDate(now).slice(0, 4)
+  return (
+    <ul class="plain-list">
+      <li>
+        <a href={feed}>{t('programme.calendar.subscribe')}</a>
+      </li>
+      <li>
+        <a href={to(`/library?series=${series.key}`)}>{t('library.of-series')}</a>
+      </li>
+      <li>
+        <a href={to(`/who-met/${year}/${series.key}`)}>{t('who-met.link')}</a>
+      </li>
+    </ul>
   )
 }
 
