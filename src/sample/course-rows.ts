@@ -45,13 +45,13 @@ export interface Decided {
   course: Row<'course'>
   decided_at: Instant
   decided_by: string
-  offered: string[]
   accepted: string[]
   alumni: string[]
   substitutes: { id: string; line: 'city' | 'civil-society' | 'others'; line_place: number }[]
   left: string[]
-  /** Since when those without a place are forgotten; null while they are known. */
+  /** Since when those without a place are forgotten, and those who took part; null while they are known. */
   forgotten_at: Instant | null
+  participants_forgotten_at: Instant | null
 }
 
 /** The courses of the year: one that is over, one that is under way, and one whose call is open. */
@@ -174,15 +174,16 @@ function decideCourse(year: Year, { course, applications, sessions, by }: Decidi
   const chosen = proposal.chosen.map(({ applicant }) => applicant.id)
   const isOver = sessions.every(({ row }) => row.ends_at <= year.now)
   addAttendance(year, { course, sessions, by, accepted: chosen })
-  const accepted = chosen
+  const participantsOn = plus(found(sessions.at(-1), 'session').row.ends_at, { days: 366 })
   const wipedOn = plus(course.closes_at, { days: 183 })
   return {
-    ...{ course, decided_at, decided_by: by, offered: chosen, accepted },
-    alumni: isOver ? accepted.filter((_, index) => index % 3 !== 1) : [],
+    ...{ course, decided_at, decided_by: by, accepted: chosen },
+    alumni: isOver ? chosen.filter((_, index) => index % 3 !== 1) : [],
     substitutes: proposal.substitutes.map(({ applicant, because }) => ({
       ...{ id: applicant.id, line: applicant.line, line_place: because.kind === 'next' ? because.place : 1 },
     })),
     left: proposal.left.map(({ applicant }) => applicant.id),
     forgotten_at: wipedOn <= year.now ? wipedOn : null,
+    participants_forgotten_at: participantsOn <= year.now ? participantsOn : null,
   }
 }

@@ -9,7 +9,7 @@ export async function finishCourses(tx: Writes, decided: readonly Decided[]): Pr
     const { decided_at, decided_by } = one
     await tx.updateTable('course').set({ decided_at, decided_by }).where('id', '=', one.course.id).execute()
     const until = one.decided_at
-    await set(tx, one.offered, { state: 'offered', offered_until: until })
+    await set(tx, one.accepted, { state: 'offered', offered_until: until })
     await set(tx, one.accepted, { state: 'accepted', offered_until: null })
     await set(tx, one.alumni, { alumni_since: decided_at })
     for (const { id, line, line_place } of one.substitutes)
@@ -26,6 +26,9 @@ export async function finishCourses(tx: Writes, decided: readonly Decided[]): Pr
     const others = [...one.left, ...one.substitutes.map(({ id }) => id)]
     await set(tx, others, { ...nobody, forgotten_at: one.forgotten_at })
     await set(tx, one.accepted, { motivation: null })
+    const unlisted = one.accepted.filter((id) => !one.alumni.includes(id))
+    if (one.participants_forgotten_at !== null)
+      await set(tx, unlisted, { ...nobody, forgotten_at: one.participants_forgotten_at })
   }
 }
 

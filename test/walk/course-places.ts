@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { hashOf, newToken } from '#platform/ids.ts'
 import type { AllTables } from '../../src/tables.ts'
 import type { World } from '../world.ts'
@@ -15,8 +14,10 @@ export async function coursePlaces(world: World): Promise<Record<string, string>
     .executeTakeFirstOrThrow()
   const certificate = await db
     .selectFrom('course_certificate')
+    .innerJoin('course_application', 'course_application.id', 'application_id')
     .select(['number', 'application_id'])
-    .orderBy(sql`number`)
+    .where('email', 'is not', null)
+    .orderBy('number')
     .executeTakeFirstOrThrow()
   const token = newToken()
   const link = { token_hash: hashOf(token), application_id: certificate.application_id, created_at: now }
