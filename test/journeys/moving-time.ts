@@ -67,3 +67,16 @@ export const pathOf = (file: string, desk: string): string =>
     const slug = database.prepare('select slug from event where id = ?').get(idOf(desk))?.['slug']
     return `/events/${String(slug)}`
   })
+
+/** The last day of a course's call is over. */
+export const letTheCallClose = (file: string, course: string): void =>
+  inDatabase(file, (database) => {
+    database.prepare('update course set closes_at = ? where id = ?').run(aMomentAgo(), idOf(course))
+  })
+
+/** Puts an event into the series of the courses. */
+export const moveToCourses = (file: string, desk: string): void =>
+  inDatabase(file, (database) => {
+    const series = "(select id from series where key = 'co-creating-change')"
+    database.prepare(`update event set series_id = ${series} where id = ?`).run(idOf(desk))
+  })
