@@ -14,8 +14,10 @@ type Words = Pick<
 >
 
 export interface SampleTurns {
-  /** Slots of the hours, in the order in which they were laid out. */
-  slots: { event: string; minutes: number; passed?: string; presentation?: Words }[]
+  /** Why a side let its turn pass, where it was its turn and the other one presented. */
+  passed: string
+  /** Slots of the hours, in the order in which they were laid out, and who presented. */
+  slots: { event: string; minutes: number; party?: string; presentation?: Words }[]
   /** A swap that waits for its answer, of two of those slots, counted from one. */
   swap: { ask: number; for: number; daysAgo: number; reason: string }
   proposals: (Words & {
@@ -37,11 +39,9 @@ export function addTurns(year: Year, events: readonly Held[], staff: Staff): voi
   for (const id of sides)
     year.rows.hour_side.push({ party_id: id, head_start: 0, since: year.moment(-250, '09:00') })
   const laidOut = slots.map(({ event, ...slot }) => {
-    const { row } = found(
-      events.find(({ sample }) => sample.key === event),
-      event,
-    )
-    return layOut(year, dealt, row, slot)
+    const held = events.find(({ sample }) => sample.key === event)
+    // Some of last year's hours are there on some days alone.
+    return held ? layOut(year, dealt, held.row, slot) : null
   })
   addSwap(year, dealt, {
     asks: found(laidOut[swap.ask - 1], 'slot'),
@@ -108,18 +108,25 @@ function layOut(
   year: Year,
   dealt: Dealt,
   hour: Hour,
-  { minutes, passed, presentation }: Omit<SampleTurns['slots'][number], 'event'>,
+  { minutes, party, presentation }: Omit<SampleTurns['slots'][number], 'event'>,
 ): LaidOut {
   const at = plus(hour.created_at, { minutes: 30 })
   const there = year.rows.hour_slot.filter((slot) => slot.event_id === hour.id)
   const id = year.id(at)
   const position = there.length + 1
   year.rows.hour_slot.push({ id, event_id: hour.id, position, minutes, created_at: at, removed_at: null })
+  const wanted = party === undefined ? undefined : year.found.parties.get(party)
   let side = dealt.deal(id, at)
   if (there.length === 0) year.record({ what: 'hour-slots-laid-out', by: dealt.by(side), about: hour.id, at })
-  if (passed) {
+  if (wanted !== undefined && side !== wanted) {
     const later = plus(at, { days: 4 })
-    const turn = { slot_id: id, party_id: side, because: null, other_party_id: null, reason: passed }
+    const turn = {
+      slot_id: id,
+      party_id: side,
+      because: null,
+      other_party_id: null,
+      reason: year.content.turns.passed,
+    }
     dealt.add({ kind: 'passed', ...turn, at: later })
     year.record({ what: 'hour-turn-passed', by: dealt.by(side), about: hour.id, at: later })
     side = dealt.deal(id, later)

@@ -7,6 +7,7 @@ import { DataTable } from '#platform/ui/parts.tsx'
 import { type BalanceYear, balanceOver, type HeldSlot } from './balance.rules.ts'
 import { slotsThatCount, type TurnSide, type Turns } from './load-turns.ts'
 import { SideName } from './side.page.tsx'
+import { TurnHistory } from './turn-history.page.tsx'
 
 interface Props {
   visit: Visit
@@ -55,6 +56,7 @@ export function Balance({ visit, turns }: Props) {
           ]),
         )}
       />
+      <TurnHistory visit={visit} turns={turns} />
     </section>
   )
 }
@@ -73,7 +75,8 @@ const unit = { width: 30, height: 16, gap: 4, left: 56, yearGap: 14 }
 function Picture({ years, sides }: { years: readonly BalanceYear[]; sides: readonly TurnSide[] }) {
   const most = Math.max(4, ...years.flatMap((year) => year.sides.map(({ presented }) => presented)))
   const yearHeight = sides.length * (unit.height + unit.gap) + unit.yearGap
-  const width = unit.left + most * unit.width
+  // Not much wider than it is shown, so that the years are written as large as the text around.
+  const width = Math.max(400, unit.left + most * unit.width)
   const height = years.length * yearHeight - unit.yearGap
   return (
     <svg class="hour-balance" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">

@@ -61,16 +61,16 @@ async function accepts(office: Visitor, title: string): Promise<string> {
 
 test('slots of an hour are laid out, and go to the sides in turn, also across hours', async () => {
   match(await series(), /Först att presentera är Malmö stad/)
-  const laid = await who.city().press(await who.city().open(slotsOf(hour)), 'Lägg upp platserna')
-  match(laid.text, /Plats 1 Malmö stad.*Plats 2 civilsamhället/)
+  const laid = await who.city().press(await who.city().open(slotsOf(hour)), 'Lägg upp passen')
+  match(laid.text, /Pass 1 Malmö stad.*Pass 2 civilsamhället/)
   await who
     .society()
-    .press(await who.society().open(slotsOf(later)), 'Lägg upp platserna', { 'minutes.2': '' })
+    .press(await who.society().open(slotsOf(later)), 'Lägg upp passen', { 'minutes.2': '' })
   const shown = await series()
-  match(shown, /Malmötimmen om grannar, torsdag 11 februari 2027.*Plats 1 Malmö stad/)
+  match(shown, /Malmötimmen om grannar, torsdag 11 februari 2027.*Pass 1 Malmö stad/)
   const wrong = await who
     .city()
-    .press(await who.city().open(slotsOf(later)), 'Lägg till platsen', { 'minutes.1': 'x' })
+    .press(await who.city().open(slotsOf(later)), 'Lägg till passet', { 'minutes.1': 'x' })
   equal(wrong.status, 422)
 })
 
@@ -82,7 +82,7 @@ test('a stranger proposes for a side, confirms by the link in a mail, and hears 
   await proposes(sides.city, 'Badkvällar', 'anna@example.org')
   ok(!(await series()).includes('Badkvällar'), 'nobody sees it before it is accepted')
   await accepts(who.city(), 'Badkvällar')
-  match(await series(), /Väntar på en plats.*Badkvällar/)
+  match(await series(), /Väntar på ett pass.*Badkvällar/)
   match((await lastMailTo(world, 'anna@example.org')).subject, /^Ja till ditt förslag/)
 })
 
@@ -113,15 +113,15 @@ test('another side’s proposals do not exist for a coordinator', async () => {
 
 test('an accepted presentation gets a slot of its own side, and it is the other one’s turn', async () => {
   const path = (await who.city().open(`${desk}/turns`)).link('Badkvällar')
-  await who.city().press(await who.city().open(path), 'Ge presentationen platsen')
+  await who.city().press(await who.city().open(path), 'Ge presentationen passet')
   const page = await who.anna().open(`/sv/events/${hour}`)
-  match(page.text, /Plats 1 Malmö stad kl. 09.00–09.25 .*Badkvällar · projekt ?Presenteras av Byalaget/)
-  match(page.text, /Plats 2 civilsamhället kl. 09.25–09.50 .*Ledig/)
+  match(page.text, /Pass 1 Malmö stad kl. 09.00–09.25 .*Badkvällar · projekt ?Presenteras av Byalaget/)
+  match(page.text, /Pass 2 civilsamhället kl. 09.25–09.50 .*Ledig/)
   match(await series(), /Nu är turen hos civilsamhället, eftersom Malmö stad hade den före/)
   const { link, subject } = await lastMailTo(world, 'anna@example.org')
-  match(subject, /har fått en plats/)
+  match(subject, /har fått ett pass/)
   const own = await who.anna().open(link)
-  match(own.text, /har en plats/)
+  match(own.text, /har ett pass/)
   equal((await who.anna().send(link, { ...filled('', 'Nytt', ''), do: 'change' })).status, 409)
 })
 
@@ -132,8 +132,8 @@ test('a slot of the other side is refused, with what to do instead', async () =>
   const cityPath = (await who.city().open(`${desk}/turns`)).link('Badkvällar')
   const refused = await who.city().send(cityPath, { do: 'schedule', slot: taken })
   equal(refused.status, 409)
-  match(refused.text, /Platsen är en annan sidas/)
-  await who.society().press(await who.society().open(path), 'Ge presentationen platsen')
+  match(refused.text, /Passet är en annan sidas/)
+  await who.society().press(await who.society().open(path), 'Ge presentationen passet')
   deepEqual((await who.society().send(path, { do: 'schedule', slot: 'none' })).status, 404)
 })
 
@@ -141,7 +141,7 @@ test('letting a turn pass gives the slot to the other side, who is told why', as
   const page = await who.city().open(slotsOf(later))
   equal((await who.city().press(page, 'Låt turen gå vidare')).status, 422)
   const passed = await who.city().press(page, 'Låt turen gå vidare', { reason: 'Vi bygger om.' })
-  match(passed.text, /Plats 1 civilsamhället/)
+  match(passed.text, /Pass 1 civilsamhället/)
   match(await series(), /turen hos civilsamhället, eftersom Malmö stad lät sin tur gå vidare/)
   match((await lastMailTo(world, 'amina@example.org')).text_body, /Vi bygger om\./)
 })
@@ -150,6 +150,6 @@ test('a withdrawn presentation frees its slot for the same side', async () => {
   const { link } = await lastMailTo(world, 'eva@example.org')
   const own = await who.anna().press(await who.anna().open(link), 'Dra tillbaka förslaget')
   match(own.text, /Förslaget är tillbakadraget/)
-  match((await who.anna().open(`/sv/events/${hour}`)).text, /Plats 2 civilsamhället .*Ledig/)
+  match((await who.anna().open(`/sv/events/${hour}`)).text, /Pass 2 civilsamhället .*Ledig/)
   match((await lastMailTo(world, 'amina@example.org')).subject, /tillbakadragen/)
 })

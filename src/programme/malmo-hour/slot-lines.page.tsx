@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { timeSpan } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
 import { plus } from '#platform/time.ts'
 import { Link, Tag } from '#platform/ui/parts.tsx'
 import { sideWithId, type Slot, slotsThatCount, type Turns } from './load-turns.ts'
@@ -32,6 +33,14 @@ export function SlotLines({ visit, turns, eventId, withTimes, whole = false, act
             {slot.side && <SideName side={sideWithId(turns, slot.side)} t={visit.t} />}{' '}
             <span class="quiet numbers">{whenOf(visit, turns, slot, withTimes)}</span>
           </p>
+          {slot.passes.map(({ party_id, reason }) => (
+            <p class="quiet">
+              {visit.t('malmo-hour.slot.passed', {
+                side: inLanguage(sideWithId(turns, party_id).name, visit.language),
+                reason: reason ?? '',
+              })}
+            </p>
+          ))}
           <InSlot visit={visit} slot={slot} whole={whole} />
           {actions?.(slot)}
         </li>
