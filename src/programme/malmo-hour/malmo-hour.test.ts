@@ -63,9 +63,7 @@ test('slots of an hour are laid out, and go to the sides in turn, also across ho
   match(await series(), /Först att presentera är Malmö stad/)
   const laid = await who.city().press(await who.city().open(slotsOf(hour)), 'Lägg upp passen')
   match(laid.text, /Pass 1 Malmö stad.*Pass 2 civilsamhället/)
-  await who
-    .society()
-    .press(await who.society().open(slotsOf(later)), 'Lägg upp passen', { 'minutes.2': '' })
+  await who.society().press(await who.society().open(slotsOf(later)), 'Lägg upp passen', { 'minutes.2': '' })
   const shown = await series()
   match(shown, /Malmötimmen om grannar, torsdag 11 februari 2027.*Pass 1 Malmö stad/)
   const wrong = await who
