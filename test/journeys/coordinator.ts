@@ -50,10 +50,15 @@ export function timesFor(now: Instant): Times {
 }
 
 /** Drafts an event in three languages and publishes it. Returns its desk's address. */
-export async function publishEvent(page: Page, { startsAt, endsAt }: Times, seats: number): Promise<string> {
+export async function publishEvent(
+  page: Page,
+  { startsAt, endsAt }: Times,
+  seats: number,
+  series?: string,
+): Promise<string> {
   await page.goto('/sv/office/events')
   await follow(page, t('programme.edit.new'))
-  await page.locator('[name="series"]').selectOption({ index: 1 })
+  await page.locator('[name="series"]').selectOption(series ?? { index: 1 })
   await fill(page, { 'title.sv': title.sv, 'title.en': title.en, 'title.es': title.es })
   await fill(page, {
     'lead.sv': 'Ett samtal vid runda bord.',

@@ -1,8 +1,9 @@
-import { DatabaseSync } from 'node:sqlite'
 import { hashOf, newId, newToken } from '#platform/ids.ts'
 import { codeFor } from '../../src/programme/door/code.ts'
 import type { Installation } from './bed.ts'
 import type { Sight } from './crawl.ts'
+import { hourPages } from './hour-pages.ts'
+import { inDatabase } from './in-database.ts'
 
 /** Somebody who looks at the sample year: nobody in particular, or one of its roles. */
 export type Role = 'visitor' | 'city' | 'organiser'
@@ -40,6 +41,7 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     '/sign-ups/:token/companions/:companion': `${own}/companions/${aCompanion(platform.file)}`,
     '/sign-ups/:token/door': `${own}/door`,
     ...atTheDoor(platform.file),
+    ...hourPages(platform.file),
     '/minutes/:token': `/sv/minutes/${minutesLink(platform.file)}`,
     '/events/:slug/evaluation/thanks': `/sv/events/${event}/evaluation/thanks`,
     '/evaluations/:token': `/sv/evaluations/${answerLink(platform.file, 'evaluation')}`,
@@ -70,16 +72,6 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
   }))
   const behind = [publish, signs, approve, ask, ...toSend]
   return [...sights, ...behind.map((one) => ({ role: 'city' as const, ...one }))]
-}
-
-function inDatabase<R>(file: string, work: (database: DatabaseSync) => R): R {
-  const database = new DatabaseSync(file)
-  database.exec('pragma busy_timeout = 5000')
-  try {
-    return work(database)
-  } finally {
-    database.close()
-  }
 }
 
 const openEvent = (file: string): string =>
