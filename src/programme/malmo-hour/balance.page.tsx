@@ -24,8 +24,8 @@ export function Balance({ visit, turns }: Props) {
   if (years.length === 0) return null
   const name = (id: string) => turns.sides.find((side) => side.id === id)
   return (
-    <section class="stack" aria-labelledby="hour-balance">
-      <h3 id="hour-balance">{t('malmo-hour.balance.title')}</h3>
+    <div class="stack">
+      <h3>{t('malmo-hour.balance.title')}</h3>
       <div class="seats">
         <Picture years={years} sides={turns.sides} />
         <ul class="key">
@@ -57,7 +57,7 @@ export function Balance({ visit, turns }: Props) {
         )}
       />
       <TurnHistory visit={visit} turns={turns} />
-    </section>
+    </div>
   )
 }
 
