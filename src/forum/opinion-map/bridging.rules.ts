@@ -34,14 +34,14 @@ export function bridgeIn(side: Side, statement: number, parts: readonly Tally[])
   }
 }
 
-/** Those that bridge best, of those that more than half of every part takes this side on. */
+/** Those that bridge best, of those that more than half of every part takes this side on, few votes being believed less. */
 export function bestBridges(
   side: Side,
   statements: readonly { statement: number; parts: readonly Tally[] }[],
   most: number,
 ): Bridge[] {
   return statements
-    .filter(({ parts }) => parts.every((part) => part[side] * 2 > part.votes))
+    .filter(({ parts }) => parts.every((part) => part.votes > 0 && atLeast(part[side], part.votes) > 0.5))
     .flatMap(({ statement, parts }) => bridgeIn(side, statement, parts) ?? [])
     .sort((a, b) => b.product - a.product)
     .slice(0, most)

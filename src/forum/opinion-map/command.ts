@@ -7,13 +7,14 @@ import { readMap } from './read-map.ts'
 import { readGroups } from './read-parts.ts'
 import { type PolisFiles, readPolis } from './read-polis.ts'
 
-const usage = `npm run opinion-map --silent -- FOLDER [--groups FILE] [--sectors FILE] [--before FILE] [--out FILE]
+const usage = `npm run opinion-map --silent -- FOLDER [--groups FILE] [--sectors FILE] [--before FILE] [--out FILE] [--second-opinion]
 
 FOLDER holds an export as Polis makes it: votes.csv or participants-votes.csv, and comments.csv if there is one.
 --groups   groups that are given instead of looked for: participants-votes.csv, or JSON {"name": [people]}
 --sectors  what people take part as: a table with participant and sector (otherwise FOLDER/sectors.csv)
 --before   the map printed last time: groups keep their names, and the picture does not flip
---out      where to put the map instead of printing it`
+--out      where to put the map instead of printing it
+--second-opinion  also what is shared by a method that needs no groups`
 
 /** What the command says, and its exit code: 0 for a map, 1 for files that cannot be read, 2 for a command that is not understood. */
 export interface Said {
@@ -25,11 +26,12 @@ export interface Said {
 export function opinionMapCommand(args: readonly string[]): Said {
   const asked = understood(args)
   if (!asked) return { code: 2, complaint: usage }
-  const { folder, groups, sectors, before, out } = asked
+  const { folder, groups, sectors, before, out, hasSecondOpinion } = asked
   try {
     const files = filesIn(folder)
     if (sectors !== undefined) files['sectors.csv'] = read(sectors)
-    const wishes: Wishes = { before: before === undefined ? null : readMap(before, read(before)) }
+    const last = before === undefined ? null : readMap(before, read(before))
+    const wishes: Wishes = { before: last, hasSecondOpinion }
     if (groups !== undefined) wishes.groups = readGroups(groups, read(groups))
     const text = `${JSON.stringify(opinionMap(readPolis(files), wishes), null, 1)}\n`
     if (out === undefined) return { code: 0, out: text }
@@ -41,19 +43,20 @@ export function opinionMapCommand(args: readonly string[]): Said {
   }
 }
 
-type Asked = Record<'groups' | 'sectors' | 'before' | 'out', string | undefined> & { folder: string }
+type Asked = Record<'groups' | 'sectors' | 'before' | 'out', string | undefined> & {
+  folder: string
+  hasSecondOpinion: boolean
+}
 
 function understood(args: readonly string[]): Asked | null {
-  const options = Object.fromEntries(
-    ['groups', 'sectors', 'before', 'out'].map((name) => [name, { type: 'string' }] as const),
-  )
+  const [file, yes] = [{ type: 'string' }, { type: 'boolean', default: false }] as const
+  const options = { groups: file, sectors: file, before: file, out: file, 'second-opinion': yes }
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [folder] = positionals
     if (folder === undefined || positionals.length > 1) return null
-    const value = (name: string): string | undefined => values[name]
-    const wished = { groups: value('groups'), sectors: value('sectors'), before: value('before') }
-    return { folder, ...wished, out: value('out') }
+    const { groups, sectors, before, out } = values
+    return { folder, groups, sectors, before, out, hasSecondOpinion: values['second-opinion'] }
   } catch (error) {
     if (error instanceof TypeError) return null
     throw error

@@ -1,5 +1,6 @@
 import type { AgainstChance } from './chance-groups.ts'
 import type { Side } from './representative.rules.ts'
+import type { SecondOpinion } from './second-opinion.ts'
 import type { Verdict } from './verdict.rules.ts'
 
 export type Point = [x: number, y: number]
@@ -91,4 +92,5 @@ export interface OpinionMap {
   acrossSectors: AcrossParts | null
   /** Sectors with fewer people than may be shown are not compared. */
   sectorsTooSmall: string[]
+  secondOpinion: SecondOpinion[] | null
 }

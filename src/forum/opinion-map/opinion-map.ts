@@ -6,6 +6,7 @@ import type { MapGroup, OpinionMap } from './map-shape.ts'
 import { knownNames, type NamedGroup, nameGroups } from './name-groups.ts'
 import { asBefore, pictureOf } from './picture.ts'
 import { type Places, placesOf } from './places.ts'
+import { secondOpinion } from './second-opinion.ts'
 import { sectorsIn } from './sectors.ts'
 import { consensusIn, representativeOf } from './statement-lists.ts'
 import { apart, countsOfGroups, fewestVotes } from './vote-counts.ts'
@@ -16,6 +17,8 @@ export interface Wishes {
   before?: OpinionMap | null
   /** Groups that are given instead of looked for. */
   groups?: ReadonlyMap<string, readonly string[]>
+  /** Also by a method that needs no groups. */
+  hasSecondOpinion?: boolean
   progress?: Progress
 }
 
@@ -32,7 +35,8 @@ export function opinionMap(conversation: Conversation, wishes: Wishes = {}): Opi
     : nameGroups(found.groups, matrix.people, before?.known ?? [])
   const map = drawn(places, found, named, conversation)
   const known = knownNames(map.groups, before?.known ?? [])
-  return { format: 1, ...map, known, ...pictureOf(places, conversation) }
+  const second = wishes.hasSecondOpinion ? secondOpinion(matrix, places.components) : null
+  return { format: 1, ...map, known, secondOpinion: second, ...pictureOf(places, conversation) }
 }
 
 type Drawn = Pick<
