@@ -27,7 +27,7 @@ const apartMax = (people: number): number => Math.max(2, Math.floor(people * 0.0
 const groupsMax = 5
 
 /** More groups are only looked for where there are people for them. */
-const mostGroups = (people: number): number => Math.min(groupsMax, 2 + Math.floor(people / 12))
+const mostGroups = (people: number): number => Math.min(groupsMax, 2 + Math.floor(people / 25))
 
 /** Partings whose inertia differs by so little are equally tight; then it counts which groups stand apart more clearly. */
 const equallyTight = 1.01

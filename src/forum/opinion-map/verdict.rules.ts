@@ -34,7 +34,7 @@ export const asClearMax = (hadGroups: boolean): number => (hadGroups ? 19 : 2)
  * How much more clearly groups must stand apart for one group more than is needed, and, once people have seen a number of
  * groups, for more than that. Fewer groups are easier to understand, so they need not be clearer by anything.
  */
-const clearerBy = { atFirst: 0.02, forFewer: 0, forMore: 0.03 }
+const clearerBy = { atFirst: 0.02, forFewer: 0, forMore: 0.05 }
 
 interface Numbered {
   groups: number
