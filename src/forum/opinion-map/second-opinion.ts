@@ -71,30 +71,39 @@ function solve(
   theirs: Int32Array,
   { value, mean }: { value: Float64Array; mean: number },
 ): number {
-  const size = side.worth.length
-  // Of each row: how many, the sum of slants and of their squares, the sum of what is to be explained, and that times slants.
-  const sums = new Float64Array(5 * size)
+  const sums = new Float64Array(5 * side.worth.length)
   for (let index = 0; index < value.length; index += 1) {
-    const slant = other.slant[theirs[index] ?? 0] ?? 0
-    const rest = (value[index] ?? 0) - mean - (other.worth[theirs[index] ?? 0] ?? 0)
-    const at = 5 * (own[index] ?? 0)
-    sums[at] = (sums[at] ?? 0) + 1
-    sums[at + 1] = (sums[at + 1] ?? 0) + slant
-    sums[at + 2] = (sums[at + 2] ?? 0) + slant * slant
-    sums[at + 3] = (sums[at + 3] ?? 0) + rest
-    sums[at + 4] = (sums[at + 4] ?? 0) + rest * slant
+    const across = theirs[index] ?? 0
+    const rest = (value[index] ?? 0) - mean - (other.worth[across] ?? 0)
+    add(sums, 5 * (own[index] ?? 0), other.slant[across] ?? 0, rest)
   }
   let moved = 0
-  for (let row = 0; row < size; row += 1) {
-    const [count = 0, slants = 0, squares = 0, rest = 0, slanted = 0] = sums.subarray(5 * row, 5 * row + 5)
-    const [a, d] = [count + penalty.worth, squares + penalty.slant]
-    const determinant = a * d - slants * slants
-    const worth = (rest * d - slanted * slants) / determinant
+  for (let row = 0; row < side.worth.length; row += 1) {
+    const { worth, slant } = solved(sums.subarray(5 * row, 5 * row + 5))
     moved = Math.max(moved, Math.abs(worth - (side.worth[row] ?? 0)))
     side.worth[row] = worth
-    side.slant[row] = (slanted * a - rest * slants) / determinant
+    side.slant[row] = slant
   }
   return moved
+}
+
+/** How many, the sum of slants and of their squares, the sum of what is to be explained, and of that times slants. */
+function add(sums: Float64Array, at: number, slant: number, rest: number): void {
+  sums[at] = (sums[at] ?? 0) + 1
+  sums[at + 1] = (sums[at + 1] ?? 0) + slant
+  sums[at + 2] = (sums[at + 2] ?? 0) + slant * slant
+  sums[at + 3] = (sums[at + 3] ?? 0) + rest
+  sums[at + 4] = (sums[at + 4] ?? 0) + rest * slant
+}
+
+function solved(sums: Float64Array): { worth: number; slant: number } {
+  const [count = 0, slants = 0, squares = 0, rest = 0, slanted = 0] = sums
+  const [a, d] = [count + penalty.worth, squares + penalty.slant]
+  const determinant = a * d - slants * slants
+  return {
+    worth: (rest * d - slanted * slants) / determinant,
+    slant: (slanted * a - rest * slants) / determinant,
+  }
 }
 
 function meanOf({ person, statement, value }: Ratings, people: Side, statements: Side): number {
