@@ -44,6 +44,10 @@ create index promise_missed_year on promise_missed (series_id, year, given_at);
 -- So many days before an event its invitation goes out.
 alter table series add column lead_days integer not null default 42 check (lead_days between 0 and 366);
 
+-- What counts for a year is read on the first page: from this index alone, however many events there are.
+create index event_counted on event (series_id, starts_at, ends_at, id, published_at, cancelled_at)
+  where published_at is not null and cancelled_at is null;
+
 -- Until now a promise was two numbers of its series, and stood since the platform was put to use.
 insert into series_promise (id, series_id, from_on, yearly_min, yearly_max, counts, words, made_at)
 select

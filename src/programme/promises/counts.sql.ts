@@ -22,10 +22,16 @@ export interface Counted {
   coming: number
 }
 
-/** How many events of each series began in a year, by the id of the series. */
-export async function countedIn(db: Reads, year: number, now: Instant): Promise<Map<string, Counted>> {
+/** How many events of each series, or of one, began in a year, by the id of the series. */
+export async function countedIn(
+  db: Reads,
+  year: number,
+  now: Instant,
+  only: string | null,
+): Promise<Map<string, Counted>> {
   const [from, to] = endsOf(year)
-  const rows = await seen(db)
+  const events = only ? seen(db).where('series_id', '=', only) : seen(db)
+  const rows = await events
     .select(['series_id', (eb) => eb.fn.countAll<number>().as('all')])
     .select((eb) => eb.fn.sum<number>(eb.case().when('ends_at', '<=', now).then(1).else(0).end()).as('held'))
     .where('starts_at', '>=', from)
@@ -41,14 +47,18 @@ const meetingsMax = 300
 /** When the meetings of a series around a year begin and end, to tell its courses apart. */
 export async function meetingsAround(db: Reads, seriesId: string, year: number) {
   const rows = await seen(db)
-    .select(['starts_at', 'ends_at'])
+    .leftJoin('course_session', 'course_session.event_id', 'event.id')
+    .select(['starts_at', 'ends_at', 'course_session.course_id as course'])
     .where('series_id', '=', seriesId)
     .where('starts_at', '>=', instantAt(`${year - 1}-01-01`, '00:00'))
     .where('starts_at', '<', instantAt(`${year + 2}-01-01`, '00:00'))
     .orderBy('starts_at')
     .limit(meetingsMax)
     .execute()
-  return rows.map(({ starts_at, ends_at }) => ({ begins: localDate(starts_at), ends: localDate(ends_at) }))
+  return rows.map(({ starts_at, ends_at, course }) => ({
+    ...{ begins: localDate(starts_at), ends: localDate(ends_at) },
+    course,
+  }))
 }
 
 /** The first and last year in which anything that counts begins; null when nothing does. */

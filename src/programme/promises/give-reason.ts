@@ -28,12 +28,8 @@ export function giveReason(
   now: Instant,
 ) {
   return decide(db, 'series', series.id, async (tx) => {
-    const lines = await standingsOf(tx, year, now)
-    const { state } = found(
-      lines.find((line) => line.series.id === series.id),
-      'series',
-    )
-    const refusal = refusalToGiveReason(state)
+    const [line] = await standingsOf(tx, year, now, series.id)
+    const refusal = refusalToGiveReason(found(line, 'series').state)
     if (refusal) return refusal
     const given = { given_on: localDate(now), given_at: now, given_by: by.id }
     await addMissedReason(tx, { id: newId(), series_id: series.id, year, reason: json(reason), ...given })

@@ -19,14 +19,20 @@ export interface SeriesYear extends Counted, Standing {
   reason: Texts | null
 }
 
-/** How every series stands in a year, in their order. */
-export async function standingsOf(db: Reads, year: number, now: Instant): Promise<SeriesYear[]> {
-  const [all, promises, counted, reasons] = await Promise.all([
+/** How every series stands in a year, in their order; or one alone, by its id. */
+export async function standingsOf(
+  db: Reads,
+  year: number,
+  now: Instant,
+  only: string | null = null,
+): Promise<SeriesYear[]> {
+  const [inOrder, promises, counted, reasons] = await Promise.all([
     seriesInOrder(db),
     allPromises(db),
-    countedIn(db, year, now),
+    countedIn(db, year, now, only),
     missedReasons(db, year),
   ])
+  const all = only ? inOrder.filter(({ id }) => id === only) : inOrder
   const ofSeries = Map.groupBy(promises, ({ series_id }) => series_id)
   return Promise.all(
     all.map(async (series): Promise<SeriesYear> => {
@@ -72,8 +78,6 @@ const yearsBack = 5
 /** How one series stood in the years before this one, the latest first, as far back as anything was promised. */
 export async function yearsBefore(db: Reads, seriesId: string, now: Instant): Promise<SeriesYear[]> {
   const years = Array.from({ length: yearsBack }, (_, index) => thisYear(now) - 1 - index)
-  const all = await Promise.all(years.map((year) => standingsOf(db, year, now)))
-  return all
-    .flatMap((lines) => lines.filter(({ series }) => series.id === seriesId))
-    .filter(({ promises }) => promises.length > 0)
+  const all = await Promise.all(years.map((year) => standingsOf(db, year, now, seriesId)))
+  return all.flat().filter(({ promises }) => promises.length > 0)
 }

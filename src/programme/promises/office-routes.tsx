@@ -28,12 +28,8 @@ export const promiseRoutes = (db: Db, { plans = () => Promise.resolve([]) }: Pro
   }
   const toExplain = async (c: C) => {
     const series = await seriesOf(c)
-    const lines = await standingsOf(db, yearIn(c), c.var.now)
-    const line = found(
-      lines.find((one) => one.series.id === series.id),
-      'series',
-    )
-    return { visit: c.var, line }
+    const [line] = await standingsOf(db, yearIn(c), c.var.now, series.id)
+    return { visit: c.var, line: found(line, 'series') }
   }
   const change = async (c: C) => {
     const page = await toChange(c)

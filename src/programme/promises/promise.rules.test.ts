@@ -104,11 +104,20 @@ test('a year asks what is in force on its last day, and nothing once the series 
 })
 
 test('a course is one, and belongs to the year in which it begins', () => {
-  const on = (...dates: string[]) => dates.map((date) => ({ begins: date, ends: date }))
+  const on = (...dates: string[]) => dates.map((date) => ({ begins: date, ends: date, course: null }))
   deepEqual(coursesOf([]), [])
   deepEqual(coursesOf(on('2026-11-10', '2026-09-10', '2027-02-10')), [
     { begins: '2026-09-10', ends: '2027-02-10' },
   ])
   equal(coursesOf(on('2026-01-01', '2026-05-01')).length, 1)
   equal(coursesOf(on('2026-01-01', '2026-05-02')).length, 2)
+  // Two courses side by side, whose sessions are told apart however near they are.
+  const inCourse = (course: string, ...dates: string[]) => on(...dates).map((one) => ({ ...one, course }))
+  deepEqual(
+    coursesOf([...inCourse('a', '2026-09-10', '2027-03-10'), ...inCourse('b', '2026-10-01', '2026-10-08')]),
+    [
+      { begins: '2026-09-10', ends: '2027-03-10' },
+      { begins: '2026-10-01', ends: '2026-10-08' },
+    ],
+  )
 })

@@ -118,17 +118,24 @@ interface Meeting {
   ends: string
 }
 
-// A course meets again and again; after so long without a meeting, the next one belongs to another course.
-const courseGapDays = 120
+interface OfCourse extends Meeting {
+  /** The course that it was made a session of; null when it was made one of none. */
+  course: string | null
+}
 
-/** Meetings that follow each other belong to one course, which keeps the promise of the year in which it begins. */
-export function coursesOf(meetings: readonly Meeting[]): Meeting[] {
-  const courses: Meeting[] = []
-  for (const { begins, ends } of meetings.toSorted((one, other) => (one.begins < other.begins ? -1 : 1))) {
-    const last = courses.at(-1)
-    if (last && daysBetween(last.ends, begins) <= courseGapDays)
-      last.ends = ends > last.ends ? ends : last.ends
-    else courses.push({ begins, ends })
+// Without a course to hold them together: after so long without a meeting, the next one begins something else.
+const gapDays = 120
+
+/** A course is all of its sessions, and keeps the promise of the year in which the first begins. */
+export function coursesOf(meetings: readonly OfCourse[]): Meeting[] {
+  const courses: OfCourse[] = []
+  for (const one of meetings.toSorted((left, right) => (left.begins < right.begins ? -1 : 1))) {
+    const same = courses.findLast(
+      ({ course, ends }) =>
+        course === one.course && (course !== null || daysBetween(ends, one.begins) <= gapDays),
+    )
+    if (!same) courses.push({ ...one })
+    else if (one.ends > same.ends) same.ends = one.ends
   }
-  return courses
+  return courses.map(({ begins, ends }) => ({ begins, ends }))
 }

@@ -2,6 +2,7 @@ import type { Visit } from '#platform/http.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Folded } from '#platform/ui/form.tsx'
 import { Empty } from '#platform/ui/parts.tsx'
+import { ofYearMax } from '../events.sql.ts'
 import type { LoadedYear } from './load-year.ts'
 import { HowWeCount } from './how-we-count.page.tsx'
 import { PromiseList, promising } from './promise-line.page.tsx'
@@ -47,6 +48,11 @@ export function YearPage({ visit, loaded, before, after }: Props) {
         <section class="year-meetings stack" aria-labelledby="meetings">
           <h2 id="meetings">{t('promises.year.meetings')}</h2>
           <YearList visit={visit} loaded={loaded} />
+          {loaded.events.length >= ofYearMax && (
+            <p>
+              <a href={to('/calendar')}>{t('promises.year.not-all')}</a>
+            </p>
+          )}
         </section>
       </div>
       <div class="not-on-paper">
