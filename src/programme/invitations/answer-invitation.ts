@@ -6,7 +6,7 @@ import { withinLimits } from '#platform/limits.ts'
 import { record } from '#platform/record.ts'
 import { eventWithId } from '../events.sql.ts'
 import type { Said } from '../questions/ask-at-sign-up.ts'
-import { giveSeatBack } from '../sign-up/give-seat-back.ts'
+import { giveSeatBack } from '../sign-up/own-page/give-seat-back.ts'
 import type { Letters } from '../sign-up/letters.ts'
 import {
   refusalToSignUp,

@@ -1,9 +1,9 @@
 import type { InvitedAnswer } from './invitation.rules.ts'
 
 /** So many of those who answered alike are shown where all answers are; the others have pages of their own. */
-export const besideMax = 10
+const besideMax = 10
 /** So many stand on a page of those who answered alike. */
-export const perPage = 50
+const perPage = 50
 
 /** What of the list is looked at: a part of every answer, or a page of one. */
 export type Looking = { answer: null } | { answer: InvitedAnswer; page: number }

@@ -1,13 +1,16 @@
+import { movesOf } from '../sign-up/queue.sql.ts'
 import type { Reads } from '../tables.ts'
 
 /** Every move on the waiting list of an event, the first one first: who moved whom from where to where, and why. */
-export const movesInWords = (db: Reads, eventId: string) =>
-  db
+export async function movesInWords(db: Reads, eventId: string) {
+  const rows = await db
     .selectFrom('queue_move')
-    .innerJoin('person', 'person.id', 'queue_move.by_person')
-    .innerJoin('sign_up', 'sign_up.id', 'queue_move.sign_up_id')
-    .select(['queue_move.sign_up_id', 'reason', 'at', 'from_place', 'to_place'])
-    .select(['person.name as by', 'sign_up.name'])
-    .where('queue_move.event_id', '=', eventId)
-    .orderBy('queue_move.id')
+    .select(['id', 'from_place', 'to_place'])
+    .where('event_id', '=', eventId)
     .execute()
+  const places = new Map(rows.map((row) => [row.id, row]))
+  return (await movesOf(db, eventId)).map((move) => {
+    const { from_place = null, to_place = null } = places.get(move.id) ?? {}
+    return { ...move, from_place, to_place }
+  })
+}

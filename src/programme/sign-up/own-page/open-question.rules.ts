@@ -1,6 +1,6 @@
-import type { EndedBecause, SignUpState } from '../tables.ts'
+import type { EndedBecause, SignUpState } from '../../tables.ts'
 import type { Instant } from '#platform/time.ts'
-import { bringsOthersAlone } from './sign-up.rules.ts'
+import { bringsOthersAlone } from '../sign-up.rules.ts'
 
 interface One {
   id: string

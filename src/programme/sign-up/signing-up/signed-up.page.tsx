@@ -4,9 +4,9 @@ import { inLanguage } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { LinkButton, Notice } from '#platform/ui/parts.tsx'
-import type { ProgrammeEvent } from '../events.sql.ts'
+import type { ProgrammeEvent } from '../../events.sql.ts'
 import { EventInShort } from './sign-up.page.tsx'
-import { togetherMax } from './sign-up.rules.ts'
+import { togetherMax } from '../sign-up.rules.ts'
 
 /** What somebody got who signed up, as its address says. */
 interface Place {

@@ -2,12 +2,12 @@ import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { record } from '#platform/record.ts'
 import { wordsFor } from '#platform/words.ts'
-import { eventWithId } from '../events.sql.ts'
-import type { Db, EndedBecause, SignUpRow, Writes } from '../tables.ts'
-import { type Letters, writeLetters } from './letters.ts'
-import { moveUp } from './move-up.ts'
-import { type ChangeRefusal, refusalToChange } from './sign-up.rules.ts'
-import { changeSignUpRow, companionsOf, signUpWithId } from './sign-ups.sql.ts'
+import { eventWithId } from '../../events.sql.ts'
+import type { Db, EndedBecause, SignUpRow, Writes } from '../../tables.ts'
+import { type Letters, writeLetters } from '../letters.ts'
+import { moveUp } from '../queue/move-up.ts'
+import { type ChangeRefusal, refusalToChange } from '../sign-up.rules.ts'
+import { changeSignUpRow, companionsOf, signUpWithId } from '../sign-ups.sql.ts'
 
 interface Which {
   /** The seat of this companion instead of the own one. */

@@ -1,7 +1,7 @@
 import type { Answered } from '#platform/form.ts'
 import { filledAt, Folded, LongTextField, mistakeAt, Select } from '#platform/ui/form.tsx'
 import type { Words } from '#platform/words.ts'
-import { togetherMax } from './sign-up.rules.ts'
+import { togetherMax } from '../sign-up.rules.ts'
 
 /** Several who come together: how many, and who, if that is known already. */
 export function CompanionFields({ t, answered }: { t: Words; answered: Answered }) {

@@ -1,7 +1,7 @@
 import type { Visit } from '#platform/http.ts'
 import { Tag } from '#platform/ui/parts.tsx'
-import type { SignUpRow } from '../tables.ts'
-import type { ChangeRefusal } from './sign-up.rules.ts'
+import type { SignUpRow } from '../../tables.ts'
+import type { ChangeRefusal } from '../sign-up.rules.ts'
 
 interface Props {
   visit: Visit

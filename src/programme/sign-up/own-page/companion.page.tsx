@@ -13,11 +13,11 @@ import {
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions } from '#platform/ui/parts.tsx'
-import type { ProgrammeEvent } from '../events.sql.ts'
-import { needsKeptDays } from '../questions/keep.rules.ts'
-import { keptUntil } from '../questions/kept-until.ts'
-import { NeedsFields } from '../questions/needs-fields.page.tsx'
-import type { SignUpRow } from '../tables.ts'
+import type { ProgrammeEvent } from '../../events.sql.ts'
+import { needsKeptDays } from '../../questions/keep.rules.ts'
+import { keptUntil } from '../../questions/kept-until.ts'
+import { NeedsFields } from '../../questions/needs-fields.page.tsx'
+import type { SignUpRow } from '../../tables.ts'
 
 interface Props extends Answered {
   visit: Visit

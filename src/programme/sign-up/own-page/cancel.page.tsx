@@ -4,9 +4,9 @@ import { inLanguage } from '#platform/language.ts'
 import { Check, Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { LinkButton } from '#platform/ui/parts.tsx'
-import type { ProgrammeEvent } from '../events.sql.ts'
-import type { SignUpRow } from '../tables.ts'
-import { EventInShort } from './sign-up.page.tsx'
+import type { ProgrammeEvent } from '../../events.sql.ts'
+import type { SignUpRow } from '../../tables.ts'
+import { EventInShort } from '../signing-up/sign-up.page.tsx'
 
 interface CancelProps extends Answered {
   visit: Visit

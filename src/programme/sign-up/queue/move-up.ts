@@ -1,13 +1,13 @@
 import { found } from '#platform/errors.ts'
 import { record } from '#platform/record.ts'
-import { eventWithId } from '../events.sql.ts'
-import type { SignUpRow, Writes } from '../tables.ts'
-import { type Letters, writeLetters } from './letters.ts'
-import { offerEnd } from './offers.rules.ts'
-import { nextUp } from './queue.rules.ts'
-import { waitingLine } from './queue.sql.ts'
-import { seatsOf } from './seats.sql.ts'
-import { changeSignUpRow } from './sign-ups.sql.ts'
+import { eventWithId } from '../../events.sql.ts'
+import type { SignUpRow, Writes } from '../../tables.ts'
+import { type Letters, writeLetters } from '../letters.ts'
+import { offerEnd } from '../offers.rules.ts'
+import { nextUp } from '../queue.rules.ts'
+import { waitingLine } from '../queue.sql.ts'
+import { seatsOf } from '../seats.sql.ts'
+import { changeSignUpRow } from '../sign-ups.sql.ts'
 
 /**
  * Offers every free seat to those who have waited longest, in order, with time to answer; close to the start it is

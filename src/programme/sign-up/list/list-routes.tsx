@@ -2,11 +2,11 @@ import type { Context } from 'hono'
 import { toCsv } from '#platform/csv.ts'
 import { found } from '#platform/errors.ts'
 import { download, routes, type VisitEnv } from '#platform/http.ts'
-import { eventWithId } from '../events.sql.ts'
-import { organiser } from '../organiser.ts'
-import type { Db } from '../tables.ts'
+import { eventWithId } from '../../events.sql.ts'
+import { organiser } from '../../organiser.ts'
+import type { Db } from '../../tables.ts'
 import { cellsOf, SignUpsPage } from './sign-ups.page.tsx'
-import { signUpsOf } from './sign-ups.sql.ts'
+import { signUpsOf } from '../sign-ups.sql.ts'
 
 type C = Context<VisitEnv>
 

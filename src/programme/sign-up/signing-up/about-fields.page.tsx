@@ -2,11 +2,11 @@ import type { Answered } from '#platform/form.ts'
 import { languageNames, languages } from '#platform/language.ts'
 import { Choice, filledAt, mistakeAt, Select, TextField } from '#platform/ui/form.tsx'
 import type { Words } from '#platform/words.ts'
-import { AskedFields } from '../questions/asked-fields.page.tsx'
-import type { Asking } from '../questions/ask-at-sign-up.ts'
-import { NeedsFields } from '../questions/needs-fields.page.tsx'
-import type { Capacity } from '../tables.ts'
-import { capacities } from './sign-up.rules.ts'
+import { AskedFields } from '../../questions/asked-fields.page.tsx'
+import type { Asking } from '../../questions/ask-at-sign-up.ts'
+import { NeedsFields } from '../../questions/needs-fields.page.tsx'
+import type { Capacity } from '../../tables.ts'
+import { capacities } from '../sign-up.rules.ts'
 
 interface Props {
   t: Words

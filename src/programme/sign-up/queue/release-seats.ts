@@ -1,9 +1,9 @@
 import { decide } from '#platform/db.ts'
 import { record } from '#platform/record.ts'
-import type { Db } from '../tables.ts'
-import type { Letters } from './letters.ts'
+import type { Db } from '../../tables.ts'
+import type { Letters } from '../letters.ts'
 import { moveUp } from './move-up.ts'
-import { eventsToRelease, releaseSeatsOf } from './seats.sql.ts'
+import { eventsToRelease, releaseSeatsOf } from '../seats.sql.ts'
 
 /** Gives seats that were kept to all, on the date that the event's page showed: the waiting lists become one. */
 export async function releaseSeats(db: Db, letters: Letters): Promise<void> {

@@ -2,8 +2,8 @@ import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, DataTable, Empty, LinkButton } from '#platform/ui/parts.tsx'
-import type { ProgrammeEvent } from '../events.sql.ts'
-import type { signUpsOf } from './sign-ups.sql.ts'
+import type { ProgrammeEvent } from '../../events.sql.ts'
+import type { signUpsOf } from '../sign-ups.sql.ts'
 
 export type SignUpLine = Awaited<ReturnType<typeof signUpsOf>>[number]
 

@@ -1,11 +1,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { plus } from '#platform/time.ts'
-import { anEvent } from '../../../test/cast.ts'
-import { lastMailTo } from '../../../test/people-cast.ts'
-import { askForSeat, sayYes, signUpAndConfirm } from '../../../test/signing-up.ts'
-import { firstNoon, freshWorld, type World } from '../../../test/world.ts'
-import type { Db } from '../tables.ts'
+import { anEvent } from '../../../../test/cast.ts'
+import { lastMailTo } from '../../../../test/people-cast.ts'
+import { askForSeat, sayYes, signUpAndConfirm } from '../../../../test/signing-up.ts'
+import { firstNoon, freshWorld, type World } from '../../../../test/world.ts'
+import type { Db } from '../../tables.ts'
 
 let world: World
 before(async () => {

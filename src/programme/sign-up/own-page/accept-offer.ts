@@ -1,10 +1,10 @@
 import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { record } from '#platform/record.ts'
-import { eventWithId } from '../events.sql.ts'
-import type { Db, SignUpRow } from '../tables.ts'
-import { type Letters, writeLetters } from './letters.ts'
-import { changeSignUpRow, companionsOf, signUpWithId } from './sign-ups.sql.ts'
+import { eventWithId } from '../../events.sql.ts'
+import type { Db, SignUpRow } from '../../tables.ts'
+import { type Letters, writeLetters } from '../letters.ts'
+import { changeSignUpRow, companionsOf, signUpWithId } from '../sign-ups.sql.ts'
 
 export type OfferRefusal = 'offer-over' | 'event-cancelled' | 'already-begun'
 
