@@ -195,6 +195,14 @@ when (new.state <> old.state or new.into_id is not old.into_id or new.opened_at 
 begin
   select raise(abort, 'a need changes by its steps alone');
 end;
+create trigger lunch_need_times_kept before update on lunch_need
+when (old.opened_at is not null and new.opened_at is not old.opened_at)
+  or (new.ended_at is not null and new.ended_at <> (
+    select at from lunch_need_step where need_id = new.id order by number desc limit 1
+  ))
+begin
+  select raise(abort, 'a need changes by its steps alone');
+end;
 create trigger lunch_need_due_kept before update on lunch_need
 when new.answer_due_on <> old.answer_due_on or new.number <> old.number or new.language <> old.language
 begin
@@ -266,6 +274,12 @@ begin
     ) as latest
     where latest.state = new.state and latest.into_id is not distinct from new.into_id
   ) then
+    raise exception 'a need changes by its steps alone';
+  end if;
+  if (old.opened_at is not null and new.opened_at is distinct from old.opened_at)
+    or (new.ended_at is not null and new.ended_at <> (
+      select at from lunch_need_step where need_id = new.id order by number desc limit 1
+    )) then
     raise exception 'a need changes by its steps alone';
   end if;
   if new.answer_due_on <> old.answer_due_on or new.number <> old.number or new.language <> old.language then

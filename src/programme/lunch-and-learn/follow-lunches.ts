@@ -3,7 +3,7 @@ import type { Db, Tx } from '../tables.ts'
 import { decideAboutNeeds, type Telling } from './decide-needs.ts'
 import { whatBecomes } from './follow-lunches.rules.ts'
 import { lunchesWhereNeedIs, type LunchOfNeed, publishedMaterials } from './lunches.sql.ts'
-import { addStep, needWithId } from './needs.sql.ts'
+import { addStep, needWithId, stepsOf } from './needs.sql.ts'
 import { offerWithId } from './offers.sql.ts'
 import { tellBehind, tellOffer } from './tell-behind.ts'
 
@@ -21,17 +21,18 @@ async function followOne(tx: Tx, eventId: string, telling: Telling): Promise<voi
   for (const state of ['planned', 'matched'] as const) {
     // Read again: somebody may have decided meanwhile.
     const lunch = (await lunchesWhereNeedIs(tx, state)).find(({ event_id }) => event_id === eventId)
-    if (!lunch || (await isOld(tx, lunch))) continue
+    if (!lunch || (await isOld(tx, lunch, state))) continue
     const materials = await publishedMaterials(tx, eventId)
     const becomes = whatBecomes(state, lunch, { materials, now: telling.now })
     if (becomes) return take(tx, lunch, becomes, telling)
   }
 }
 
-/** A lunch that was called off is no longer what its need waits for. */
-const isOld = async (tx: Tx, { need_id, event_id }: LunchOfNeed): Promise<boolean> => {
-  const latest = tx.selectFrom('lunch').select('event_id').where('need_id', '=', need_id)
-  return (await latest.orderBy('made_at', 'desc').executeTakeFirst())?.event_id !== event_id
+/** A lunch that was called off before is no longer what its need waits for: that is the one it was planned as last. */
+async function isOld(tx: Tx, { need_id, event_id }: LunchOfNeed, state: string): Promise<boolean> {
+  if (state === 'matched') return false
+  const steps = await stepsOf(tx, need_id)
+  return steps.findLast((step) => step.state === 'planned')?.event_id !== event_id
 }
 
 async function take(
