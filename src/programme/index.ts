@@ -41,6 +41,8 @@ export {
   answerDueOn,
   followLunches,
   forgetVoices,
+  type Need as LunchNeed,
+  needsAnsweredBy,
   needsDueBefore,
   needsToModerate,
   offersIn,

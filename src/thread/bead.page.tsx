@@ -5,7 +5,7 @@ import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { Link, type ThreadStep } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
-import type { ChainStep } from '#programme/index.ts'
+import type { ChainStep, LunchNeed } from '#programme/index.ts'
 import type { Bead, ThreadKind } from './thread.rules.ts'
 import type { EventFacts, RecommendationFacts } from './threads.sql.ts'
 
@@ -24,6 +24,8 @@ export function stepOf(visit: Visit, bead: Bead, here: ThreadKind): ThreadStep {
   const kind = t(`thread.bead.${bead.kind}`)
   const step = { kind, here: bead.kind === here }
   switch (bead.kind) {
+    case 'need':
+      return { ...step, ...needStep(visit, bead.need) }
     case 'led-to-it':
       return { ...step, ...stepBefore(visit, bead.step) }
     case 'event':
@@ -61,6 +63,12 @@ function eventStep({ t, to, now, language }: Visit, event: Omit<EventFacts, 'not
 }
 
 /** An event or a survey that the event follows from. */
+const needStep = ({ t, to, language }: Visit, { number, words, handed_in_at }: LunchNeed) => ({
+  title: <Text of={words} t={t} />,
+  href: to(`/needs/${number}`),
+  text: t('thread.handed-in', { date: shortDate(language, handed_in_at) }),
+})
+
 function stepBefore(visit: Visit, { event, survey }: ChainStep) {
   if (event) return eventStep(visit, event)
   const name = <Text of={survey.title} t={visit.t} />

@@ -6,7 +6,7 @@ import {
   type Goal,
   goalWithNumber,
 } from '#plan/index.ts'
-import { stepsBefore } from '#programme/index.ts'
+import { needsAnsweredBy, stepsBefore } from '#programme/index.ts'
 import type { Reads } from './tables.ts'
 import {
   type RedThread,
@@ -47,7 +47,8 @@ async function throughEvent(db: Reads, slug: string): Promise<RedThread | undefi
   const event = await publicEvent(db, slug)
   if (!event) return undefined
   const strands = await onwards(db, await recommendationsOfEvent(db, event.id))
-  return threadFromEvent(event, strands, await stepsBefore(db, event.id))
+  const before = await stepsBefore(db, event.id)
+  return threadFromEvent(event, strands, before, await needsAnsweredBy(db, event.id))
 }
 
 async function throughRecommendation(db: Reads, number: number): Promise<RedThread | undefined> {

@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Commitment, Goal } from '#plan/index.ts'
-import type { ChainStep } from '#programme/index.ts'
+import type { ChainStep, LunchNeed } from '#programme/index.ts'
 import {
   type RedThread,
   threadFromCommitment,
@@ -45,6 +45,12 @@ test('what led to an event stands before it', () => {
     'note',
   ])
   deepEqual(kinds(threadFromEvent(event, [], [survey])).start.slice(0, 2), ['led-to-it', 'event'])
+  const need = { number: 4 } as LunchNeed
+  deepEqual(kinds(threadFromEvent(event, [], [survey], [need])).start.slice(0, 3), [
+    'need',
+    'led-to-it',
+    'event',
+  ])
 })
 
 test('what is still to come ends the thread', () => {

@@ -1,5 +1,5 @@
 import type { Commitment, Goal } from '#plan/index.ts'
-import type { ChainStep } from '#programme/index.ts'
+import type { ChainStep, LunchNeed } from '#programme/index.ts'
 import type { EventFacts, RecommendationFacts } from './threads.sql.ts'
 
 export const threadKinds = ['event', 'recommendation', 'commitment', 'goal'] as const
@@ -9,6 +9,7 @@ export const isThreadKind = (text: string): text is ThreadKind => threadKinds.so
 
 /** One thing on the thread. A bead without its thing is still to come. */
 export type Bead =
+  | { kind: 'need'; need: LunchNeed }
   | { kind: 'led-to-it'; step: ChainStep }
   | { kind: 'event' | 'note'; event: EventFacts }
   | { kind: 'recommendation' | 'answer'; recommendation: RecommendationFacts }
@@ -66,13 +67,17 @@ function tidied({ start, branches, end }: RedThread): RedThread {
   return { start: [...start, ...branches.flat(), ...end], branches: [], end: [] }
 }
 
-/** From what led to an event, by the event itself, to everything that came of it. */
+/** From the needs and whatever else led to an event, by the event itself, to everything that came of it. */
 export function threadFromEvent(
   event: EventFacts,
   strands: readonly Strand[],
   before: readonly ChainStep[] = [],
+  needs: readonly LunchNeed[] = [],
 ): RedThread {
-  const ledToIt = before.map((step): Bead => ({ kind: 'led-to-it', step }))
+  const ledToIt = [
+    ...needs.map((need): Bead => ({ kind: 'need', need })),
+    ...before.map((step): Bead => ({ kind: 'led-to-it', step })),
+  ]
   if (strands.length === 0) {
     const start: Bead[] = [
       ...ledToIt,

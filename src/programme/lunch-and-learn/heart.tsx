@@ -5,10 +5,8 @@ import { inLanguage } from '#platform/language.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import type { Heart } from '../hearts.tsx'
 import type { Db } from '../tables.ts'
-import { loadQueue } from './load-needs.ts'
+import { loadQueue, needsAnsweredBy } from './load-needs.ts'
 import { lunchOfEvent } from './lunches.sql.ts'
-import { isPublic } from './need.rules.ts'
-import { joinedInto, needWithId } from './needs.sql.ts'
 import { NeedLink, Queue, Ways } from './queue.page.tsx'
 import { behindInWords, organisationInWords } from './standing.page.tsx'
 import { offerWithId } from './offers.sql.ts'
@@ -39,9 +37,8 @@ async function queueOnSeries(db: Db, visit: Visit): Promise<Child> {
 /** Which needs a lunch answers, and with whom it is arranged. */
 async function needsOnEvent(db: Db, visit: Visit, event: ProgrammeEvent): Promise<Child> {
   const lunch = await lunchOfEvent(db, event.id)
-  const bare = lunch && (await needWithId(db, lunch.need_id))
-  if (!lunch || !bare || !isPublic(bare)) return null
-  const joined = await joinedInto(db, bare.id)
+  const [bare, ...joined] = await needsAnsweredBy(db, event.id)
+  if (!lunch || !bare) return null
   const [need] = await withVoices(db, [bare], joined)
   const offer = await offerWithId(db, lunch.offer_id)
   const { t, language } = visit

@@ -51,10 +51,18 @@ async function aNeed(...states: Step['state'][]): Promise<string> {
   const id = newId()
   number += 1
   await addNeed(db, {
-    ...{ id, number, language: 'sv', words: json({ sv: 'Vi vill förstå' }), why: null, organisation_id: null },
+    ...{
+      id,
+      number,
+      language: 'sv',
+      words: json({ sv: 'Vi vill förstå' }),
+      why: null,
+      organisation_id: null,
+    },
     ...{ organisation_name: null, handed_in_at: at, answer_due_on: '2027-05-23' },
   })
-  for (const state of states) await addStep(db, id, stepTo(state, state === 'joined' ? await aNeed('open') : ''))
+  for (const state of states)
+    await addStep(db, id, stepTo(state, state === 'joined' ? await aNeed('open') : ''))
   return id
 }
 

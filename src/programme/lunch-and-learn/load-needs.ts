@@ -1,7 +1,7 @@
 import { found } from '#platform/errors.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Reads } from '../tables.ts'
-import { lunchOfNeed } from './lunches.sql.ts'
+import { lunchOfEvent, lunchOfNeed } from './lunches.sql.ts'
 import { isPublic } from './need.rules.ts'
 import {
   joinedInto,
@@ -36,6 +36,13 @@ export async function loadQueue(db: Reads, now: Instant) {
   const queue = inOrder(await withVoices(db, heads, joined), now)
   const topics = (await offersIn(db, 'open')).filter(({ need_id }) => need_id === null)
   return { queue, joined, topics, over: await needsOver(db, overMax) }
+}
+
+/** The needs that an event answers, as everybody can see: its own, and what is joined into that. */
+export async function needsAnsweredBy(db: Reads, eventId: string): Promise<Need[]> {
+  const lunch = await lunchOfEvent(db, eventId)
+  const need = lunch && (await needWithId(db, lunch.need_id))
+  return need && isPublic(need) ? [need, ...(await joinedInto(db, need.id))] : []
 }
 
 /** A need with all that its page shows. What it is joined with decides its lunch and its answer. */

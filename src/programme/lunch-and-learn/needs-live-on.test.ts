@@ -23,7 +23,9 @@ const tick = () => followLunches(world.database.as(), { now: world.clock.now, ur
 
 async function leave(email: string): Promise<void> {
   const page = await guest.open(await ownLink(world, email))
-  const button = page.html.includes('Ta tillbaka behovet') ? 'Ta tillbaka behovet' : 'Jag står inte längre bakom'
+  const button = page.html.includes('Ta tillbaka behovet')
+    ? 'Ta tillbaka behovet'
+    : 'Jag står inte längre bakom'
   await guest.press(page, button)
 }
 
@@ -62,10 +64,11 @@ test('a need merged into one that is withdrawn takes its place, with its offer, 
   equal(await stateOf(world, head), 'planned')
 
   await leave('b1@example.org')
-  deepEqual(
-    await Promise.all([head, first, second].map((number) => stateOf(world, number))),
-    ['withdrawn', 'planned', 'joined'],
-  )
+  deepEqual(await Promise.all([head, first, second].map((number) => stateOf(world, number))), [
+    'withdrawn',
+    'planned',
+    'joined',
+  ])
   const mail = await lastMailTo(world, 'b3@example.org')
   match(mail.subject, /lever vidare/)
   match((await guest.open(`/sv/needs/${second}`)).text, /Sammanlagt med: Vi vill förstå kompost/)
@@ -101,12 +104,23 @@ test('a need that is not answered in six months is late, for everybody to see, a
   const before = world.clock.now
   world.clock.now = '2027-06-02T10:00:00.000Z'
   const late = await world.visitor(
-    (await world.database.as<AllTables>().selectFrom('coordinator').select('person_id').executeTakeFirstOrThrow())
-      .person_id,
+    (
+      await world.database
+        .as<AllTables>()
+        .selectFrom('coordinator')
+        .select('person_id')
+        .executeTakeFirstOrThrow()
+    ).person_id,
   )
   match((await guest.open(`/sv/needs/${number}`)).text, /10 dagar försenat.*senast 23 maj 2027/)
-  match((await late.open('/sv/office')).text, /Vi vill förstå tid” skulle ha fått en lunch eller ett svar för 10 dagar/)
-  await deed(late, number, { do: 'answer', 'answer.sv': 'Vi fann ingen som kunde berätta. Läs på sidan om tid.' })
+  match(
+    (await late.open('/sv/office')).text,
+    /Vi vill förstå tid” skulle ha fått en lunch eller ett svar för 10 dagar/,
+  )
+  await deed(late, number, {
+    do: 'answer',
+    'answer.sv': 'Vi fann ingen som kunde berätta. Läs på sidan om tid.',
+  })
   match((await lastMailTo(world, 'd1@example.org')).text_body, /Vi fann ingen som kunde berätta/)
   ok(!(await guest.open(`/sv/needs/${number}`)).text.includes('försenat'))
   world.clock.now = before
@@ -120,14 +134,34 @@ test('addresses are forgotten: after a week when nobody confirmed them, and thre
   const open = await aNeed(world, 'Vi vill förstå väntan', 'e3@example.org')
   await deed(office, kept, { do: 'answer', 'answer.sv': 'Så här.' })
   await forgetVoices(world.database.as(), '2026-12-02T03:00:00.000Z')
-  const left = await db.selectFrom('lunch_voice').select('email').where('email', 'like', 'e%@example.org').execute()
+  const left = await db
+    .selectFrom('lunch_voice')
+    .select('email')
+    .where('email', 'like', 'e%@example.org')
+    .execute()
   deepEqual(left.map(({ email }) => email).toSorted(), ['e2@example.org', 'e3@example.org'])
   await forgetVoices(world.database.as(), '2027-03-01T03:00:00.000Z')
-  const later = await db.selectFrom('lunch_voice').select('email').where('email', 'like', 'e%@example.org').execute()
-  deepEqual(later.map(({ email }) => email), ['e3@example.org'], 'what waits is not forgotten')
+  const later = await db
+    .selectFrom('lunch_voice')
+    .select('email')
+    .where('email', 'like', 'e%@example.org')
+    .execute()
+  deepEqual(
+    later.map(({ email }) => email),
+    ['e3@example.org'],
+    'what waits is not forgotten',
+  )
   equal(await stateOf(world, open), 'new')
-  match((await guest.open(`/sv/needs/${kept}`)).text, /1 organisation och ingen på egen hand/, 'the number stays')
+  match(
+    (await guest.open(`/sv/needs/${kept}`)).text,
+    /1 organisation och ingen på egen hand/,
+    'the number stays',
+  )
   const mails = await db.selectFrom('mail').select('id').where('to_address', '=', 'e2@example.org').execute()
-  const waiting = await db.selectFrom('mail').select('state').where('to_address', '=', 'e2@example.org').execute()
+  const waiting = await db
+    .selectFrom('mail')
+    .select('state')
+    .where('to_address', '=', 'e2@example.org')
+    .execute()
   ok(mails.length === waiting.length && waiting.every(({ state }) => state === 'waiting'))
 })
