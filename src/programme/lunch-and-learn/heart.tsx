@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
 import { Empty } from '#platform/ui/parts.tsx'
-import { inLanguage } from '#platform/language.ts'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import type { Heart } from '../hearts.tsx'
 import type { Db } from '../tables.ts'
@@ -34,16 +33,15 @@ async function queueOnSeries(db: Db, visit: Visit): Promise<Child> {
   )
 }
 
-/** Which needs a lunch answers, and with whom it is arranged. */
+/** Which needs a lunch answers, and who speaks about them. */
 async function needsOnEvent(db: Db, visit: Visit, event: ProgrammeEvent): Promise<Child> {
   const lunch = await lunchOfEvent(db, event.id)
   const [bare, ...joined] = await needsAnsweredBy(db, event.id)
   if (!lunch || !bare) return null
   const [need] = await withVoices(db, [bare], joined)
   const offer = await offerWithId(db, lunch.offer_id)
-  const { t, language } = visit
+  const { t } = visit
   const speaker = offer ? organisationInWords(t, offer) : ''
-  const partner = lunch.partner ? inLanguage(lunch.partner, language) : lunch.partner_name
   return (
     <section class="stack-tight" aria-labelledby="answers">
       <h2 id="answers">{t('lunch-and-learn.event.title')}</h2>
@@ -56,7 +54,6 @@ async function needsOnEvent(db: Db, visit: Visit, event: ProgrammeEvent): Promis
       </ul>
       {need && <p class="quiet">{behindInWords(visit, need)}</p>}
       {speaker && <p>{t('lunch-and-learn.event.speaker', { organisation: speaker })}</p>}
-      {partner && <p>{t('lunch-and-learn.event.partner', { organisation: partner })}</p>}
     </section>
   )
 }

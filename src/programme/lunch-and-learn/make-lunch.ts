@@ -5,13 +5,14 @@ import type { Member } from '#platform/http.ts'
 import { inLanguage, languages, type Texts } from '#platform/language.ts'
 import { record } from '#platform/record.ts'
 import { wordsFor } from '#platform/words.ts'
+import { setArrangers } from '../arrangers/arrangers.sql.ts'
 import { createEvent } from '../create-event.ts'
 import { EventForm } from '../event-form.ts'
 import type { Letters } from '../sign-up/letters.ts'
 import { organisationOf } from '../sign-up/organisations.ts'
-import type { Db } from '../tables.ts'
+import type { Db, Tx } from '../tables.ts'
 import { decideAboutNeeds, seriesOfNeeds } from './decide-needs.ts'
-import { addLunch, lunchOfNeed } from './lunches.sql.ts'
+import { addLunch, lunchOfEvent, lunchOfNeed } from './lunches.sql.ts'
 import { type LunchRefusal, refusalToMakeLunch } from './need.rules.ts'
 import { type Need, needWithId, stepsOf } from './needs.sql.ts'
 import { type Offer, offerWithId } from './offers.sql.ts'
@@ -58,10 +59,19 @@ export function makeLunch(db: Db, by: Member, needId: string, form: LunchForm, l
     )
     const made = { partner_id, partner_name, made_by: by.id, made_at: now }
     await addLunch(tx, { event_id, need_id: need.id, offer_id: offer.id, ...made })
+    if (form.partner) await nameArranger(tx, event_id)
     const detail = { event: event_id }
     await record(tx, { what: 'lunch-made', by: by.id, about: need.id, at: now, detail })
     return null
   })
+}
+
+/** The partner stands among the event's arrangers, in its lists and calendars too. */
+async function nameArranger(tx: Tx, eventId: string): Promise<void> {
+  const lunch = found(await lunchOfEvent(tx, eventId), 'lunch')
+  const { partner_id: organisation_id, partner_name: name, partner } = lunch
+  const arranger = { organisation_id, name, side: name === null ? null : ('other' as const) }
+  await setArrangers(tx, eventId, [arranger], partner ?? { sv: name ?? '' })
 }
 
 function eventFormOf(need: Need, form: LunchForm, offer: Offer | undefined, by: Member) {

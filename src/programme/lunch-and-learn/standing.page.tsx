@@ -36,8 +36,12 @@ export function NeedTag({ visit: { t, now }, need }: Props) {
 }
 
 /** Who stands behind a need and how long it has waited: what its place in the queue comes from. */
-export function behindInWords({ t, now }: Pick<Visit, 't' | 'now'>, need: Omit<Queued, 'number'>): string {
-  const { organisations, alone, months } = pointsOf(need, now)
+export function behindInWords(
+  { t, now }: Pick<Visit, 't' | 'now'>,
+  need: Omit<Queued, 'number'> & Pick<NeedRow, 'ended_at'>,
+): string {
+  // What is over waits no longer.
+  const { organisations, alone, months } = pointsOf(need, need.ended_at ?? now)
   return t('lunch-and-learn.behind', { organisations, alone, months })
 }
 
