@@ -165,3 +165,31 @@ test('addresses are forgotten: after a week when nobody confirmed them, and thre
     .execute()
   ok(mails.length === waiting.length && waiting.every(({ state }) => state === 'waiting'))
 })
+
+test('an address gets five mails a day however often it is typed, and what is written puts no link into them', async () => {
+  const evil = 'Vi vill förstå https://evil.example och evil.example'
+  for (let sent = 0; sent < 7; sent += 1) {
+    const page = await guest.open('/sv/needs/new')
+    const answer = await guest.press(page, 'Lämna behovet', { words: evil, email: 'f1@example.org' })
+    match(answer.text, /Titta i din mejl/, 'nobody learns that there was one mail too many')
+  }
+  const mails = (await world.mails()).filter(({ to_address }) => to_address === 'f1@example.org')
+  equal(mails.length, 5)
+  for (const { text_body, html_body } of mails) {
+    ok(!text_body.includes('https://evil.example'))
+    ok(!/evil\.example/.test(html_body))
+  }
+})
+
+test('a network that sends too much is told to wait, and keeps its words', async () => {
+  const busy = await world.visitor()
+  busy.headers['x-forwarded-for'] = '203.0.113.7'
+  let last = await busy.open('/sv/needs/new')
+  for (let sent = 0; sent < 61; sent += 1)
+    last = await busy.press(await busy.open('/sv/needs/new'), 'Lämna behovet', {
+      ...{ words: `Vi vill förstå köer ${sent}`, email: `g${sent}@example.org` },
+    })
+  equal(last.status, 429)
+  match(last.text, /Försök igen om en timme/)
+  match(last.html, /Vi vill förstå köer 60/)
+})

@@ -94,10 +94,10 @@ export function Queue({ visit, queue, joined }: Pick<Props, 'visit' | 'queue' | 
   if (queue.length === 0) return null
   return (
     <ol class="lined-list">
-      {queue.map((need) => (
+      {queue.map((need, index) => (
         <li class="stack-tight">
           <p>
-            <NeedLink visit={visit} need={need} />
+            {index + 1}. <NeedLink visit={visit} need={need} />
           </p>
           <p>
             <NeedTag visit={visit} need={need} />
