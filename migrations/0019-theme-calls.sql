@@ -75,6 +75,8 @@ create table theme_decision (
   -- The proposal that it was made from; null for another theme, which needs a reason.
   proposal_id text references theme_proposal (id),
   reason jsonb not null default '{}',
+  -- How many people had proposed or seconded something; their addresses are forgotten later.
+  people integer not null check (people >= 0),
   decided_at timestamptz not null,
   constraint another_theme_has_a_reason check (proposal_id is not null or cast(reason as text) <> '{}')
 );

@@ -20,6 +20,7 @@ import {
   forgetSignUps,
   forgetSpeakers,
   forgetVoices,
+  forgetSupporters,
   type Letters,
   openCalls,
   releaseSeats,
@@ -98,6 +99,7 @@ export function worksOf(
       await forgetInvited(database.as(), now)
       await forgetProposals(database.as(), now)
       await forgetSpeakers(database.as(), now)
+      await forgetSupporters(database.as(), now)
       await forgetOldCounts(database.as<LimitTables>(), now)
       await forgetOldJobs(database.as<JobTables>(), plus(now, { days: -doneJobDays }))
     },

@@ -13,7 +13,8 @@ const namesToSearch = (names: Texts): string =>
 const organisations = (db: Reads) =>
   db
     .selectFrom('organisation')
-    .select(['id', 'slug', 'sector', 'kind', 'name', 'about', 'website', 'place', 'changed_at'])
+    .select(['id', 'slug', 'sector', 'kind', 'name', 'about', 'website', 'place', 'contact_email'])
+    .select('changed_at')
 
 /** Organisations whose name in any language holds these words; all of them when there are none. */
 export const organisationsFound = (db: Reads, words: string) =>

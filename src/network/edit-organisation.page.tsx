@@ -27,7 +27,7 @@ interface Props extends Answered {
   /** Null for a new one. */
   organisation: Pick<
     OrganisationRow,
-    'slug' | 'name' | 'about' | 'sector' | 'kind' | 'website' | 'place' | 'changed_at'
+    'slug' | 'name' | 'about' | 'sector' | 'kind' | 'website' | 'place' | 'contact_email' | 'changed_at'
   > | null
 }
 
@@ -62,7 +62,7 @@ function Fields(props: Props) {
   const { visit, organisation } = props
   const { t } = visit
   const mistakes = mistakesInWords(t, props)
-  const one = (name: 'sector' | 'kind' | 'website' | 'place') => ({
+  const one = (name: 'sector' | 'kind' | 'website' | 'place' | 'contact_email') => ({
     t,
     name,
     mistake: mistakeAt(t, props, name),
@@ -99,6 +99,13 @@ function Fields(props: Props) {
         required={false}
       />
       <TextField {...one('website')} label={t('network.fact.website')} type="url" required={false} />
+      <TextField
+        {...one('contact_email')}
+        type="email"
+        label={t('network.fact.contact')}
+        hint={t('network.form.contact-hint')}
+        required={false}
+      />
       <TextField {...one('place')} label={t('network.fact.place')} required={false} />
     </>
   )

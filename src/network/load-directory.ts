@@ -23,6 +23,8 @@ const Organisations = z.array(
     sector: z.enum(sectors),
     kind: z.enum(organisationKinds),
     party: z.string().optional(),
+    /** An address of its own that everybody may know. */
+    contact: z.email().toLowerCase().optional(),
     name: inAll,
     about: inAll,
   }),
@@ -39,10 +41,18 @@ export function loadDirectory(db: Db, now: Instant): Promise<void> {
 async function loadOrganisations(tx: Writes, now: Instant): Promise<void> {
   const file = readFileSync(join(projectRoot, 'content', 'organisations.json'), 'utf8')
   const parties = new Map((await partiesInOrder(tx)).map((party) => [party.key, party.id]))
-  for (const { key, party, ...row } of Organisations.parse(JSON.parse(file))) {
+  for (const { key, party, contact, ...row } of Organisations.parse(JSON.parse(file))) {
     await addOrganisation(tx, {
       ...row,
-      ...{ id: newId(), slug: key, website: null, place: null, created_at: now, changed_at: now },
+      ...{
+        id: newId(),
+        slug: key,
+        website: null,
+        place: null,
+        contact_email: contact ?? null,
+        created_at: now,
+        changed_at: now,
+      },
       party_id: (party && parties.get(party)) ?? null,
     })
   }

@@ -16,13 +16,14 @@ interface Props {
     about: Texts
     website: string | null
     place: string | null
+    contact_email: string | null
   }
   partnerships: readonly { slug: string; name: Texts; kind: PartnershipKind }[]
 }
 
 export function OrganisationPage({ visit, organisation, partnerships }: Props) {
   const { t, language } = visit
-  const { id, sector, kind, name, about, website, place } = organisation
+  const { id, sector, kind, name, about, website, place, contact_email } = organisation
   return (
     <Page
       visit={visit}
@@ -43,6 +44,10 @@ export function OrganisationPage({ visit, organisation, partnerships }: Props) {
           [t('network.fact.kind'), t(`network.kind.${kind}`)],
           [t('network.fact.place'), place],
           [t('network.fact.website'), website && <Link href={website} />],
+          [
+            t('network.fact.contact'),
+            contact_email && <Link href={`mailto:${contact_email}`}>{contact_email}</Link>,
+          ],
           [
             t('network.fact.partnerships'),
             partnerships.length > 0 && <PartOf visit={visit} list={partnerships} />,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { decide, transact } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
-import { optionalLine, optionalTexts, optionalWebAddress, texts } from '#platform/form.ts'
+import { emailAddress, optionalLine, optionalTexts, optionalWebAddress, texts } from '#platform/form.ts'
 import type { Member } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { record } from '#platform/record.ts'
@@ -29,6 +29,10 @@ export const OrganisationForm = z.object({
   sector: z.enum(sectors, 'network.form.sector-missing'),
   kind: z.enum(organisationKinds, 'network.form.kind-missing'),
   website: optionalWebAddress,
+  contact_email: z
+    .union([z.literal('').transform(() => null), emailAddress])
+    .nullish()
+    .transform((address) => address ?? null),
   place: optionalLine(placeMax),
   /** When the entry last changed, as the person who edits it saw it. */
   seen: z.string().default(''),

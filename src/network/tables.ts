@@ -17,6 +17,8 @@ export interface NetworkTables {
     about: Json<Texts>
     website: string | null
     place: string | null
+    /** An address of its own that everybody may know; never a person's. */
+    contact_email: string | null
     party_id: string | null
     created_at: Instant
     changed_at: Instant

@@ -1,5 +1,8 @@
+import { forumHappenings } from './forum-happenings.ts'
+
 /** What can happen, in the words of `record`. One that is not here yet is shown by its own name. */
 const known = [
+  ...forumHappenings,
   'agenda-changed',
   'agreement-changed',
   'agreement-loaded',
@@ -10,8 +13,6 @@ const known = [
   'answers-wiped',
   'arrangers-set',
   'asked-at-door',
-  'chain-linked',
-  'chain-unlinked',
   'asked-forgotten',
   'check-in-undone',
   'checked-in',
@@ -141,7 +142,6 @@ const known = [
   'seat-offered',
   'seats-kept',
   'seats-released',
-  'sequel-drafted',
   'series-changed',
   'series-loaded',
   'sign-up-changed',

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
-import { chainPart } from './chains/chain.page.tsx'
+import { chainPart } from './chains/chain-part.tsx'
 import { arrangersPart, sideMissingPart } from './arrangers/event-parts.tsx'
 import { coCreatingChange } from './co-creating-change/heart.tsx'
 import type { ProgrammeEvent } from './events.sql.ts'
@@ -9,6 +9,7 @@ import { malmoHour } from './malmo-hour/heart.tsx'
 import { lunchAndLearn } from './lunch-and-learn/index.ts'
 import type { Db, SeriesRow } from './tables.ts'
 import { whoIsMissingPart, whoMetPart } from './who-met/event-parts.tsx'
+import { callsPart, themePart } from './theme-calls/theme-parts.tsx'
 
 /** An address, after that of the series or of the event's desk, and the key of its words. */
 export type Task = readonly [path: string, words: string]
@@ -28,6 +29,9 @@ export interface Heart {
 /** By the key of the series. */
 const hearts: Readonly<Record<string, Heart>> = {
   dialogforum: {
+    series: callsPart,
+    event: themePart,
+    seriesTasks: [['/theme-calls', 'theme-calls.office.link']],
     eventTasks: [['/workshop', 'chains.workshop.link']],
   },
   'inspirational-lectures': { seriesTasks: [['/light', 'arrangers.light.link']] },

@@ -77,3 +77,4 @@ export {
   wipeNeeds,
 } from './sign-up/index.ts'
 export type { ProgrammeReach, ProgrammeTables, Reads as ProgrammeReads, SeriesRow } from './tables.ts'
+export { forgetSupporters } from './theme-calls/forget-supporters.ts'

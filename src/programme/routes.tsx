@@ -23,6 +23,9 @@ import { seatsRoutes } from './seats/seats-routes.tsx'
 import { seriesRoutes } from './series-routes.tsx'
 import { listRoutes, type SignUpOptions, signUpRoutes } from './sign-up/index.ts'
 import type { Db } from './tables.ts'
+import { themeOfficeRoutes } from './theme-calls/office-routes.tsx'
+import { themeRoutes } from './theme-calls/theme-routes.tsx'
+import { wishRoutes } from './theme-calls/wish-routes.tsx'
 import { waitingListRoutes } from './waiting-list/waiting-list-routes.tsx'
 import { whoMetRoutes } from './who-met/who-met-routes.tsx'
 
@@ -57,6 +60,9 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', seriesRoutes(db))
     .route('/', yearRoutes(db))
     .route('/', promiseRoutes(db, options))
+    .route('/', themeRoutes(db, options.lettersOf))
+    .route('/', wishRoutes(db))
+    .route('/', themeOfficeRoutes(db, options.lettersOf))
     .route('/', listRoutes(db))
     .route('/', doorRoutes(db))
     .route('/', paperRoutes(db))

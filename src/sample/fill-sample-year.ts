@@ -1,6 +1,7 @@
 import { uploadsIn } from '#platform/files.ts'
 import { keepPicture } from '#platform/pictures.ts'
 import type { Instant } from '#platform/time.ts'
+import { addChains } from './chain-rows.ts'
 import { chanceFrom } from './chance.ts'
 import { drawPicture } from './draw-picture.ts'
 import { addEvaluations } from './evaluation-rows.ts'
@@ -28,6 +29,7 @@ import { addSignUps } from './sign-up-rows.ts'
 import { endPromise, insertRows, setRecommendationCounter, startingContent } from './starting-content.sql.ts'
 import type { Writes } from './tables.ts'
 import { addWhoMet } from './who-met-rows.ts'
+import { addThemeCalls } from './theme-rows.ts'
 import { newYear } from './year.ts'
 
 interface Options {
@@ -63,6 +65,8 @@ export async function fillSampleYear(
   for (const event of before) comeTo(event)
   const events = [...before, ...around]
   tellOfFullness(year)
+  addChains(year, events, staff)
+  addThemeCalls(year, events, { staff, people })
   addQuestions(year, events)
   const approved = events.flatMap((event) => addNote(year, event, staff))
   addProgrammes(year, events)

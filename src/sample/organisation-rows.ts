@@ -1,7 +1,27 @@
+import type { NetworkTables } from '#network/tables.ts'
 import { json } from '#platform/db.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
 import { searchText, slugOf } from '#platform/search.ts'
 import type { Year } from './year.ts'
+
+export interface SampleOrganisation {
+  name: string
+  kind: NetworkTables['organisation']['kind']
+  sector: NetworkTables['organisation']['sector']
+  place: string | null
+  about: Texts
+  partnerships: string[]
+  /** A public body that there is; what is said of it in the sample year is invented all the same. */
+  exists?: true
+  /** One that nobody has written the address of. */
+  noContact?: true
+}
+
+const example: Texts = {
+  sv: 'Uppgifterna är påhittade för exempelåret, och adressen går ingenstans.',
+  en: 'What it says here is invented for the sample year, and the address leads nowhere.',
+  es: 'La entrada es inventada para el año de ejemplo, y la dirección no lleva a ninguna parte.',
+}
 
 const invented: Texts = {
   sv: 'Organisationen är påhittad för exempelåret.',
@@ -9,13 +29,14 @@ const invented: Texts = {
   es: 'La entidad es inventada para el año de ejemplo.',
 }
 
-/** What is said about it, and in every language that it does not exist. */
-const withNote = (about: Texts): Texts =>
+/** What is said about it, and in every language that it is invented. */
+const withNote = (about: Texts, note: Texts): Texts =>
   Object.fromEntries(
-    Object.entries(about).map(([language, text]) => [language, `${text}\n\n*${note(language)}*`]),
+    Object.entries(about).map(([language, text]) => [
+      language,
+      `${text}\n\n*${note[language as keyof Texts] ?? ''}*`,
+    ]),
   )
-
-const note = (language: string): string => invented[language as keyof Texts] ?? ''
 
 /** Adds the invented organisations to the directory, and the partnerships between them. */
 export function addOrganisations(year: Year): void {
@@ -31,9 +52,10 @@ export function addOrganisations(year: Year): void {
       sector: one.sector,
       kind: one.kind,
       name: json({ sv: one.name }),
-      about: json(withNote(one.about)),
+      about: json(withNote(one.about, one.exists ? example : invented)),
       website: `https://${slugOf(one.name)}.example.org/`,
       place: one.place,
+      contact_email: one.noContact ? null : `info@${slugOf(one.name)}.example.org`,
       party_id: null,
       created_at: at,
       changed_at: at,

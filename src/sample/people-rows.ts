@@ -92,10 +92,14 @@ function belonging(year: Year, capacity: Capacity, index: number) {
     organisationName: names[index % names.length] ?? null,
   })
   if (capacity === 'resident' || capacity === 'other') return nowhere
-  if (capacity === 'civil-servant') return typed(departments)
   // Some associations are not in the directory, so their people type the name.
   if (capacity === 'civil-society' && index % 10 === 7) return typed(loose)
-  const known = capacity === 'elected' ? committees : namesInSector(year, capacity)
+  const known =
+    capacity === 'elected'
+      ? committees
+      : capacity === 'civil-servant'
+        ? departments
+        : namesInSector(year, capacity)
   const id = year.found.organisations.get(known[index % known.length] ?? '')
   return id ? { organisationId: id, organisationName: null } : typed(known)
 }

@@ -8,6 +8,9 @@ import type { SampleLetters } from './sample-letters.ts'
 import type { SampleForWhom, SampleInvited } from './invitation-rows.ts'
 import type { SamplePromises } from './promise-rows.ts'
 import type { SampleCourses } from './course-rows.ts'
+import type { SampleChains } from './chain-rows.ts'
+import type { SampleOrganisation } from './organisation-rows.ts'
+import type { SampleThemeCall } from './theme-rows.ts'
 import type { SampleQuestions } from './question-rows.ts'
 import type { mixes } from './mixes.ts'
 import type { SampleLibrary } from './library-rows.ts'
@@ -57,15 +60,6 @@ export interface SampleEvent extends SampleSeats {
     state?: 'draft' | 'sent' | 'approved'
     corrections?: { words: string; answer?: 'taken-in' | 'not-taken-in'; because?: string }[]
   }
-}
-
-export interface SampleOrganisation {
-  name: string
-  kind: NetworkTables['organisation']['kind']
-  sector: NetworkTables['organisation']['sector']
-  place: string | null
-  about: Texts
-  partnerships: string[]
 }
 
 export interface SamplePartnership {
@@ -195,5 +189,7 @@ export const sampleContent = () => ({
   promises: read('promises') as SamplePromises,
   turns: read('turns') as SampleTurns,
   courses: read('courses') as SampleCourses,
+  themeCalls: read('themes') as SampleThemeCall[],
+  chains: read('chains') as SampleChains,
 })
 export type SampleContent = ReturnType<typeof sampleContent>

@@ -41,6 +41,17 @@ const emptyCourses = () =>
     course_attendance: [],
     course_certificate: [],
   }) satisfies Partial<Rows>
+type CallsAndChains = 'theme_call' | 'theme_proposal' | 'theme_support' | 'theme_decision' | 'theme_backing'
+
+const callsAndChains = (): Pick<Rows, CallsAndChains | 'chain_step' | 'event_link'> => ({
+  theme_call: [],
+  theme_proposal: [],
+  theme_support: [],
+  theme_decision: [],
+  theme_backing: [],
+  chain_step: [],
+  event_link: [],
+})
 
 /** The tables in the order in which they can be written: whoever is pointed at comes first. */
 const noRows: Rows = {
@@ -91,6 +102,7 @@ const noRows: Rows = {
   evaluation_answer: [],
   follow_up_answer: [],
   evaluation_shown: [],
+  ...callsAndChains(),
   note: [],
   note_correction: [],
   note_approval: [],

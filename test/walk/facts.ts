@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Member } from '#platform/http.ts'
 import { hashOf, newId, newToken } from '#platform/ids.ts'
 import type { AllTables } from '../../src/tables.ts'
@@ -12,8 +12,8 @@ import { inTheLibrary } from './in-the-library.ts'
 import { needPlaces } from './need-link.ts'
 import { hourLinks } from './hour-links.ts'
 import { correctionOf, minutesLink } from './minutes-link.ts'
-
-type Row = Record<string, string>
+import { type Row, rowOf } from './row-of.ts'
+import { themePlaces } from './theme-places.ts'
 
 /** The people who walk, and where they come by. */
 export interface Facts {
@@ -25,13 +25,6 @@ export interface Facts {
   civilSociety: string
   /** The address of a row of the table, with things of the sample year in it. */
   addressOf(pattern: string): string
-}
-
-/** The first row that a query finds in the sample year. */
-export async function rowOf(world: World, query: string): Promise<Row> {
-  const { rows } = await sql.raw<Row>(`${query} limit 1`).execute(world.database.as())
-  if (!rows[0]) throw new Error(`the sample year has nothing for: ${query}`)
-  return rows[0]
 }
 
 export async function factsOf(world: World): Promise<Facts> {
@@ -109,6 +102,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     ...(await needPlaces(world)),
     '/events/:slug': `/events/${open['slug']}`,
     ...{ '/missed/:year': '/missed/2025', '/year/:year': '/year/2026' },
+    ...(await themePlaces(world)),
     '/series/:key': `/series/${(await of('select key from series'))['key']}`,
     '/periods/:slug': `/periods/${(await of('select slug from plan'))['slug']}`,
     '/plans/:slug': `/plans/${(await of('select slug from plan'))['slug']}`,

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { newId } from '#platform/ids.ts'
 import { sayYes } from '../signing-up.ts'
 import { type Answer, freshWorld, type Visitor, type World } from '../world.ts'
-import { type Facts, factsOf, openEvent, rowOf } from './facts.ts'
+import { type Facts, factsOf, openEvent } from './facts.ts'
+import { rowOf } from './row-of.ts'
 import { stateOf } from './state.ts'
 
 let world: World

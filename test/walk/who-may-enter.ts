@@ -70,6 +70,13 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('link', '/sign-ups/:token/companions/:companion'),
   ...both('link', '/evaluations/:token', '/follow-ups/:token'),
   ...both('link', '/invitations/:token', '/invitations/:token/somebody-else'),
+  ...pages('everybody', '/themes/:call', '/themes/:call/asked'),
+  ...both('everybody', '/themes/:call/propose', '/themes/:call/:proposal/second'),
+  ...both('link', '/theme-wishes/:token'),
+  ...pages('coordinator', '/office/series/:key/theme-calls'),
+  ...both('coordinator', '/office/series/:key/theme-calls/new', '/office/theme-calls/:call'),
+  ...both('coordinator', '/office/theme-calls/:call/edit', '/office/theme-calls/:call/theme'),
+  ...both('coordinator', '/office/theme-calls/:call/:proposal'),
   ...both('link', '/news/confirm/:token', '/news/unsubscribe/:token'),
 
   ...pages('signedIn', '/office', '/office/events'),

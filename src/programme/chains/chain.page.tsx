@@ -6,15 +6,8 @@ import { Link, SeriesMark, Thread, type ThreadStep } from '#platform/ui/parts.ts
 import { Text } from '#platform/ui/text.tsx'
 import { StateTag } from '../event-row.page.tsx'
 import type { EventLine } from '../events.sql.ts'
-import type { Db } from '../tables.ts'
 import type { Survey } from './chain.sql.ts'
-import { type ChainStep, chainOf } from './load-chain.ts'
-
-/** What the event follows from and what follows from it, on its page; nothing where it stands alone. */
-export async function chainPart(db: Db, visit: Visit, { id }: { id: string }) {
-  const { steps } = await chainOf(db, id)
-  return steps.length > 1 ? <ChainSection visit={visit} steps={steps} here={id} /> : null
-}
+import type { ChainStep } from './load-chain.ts'
 
 interface Props {
   visit: Visit
@@ -23,7 +16,8 @@ interface Props {
   here: string
 }
 
-function ChainSection({ visit, steps, here }: Props) {
+/** What the event follows from and what follows from it, on its page. */
+export function ChainSection({ visit, steps, here }: Props) {
   const { t } = visit
   return (
     <section class="stack" id="chain" aria-labelledby="chain-title">

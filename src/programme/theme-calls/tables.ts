@@ -57,6 +57,8 @@ export interface ThemeTables {
     theme: Json<Texts>
     proposal_id: string | null
     reason: Json<Texts>
+    /** So many people had proposed or seconded something. */
+    people: number
     decided_at: Instant
   }
   /** Which parties stand behind the theme; whoever set it is the first. */
