@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { emailAddress, line, paragraphs } from '#platform/form.ts'
-import { optionalLine } from '#platform/form.ts'
+import { emailAddress, line, optionalLine, paragraphs } from '#platform/form.ts'
 import { languages } from '#platform/language.ts'
 import { capacities } from '../sign-up/sign-up.rules.ts'
+import { canBeWritten } from './certificate.rules.ts'
 import { parts, sizes } from './course.rules.ts'
 
 const motivationMax = 1500
@@ -10,7 +10,8 @@ const motivationMax = 1500
 const wrong = (key: string) => `co-creating-change.mistake.${key}`
 
 const about = {
-  name: line(200, wrong('name')),
+  // As it is going to stand on the certificate.
+  name: line(200, wrong('name')).refine(canBeWritten, wrong('name-letters')),
   capacity: z.enum(capacities, wrong('capacity')),
   organisation: optionalLine(200),
   size: z.enum(sizes, wrong('size')),

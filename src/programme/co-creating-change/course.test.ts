@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { plus } from '#platform/time.ts'
 import { aCourse, anApplication, aSession, standingIn } from '../../../test/course-cast.ts'
+import { anEvent } from '../../../test/cast.ts'
 import { coordinatorOf, lastMailTo } from '../../../test/people-cast.ts'
 import { firstNoon, freshWorld, type Visitor, type World } from '../../../test/world.ts'
 import type { CourseRow } from './courses.sql.ts'
@@ -31,6 +32,8 @@ test('somebody applies without an account, confirms, changes it, and withdraws',
   const form = await nobody.open(page.link('Ansök'))
   const wrong = await nobody.press(form, 'Skicka ansökan', { ...application, motivation: ' ', email: 'x' })
   equal(wrong.status, 422)
+  const arabic = await nobody.press(form, 'Skicka ansökan', { ...application, name: 'أمينة' })
+  match(arabic.text, /latinska bokstäver/)
   match(wrong.text, /Skriv några rader/)
   equal(wrong.root.querySelector('[name=organisation]')?.getAttribute('value'), 'Grannar i Rosengård')
   const done = await nobody.press(form, 'Skicka ansökan', application)
@@ -161,6 +164,14 @@ test('the office writes a course down, publishes it, and ticks its sessions', as
   const course = await bo.press(form, 'Spara', fields)
   match(course.text, /Ett utkast som bara samordnarna ser/)
   equal((await nobody.open('/sv/courses/medskapa-forandring-2028')).status, 404)
+  const series = await aCourse(world.database, firstNoon)
+  const session = await anEvent(world.database, '2028-03-15T08:00:00.000Z', { series_id: series.series_id })
+  equal((await nobody.open(`/sv/events/${session}/sign-up`)).root.querySelectorAll('[name=email]').length, 1)
+  const ticked = await bo.press(await bo.open(course.path), 'Spara träffarna', { sessions: session })
+  match(ticked.text, /Spara träffarna/)
+  const closed = await nobody.open(`/sv/events/${session}/sign-up`)
+  match(closed.text, /inbjud/, 'a session is for the group alone')
+  match((await nobody.open(`/sv/events/${session}`)).text, /inbjud/)
   const published = await bo.press(course, 'Publicera')
   match(published.text, /från och med tisdag 1 februari 2028 till och med tisdag 29 februari 2028/)
   match((await nobody.open('/sv/courses/medskapa-forandring-2028')).text, /29 februari 2028/)

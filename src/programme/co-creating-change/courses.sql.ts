@@ -92,8 +92,16 @@ export const possibleSessions = (db: Reads, course: Pick<CourseRow, 'id' | 'seri
     .orderBy('event.starts_at')
     .execute()
 
-export const addSession = (tx: Writes, courseId: string, eventId: string) =>
-  tx.insertInto('course_session').values({ course_id: courseId, event_id: eventId }).execute()
+/** From now on the event is a session, and for the group alone: nobody else signs up for it. */
+export async function addSession(tx: Writes, courseId: string, eventId: string): Promise<void> {
+  await tx.insertInto('course_session').values({ course_id: courseId, event_id: eventId }).execute()
+  const forTheGroup = { kind: 'invitation', capacities: '' } as const
+  await tx
+    .insertInto('event_audience')
+    .values({ event_id: eventId, ...forTheGroup, unlisted: 0, people_max: 1 })
+    .onConflict((conflict) => conflict.column('event_id').doUpdateSet(forTheGroup))
+    .execute()
+}
 
 export const removeSession = (tx: Writes, courseId: string, eventId: string) =>
   tx.deleteFrom('course_session').where('course_id', '=', courseId).where('event_id', '=', eventId).execute()

@@ -72,14 +72,15 @@ function Answers({ visit: { t, now }, course, applications }: GroupProps) {
       (a, b) =>
         order.indexOf(a.state) - order.indexOf(b.state) ||
         (a.line ?? '').localeCompare(b.line ?? '') ||
-        (a.line_place ?? 0) - (b.line_place ?? 0),
+        (a.line_place ?? 0) - (b.line_place ?? 0) ||
+        a.name.localeCompare(b.name, t.language),
     )
   return (
     <>
       <p>{t('co-creating-change.office.taken-of', { taken: course.places_taken, places: course.places })}</p>
       <DataTable
         caption={t('co-creating-change.group.answers')}
-        head={[t('co-creating-change.field.name'), t('co-creating-change.office.state')]}
+        head={[t('co-creating-change.check.name'), t('co-creating-change.office.state')]}
         rows={listed.map(({ name, state, offered_until: until, line, line_place: place }) => [
           name,
           t(`co-creating-change.group.state-${state}`, {
@@ -106,7 +107,9 @@ function Why({ visit: { t }, applications, choice }: GroupProps & { choice: Choi
 function Attendance(props: GroupProps) {
   const { visit, sessions, attendance, course } = props
   const { t, now, language } = visit
-  const group = props.applications.filter(({ state }) => state === 'accepted')
+  const group = props.applications
+    .filter(({ state }) => state === 'accepted')
+    .toSorted((a, b) => a.name.localeCompare(b.name, language))
   if (sessions.length === 0 || group.length === 0) return null
   const came = (event: string, person: string): boolean =>
     attendance.some(({ event_id, application_id }) => event_id === event && application_id === person)
@@ -118,7 +121,7 @@ function Attendance(props: GroupProps) {
         caption={t('co-creating-change.group.attendance')}
         captionUnseen
         head={[
-          t('co-creating-change.field.name'),
+          t('co-creating-change.check.name'),
           ...sessions.map(({ starts_at }) => dateInWords(language, localDate(starts_at))),
           t('co-creating-change.group.sum'),
         ]}

@@ -65,13 +65,13 @@ function publicRows(t: Words, columns: readonly MixColumn[], dimension: Dimensio
   return rest > 0 ? [...rows, { label: t('co-creating-change.mix.rest'), counts: [rest] }] : rows
 }
 
-const size = { width: 400, bar: 12, gap: 8, left: 4 }
+const size = { width: 400, bar: 14, gap: 8, left: 4 }
 
 /** For the eye alone; the table under it has the words. */
 function Bars({ rows }: { rows: readonly Row[] }) {
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts))
   const unit = (size.width - 60) / most
-  const rowHeight = (counts: readonly number[]): number => counts.length * size.bar + size.gap + 18
+  const rowHeight = (counts: readonly number[]): number => counts.length * size.bar + size.gap + 20
   const height = rows.reduce((sum, { counts }) => sum + rowHeight(counts), 0)
   return (
     <svg viewBox={`0 0 ${size.width} ${height}`} aria-hidden="true">
@@ -79,16 +79,16 @@ function Bars({ rows }: { rows: readonly Row[] }) {
         const top = rows.slice(0, index).reduce((sum, one) => sum + rowHeight(one.counts), 0)
         return (
           <g transform={`translate(${size.left} ${top})`}>
-            <text y="14">{label}</text>
+            <text y="15">{label}</text>
             {counts.map((count, column) => (
               <>
                 <rect
-                  class={`mix-bar mix-${column}`}
-                  y={20 + column * size.bar}
+                  class={`mix-bar mix-${counts.length === 1 ? 1 : column}`}
+                  y={22 + column * size.bar}
                   width={Math.max(1, count * unit)}
                   height={size.bar - 2}
                 />
-                <text class="mix-count" x={count * unit + 6} y={29 + column * size.bar}>
+                <text class="mix-count" x={count * unit + 6} y={32 + column * size.bar}>
                   {count}
                 </text>
               </>

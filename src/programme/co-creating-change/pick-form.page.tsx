@@ -33,7 +33,9 @@ export function ByHandForm({ t, selection, answered }: Props) {
       <Form>
         <Select
           {...field('who')}
-          options={selection.applications.map(({ id, name }) => ({ value: id, label: name }))}
+          options={selection.applications
+            .toSorted((a, b) => a.name.localeCompare(b.name, t.language))
+            .map(({ id, name }) => ({ value: id, label: name }))}
           none={t('co-creating-change.choose')}
         />
         <Choice
