@@ -93,7 +93,7 @@ function ByTimeOfDay({ visit, only, sums }: Props) {
   return (
     <DataTable
       caption={t('who-met.page.by-time')}
-      head={['', ...times.map(({ time }) => t(`who-met.time.${time}`))]}
+      head={[t('who-met.head.sector'), ...times.map(({ time }) => t(`who-met.time.${time}`))]}
       rows={[
         [t('who-met.page.meetings'), ...times.map(({ events }) => String(events))],
         [t('who-met.page.people'), ...times.map(({ people }) => String(people))],
