@@ -63,7 +63,9 @@ const withoutSight: Record<string, string> = {
   '/series/:key/calendar.ics': 'a file',
   '/office/events/:id/sign-ups.csv': 'a file',
   '/news.atom': 'a file',
+  '/materials/:material': 'leads to a file, or to another site',
   '/materials/:material/:name': 'a file',
+  '/library.atom': 'a file',
   '/pictures/:file{[0-9a-f-]+\\.webp}': 'a file',
   '/start/:token': 'a real installation has it, once; first-days.test.ts looks at it',
 }
