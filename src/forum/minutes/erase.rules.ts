@@ -1,7 +1,7 @@
 import { languages, type Texts } from '#platform/language.ts'
 
 /** Stands where a name was. */
-export const erasedSign = '[…]'
+const erasedSign = '[…]'
 
 /** Shorter ones would be found in other words, and the sign would be longer than they. */
 export const erasedMin = 3
