@@ -3,6 +3,7 @@ import { type Instant, instantAt, plus } from '#platform/time.ts'
 import { eventDaysMax } from './change-event.rules.ts'
 import type { Group } from './groups.rules.ts'
 import { type ForWhom, forWhomColumns, isListed } from './invitations/for-whom.sql.ts'
+import { ofYearMax } from './pages.ts'
 import type { EventRow, Reads, SeriesMark } from './tables.ts'
 
 interface OfSeries {
@@ -103,9 +104,6 @@ export const nextEvents = (db: Reads, now: Instant, max: number): Promise<EventL
     .orderBy('event.id')
     .limit(max)
     .execute()
-
-// More could not be told apart in a picture.
-export const ofYearMax = 300
 
 /** The events of a calendar year that were held or will be, for the picture of the year. */
 export const eventsOfYear = (db: Reads, year: number): Promise<EventLine[]> =>

@@ -4,6 +4,9 @@ import type { After } from './events.sql.ts'
 /** So many events are shown on one page of a list. */
 export const pageLength = 50
 
+/** So many events of a year at most: more could not be told apart in a picture. */
+export const ofYearMax = 300
+
 /** Where the next page begins, as it stands in an address: '2026-12-03T11:00:00.000Z_0192…'. */
 export const asCursor = ({ starts_at, id }: { starts_at: Instant; id: string }): string =>
   `${starts_at}_${id}`

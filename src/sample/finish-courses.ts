@@ -1,7 +1,5 @@
-import type { Updateable } from 'kysely'
-import type { ProgrammeTables } from '#programme/tables.ts'
 import type { Decided } from './course-rows.ts'
-import type { Writes } from './tables.ts'
+import type { Row, Writes } from './tables.ts'
 
 /** Takes the last steps of the courses, which the database allows only in their order. */
 export async function finishCourses(tx: Writes, decided: readonly Decided[]): Promise<void> {
@@ -35,7 +33,7 @@ export async function finishCourses(tx: Writes, decided: readonly Decided[]): Pr
 const set = async (
   tx: Writes,
   ids: readonly string[],
-  values: Updateable<ProgrammeTables['course_application']>,
+  values: Partial<Row<'course_application'>>,
 ): Promise<void> => {
   if (ids.length > 0) await tx.updateTable('course_application').set(values).where('id', 'in', ids).execute()
 }
