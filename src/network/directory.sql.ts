@@ -30,6 +30,15 @@ export const organisationWithSlug = (db: Reads, slug: string) =>
 export const organisationWithId = (db: Reads, id: string) =>
   organisations(db).where('id', '=', id).executeTakeFirst()
 
+/** Every organisation with what decides whether it is invited, and where. */
+export const organisationsInDirectory = (db: Reads) =>
+  db
+    .selectFrom('organisation')
+    .select(['id', 'name', 'sector', 'kind', 'contact_email'])
+    .orderBy('search_text')
+    .orderBy('id')
+    .execute()
+
 /** The organisation that has this name, in whatever language and however it is spelled. */
 export async function organisationNamed(db: Reads, name: string) {
   const wanted = searchText(name.replaceAll('|', ' '))

@@ -1,4 +1,9 @@
-export { organisationNamed, organisationsNamed, organisationsToChooseFrom } from './directory.sql.ts'
+export {
+  organisationNamed,
+  organisationsInDirectory,
+  organisationsNamed,
+  organisationsToChooseFrom,
+} from './directory.sql.ts'
 export { loadDirectory } from './load-directory.ts'
 export { networkRoutes } from './routes.tsx'
 export type { NetworkTables } from './tables.ts'

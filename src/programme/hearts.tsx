@@ -9,7 +9,7 @@ import { malmoHour } from './malmo-hour/heart.tsx'
 import { lunchAndLearn } from './lunch-and-learn/index.ts'
 import type { Db, SeriesRow } from './tables.ts'
 import { whoIsMissingPart, whoMetPart } from './who-met/event-parts.tsx'
-import { callsPart, themePart } from './theme-calls/theme-parts.tsx'
+import { dialogforum } from './theme-calls/heart.tsx'
 
 /** An address, after that of the series or of the event's desk, and the key of its words. */
 export type Task = readonly [path: string, words: string]
@@ -28,12 +28,7 @@ export interface Heart {
 
 /** By the key of the series. */
 const hearts: Readonly<Record<string, Heart>> = {
-  dialogforum: {
-    series: callsPart,
-    event: themePart,
-    seriesTasks: [['/theme-calls', 'theme-calls.office.link']],
-    eventTasks: [['/workshop', 'chains.workshop.link']],
-  },
+  dialogforum,
   'inspirational-lectures': { seriesTasks: [['/light', 'arrangers.light.link']] },
   'information-sessions': { seriesTasks: [['/light', 'arrangers.light.link']] },
   'malmo-hour': malmoHour,

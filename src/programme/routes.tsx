@@ -12,6 +12,7 @@ import { themesRoutes } from './library/themes-routes.tsx'
 import { malmoHourRoutes } from './malmo-hour/index.ts'
 import { materialsRoutes } from './materials/materials-routes.tsx'
 import { invitationOfficeRoutes, invitationRoutes } from './invitations/index.ts'
+import { missingRoutes } from './invitations/missing-routes.tsx'
 import { type OfficeOptions, officeRoutes } from './office-routes.tsx'
 import { mineRoutes, needRoutes, officeNeedRoutes } from './lunch-and-learn/index.ts'
 import { evaluationRoutes } from './evaluation/index.ts'
@@ -44,6 +45,7 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', publicRoutes(db, options))
     .route('/', signUpRoutes(db, options))
     .route('/', officeRoutes(db, options))
+    .route('/', missingRoutes(db))
     .route('/', invitationRoutes(db, options.lettersOf))
     .route('/', invitationOfficeRoutes(db, options.lettersOf))
     .route('/', arrangersRoutes(db, options.lettersOf))

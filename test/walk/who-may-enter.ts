@@ -109,7 +109,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...pages('organiser', `${event}/materials`),
   ...both('organiser', `${event}/materials/:material`),
   ...both('coordinator', `${event}/copy`, `${event}/workshop`),
-  ...both('organiser', `${event}/chain`),
+  ...both('organiser', `${event}/chain`, `${event}/invitations/missing`),
   ...both('organiser', `${event}/arrangers`, `${event}/themes`),
   ...both('coordinator', `${event}/copy`),
   ...both('organiser', `${event}/questions`, `${event}/questions/new`, `${event}/questions/:question`),

@@ -129,6 +129,9 @@ function NextSteps({ visit, event, toSend, toRemind }: Props) {
       <LinkButton href={at('/new')} variant={toSend > 0 ? 'secondary' : 'primary'}>
         {t('invitations.list.invite')}
       </LinkButton>
+      <LinkButton href={at('/missing')} variant="secondary">
+        {t('invitations.missing.link')}
+      </LinkButton>
       {toRemind > 0 && (
         <LinkButton href={at('/remind')} variant="secondary">
           {t('invitations.list.remind', { people: toRemind })}
