@@ -25,7 +25,7 @@ export const CallForm = z
   })
 export type CallForm = z.output<typeof CallForm>
 
-export const timesOf = ({ first_day, last_day }: Pick<CallForm, 'first_day' | 'last_day'>) => ({
+const timesOf = ({ first_day, last_day }: Pick<CallForm, 'first_day' | 'last_day'>) => ({
   opens_at: instantAt(first_day, '00:00'),
   closes_at: instantAt(datePlus(last_day, 1), '00:00'),
 })
