@@ -1,9 +1,10 @@
-import { hashOf, newId, newToken } from '#platform/ids.ts'
-import { codeFor } from '../../src/programme/door/code.ts'
+import { hashOf, newToken } from '#platform/ids.ts'
 import type { Installation } from './bed.ts'
 import type { Sight } from './crawl.ts'
+import { askedAtDoor, atTheDoor, eventOfDoor } from './door-pages.ts'
 import { hourPages } from './hour-pages.ts'
 import { inDatabase } from './in-database.ts'
+import { coursePages, needPages, themePages } from './linked-pages.ts'
 
 /** Somebody who looks at the sample year: nobody in particular, or one of its roles. */
 export type Role = 'visitor' | 'city' | 'organiser'
@@ -29,6 +30,7 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
   const own = new URL((await letters.next('karin@example.org')).link('/sign-ups/')).pathname
   const confirm = new URL((await letters.next('amal@example.org')).link('/news/confirm/')).pathname
   const invitation = `/sv/invitations/${invitationLink(platform.file)}`
+  const themes = themePages(platform.file)
   const pages = {
     '/invitations/:token': invitation,
     '/invitations/:token/somebody-else': `${invitation}/somebody-else`,
@@ -42,6 +44,9 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     '/sign-ups/:token/door': `${own}/door`,
     ...atTheDoor(platform.file),
     ...hourPages(platform.file),
+    ...coursePages(platform.file),
+    ...needPages(platform.file),
+    ...themes.visitor,
     '/minutes/:token': `/sv/minutes/${minutesLink(platform.file)}`,
     '/events/:slug/evaluation/thanks': `/sv/events/${event}/evaluation/thanks`,
     '/evaluations/:token': `/sv/evaluations/${answerLink(platform.file, 'evaluation')}`,
@@ -70,7 +75,8 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
   const toSend = ['send', 'remind'].map((one) => ({
     ...{ pattern: `/office/events/:id/invitations/${one}`, path: `${invited}/${one}` },
   }))
-  const behind = [publish, signs, approve, ask, ...toSend]
+  const calls = Object.entries(themes.city).map(([pattern, path]) => ({ pattern, path }))
+  const behind = [publish, signs, approve, ask, ...toSend, ...calls]
   return [...sights, ...behind.map((one) => ({ role: 'city' as const, ...one }))]
 }
 
@@ -87,15 +93,6 @@ const aCompanion = (file: string): string =>
   inDatabase(file, (database) => {
     const companion = database.prepare('select id from sign_up where brought_by is not null order by id desc')
     return String(companion.get()?.['id'])
-  })
-
-/** Nobody has come yet who could be asked something at the door. */
-const askedAtDoor = (file: string): string =>
-  inDatabase(file, (database) => {
-    const asked = `select question.event_id, sign_up.id from question join sign_up using (event_id)
-      where asked_at = 'door' and state = 'seat' limit 1`
-    const row = database.prepare(asked).get()
-    return `${String(row?.['event_id'])}/ask/${String(row?.['id'])}`
   })
 
 const anEventByInvitation = (file: string): string =>
@@ -156,31 +153,6 @@ const invitationLink = (file: string): string =>
     database.prepare(`update invitation set token_hash = ? where id = (${silent})`).run(hashOf(token))
     return token
   })
-const eventOfDoor = (file: string): string =>
-  inDatabase(file, (database) => {
-    const next =
-      'select id from event where published_at is not null and cancelled_at is null and ends_at > ?'
-    const row = database.prepare(`${next} order by starts_at limit 1`).get(new Date().toISOString())
-    return String(row?.['id'])
-  })
-
-/** The door of the event that begins within a day, as a steward has it, and the code of somebody who comes there. */
-function atTheDoor(file: string): Record<string, string> {
-  const event = eventOfDoor(file)
-  return inDatabase(file, (database) => {
-    const token = newToken()
-    const link = `insert into steward_link
-      (id, event_id, token_hash, label, may_write_up, until, made_by, created_at)
-      select ?, ?, ?, 'Entrance B', 1, '2999-01-01T00:00:00.000Z', person_id, ? from coordinator limit 1`
-    database.prepare(link).run(newId(), event, hashOf(token), new Date().toISOString())
-    const of = `select sign_up.id, secret from sign_up join door_secret using (event_id)
-      where event_id = ? and state = 'seat' limit 1`
-    const row = database.prepare(of).get(event)
-    const code = codeFor(String(row?.['id']), String(row?.['secret']))
-    return { '/door/:token': `/sv/door/${token}`, '/in/:code': `/sv/in/${code}` }
-  })
-}
-
 /** As those who came are mailed one, the day after and three months later. */
 const answerLink = (file: string, kind: 'evaluation' | 'follow-up'): string =>
   inDatabase(file, (database) => {

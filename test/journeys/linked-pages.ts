@@ -1,0 +1,51 @@
+import { hashOf, newToken } from '#platform/ids.ts'
+import { inDatabase } from './in-database.ts'
+
+/** The pages of a course that a form or a mail leads to; nobody mails the made-up people of the sample year. */
+export const coursePages = (file: string): Record<string, string> =>
+  inDatabase(file, (database) => {
+    const now = new Date().toISOString()
+    const token = newToken()
+    const taken = "select id from course_application where state = 'accepted' and email is not null"
+    database
+      .prepare(
+        `insert into course_link (token_hash, application_id, created_at) values (?, (${taken} limit 1), ?)`,
+      )
+      .run(hashOf(token), now)
+    const number = database.prepare('select number from course_certificate').get()?.['number']
+    const open = database.prepare(
+      'select slug from course where published_at is not null order by closes_at desc',
+    )
+    return {
+      '/applications/:token': `/sv/applications/${token}`,
+      '/certificates/:number': `/sv/certificates/${String(number)}`,
+      '/courses/:slug/applied': `/sv/courses/${String(open.get()?.['slug'])}/applied`,
+    }
+  })
+
+/** The same of needs. */
+export const needPages = (file: string): Record<string, string> =>
+  inDatabase(file, (database) => {
+    const token = newToken()
+    const link = `insert into lunch_link (token_hash, voice_id, created_at)
+      select ?, id, ? from lunch_voice where email is not null limit 1`
+    database.prepare(link).run(hashOf(token), new Date().toISOString())
+    return { '/needs/mine/:token': `/sv/needs/mine/${token}`, '/needs/sent': '/sv/needs/sent' }
+  })
+
+/** The same of calls for themes; the second is for coordinators, once a call is closed. */
+export const themePages = (file: string): { visitor: Record<string, string>; city: Record<string, string> } =>
+  inDatabase(file, (database) => {
+    const token = newToken()
+    const support =
+      'select id from theme_support where email is not null and confirmed_at is not null limit 1'
+    database.prepare(`update theme_support set token_hash = ? where id = (${support})`).run(hashOf(token))
+    const call = String(database.prepare('select id from theme_call order by closes_at desc').get()?.['id'])
+    return {
+      visitor: {
+        '/themes/:call/asked': `/sv/themes/${call}/asked`,
+        '/theme-wishes/:token': `/sv/theme-wishes/${token}`,
+      },
+      city: { '/office/theme-calls/:call/theme': `/sv/office/theme-calls/${call}/theme` },
+    }
+  })
