@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite'
 import { hashOf, newToken } from '#platform/ids.ts'
 import { inDatabase } from './in-database.ts'
 
@@ -33,19 +34,24 @@ export const needPages = (file: string): Record<string, string> =>
     return { '/needs/mine/:token': `/sv/needs/mine/${token}`, '/needs/sent': '/sv/needs/sent' }
   })
 
-/** The same of calls for themes; the second is for coordinators, once a call is closed. */
-export const themePages = (file: string): { visitor: Record<string, string>; city: Record<string, string> } =>
+/** The same of calls for themes. */
+export const themePages = (file: string): Record<string, string> =>
   inDatabase(file, (database) => {
     const token = newToken()
     const support =
       'select id from theme_support where email is not null and confirmed_at is not null limit 1'
     database.prepare(`update theme_support set token_hash = ? where id = (${support})`).run(hashOf(token))
-    const call = String(database.prepare('select id from theme_call order by closes_at desc').get()?.['id'])
     return {
-      visitor: {
-        '/themes/:call/asked': `/sv/themes/${call}/asked`,
-        '/theme-wishes/:token': `/sv/theme-wishes/${token}`,
-      },
-      city: { '/office/theme-calls/:call/theme': `/sv/office/theme-calls/${call}/theme` },
+      '/themes/:call/asked': `/sv/themes/${latestCall(database)}/asked`,
+      '/theme-wishes/:token': `/sv/theme-wishes/${token}`,
     }
   })
+
+/** Where coordinators set the theme of the call that is open; they are led there when it is over. */
+export const themeToSet = (file: string): { pattern: string; path: string } => ({
+  pattern: '/office/theme-calls/:call/theme',
+  path: `/sv/office/theme-calls/${inDatabase(file, latestCall)}/theme`,
+})
+
+const latestCall = (database: DatabaseSync): string =>
+  String(database.prepare('select id from theme_call order by closes_at desc').get()?.['id'])

@@ -4,7 +4,7 @@ import type { Sight } from './crawl.ts'
 import { askedAtDoor, atTheDoor, eventOfDoor } from './door-pages.ts'
 import { hourPages } from './hour-pages.ts'
 import { inDatabase } from './in-database.ts'
-import { coursePages, needPages, themePages } from './linked-pages.ts'
+import { coursePages, needPages, themePages, themeToSet } from './linked-pages.ts'
 
 /** Somebody who looks at the sample year: nobody in particular, or one of its roles. */
 export type Role = 'visitor' | 'city' | 'organiser'
@@ -30,7 +30,6 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
   const own = new URL((await letters.next('karin@example.org')).link('/sign-ups/')).pathname
   const confirm = new URL((await letters.next('amal@example.org')).link('/news/confirm/')).pathname
   const invitation = `/sv/invitations/${invitationLink(platform.file)}`
-  const themes = themePages(platform.file)
   const pages = {
     '/invitations/:token': invitation,
     '/invitations/:token/somebody-else': `${invitation}/somebody-else`,
@@ -43,10 +42,7 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     '/sign-ups/:token/companions/:companion': `${own}/companions/${aCompanion(platform.file)}`,
     '/sign-ups/:token/door': `${own}/door`,
     ...atTheDoor(platform.file),
-    ...hourPages(platform.file),
-    ...coursePages(platform.file),
-    ...needPages(platform.file),
-    ...themes.visitor,
+    ...ofSeries(platform.file),
     '/minutes/:token': `/sv/minutes/${minutesLink(platform.file)}`,
     '/events/:slug/evaluation/thanks': `/sv/events/${event}/evaluation/thanks`,
     '/evaluations/:token': `/sv/evaluations/${answerLink(platform.file, 'evaluation')}`,
@@ -75,10 +71,17 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
   const toSend = ['send', 'remind'].map((one) => ({
     ...{ pattern: `/office/events/:id/invitations/${one}`, path: `${invited}/${one}` },
   }))
-  const calls = Object.entries(themes.city).map(([pattern, path]) => ({ pattern, path }))
-  const behind = [publish, signs, approve, ask, ...toSend, ...calls]
+  const behind = [publish, signs, approve, ask, ...toSend, themeToSet(platform.file)]
   return [...sights, ...behind.map((one) => ({ role: 'city' as const, ...one }))]
 }
+
+/** What is peculiar to each series. */
+const ofSeries = (file: string): Record<string, string> => ({
+  ...hourPages(file),
+  ...coursePages(file),
+  ...needPages(file),
+  ...themePages(file),
+})
 
 const openEvent = (file: string): string =>
   inDatabase(file, (database) => {
