@@ -1,4 +1,4 @@
-import { common } from './mix.ts'
+import { commonLanguage } from './mix.ts'
 import type { Person, Problem, Schedule } from './problem.ts'
 
 /** What a schedule is worth, counted from the schedule alone and not by what made it. */
@@ -94,10 +94,11 @@ function notThereOnce(here: readonly Person[], tables: readonly (readonly string
 /** How many do not speak the common language while nobody at the table speaks it and theirs. */
 function lost(seated: readonly Person[]): number {
   const bridged = new Set(
-    seated.filter(({ speaks }) => speaks.includes(common)).flatMap(({ speaks }) => speaks),
+    seated.filter(({ speaks }) => speaks.includes(commonLanguage)).flatMap(({ speaks }) => speaks),
   )
-  return seated.filter(({ speaks }) => !speaks.includes(common) && !speaks.some((one) => bridged.has(one)))
-    .length
+  return seated.filter(
+    ({ speaks }) => !speaks.includes(commonLanguage) && !speaks.some((one) => bridged.has(one)),
+  ).length
 }
 
 function offShares(here: readonly Person[], seated: readonly Person[]): number {

@@ -2,7 +2,7 @@ import { at } from './numbers.ts'
 import type { Person } from './problem.ts'
 
 /** The language of the forum: whoever does not speak it needs somebody at the table who speaks both. */
-export const common = 'sv'
+export const commonLanguage = 'sv'
 
 export function sectorsOf(people: readonly Person[]) {
   const names = [...new Set(people.map(({ sector }) => sector))].sort()
@@ -43,12 +43,17 @@ export function sectorBounds({ people, rounds, attends, sectorOf, sectors, chair
 }
 
 export function languagesOf(people: readonly Person[]) {
-  const others = [...new Set(people.flatMap(({ speaks }) => speaks))].filter((one) => one !== common).sort()
+  const others = [...new Set(people.flatMap(({ speaks }) => speaks))]
+    .filter((one) => one !== commonLanguage)
+    .sort()
   const maskOf = (speaks: readonly string[]): number =>
     // One bit for each of 31 languages; all that come after share the last one.
-    speaks.reduce((mask, one) => (one === common ? mask : mask | (1 << Math.min(30, others.indexOf(one)))), 0)
+    speaks.reduce(
+      (mask, one) => (one === commonLanguage ? mask : mask | (1 << Math.min(30, others.indexOf(one)))),
+      0,
+    )
   return {
     tongues: Int32Array.from(people, ({ speaks }) => maskOf(speaks)),
-    speaksCommon: Uint8Array.from(people, ({ speaks }) => Number(speaks.includes(common))),
+    speaksCommon: Uint8Array.from(people, ({ speaks }) => Number(speaks.includes(commonLanguage))),
   }
 }

@@ -1,4 +1,4 @@
-import { common } from './mix.ts'
+import { commonLanguage } from './mix.ts'
 import type { Person, Problem, Schedule } from './problem.ts'
 
 /** Why something cannot be met, whoever sits where: the fewest people whom it takes. */
@@ -68,10 +68,10 @@ function organisations({ tables }: Problem, here: readonly Person[]): Found[] {
 
 function interpreters(here: readonly Person[]): Found[] {
   const bilingual = new Set(
-    here.filter(({ speaks }) => speaks.includes(common)).flatMap(({ speaks }) => speaks),
+    here.filter(({ speaks }) => speaks.includes(commonLanguage)).flatMap(({ speaks }) => speaks),
   )
   return here
-    .filter(({ speaks }) => !speaks.includes(common) && !speaks.some((one) => bilingual.has(one)))
+    .filter(({ speaks }) => !speaks.includes(commonLanguage) && !speaks.some((one) => bilingual.has(one)))
     .map(({ id }) => ({ why: 'nobody-interprets' as const, people: [id] }))
 }
 
