@@ -7,6 +7,7 @@ import { failedJobItems, failedMailItems, keptMailItems, waitingMailItems } from
 import { lateNeedItems, newNeedItems, newOfferItems } from './need-items.ts'
 import { silentCommitmentItems } from './plan-items.ts'
 import { promiseAtRiskItems, promiseMissedItems } from './promise-items.ts'
+import { themeProposalItems, themeToSetItems } from './theme-items.ts'
 import { byUrgency } from './urgency.rules.ts'
 
 /** Everything that may need a coordinator: one query each, one rule each. */
@@ -27,6 +28,8 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   promiseAtRiskItems,
   promiseMissedItems,
   hourItems,
+  themeProposalItems,
+  themeToSetItems,
   silentCommitmentItems,
   firstStepItems,
 ]

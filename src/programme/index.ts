@@ -78,3 +78,5 @@ export {
 } from './sign-up/index.ts'
 export type { ProgrammeReach, ProgrammeTables, Reads as ProgrammeReads, SeriesRow } from './tables.ts'
 export { forgetSupporters } from './theme-calls/forget-supporters.ts'
+export { keptDaysAfterCall } from './theme-calls/theme-call.rules.ts'
+export { callsToSet, proposalsToRead } from './theme-calls/waiting.sql.ts'

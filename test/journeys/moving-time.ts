@@ -80,3 +80,11 @@ export const moveToCourses = (file: string, desk: string): void =>
     const series = "(select id from series where key = 'co-creating-change')"
     database.prepare(`update event set series_id = ${series} where id = ?`).run(idOf(desk))
   })
+
+/** The last day of a call for themes is over. */
+export const letTheThemeCallClose = (file: string, call: string): void =>
+  inDatabase(file, (database) => {
+    const opened = plus(systemClock(), { days: -21 })
+    const change = 'update theme_call set opens_at = ?, closes_at = ? where id = ?'
+    database.prepare(change).run(opened, aMomentAgo(), idOf(call))
+  })
