@@ -170,7 +170,8 @@ async function inviteWhoIsMissing(forum: string): Promise<void> {
     match(letter.subject, new RegExp(forumTitle.sv.replace('?', '\\?')))
   }
   await bo.goto(`${forum}/invitations/missing`)
-  await sees(bo, sv('invitations.missing.nobody'))
+  await sees(bo, sv('invitations.missing.waited', { count: 3 }))
+  await isGood(bo)
 }
 
 /** One press makes the workshop; publishing it is a step of its own. */

@@ -151,8 +151,8 @@ function Summary({ visit, all }: Pick<Props, 'visit' | 'all'>) {
   const missing = nobodyFrom(summary).map((one) => t(`invitations.those.${one}`))
   const columns = ['sector', 'invited', 'coming', 'waiting', 'declined', 'missing']
   return (
-    <section class="stack" aria-labelledby="summary">
-      <h2 id="summary">{t('invitations.list.summary')}</h2>
+    <div class="stack">
+      <h2>{t('invitations.list.summary')}</h2>
       {missing.length > 0 && (
         <Notice kind="waiting">
           {t('invitations.list.nobody-from', { sectors: new Intl.ListFormat(t.language).format(missing) })}
@@ -167,6 +167,6 @@ function Summary({ visit, all }: Pick<Props, 'visit' | 'all'>) {
           ...[row.invited, row.coming, row.waiting, row.declined, row.missing].map(String),
         ])}
       />
-    </section>
+    </div>
   )
 }
