@@ -1,6 +1,6 @@
 import { dateInWords, longDate } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage, languageNames } from '#platform/language.ts'
+import { inLanguage } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Empty, Facts, LinkButton, Notice, Tag, type TagKind } from '#platform/ui/parts.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
@@ -161,7 +161,8 @@ function ProposalItem({ visit, call, state, proposal }: Props & { proposal: Prop
       <Why text={why} lang={isForeign ? written : undefined} />
       <p class="quiet">
         {t('theme-calls.who')} <span lang={isForeign ? written : undefined}>{who}</span>
-        {isForeign && ` · ${t('theme-calls.written-in', { language: languageNames[written] })}`}
+        {isForeign &&
+          ` · ${t('theme-calls.written-in', { language: t(`programme.event.spoken-${written}`) })}`}
       </p>
       <SupportLine visit={visit} groups={groups} />
       {call.proposal_id === id && (

@@ -57,7 +57,9 @@ export function JudgePage(props: Props) {
             t={t}
             name="reason"
             label={t('theme-calls.judge.reason')}
-            hint={t('theme-calls.judge.reason-hint', { language: languageNames[written] })}
+            hint={t('theme-calls.judge.reason-hint', {
+              language: t(`programme.event.spoken-${written}`),
+            })}
             value={filledAt(props, 'reason') ?? reason}
             mistake={mistakeAt(t, props, 'reason')}
             rows={3}

@@ -90,6 +90,7 @@ test('a theme is proposed, read, seconded and set, and whoever wished to know is
   const spanish = await guest.open(`/es/themes/${at.split('/').at(-1)}/${id}/second`)
   const fields = { email: 'ana@example.org', capacity: 'civil-society', wants_news: 'yes' }
   await guest.press(spanish, 'Apoyar la propuesta', fields)
+  match((await guest.open(`/es/themes/${at.split('/').at(-1)}`)).text, /escrito en sueco/)
   match((await confirm('ana@example.org')).path, /^\/es\//)
   await second(at, id, 'per@example.org', 'elected', '')
   await confirm('per@example.org')
