@@ -29,9 +29,7 @@ export async function dropTables({ engine, script }: Session): Promise<void> {
   const all = migrationTexts(engine)
   const tables = ['migration', ...named(all, /^create table (?:if not exists )?(\w+)/gm)]
   const functions = engine === 'postgres' ? named(all, /^create (?:or replace )?function (\w+)/gm) : []
-  const views = named(all, /^create view (\w+)/gm)
   const cascade = engine === 'postgres' ? ' cascade' : ''
-  for (const name of views) await script(`drop view if exists ${name}`)
   // What looks at tables goes before them; SQLite would stumble over it later.
   for (const name of named(all, /^create view (\w+)/gm).toReversed())
     await script(`drop view if exists ${name}${cascade}`)
