@@ -95,7 +95,8 @@ for (const [language, script] of [
     await noTroubles(rut)
 
     await rut.goto(`/${language}/series/malmo-hour`)
-    const next = { side: societyIs[language], other: cityIs[language] }
+    // All slots are dealt, so a new one would be the City's; the next open one is of the other side.
+    const next = { side: cityIs[language], other: societyIs[language] }
     await sees(rut, t('malmo-hour.turn.because.last-turn', next))
     await noTroubles(rut)
     await rut.locator('.hour-slots').first().getByText(title).waitFor()

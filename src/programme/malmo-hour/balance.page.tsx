@@ -1,13 +1,11 @@
 import { lookOf } from '#people/index.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
 import { Pattern } from '#platform/ui/marks.tsx'
 import { DataTable } from '#platform/ui/parts.tsx'
 import { type BalanceYear, balanceOver, type HeldSlot } from './balance.rules.ts'
-import { slotsThatCount, type TurnSide, type Turns } from './load-turns.ts'
+import { sideWithId, slotsThatCount, type TurnSide, type Turns } from './load-turns.ts'
 import { SideName } from './side.page.tsx'
-import { TurnHistory } from './turn-history.page.tsx'
 
 interface Props {
   visit: Visit
@@ -16,13 +14,12 @@ interface Props {
 
 /** Who has presented how often: a picture, and the same as a table. */
 export function Balance({ visit, turns }: Props) {
-  const { t, now, language } = visit
+  const { t, now } = visit
   const years = balanceOver(
     turns.sides.map(({ id }) => id),
     heldSlots(turns, now),
   )
   if (years.length === 0) return null
-  const name = (id: string) => turns.sides.find((side) => side.id === id)
   return (
     <div class="stack">
       <h3>{t('malmo-hour.balance.title')}</h3>
@@ -36,34 +33,35 @@ export function Balance({ visit, turns }: Props) {
           ))}
         </ul>
       </div>
-      <DataTable
-        caption={t('malmo-hour.balance.title')}
-        captionUnseen
-        head={[
-          t('malmo-hour.balance.year'),
-          t('malmo-hour.balance.side'),
-          t('malmo-hour.balance.presented'),
-          t('malmo-hour.balance.passed'),
-          t('malmo-hour.balance.empty'),
-        ]}
-        rows={years.flatMap(({ year, sides }) =>
-          sides.map(({ side, presented, passed, empty }) => [
-            year,
-            inLanguage(name(side)?.name ?? {}, language),
-            String(presented),
-            String(passed),
-            String(empty),
-          ]),
-        )}
-      />
-      <TurnHistory visit={visit} turns={turns} />
+      <div class="hour-years">
+        <DataTable
+          caption={t('malmo-hour.balance.title')}
+          captionUnseen
+          head={[
+            t('malmo-hour.balance.year-and-side'),
+            t('malmo-hour.balance.presented'),
+            t('malmo-hour.balance.passed'),
+            t('malmo-hour.balance.empty'),
+          ]}
+          rows={years.flatMap(({ year, sides }) =>
+            sides.map(({ side, presented, passed, empty }) => [
+              <>
+                {year} <SideName side={sideWithId(turns, side)} t={t} />
+              </>,
+              String(presented),
+              String(passed),
+              String(empty),
+            ]),
+          )}
+        />
+      </div>
     </div>
   )
 }
 
 const heldSlots = (turns: Turns, now: string): HeldSlot[] =>
   slotsThatCount(turns)
-    .filter(({ hour }) => hour.ends_at <= now)
+    .filter(({ hour }) => hour.published_at !== null && hour.ends_at <= now)
     .map(({ hour, side, isTaken, passes }) => ({
       ...{ year: localDate(hour.starts_at).slice(0, 4), side, isTaken },
       passedBy: passes.map(({ party_id }) => party_id),

@@ -23,6 +23,8 @@ export interface Slot extends SlotState {
   eventId: string
   minutes: number
   position: number
+  /** Which of the hour's slots it is, those that were taken away not counted. */
+  number: number
   hour: SlotRow
   /** What is presented in it, or will be. */
   presentation: ProposalRow | null
@@ -57,6 +59,7 @@ export async function loadTurns(db: Reads): Promise<Turns> {
     const presentation = proposals.find(({ slot_id }) => slot_id === id) ?? null
     return {
       ...{ id, eventId: event_id, minutes, position, hour, presentation },
+      number: numberOf(hour, slotsThere),
       side: sideOf(turns, id),
       ...{ isTaken: presentation !== null, isRemoved: removed_at !== null },
       ...{ turn: own.at(-1) ?? null, passes: own.filter(({ kind }) => kind === 'passed') },
@@ -64,6 +67,9 @@ export async function loadTurns(db: Reads): Promise<Turns> {
   })
   return { sides, history: { sides, turns, undone }, slots, proposals, swaps }
 }
+
+const numberOf = ({ event_id, position }: SlotRow, all: readonly SlotRow[]): number =>
+  all.filter((one) => one.event_id === event_id && one.removed_at === null && one.position <= position).length
 
 /** An hour that was called off, or that belongs to another series since, uses up nobody's turn. */
 const counts = ({ cancelled_at, removed_at, series_key }: SlotRow): boolean =>
@@ -111,6 +117,12 @@ export function hourOf({ slots, history }: Turns, proposal: ProposalRow): Slot |
   return slot && !history.undone.has(slot.id) ? slot : null
 }
 
-/** Accepted by a side, and without a slot that counts; the longest accepted first. */
-export const queueOf = (turns: Turns, sideId: string): ProposalRow[] =>
-  turns.proposals.filter((one) => one.party_id === sideId && hourOf(turns, one) === null)
+/**
+ * Accepted by a side, and without a slot that counts. First what was to be presented at an hour that was called off, in
+ * the order of those hours; then the longest accepted.
+ */
+export function queueOf(turns: Turns, sideId: string): ProposalRow[] {
+  const waiting = turns.proposals.filter((one) => one.party_id === sideId && hourOf(turns, one) === null)
+  const calledOff = turns.slots.flatMap(({ id }) => waiting.filter(({ slot_id }) => slot_id === id))
+  return [...calledOff, ...waiting.filter((one) => !calledOff.includes(one))]
+}

@@ -76,6 +76,14 @@ test('a stranger proposes for a side, confirms by the link in a mail, and hears 
   const form = await who.anna().open('/sv/series/malmo-hour/propose')
   const empty = await who.anna().press(form, t('malmo-hour.propose.send'), { title: 'Kvar' })
   equal(empty.status, 422)
+  const places = ['side', 'kind', 'learn', 'presenter'].map((field) =>
+    empty.html.indexOf(t(`malmo-hour.mistake.${field}`)),
+  )
+  deepEqual(
+    places,
+    places.toSorted((x, y) => x - y),
+    'mistakes in the order of the form',
+  )
   ok(empty.html.includes('value="Kvar"'), 'the words are kept')
   await proposes(sides.city, 'Badkvällar', 'anna@example.org')
   ok(!(await series()).includes('Badkvällar'), 'nobody sees it before it is accepted')
@@ -137,10 +145,10 @@ test('a slot of the other side is refused, with what to do instead', async () =>
 
 test('letting a turn pass gives the slot to the other side, who is told why', async () => {
   const page = await who.city().open(slotsOf(later))
-  equal((await who.city().press(page, 'Låt turen gå vidare')).status, 422)
-  const passed = await who.city().press(page, 'Låt turen gå vidare', { reason: 'Vi bygger om.' })
+  equal((await who.city().press(page, 'Stå över')).status, 422)
+  const passed = await who.city().press(page, 'Stå över', { reason: 'Vi bygger om.' })
   match(passed.text, /Pass 1 civilsamhället/)
-  match(await series(), /turen hos civilsamhället, eftersom Malmö stad lät sin tur gå vidare/)
+  match(await series(), /Här stod Malmö stad över: Vi bygger om\./)
   match((await lastMailTo(world, 'amina@example.org')).text_body, /Vi bygger om\./)
 })
 

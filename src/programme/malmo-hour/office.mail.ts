@@ -41,7 +41,7 @@ export function officeMail(acting: Told, { kind, slot, turns, reason }: OfficeNe
       facts: [
         [t('malmo-hour.mail.hour'), inLanguage(slot.hour.title, language)],
         [t('malmo-hour.mail.when'), dateAndTime(language, slot.hour.starts_at)],
-        [t('malmo-hour.mail.slot'), t('malmo-hour.slot.number', { number: slot.position })],
+        [t('malmo-hour.mail.slot'), t('malmo-hour.slot.number', { number: slot.number })],
         ...(reason ? [[t('malmo-hour.mail.reason'), reason] as const] : []),
       ],
       action: {

@@ -10,7 +10,9 @@ import { overSince } from './forget-proposals.ts'
 import { sideWithId, type Slot, type Turns } from './load-turns.ts'
 import { beginsAt } from './slot-times.ts'
 import {
+  addressKeptDays,
   addressKeptUntil,
+  isOver,
   type ProposalStanding,
   refusalToChange,
   refusalToWithdraw,
@@ -109,7 +111,9 @@ function Standing({ visit, turns, proposal, slot, standing }: StandingProps) {
             t('malmo-hour.own.kept'),
             until &&
               proposal.email &&
-              t('malmo-hour.own.kept-until', { email: proposal.email, date: longDate(language, until) }),
+              t(isOver(standing) ? 'malmo-hour.own.kept-until' : 'malmo-hour.own.kept-at-most', {
+                ...{ email: proposal.email, days: addressKeptDays, date: longDate(language, until) },
+              }),
           ],
         ]}
       />

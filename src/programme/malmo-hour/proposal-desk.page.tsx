@@ -15,6 +15,7 @@ import {
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Facts, Notice } from '#platform/ui/parts.tsx'
+import { Text } from '#platform/ui/text.tsx'
 import type { SeriesRow } from '../tables.ts'
 import { hourOf, type Slot, slotsThatCount, type Turns } from './load-turns.ts'
 import { beginsAt } from './slot-times.ts'
@@ -49,7 +50,7 @@ export function ProposalDeskPage({ visit, series, turns, proposal, ...answered }
           [t('malmo-hour.own.state'), t(`malmo-hour.standing.${standing}`)],
           [t('malmo-hour.proposal.came'), proposal.confirmed_at && longDate(language, proposal.confirmed_at)],
           [t('malmo-hour.field.email'), proposal.email],
-          [t('malmo-hour.own.hour'), slot && inLanguage(slot.hour.title, language)],
+          [t('malmo-hour.own.hour'), slot && <Text of={slot.hour.title} t={t} />],
           [t('malmo-hour.own.when'), slot && dateAndTime(language, beginsAt(turns, slot))],
         ]}
       />
@@ -140,9 +141,9 @@ function ScheduleForm({ visit, answered, turns, proposal, slot }: ScheduleProps)
 }
 
 /** "Träffens namn, 3 december 2026, plats 2". */
-export const slotInWords = ({ t, language }: Visit, { hour, position }: Slot): string =>
+export const slotInWords = ({ t, language }: Visit, { hour, number }: Slot): string =>
   [
     inLanguage(hour.title, language),
     longDate(language, hour.starts_at),
-    t('malmo-hour.slot.number', { number: position }),
+    t('malmo-hour.slot.number', { number }),
   ].join(', ')

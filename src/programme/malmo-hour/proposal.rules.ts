@@ -25,12 +25,12 @@ export type ChangeRefusal = 'scheduled' | 'over'
 /** Until it has a slot its words can be changed: then they are announced. */
 export function refusalToChange(standing: ProposalStanding): ChangeRefusal | null {
   if (standing === 'scheduled') return 'scheduled'
-  return standing === 'declined' || standing === 'withdrawn' || standing === 'presented' ? 'over' : null
+  return isOver(standing) ? 'over' : null
 }
 
 /** It can be withdrawn until it has been presented. */
 export const refusalToWithdraw = (standing: ProposalStanding): 'over' | null =>
-  standing === 'declined' || standing === 'withdrawn' || standing === 'presented' ? 'over' : null
+  isOver(standing) ? 'over' : null
 
 export type DecideRefusal = 'answered' | 'withdrawn'
 
@@ -44,17 +44,22 @@ export function refusalToDecide(state: ProposalState): DecideRefusal | null {
 export const confirmDays = 7
 /** So long after it was presented, declined or withdrawn the address is kept, for questions. */
 export const addressKeptDays = 90
-/** So long the address of a proposal is kept that is accepted and never presented. */
-const waitingKeptDays = 730
+/** So many days after the owner of the address said that it is theirs it is kept at most, whatever happens. */
+const addressKeptDaysMax = 730
 
-/** When the address is forgotten; null while it is not known yet. */
+/** Nothing more is going to happen: it was presented, declined or withdrawn. */
+export const isOver = (standing: ProposalStanding): boolean =>
+  standing === 'presented' || standing === 'declined' || standing === 'withdrawn'
+
+/** When the address is forgotten: some time after all is over, and at last when its longest time is up; null while it is not known yet. */
 export function addressKeptUntil(
   standing: ProposalStanding,
   since: { over: Instant | null; confirmed: Instant | null },
 ): Instant | null {
-  const isOver = standing === 'presented' || standing === 'declined' || standing === 'withdrawn'
-  if (isOver) return since.over && plus(since.over, { days: addressKeptDays })
-  return since.confirmed && plus(since.confirmed, { days: waitingKeptDays })
+  const afterwards = isOver(standing) && since.over ? plus(since.over, { days: addressKeptDays }) : null
+  const atMost = since.confirmed && plus(since.confirmed, { days: addressKeptDaysMax })
+  if (afterwards && atMost) return afterwards < atMost ? afterwards : atMost
+  return afterwards ?? atMost
 }
 
 const day = 24 * 60 * 60

@@ -12,20 +12,21 @@ import { tellProposer } from './tell-proposer.ts'
 import { addProposal, proposalWithId } from './proposals.sql.ts'
 import { decideTurns, type UrlOf } from './turn-change.ts'
 
-/** What is presented, in the words of whoever presents. */
+/** What is presented, in the words of whoever presents. Mistakes are listed in this order, which is that of the form. */
 export const ProposalText = z.object({
-  kind: z.enum(proposalKinds, 'malmo-hour.mistake.kind'),
   title: line(120, 'malmo-hour.mistake.title'),
+  kind: z.enum(proposalKinds, 'malmo-hour.mistake.kind'),
   learn: paragraphs(1000, 'malmo-hour.mistake.learn'),
-  url: optionalWebAddress,
   presenter: line(200, 'malmo-hour.mistake.presenter'),
+  url: optionalWebAddress,
 })
 export type ProposalText = z.output<typeof ProposalText>
 
-export const ProposalForm = ProposalText.extend({
+export const ProposalForm = z.object({
   /** Made with the form, so that one sent twice proposes once. */
   id: z.uuid(),
   side: z.string('malmo-hour.mistake.side').min(1, 'malmo-hour.mistake.side').max(60),
+  ...ProposalText.shape,
   email: emailAddress,
   language: z.enum(languages, 'malmo-hour.mistake.language'),
 })

@@ -88,7 +88,8 @@ test('two sides may swap, but nobody gets more than two turns ahead by it', () =
 test('a swap is answered once; yes only while all is as it was when it was asked', () => {
   const answering = { answer: null, isAsAsked: true, slot, other: slot }
   equal(refusalToAnswer(answering, 'yes', now), null)
-  equal(refusalToAnswer({ ...answering, answer: 'withdrawn' }, 'yes', now), 'answered')
+  equal(refusalToAnswer({ ...answering, answer: 'no' }, 'yes', now), 'answered')
+  equal(refusalToAnswer({ ...answering, answer: 'withdrawn' }, 'yes', now), 'swap-withdrawn')
   const moved = { ...answering, isAsAsked: false }
   deepEqual([refusalToAnswer(moved, 'yes', now), refusalToAnswer(moved, 'no', now)], ['moved-on', null])
   const late = { ...answering, other: { ...slot, hour: begun } }
@@ -132,6 +133,8 @@ test('an address is kept for ninety days after all is over, and never for ever',
   equal(addressKeptUntil('presented', since), '2027-02-21T11:00:00.000Z')
   equal(addressKeptUntil('declined', since), '2027-02-21T11:00:00.000Z')
   equal(addressKeptUntil('accepted', since), '2028-11-22T11:00:00.000Z')
+  const late = { over: '2028-11-01T11:00:00.000Z', confirmed: now }
+  equal(addressKeptUntil('presented', late), '2028-11-22T11:00:00.000Z', 'two years are the longest')
   equal(addressKeptUntil('unconfirmed', { over: null, confirmed: null }), null)
 })
 

@@ -5,8 +5,9 @@ import { Actions, Empty, LinkButton } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import { Balance } from './balance.page.tsx'
 import { queueOf, type Slot, slotsThatCount, type Turns } from './load-turns.ts'
-import { isPublic, SideName, turnInWords } from './side.page.tsx'
+import { isPublic, openInWords, SideName, turnInWords } from './side.page.tsx'
 import { SlotLines } from './slot-lines.page.tsx'
+import { TurnHistory } from './turn-history.page.tsx'
 
 interface Props {
   visit: Visit
@@ -15,14 +16,16 @@ interface Props {
 
 /** On the page of the series: whose turn it is and why, what is coming, who waits, and the balance over the years. */
 export function TurnsOfSeries({ visit, turns }: Props) {
-  const { t, now } = visit
+  const { t } = visit
+  const open = openInWords(visit, turns)
   return (
     <section class="stack-wide" aria-labelledby="hour-turns">
       <div class="stack">
         <h2 id="hour-turns">{t('malmo-hour.turn.title')}</h2>
         <p class="hour-turn">
-          <strong>{turnInWords(t, turns, isPublic, now)}</strong>
+          <strong>{turnInWords(t, turns)}</strong>
         </p>
+        {open && <p>{open}</p>}
         <Actions>
           <LinkButton href={visit.to('/series/malmo-hour/propose')}>
             {t('malmo-hour.propose.button')}
@@ -31,12 +34,14 @@ export function TurnsOfSeries({ visit, turns }: Props) {
         <Folded summary={t('malmo-hour.rule.title')}>
           <p>{t('malmo-hour.rule.whose')}</p>
           <p>{t('malmo-hour.rule.pass')}</p>
+          <p>{t('malmo-hour.rule.swap')}</p>
           <p>{t('malmo-hour.rule.cancelled')}</p>
         </Folded>
       </div>
       <Coming visit={visit} turns={turns} />
       <Queue visit={visit} turns={turns} />
       <Balance visit={visit} turns={turns} />
+      <TurnHistory visit={visit} turns={turns} />
     </section>
   )
 }

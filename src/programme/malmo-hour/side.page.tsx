@@ -1,4 +1,6 @@
 import { lookOf } from '#people/index.ts'
+import { longDate } from '#platform/dates.ts'
+import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { SectorMark } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
@@ -16,23 +18,23 @@ export const SideName = ({ side, t }: { side: TurnSide; t: Words }) => (
   </span>
 )
 
-/** Who presents next: the side of the first coming slot without a presentation, else of the next slot there will be. */
-function nextUp(turns: Turns, isShown: (slot: Slot) => boolean, now: string) {
-  const open = slotsThatCount(turns).find(
-    (slot) => isShown(slot) && slot.hour.starts_at > now && !slot.isTaken && slot.side !== null,
-  )
-  if (!open) return whoseTurn(turns.history)
-  const because = open.turn?.kind === 'swapped' ? 'swapped' : open.turn?.because
-  return { side: open.side ?? '', because: because ?? 'begins', other: open.turn?.other_party_id ?? null }
-}
-
-/** Whose turn it is, and why, in one sentence. */
-export function turnInWords(t: Words, turns: Turns, isShown: (slot: Slot) => boolean, now: string): string {
-  const next = nextUp(turns, isShown, now)
+/** Whose turn it is, and why, in one sentence: that of the side which a new slot would go to, on every page the same. */
+export function turnInWords(t: Words, turns: Turns): string {
+  const next = whoseTurn(turns.history)
   if (!next) return ''
   const name = (id: string) => inLanguage(sideWithId(turns, id).name, t.language)
   const values = { side: name(next.side), other: next.other ? name(next.other) : '' }
   return t(`malmo-hour.turn.because.${next.because}`, values)
+}
+
+/** Whom the next slot without a presentation belongs to, and when its hour is; for those who would like to present. */
+export function openInWords({ t, language, now }: Visit, turns: Turns): string | null {
+  const open = slotsThatCount(turns).find(
+    (slot) => isPublic(slot) && slot.hour.starts_at > now && !slot.isTaken && slot.side !== null,
+  )
+  if (!open?.side) return null
+  const side = inLanguage(sideWithId(turns, open.side).name, language)
+  return t('malmo-hour.turn.open', { side, date: longDate(language, open.hour.starts_at) })
 }
 
 /** What is in no list yet is for the office alone. */

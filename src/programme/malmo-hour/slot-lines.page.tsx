@@ -26,10 +26,10 @@ export function SlotLines({ visit, turns, eventId, withTimes, whole = false, act
   const slots = slotsThatCount(turns).filter((slot) => slot.eventId === eventId)
   return (
     <ol class="hour-slots">
-      {slots.map((slot, index) => (
+      {slots.map((slot) => (
         <li class="stack-tight">
           <p class="row">
-            <strong>{visit.t('malmo-hour.slot.number', { number: index + 1 })}</strong>{' '}
+            <strong>{visit.t('malmo-hour.slot.number', { number: slot.number })}</strong>{' '}
             {slot.side && <SideName side={sideWithId(turns, slot.side)} t={visit.t} />}{' '}
             <span class="quiet numbers">{whenOf(visit, turns, slot, withTimes)}</span>
           </p>
@@ -96,7 +96,10 @@ export function Presentation({
       {whole && proposal.url && (
         <p>
           <Link href={proposal.url}>
-            {t('malmo-hour.slot.more')} <span class="unseen">{proposal.title}</span>
+            {t('malmo-hour.slot.more')}{' '}
+            <span class="unseen" lang={lang}>
+              {proposal.title}
+            </span>
           </Link>
         </p>
       )}

@@ -52,7 +52,7 @@ export function SlotsDeskPage({ visit, event, turns, side, ...answered }: Props)
     >
       <Problems visit={visit} list={problems} />
       {late && <Notice>{t(`malmo-hour.refusal.${late}`)}</Notice>}
-      <p>{turnInWords(t, turns, () => true, now)}</p>
+      <p>{turnInWords(t, turns)}</p>
       <SlotLines
         visit={visit}
         turns={turns}
@@ -61,7 +61,7 @@ export function SlotsDeskPage({ visit, event, turns, side, ...answered }: Props)
         actions={(slot) => side && !late && <SlotActions {...{ visit, turns, slot, side, answered }} />}
       />
       {side && !late && slots.length < slotsMax && (
-        <LayOutForm t={t} answered={answered} isFirst={slots.length === 0} />
+        <LayOutForm t={t} answered={answered} there={slots.length} />
       )}
       {side && (
         <p>
@@ -75,11 +75,13 @@ export function SlotsDeskPage({ visit, event, turns, side, ...answered }: Props)
 interface LayOutProps {
   t: Visit['t']
   answered: Answered
-  isFirst: boolean
+  /** How many slots the hour has already. */
+  there: number
 }
 
 /** Minutes for each new slot; whose it is, the turn decides. */
-function LayOutForm({ t, answered, isFirst }: LayOutProps) {
+function LayOutForm({ t, answered, there }: LayOutProps) {
+  const isFirst = there === 0
   const fields = isFirst ? slotsAtFirst : 1
   return (
     <Form>
@@ -98,7 +100,7 @@ function LayOutForm({ t, answered, isFirst }: LayOutProps) {
             size={6}
             min={minutesMin}
             max={minutesMax}
-            label={t('malmo-hour.hour.minutes', { number: index + 1 })}
+            label={t('malmo-hour.hour.minutes', { number: there + index + 1 })}
             value={filledAt(answered, name) ?? String(minutesAtFirst)}
             mistake={mistakeAt(t, answered, name)}
           />
@@ -127,7 +129,7 @@ function SlotActions({ visit, turns, slot, side, answered }: ActionsProps) {
       </p>
     )
   const isOwn = slot.side === side
-  const said = <span class="unseen"> {t('malmo-hour.slot.number', { number: slot.position })}</span>
+  const said = <span class="unseen"> {t('malmo-hour.slot.number', { number: slot.number })}</span>
   return (
     <>
       {isOwn && !slot.isTaken && <PassForm {...{ t, slot, said, answered }} />}

@@ -121,10 +121,14 @@ export function SwapPage({ visit, series, turns, side, swap, nobodyAnswers, ...a
           [t('malmo-hour.own.state'), t(`malmo-hour.swap.state.${state}`)],
           [t('malmo-hour.swap.asked'), dateAndTime(language, swap.asked_at)],
           [t('malmo-hour.swap.reason'), swap.reason],
-          [t('malmo-hour.swap.answered'), swap.answered_at && dateAndTime(language, swap.answered_at)],
+          [
+            t(state === 'withdrawn' ? 'malmo-hour.swap.withdrawn-at' : 'malmo-hour.swap.answered'),
+            swap.answered_at && dateAndTime(language, swap.answered_at),
+          ],
           [t('malmo-hour.swap.because'), swap.because],
         ]}
       />
+      {state === 'withdrawn' && !isAsker && <p>{t('malmo-hour.swap.was-withdrawn')}</p>}
       {state === 'waiting' && <p>{t('malmo-hour.swap.nothing-moves')}</p>}
       {state === 'waiting' && nobodyAnswers && isAsker && <Notice>{t('malmo-hour.swap.nobody')}</Notice>}
       {state === 'waiting' && isAsker && (

@@ -48,7 +48,7 @@ export function refusalToSwap(asked: Asked): SwapRefusal | null {
   return leadMax(sides, after) > Math.max(leadBySwapMax, leadMax(sides, places)) ? 'too-far' : null
 }
 
-export type AnswerRefusal = 'answered' | 'moved-on' | 'hour-cancelled' | 'hour-begun'
+export type AnswerRefusal = 'answered' | 'swap-withdrawn' | 'moved-on' | 'hour-cancelled' | 'hour-begun'
 
 interface Answering {
   answer: 'yes' | 'no' | 'withdrawn' | null
@@ -64,7 +64,7 @@ export function refusalToAnswer(
   given: 'yes' | 'no' | 'withdrawn',
   now: Instant,
 ): AnswerRefusal | null {
-  if (answer !== null) return 'answered'
+  if (answer !== null) return answer === 'withdrawn' ? 'swap-withdrawn' : 'answered'
   if (given !== 'yes') return null
   const late = refusalAtHour(slot.hour, now) ?? refusalAtHour(other.hour, now)
   if (late) return late

@@ -62,7 +62,9 @@ test('a swap taken back half-way changes nothing, and can no longer be agreed to
     'nobody answers for the other side',
   )
   await (bo as Visitor).press(await (bo as Visitor).open(path), 'Ta tillbaka frågan')
-  equal((await (amina as Visitor).send(path, { answer: 'yes' })).status, 409)
+  const late = await (amina as Visitor).send(path, { answer: 'yes' })
+  equal(late.status, 409)
+  match(late.text, /Frågan är tillbakatagen av den sida som ställde den/)
   match((await lastMailTo(world, 'amina@example.org')).subject, /tillbakatagen/)
   ok(await slotOf(first, city))
 })
@@ -83,7 +85,10 @@ test('a no needs a reason; a yes moves both slots at once, and what is presented
   equal(turns.slots.find(({ id }) => id === slotId)?.side, society.side)
   equal(turns.slots.find(({ presentation }) => presentation?.id === proposalId)?.eventId, second)
   match((await lastMailTo(world, `${proposalId}@example.org`)).subject, /har fått en annan tid/)
-  match((await (bo as Visitor).open('/sv/series/malmo-hour')).text, /som har bytt pass med Malmö stad/)
+  match(
+    (await (bo as Visitor).open('/sv/series/malmo-hour')).text,
+    /bytte pass med civilsamhället\. Tredje gången/,
+  )
 })
 
 test('a called-off hour gives its turns back, and what was to be presented waits again', async () => {
@@ -100,7 +105,9 @@ test('a called-off hour gives its turns back, and what was to be presented waits
   // After the swap civil society has both slots of the first hour, and the city's turns came to nothing.
   equal(whoseTurn(turns.history)?.side, city.side)
   equal(whoseTurn(turns.history)?.because, 'given-back')
-  match((await (bo as Visitor).open('/sv/series/malmo-hour')).text, /Väntar på ett pass.*Karta/)
+  await anAccepted(world, { ...city, now: '2026-01-02T11:00:00.000Z' }, 'Äldre')
+  const queue = (await (bo as Visitor).open('/sv/series/malmo-hour')).text
+  match(queue, /Väntar på ett pass.*Karta.*Äldre/, 'who was to present there is first in line')
   match((await (bo as Visitor).open(`/sv/events/${second}`)).text, /turerna är inte förbrukade/)
   const third = await anHour(world, '2027-03-11T08:00:00.000Z')
   equal(await layOutSlots(db(), society, third, { do: 'lay-out', minutes: [25, 25] }), null)
@@ -108,6 +115,26 @@ test('a called-off hour gives its turns back, and what was to be presented waits
     .filter(({ eventId }) => eventId === third)
     .map(({ side }) => side)
   equal(sides.join(), [city.side, city.side].join(), 'both turns that came to nothing come first')
+})
+
+test('what happened at an hour that is not published is for the office alone, and its reason too', async () => {
+  const shown = async () => (await (bo as Visitor).open('/sv/series/malmo-hour')).text
+  match(await shown(), /Tredje gången.*Malmötimmen om grannar, torsdag 10 december 2026/)
+  const publish = (at: string | null) =>
+    db().updateTable('event').set({ published_at: at }).where('id', '=', first).execute()
+  await publish(null)
+  ok(!(await shown()).includes('Tredje gången'))
+  await publish(firstNoon)
+})
+
+test('both pages say whose turn it is as the rule does, for the next new slot', async () => {
+  const next = whoseTurn((await loadTurns(db())).history)
+  const side = next?.side === city.side ? 'Malmö stad' : 'civilsamhället'
+  for (const path of ['/sv/series/malmo-hour', `${desk}/turns`, `/sv/office/events/${first}/slots`])
+    match(
+      (await (bo as Visitor).open(path)).text,
+      new RegExp(`Nu står ${side} på tur och får nästa nya pass`),
+    )
 })
 
 test('an hour that is moved keeps its slots and their sides', async () => {

@@ -5,7 +5,7 @@ import { Page } from '#platform/ui/page.tsx'
 import { Actions, Empty, LinkButton, Tag } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import type { SeriesRow } from '../tables.ts'
-import { hourOf, sideWithId, type Turns } from './load-turns.ts'
+import { hourOf, queueOf, sideWithId, type Turns } from './load-turns.ts'
 import type { ProposalRow } from './proposals.sql.ts'
 import { turnInWords } from './side.page.tsx'
 import type { SwapRow } from './swaps.sql.ts'
@@ -45,7 +45,7 @@ export function TurnsDeskPage({ visit, series, turns, side, waiting, hours }: Pr
       visit={visit}
       wide
       title={t('malmo-hour.desk.title')}
-      lead={turnInWords(t, turns, () => true, now)}
+      lead={turnInWords(t, turns)}
       trail={turnsTrail(visit, series, false)}
     >
       <p>{t('malmo-hour.desk.yours', { side: name })}</p>
@@ -54,7 +54,7 @@ export function TurnsDeskPage({ visit, series, turns, side, waiting, hours }: Pr
         <Proposals
           visit={visit}
           title="accepted"
-          list={turns.proposals.filter((one) => one.party_id === side && !isOver(turns, one, now))}
+          list={[...queueOf(turns, side), ...scheduledOf(turns, side, now)]}
           turns={turns}
         />
       </div>
@@ -64,8 +64,9 @@ export function TurnsDeskPage({ visit, series, turns, side, waiting, hours }: Pr
   )
 }
 
-const isOver = (turns: Turns, proposal: ProposalRow, now: string): boolean =>
-  (hourOf(turns, proposal)?.hour.ends_at ?? now) < now
+/** What a side will present, and has a slot for. */
+const scheduledOf = (turns: Turns, side: string, now: string): ProposalRow[] =>
+  turns.proposals.filter((one) => one.party_id === side && (hourOf(turns, one)?.hour.ends_at ?? '') >= now)
 
 interface ProposalsProps extends Pick<Props, 'visit' | 'turns'> {
   title: 'waiting' | 'accepted'
@@ -83,7 +84,9 @@ function Proposals({ visit, turns, title, list }: ProposalsProps) {
           const slot = hourOf(turns, one)
           return (
             <li>
-              <a href={visit.to(`/office/series/malmo-hour/proposals/${one.id}`)}>{one.title}</a>{' '}
+              <a href={visit.to(`/office/series/malmo-hour/proposals/${one.id}`)}>
+                <span lang={one.language === language ? undefined : one.language}>{one.title}</span>
+              </a>{' '}
               {slot && <span class="quiet">{longDate(language, slot.hour.starts_at)}</span>}
             </li>
           )
