@@ -123,7 +123,7 @@ test('an accepted presentation gets a slot of its own side, and it is the other 
   const page = await who.anna().open(`/sv/events/${hour}`)
   match(page.text, /Pass 1 Malmö stad kl. 09.00–09.25 .*Badkvällar · projekt ?Presenteras av Byalaget/)
   match(page.text, /Pass 2 civilsamhället kl. 09.25–09.50 .*Ledig/)
-  match(await series(), /Nu är turen hos civilsamhället, eftersom Malmö stad hade den före/)
+  match(await series(), /Nu står civilsamhället på tur och får nästa nya pass: Malmö stad hade turen före/)
   const { link, subject } = await lastMailTo(world, 'anna@example.org')
   match(subject, /har fått ett pass/)
   const own = await who.anna().open(link)
