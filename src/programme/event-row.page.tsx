@@ -89,7 +89,7 @@ function EventRow({ visit, event, notesLate, withSeries = true }: RowProps) {
   )
 }
 
-/** The date as a leaf of a calendar; the machine-readable one holds the year too. */
+/** The date as a leaf of a calendar; a year is said when it is not this one. */
 function Day({ visit, event }: Pick<RowProps, 'visit' | 'event'>) {
   const day = zoned(event.starts_at)
   const month = day.toLocaleString(visit.language, { month: 'short' }).replace('.', '')
@@ -97,6 +97,7 @@ function Day({ visit, event }: Pick<RowProps, 'visit' | 'event'>) {
     <time class="day" datetime={day.toPlainDate().toString()}>
       <b>{day.day}</b>
       <span>{month}</span>
+      {day.year !== zoned(visit.now).year && <span>{day.year}</span>}
     </time>
   )
 }

@@ -41,6 +41,21 @@ export async function countedIn(
   return new Map(rows.map(({ series_id, all, held }) => [series_id, { held, coming: all - held }]))
 }
 
+/** What is to come of a series, soonest first; whoever ends its promise sees what that leaves behind. */
+export const comingOf = (db: Reads, seriesId: string, now: Instant, max: number) =>
+  db
+    .selectFrom('event')
+    .select(['slug', 'title', 'starts_at'])
+    .where('series_id', '=', seriesId)
+    .where('published_at', 'is not', null)
+    .where('cancelled_at', 'is', null)
+    .where('starts_at', '>', now)
+    .where(isListed())
+    .orderBy('starts_at')
+    .limit(max)
+    .execute()
+export type ComingEvent = Awaited<ReturnType<typeof comingOf>>[number]
+
 // A course is a handful of meetings; this is more than all courses around a year.
 const meetingsMax = 300
 

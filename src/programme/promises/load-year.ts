@@ -10,6 +10,8 @@ import { allPromises, missedReasons, type SeriesPromise } from './promises.sql.t
 /** How one series stands in one year. */
 export interface SeriesYear extends Counted, Standing {
   year: number
+  /** Nothing more can come in it. */
+  isOver: boolean
   series: SeriesRow
   /** What the year asks; null when nothing is promised at its end. */
   asks: SeriesPromise | null
@@ -45,7 +47,9 @@ export async function standingsOf(
       const leadDays = series.lead_days
       const standing = standingOf({ ...counts, year, asks, leadDays, today: localDate(now) })
       const reason = standing.state === 'missed' ? (reasons.get(series.id) ?? null) : null
-      return { ...counts, ...standing, year, series, asks, promises: touching(own, year), reason }
+      const isOver = year < thisYear(now) && counts.coming === 0
+      const all = { year, isOver, series, asks, promises: touching(own, year), reason }
+      return { ...counts, ...standing, ...all }
     }),
   )
 }

@@ -1,5 +1,3 @@
-import type { Answered } from '#platform/form.ts'
-import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
 import {
@@ -11,7 +9,6 @@ import {
   mistakesInWords,
   Problems,
   problemsOf,
-  seenAt,
   Select,
   SubmitButton,
   TextField,
@@ -20,24 +17,15 @@ import {
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
-import type { SeriesRow } from '../tables.ts'
+import { EndPromise } from './end-promise.page.tsx'
 import { inForce } from './promise.rules.ts'
-import type { SeriesPromise } from './promises.sql.ts'
+import { type OfficePromiseProps, ReasonField, Seen } from './promise-fields.page.tsx'
 import { PromiseHistory } from './series-promise.page.tsx'
-import { asSeen, type PlanPeriod } from './set-promise.ts'
 import { yearlyMost } from './yearly.rules.ts'
 
-interface Props extends Answered {
-  visit: Visit
-  series: SeriesRow
-  promises: readonly SeriesPromise[]
-  plans: readonly PlanPeriod[]
-  saved?: boolean
-}
-
 /** Where coordinators make a promise, change it or end it, with the reason that everybody can read. */
-export function OfficePromisePage(props: Props) {
-  const { visit, series, promises, plans, saved } = props
+export function OfficePromisePage(props: OfficePromiseProps) {
+  const { visit, series, promises, history, plans, saved } = props
   const { t, to } = visit
   const problems = problemsOf(t, props)
   const name = inLanguage(series.name, visit.language)
@@ -63,7 +51,7 @@ export function OfficePromisePage(props: Props) {
       )}
       <div class="stack">
         <h2>{t('promises.history.title')}</h2>
-        <PromiseHistory visit={visit} promises={promises} plans={plans} />
+        <PromiseHistory visit={visit} promises={history} plans={plans} />
       </div>
       <section class="stack" aria-labelledby="set">
         <h2 id="set">{t('promises.office.set')}</h2>
@@ -74,17 +62,12 @@ export function OfficePromisePage(props: Props) {
           </SubmitButton>
         </Form>
       </section>
-      {inForce(promises, localDate(visit.now)) && <End {...props} />}
+      {inForce(promises, localDate(visit.now)) && <EndPromise {...props} />}
     </Page>
   )
 }
 
-/** How the promises stood when the form was opened; whoever was refused has now seen how they stand. */
-const Seen = (props: Props) => (
-  <input type="hidden" name="seen" value={seenAt(props, asSeen(props.promises))} />
-)
-
-function SetFields(props: Props) {
+function SetFields(props: OfficePromiseProps) {
   const { visit, plans, promises } = props
   const { t } = visit
   const now = inForce(promises, localDate(visit.now)) ?? promises.at(-1)
@@ -140,43 +123,5 @@ function SetFields(props: Props) {
         />
       </Folded>
     </>
-  )
-}
-
-const ReasonField = ({ name, ...props }: Props & { name: 'reason' | 'end_reason' }) => (
-  <TextsField
-    t={props.visit.t}
-    name={name}
-    label={props.visit.t(`promises.field.${name}`)}
-    hint={props.visit.t('promises.hint.reason')}
-    rows={2}
-    value={textsAt(props, name, {})}
-    mistakes={mistakesInWords(props.visit.t, props)}
-  />
-)
-
-/** Nothing is promised after a day: the series ends, or rests. */
-function End(props: Props) {
-  const { t } = props.visit
-  return (
-    <section class="stack" aria-labelledby="end">
-      <h2 id="end">{t('promises.office.end')}</h2>
-      <p>{t('promises.office.end-lead')}</p>
-      <Form>
-        <Seen {...props} />
-        <TextField
-          t={t}
-          name="end_on"
-          type="date"
-          label={t('promises.field.end_on')}
-          value={filledAt(props, 'end_on')}
-          mistake={mistakeAt(t, props, 'end_on')}
-        />
-        <ReasonField {...props} name="end_reason" />
-        <SubmitButton name="do" value="end" variant="secondary">
-          {t('promises.office.end-button')}
-        </SubmitButton>
-      </Form>
-    </section>
   )
 }

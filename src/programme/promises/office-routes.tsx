@@ -4,11 +4,13 @@ import { found } from '#platform/errors.ts'
 import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { seriesWithKey } from '../series.sql.ts'
 import type { Db } from '../tables.ts'
+import { comingOf } from './counts.sql.ts'
+import { comingMax } from './end-promise.page.tsx'
 import { giveReason, MissedForm } from './give-reason.ts'
 import { standingsOf } from './load-year.ts'
 import { MissedPage } from './missed.page.tsx'
 import { OfficePromisePage } from './office-promise.page.tsx'
-import { promisesOf } from './promises.sql.ts'
+import { everPromised, promisesOf } from './promises.sql.ts'
 import { EndForm, endPromises, type PlanPeriod, PromiseForm, setPromise } from './set-promise.ts'
 import { yearIn } from './year-routes.tsx'
 
@@ -24,7 +26,12 @@ export const promiseRoutes = (db: Db, { plans = () => Promise.resolve([]) }: Pro
   const seriesOf = async (c: C) => found(await seriesWithKey(db, c.req.param('key') ?? ''), 'series')
   const toChange = async (c: C) => {
     const series = await seriesOf(c)
-    return { visit: c.var, series, promises: await promisesOf(db, series.id), plans: await plans() }
+    const [promises, history, coming] = await Promise.all([
+      promisesOf(db, series.id),
+      everPromised(db, series.id),
+      comingOf(db, series.id, c.var.now, comingMax + 1),
+    ])
+    return { visit: c.var, series, promises, history, coming, plans: await plans() }
   }
   const toExplain = async (c: C) => {
     const series = await seriesOf(c)

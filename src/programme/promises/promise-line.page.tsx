@@ -43,8 +43,8 @@ export const PromiseTag = ({ t, state }: { t: Words; state: PromiseState }) =>
 
 /** How far the year has come, and by when somebody has to do something. */
 export function standingInWords(t: Words, line: SeriesYear): string {
-  const { year, held, coming, missing, over, nextBy, late, state } = line
-  const sentences = [t('promises.so-far', { year, held, coming })]
+  const { year, isOver, held, coming, missing, over, nextBy, late, state } = line
+  const sentences = [t('promises.so-far', { year, held, coming, over: isOver ? 'yes' : 'no' })]
   if (nextBy) {
     const values = { missing, date: dateInWords(t.language, nextBy) }
     sentences.push(t(late ? 'promises.next-late' : 'promises.next-by', values))

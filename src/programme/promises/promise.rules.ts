@@ -106,6 +106,15 @@ export function heldBy({ year, missing, yearly_min }: Omit<Missing, 'leadDays'>)
   )
 }
 
+/** While there is time, each one that is missing stands where it has to be held at the latest. */
+export const missingDates = ({ year, missing, asks, nextBy }: Missed): string[] =>
+  asks && nextBy ? heldBy({ year, missing, yearly_min: asks.yearly_min }) : []
+
+interface Missed extends Pick<Standing, 'missing' | 'nextBy'> {
+  year: number
+  asks: Yearly | null
+}
+
 /** The next has to be announced so long before it is held that the invitations can go out. */
 export function announceBy(all: Missing): string {
   const [next = lastDayOf(all.year)] = heldBy(all)

@@ -3,7 +3,7 @@ import type { Visit } from '#platform/http.ts'
 import type { Reads, SeriesRow } from '../tables.ts'
 import { loadYear, thisYear, yearsBefore } from './load-year.ts'
 import type { PromiseOptions } from './office-routes.tsx'
-import { promisesOf } from './promises.sql.ts'
+import { everPromised } from './promises.sql.ts'
 import { SeriesPromiseSection } from './series-promise.page.tsx'
 
 /** What the page of a series shows of its promises: how it stands, and the year with all that was promised before. */
@@ -16,7 +16,7 @@ export async function promisedBy(
   const { now } = visit
   const [loaded, promises, years, periods] = await Promise.all([
     loadYear(db, thisYear(now), now),
-    promisesOf(db, series.id),
+    everPromised(db, series.id),
     yearsBefore(db, series.id, now),
     plans(),
   ])

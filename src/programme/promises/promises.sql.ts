@@ -17,6 +17,16 @@ export const allPromises = (db: Reads): Promise<SeriesPromise[]> => standing(db)
 export const promisesOf = (db: Reads, seriesId: string): Promise<SeriesPromise[]> =>
   standing(db).where('series_id', '=', seriesId).execute()
 
+/** Also those that were taken back: for whoever reads what was ever promised. */
+export const everPromised = (db: Reads, seriesId: string): Promise<SeriesPromise[]> =>
+  db
+    .selectFrom('series_promise')
+    .selectAll()
+    .where('series_id', '=', seriesId)
+    .orderBy('from_on')
+    .orderBy('made_at')
+    .execute()
+
 export const addPromise = (db: Writes, row: NewPromise) =>
   db.insertInto('series_promise').values(row).execute()
 

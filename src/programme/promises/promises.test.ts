@@ -163,6 +163,23 @@ test('a series that ends promises nothing after its last day', async () => {
   match((await bo.open('/sv/year/2026')).text, /Löftet gällde till och med 30 nov\. 2026/)
 })
 
+test('a promise that never began stays to be read, and what is to come is listed before the press', async () => {
+  await anEventOf('malmo-hour', '2026-12-20T11:00:00.000Z', { title: json({ sv: 'Den sista' }) })
+  await bo.press(await bo.open(hour), 'Spara löftet', { ...wish, from_on: '2027-07-01', yearly_min: '9' })
+  const form = await bo.open(hour)
+  match(form.text, /ställs inte in av sig själva.*20 dec\. 2026.*Den sista/)
+  await bo.press(form, 'Avsluta löftet', { end_on: '2026-11-30', 'end_reason.sv': 'Serien vilar.' })
+  equal((await promisesOf(db, await idOf('malmo-hour'))).length, 1)
+  for (const path of [hour, '/sv/series/malmo-hour'])
+    match((await bo.open(path)).text, /Minst 9 gånger.*Togs tillbaka .* 2026, innan det började gälla/)
+})
+
+test('the list of a year holds what is promised and not planned, as the wheel does', async () => {
+  const page = await (await world.visitor()).open('/sv/year/2026')
+  match(page.text, /31 dec\.\s*Malmötimmen: lovad, inte planerad/)
+  match((await bo.open('/sv/year/2025')).text, /Löftena/)
+})
+
 test('what was missed gets its reason once the year is over, for everybody to read', async () => {
   const address = '/sv/office/series/dialogforum/missed/2026'
   match((await bo.open(address)).text, /I fara/)

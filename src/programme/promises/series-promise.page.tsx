@@ -1,8 +1,9 @@
-import { dateInWords } from '#platform/dates.ts'
+import { dateInWords, shortDate } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { Folded } from '#platform/ui/form.tsx'
 import { DataTable } from '#platform/ui/parts.tsx'
+import { localDate } from '#platform/time.ts'
 import { Text } from '#platform/ui/text.tsx'
 import { HowWeCount } from './how-we-count.page.tsx'
 import type { LoadedYear, SeriesYear } from './load-year.ts'
@@ -102,7 +103,7 @@ interface WhyProps {
 
 function Why({ visit, promise, plan }: WhyProps) {
   const { t, to, language } = visit
-  const { made_by, reason, end_reason } = promise
+  const { made_by, reason, end_reason, from_on, replaced_at } = promise
   const hasEnd = Object.keys(end_reason).length > 0
   return (
     <>
@@ -111,6 +112,14 @@ function Why({ visit, promise, plan }: WhyProps) {
         <>
           {' '}
           <a href={to(`/plan/periods/${plan.slug}`)}>{inLanguage(plan.title, language)}</a>
+        </>
+      )}
+      {replaced_at && (
+        <>
+          <br />
+          {t(localDate(replaced_at) < from_on ? 'promises.history.never' : 'promises.history.replaced', {
+            date: shortDate(language, replaced_at),
+          })}
         </>
       )}
       {hasEnd && (

@@ -8,13 +8,23 @@ interface Props {
   t: Words
   series: readonly WheelSeries[]
   withToday: boolean
+  /** Some marks are a number. */
+  withCount: boolean
 }
 
 /** What the signs of the wheel mean; only those that may stand in it. */
-export function WheelKey({ t, series, withToday }: Props) {
+export function WheelKey({ t, series, withToday, withCount }: Props) {
   const has = (kind: string): boolean => series.some(({ marked }) => marked.some((one) => one.kind === kind))
   return (
     <ul class="key">
+      {series
+        .filter(({ marked, nextBy }) => marked.length > 0 || nextBy)
+        .map(({ name, mark }) => (
+          <li>
+            <SeriesMark mark={mark} />
+            {name}
+          </li>
+        ))}
       <li>
         <SeriesMark mark="slate" />
         {t('wheel.held')}
@@ -26,6 +36,14 @@ export function WheelKey({ t, series, withToday }: Props) {
       {has('missing') && (
         <Sign words={t('wheel.missing')}>
           <circle class="dot missing in-slate" r="6" />
+        </Sign>
+      )}
+      {withCount && (
+        <Sign words={t('wheel.several')}>
+          <g class="in-slate">
+            <circle class="dot held" r="8.2" />
+            <text class="count held">2</text>
+          </g>
         </Sign>
       )}
       {series.some(({ nextBy }) => nextBy) && (

@@ -33,6 +33,16 @@ export const Marks = ({ series, ring }: Props) => (
   </>
 )
 
+/** Where meetings stand, they are what is counted; what is missing is told by the words beside the wheel. */
+function shownAt({ items }: Gathered<Marked>): Marked[] {
+  const meetings = items.filter(({ kind }) => kind !== 'missing')
+  return meetings.length > 0 ? meetings : items
+}
+
+/** Some of what stands on the ring is one mark with a count. */
+export const isCounted = ({ series, ring }: Props): boolean =>
+  gathered(series.marked, ring.middle, apart).some((place) => shownAt(place).length > 1)
+
 interface PlaceProps {
   mark: ReturnType<typeof markNamed>
   place: Gathered<Marked>
@@ -41,9 +51,7 @@ interface PlaceProps {
 
 function Place({ mark, place, ring }: PlaceProps) {
   const { x, y } = pointAt(place.part, ring.middle)
-  // Where meetings stand, they are what is counted; what is missing is told by the words beside the wheel.
-  const meetings = place.items.filter(({ kind }) => kind !== 'missing')
-  const shown = meetings.length > 0 ? meetings : place.items
+  const shown = shownAt(place)
   const [first] = shown
   if (!first) return null
   const kind = shown.every((one) => one.kind === first.kind) ? first.kind : 'coming'

@@ -2,7 +2,7 @@ import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
 import type { LoadedYear, SeriesYear, YearEvent } from './load-year.ts'
-import { heldBy } from './promise.rules.ts'
+import { missingDates } from './promise.rules.ts'
 import type { Marked } from './wheel-marks.page.tsx'
 import { YearWheel } from './year-wheel.page.tsx'
 
@@ -40,13 +40,7 @@ const meetingOn = ({ t, to, now }: Visit, event: YearEvent): Marked => ({
   href: to(`/events/${event.slug}`),
 })
 
-/** While there is time, each one that is missing stands where it has to be held at the latest. */
-function missingOn({ t }: Visit, { year, missing, asks, nextBy }: SeriesYear): Marked[] {
-  if (!asks || !nextBy) return []
+function missingOn({ t }: Visit, line: SeriesYear): Marked[] {
   const title = t('wheel.missing')
-  return heldBy({ year, missing, yearly_min: asks.yearly_min }).map((date) => ({
-    date,
-    kind: 'missing',
-    title,
-  }))
+  return missingDates(line).map((date) => ({ date, kind: 'missing', title }))
 }

@@ -5,8 +5,9 @@ import { Empty, SeriesMark } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import { StateTag } from '../event-row.page.tsx'
 import type { LoadedYear, SeriesYear, YearEvent } from './load-year.ts'
+import { missingDates } from './promise.rules.ts'
 
-type Row = { date: string } & ({ event: YearEvent } | { line: SeriesYear })
+type Row = { date: string } & ({ event: YearEvent } | { line: SeriesYear; says: 'deadline' | 'missing' })
 
 interface Props {
   visit: Visit
@@ -15,7 +16,7 @@ interface Props {
   level?: 3 | 4
 }
 
-/** All that stands in the wheel, one after another: every meeting with its state, and the days to announce the next. */
+/** All that stands in the wheel, one after another: every meeting with its state, what is missing, and the days to announce the next. */
 export function YearList({ visit, loaded, level = 3 }: Props) {
   const rows = rowsOf(loaded)
   if (rows.length === 0) return <Empty>{visit.t('promises.year.nothing')}</Empty>
@@ -44,8 +45,11 @@ const capitalized = (text: string): string => text.charAt(0).toUpperCase() + tex
 function rowsOf({ year, lines, events }: LoadedYear): Row[] {
   const shown = new Set(lines.map(({ series }) => series.key))
   const meetings = events.filter(({ series_key }) => shown.has(series_key))
-  const deadlines = lines.flatMap((line) => (line.nextBy ? [{ date: line.nextBy, line }] : []))
-  return [...meetings.map((event) => ({ date: localDate(event.starts_at), event })), ...deadlines]
+  const promised = lines.flatMap((line): Row[] => [
+    ...(line.nextBy ? [{ date: line.nextBy, line, says: 'deadline' as const }] : []),
+    ...missingDates(line).map((date) => ({ date, line, says: 'missing' as const })),
+  ])
+  return [...meetings.map((event) => ({ date: localDate(event.starts_at), event })), ...promised]
     .filter(({ date }) => date.startsWith(`${year}-`))
     .toSorted((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)))
 }
@@ -60,7 +64,7 @@ function YearRow({ visit, row }: { visit: Visit; row: Row }) {
         {day}
         <SeriesMark mark={series.mark} hollow />
         <span>
-          <Text of={series.name} t={t} />: {t('promises.year.deadline')}
+          <Text of={series.name} t={t} />: {t(`promises.year.${row.says}`)}
         </span>
       </li>
     )

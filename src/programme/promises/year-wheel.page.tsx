@@ -1,7 +1,7 @@
 import { arc } from 'd3-shape'
 import type { Words } from '#platform/words.ts'
 import { WheelKey } from './wheel-key.page.tsx'
-import { Deadline, type Marked, Marks } from './wheel-marks.page.tsx'
+import { Deadline, isCounted, type Marked, Marks } from './wheel-marks.page.tsx'
 import { partOfYear, pointAt, rings } from './year-wheel.rules.ts'
 
 export interface WheelSeries {
@@ -46,6 +46,10 @@ export function YearWheel({ t, year, today, series, front }: YearWheelProps) {
   const tracks = rings(series.length, size.rings, size.hub)
   const past = now ?? (Number(today.slice(0, 4)) > year ? 1 : 0)
   const inOrder = series.toSorted((one, other) => Number(other.key === front) - Number(one.key === front))
+  const withCount = inOrder.some((one, index) => {
+    const ring = tracks[index]
+    return ring !== undefined && isCounted({ series: one, ring })
+  })
   return (
     <figure class="wheel">
       <svg viewBox={`${-size.half} ${-size.half} ${size.half * 2} ${size.half * 2}`} aria-hidden="true">
@@ -77,7 +81,7 @@ export function YearWheel({ t, year, today, series, front }: YearWheelProps) {
         )}
       </svg>
       <figcaption>
-        <WheelKey t={t} series={series} withToday={now !== null} />
+        <WheelKey t={t} series={series} withToday={now !== null} withCount={withCount} />
       </figcaption>
     </figure>
   )
@@ -96,7 +100,10 @@ function Months({ t, year, today }: Pick<YearWheelProps, 't' | 'year' | 'today'>
         const first = `${year}-${String(month + 1).padStart(2, '0')}-01`
         const from = partOfYear(first)
         const to = month === 11 ? 1 : partOfYear(`${year}-${String(month + 2).padStart(2, '0')}-01`)
-        const middle = pointAt((from + to) / 2, (size.months + size.rings + 6) / 2)
+        const at = (from + to) / 2
+        // A name is wider than it is high: at the sides it stands further out, clear of the marks on the outer ring.
+        const aside = 9 * Math.abs(Math.sin(at * 2 * Math.PI))
+        const middle = pointAt(at, (size.months + size.rings + 6) / 2 + aside)
         const isNow = today.slice(0, 7) === first.slice(0, 7)
         return (
           <>

@@ -17,6 +17,13 @@ interface Props {
   after: number | null
 }
 
+// On paper the letters get smaller, so that a full year still fits its one sheet.
+function howMany({ events, lines }: LoadedYear): 'some' | 'many' | 'lots' {
+  const rows = lines.reduce((sum, { missing }) => sum + missing, events.length)
+  if (rows <= 36) return 'some'
+  return rows <= 80 ? 'many' : 'lots'
+}
+
 /** One year: the wheel, what was promised, and every meeting in a list; prints on one sheet of A3. */
 export function YearPage({ visit, loaded, before, after }: Props) {
   const { t, to } = visit
@@ -35,7 +42,7 @@ export function YearPage({ visit, loaded, before, after }: Props) {
         {before !== null && <a href={to(`/year/${before}`)}>{t('promises.year.before', { year: before })}</a>}
         {after !== null && <a href={to(`/year/${after}`)}>{t('promises.year.after', { year: after })}</a>}
       </nav>
-      <div class="year-sheet">
+      <div class="year-sheet" data-many={howMany(loaded)}>
         <section class="year-promises stack" aria-labelledby="promised">
           <h2 id="promised">{t('promises.year.promised')}</h2>
           {promised.length > 0 ? (
