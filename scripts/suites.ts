@@ -56,7 +56,7 @@ const testEnvironment = {
 
 // All tests of a kind take a few minutes, more on a busy machine; a file that never ends shall not hold up everybody for
 // an hour.
-const suiteSecondsMax = 1200
+const suiteSecondsMax = 2400
 
 export async function runTests(
   files: readonly string[],
