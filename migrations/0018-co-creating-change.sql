@@ -178,6 +178,21 @@ when old.state <> new.state and (
 begin
   select raise(abort, 'a place is given by the decided selection alone');
 end;
+-- On the list stands whoever came often enough, once no session is left.
+create trigger course_alumni_attended before update of alumni_since on course_application
+when new.alumni_since is not null and new.alumni_since is not old.alumni_since and (
+  (
+    select count(*) from course_attendance join event on event.id = course_attendance.event_id
+    where application_id = new.id and cancelled_at is null
+  ) < (select sessions_min from course where id = new.course_id)
+  or exists (
+    select 1 from course_session join event on event.id = course_session.event_id
+    where course_id = new.course_id and cancelled_at is null and ends_at > new.alumni_since
+  )
+)
+begin
+  select raise(abort, 'only who attended the course is listed');
+end;
 create trigger course_counts_places after update of state on course_application
 when (old.state in ('offered', 'accepted')) <> (new.state in ('offered', 'accepted'))
 begin
@@ -253,6 +268,19 @@ declare
 begin
   if old.course_id <> new.course_id then
     raise exception 'an application stays with its course';
+  end if;
+  -- On the list stands whoever came often enough, once no session is left.
+  if new.alumni_since is not null and new.alumni_since is distinct from old.alumni_since and (
+    (
+      select count(*) from course_attendance join event on event.id = course_attendance.event_id
+      where application_id = new.id and cancelled_at is null
+    ) < (select sessions_min from course where id = new.course_id)
+    or exists (
+      select 1 from course_session join event on event.id = course_session.event_id
+      where course_id = new.course_id and cancelled_at is null and ends_at > new.alumni_since
+    )
+  ) then
+    raise exception 'only who attended the course is listed';
   end if;
   if old.state = new.state then return new; end if;
   if old.state = 'withdrawn' and not exists (

@@ -11,10 +11,14 @@ interface Group {
   accepted: readonly string[]
 }
 
-/** Most come to most sessions; whoever came often enough has a certificate on the morning after the last. */
-export function addAttendance(year: Year, { course, sessions, by, accepted }: Group): void {
+/**
+ * Most come to most sessions; whoever came often enough has a certificate on the morning after the last. Answers with
+ * those.
+ */
+export function addAttendance(year: Year, { course, sessions, by, accepted }: Group): string[] {
   const held = sessions.filter(({ row }) => row.ends_at <= year.now)
   const last = sessions.at(-1)
+  const attended: string[] = []
   for (const application_id of accepted) {
     const came = held.filter(() => year.chance.part() < 0.88)
     for (const { row } of came) {
@@ -34,5 +38,7 @@ export function addAttendance(year: Year, { course, sessions, by, accepted }: Gr
     ).join('-')
     const made_at = instantAt(datePlus(last.date, 1), '08:40')
     year.rows.course_certificate.push({ number, application_id, made_at })
+    attended.push(application_id)
   }
+  return attended
 }

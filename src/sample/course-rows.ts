@@ -47,6 +47,8 @@ export interface Decided {
   decided_by: string
   accepted: string[]
   alumni: string[]
+  /** The morning after the last session, when those who attended are asked whether they want to be found. */
+  alumni_since: Instant
   substitutes: { id: string; line: 'city' | 'civil-society' | 'others'; line_place: number }[]
   left: string[]
   /** Since when those without a place are forgotten, and those who took part; null while they are known. */
@@ -172,13 +174,14 @@ function decideCourse(year: Year, { course, applications, sessions, by }: Decidi
   const detail = { places: proposal.chosen.length, applications: applications.length }
   year.record({ what: 'course-decided', by, about: course.id, at: decided_at, detail })
   const chosen = proposal.chosen.map(({ applicant }) => applicant.id)
-  const isOver = sessions.every(({ row }) => row.ends_at <= year.now)
-  addAttendance(year, { course, sessions, by, accepted: chosen })
-  const participantsOn = plus(found(sessions.at(-1), 'session').row.ends_at, { days: 366 })
+  const attended = addAttendance(year, { course, sessions, by, accepted: chosen })
+  const last = found(sessions.at(-1), 'session').row.ends_at
+  const participantsOn = plus(last, { days: 366 })
   const wipedOn = plus(course.closes_at, { days: 183 })
   return {
     ...{ course, decided_at, decided_by: by, accepted: chosen },
-    alumni: isOver ? chosen.filter((_, index) => index % 3 !== 1) : [],
+    alumni: attended.filter((_, index) => index % 3 !== 1),
+    alumni_since: plus(last, { hours: 20 }),
     substitutes: proposal.substitutes.map(({ applicant, because }) => ({
       ...{ id: applicant.id, line: applicant.line, line_place: because.kind === 'next' ? because.place : 1 },
     })),

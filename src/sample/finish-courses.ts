@@ -9,7 +9,7 @@ export async function finishCourses(tx: Writes, decided: readonly Decided[]): Pr
     const until = one.decided_at
     await set(tx, one.accepted, { state: 'offered', offered_until: until })
     await set(tx, one.accepted, { state: 'accepted', offered_until: null })
-    await set(tx, one.alumni, { alumni_since: decided_at })
+    await set(tx, one.alumni, { alumni_since: one.alumni_since })
     for (const { id, line, line_place } of one.substitutes)
       await set(tx, [id], { state: 'substitute', line, line_place })
     await set(tx, one.left, { state: 'not-chosen' })

@@ -132,6 +132,35 @@ test('attendance is marked, and whoever came often enough gets a certificate tha
   await nobody.press(await nobody.open(own.path), 'Ja, visa mitt namn')
 })
 
+async function attend(course: CourseRow, name: string, event_id: string): Promise<void> {
+  const db = world.database.as<AllTables>()
+  const { id } = await db
+    .selectFrom('course_application')
+    .select('id')
+    .where('course_id', '=', course.id)
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  const row = { event_id, application_id: id, course_id: course.id, by_person: boId, at: world.clock.now }
+  await db.insertInto('course_attendance').values(row).execute()
+}
+
+test('who came too seldom, or has sessions to come, is kindly kept off the list', async () => {
+  const course = await decidedCourse(['Eva', 'Per'], { places: 2 })
+  await accept(course, 'Eva', 'Per')
+  const own = await ownPage(course, 'Eva')
+  ok(!own.text.includes('Ja, visa mitt namn'))
+  const early = await nobody.send(own.path, { do: 'alumni-in' })
+  equal(early.status, 409)
+  match(early.text, /när sista träffen är över/)
+  const [first = ''] = await sessionIds(course)
+  await attend(course, 'Eva', first)
+  world.clock.now = plus(firstNoon, { days: 52 })
+  const few = await nobody.send(own.path, { do: 'alumni-in' })
+  equal(few.status, 409)
+  match(few.text, /Skriv till oss/)
+  ok(!(await nobody.open(`/sv/courses/${course.slug}`)).text.includes('De som har gått utbildningen'))
+})
+
 test('names are wiped on the day that was shown; whoever is on the list stays until they leave it', async () => {
   const db = world.database.as<AllTables>()
   const course = await decidedCourse(['Ina', 'Ove', 'Uno'], { places: 2 })
@@ -139,8 +168,10 @@ test('names are wiped on the day that was shown; whoever is on the list stays un
   const [ina = '', ove = ''] = Object.keys(standing).filter((name) => standing[name] === 'offered')
   await accept(course, ina, ove)
   await world.deliver()
-  const listed = await ownPage(course, ina)
-  await nobody.press(listed, 'Ja, visa mitt namn')
+  const own = await ownPage(course, ina)
+  for (const event_id of await sessionIds(course)) await attend(course, ina, event_id)
+  world.clock.now = plus(firstNoon, { days: 52 })
+  const listed = await nobody.press(await nobody.open(own.path), 'Ja, visa mitt namn')
   const rows = () =>
     db
       .selectFrom('course_application')

@@ -108,11 +108,10 @@ function Question({ visit: { t }, application: { state } }: Props) {
 
 /** For those who take the course: when they meet, the certificate, and whether they want to be found afterwards. */
 function Participant(props: Props) {
-  const { visit, course, sessions, application, certificate, attended, token } = props
+  const { visit, course, sessions, certificate, attended, token } = props
   const { t, language } = visit
   const wipedOn = participantsWipedOn(course, sessions)
   const values = { min: course.sessions_min, attended }
-  const isListed = application.alumni_since !== null
   return (
     <>
       <h2>{t('co-creating-change.sessions')}</h2>
@@ -128,6 +127,22 @@ function Participant(props: Props) {
           {t('co-creating-change.certificate.open')}
         </LinkButton>
       )}
+      <Listing {...props} />
+      {wipedOn && (
+        <p class="small">
+          {t('co-creating-change.kept-participant', { date: dateInWords(language, wipedOn) })}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The list of those who took the course: asked of those alone who may stand on it. */
+function Listing({ visit: { t }, application, certificateRefusal }: Props) {
+  const isListed = application.alumni_since !== null
+  if (certificateRefusal !== null && !isListed) return null
+  return (
+    <>
       <h2>{t('co-creating-change.alumni.question')}</h2>
       <p>{t(`co-creating-change.alumni.${isListed ? 'is-listed' : 'not-listed'}`)}</p>
       <Form>
@@ -135,11 +150,6 @@ function Participant(props: Props) {
           {t(`co-creating-change.alumni.${isListed ? 'leave' : 'join'}`)}
         </SubmitButton>
       </Form>
-      {wipedOn && (
-        <p class="small">
-          {t('co-creating-change.kept-participant', { date: dateInWords(language, wipedOn) })}
-        </p>
-      )}
     </>
   )
 }

@@ -9,6 +9,7 @@ import {
   participantsWipedOn,
   refusalToApply,
   refusalToCertify,
+  refusalToJoinAlumni,
   refusalToConfirm,
   refusalToSelect,
 } from './course.rules.ts'
@@ -149,4 +150,20 @@ test('a name with letters of many languages is written by the fonts that have th
     { letters: 'latin', text: 'ó Ek' },
   ])
   deepEqual(['Åsa Öström', 'Nguyễn Thị Ánh', 'أمينة'].map(canBeWritten), [true, true, false])
+})
+
+test('on the list of those who took the course stands whoever has attended it', () => {
+  const sessions = [session('2027-12-15T08:00:00.000Z'), session('2028-01-12T08:00:00.000Z')]
+  const [under, over] = ['2028-01-01T12:00:00.000Z', '2028-01-20T12:00:00.000Z']
+  const terms = { sessions_min: 2 }
+  const cases = [
+    ['offered', 2, sessions, over, 'no-place'],
+    ['accepted', 2, [], over, 'sessions-to-come'],
+    ['accepted', 0, sessions, under, 'sessions-to-come'],
+    ['accepted', 2, sessions, under, 'sessions-to-come'],
+    ['accepted', 1, sessions, over, 'too-few-sessions'],
+    ['accepted', 2, sessions, over, null],
+  ] as const
+  for (const [state, attended, held, now, refusal] of cases)
+    equal(refusalToJoinAlumni({ state, attended }, terms, held, now), refusal, `${state} ${attended} ${now}`)
 })

@@ -90,6 +90,9 @@ export function refusalToCertify(
   return application.attended < course.sessions_min ? 'too-few-sessions' : null
 }
 
+/** On the list of those who took the course stands whoever has attended it, as for the certificate; anybody may leave it. */
+export const refusalToJoinAlumni = refusalToCertify
+
 /** Which side of the table somebody sits on: the course is for both parties in equal number, and others as there is room. */
 export const lines = ['city', 'civil-society', 'others'] as const
 export type Line = (typeof lines)[number]

@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts'
 import { plus } from '#platform/time.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/bed.ts'
 import { aMember } from '../../../test/cast.ts'
-import { aCourse, anApplication } from '../../../test/course-cast.ts'
+import { aCourse, anApplication, aSession } from '../../../test/course-cast.ts'
 import type { Db } from '../tables.ts'
 import type { CourseRow } from './courses.sql.ts'
 
@@ -142,8 +142,37 @@ test('who is forgotten is forgotten wholly, and only those who took the course a
   const course = await aCourse(bed.db, now)
   const one = await anApplication(bed.db, course)
   await rejects(change(one, { forgotten_at: now }), /constraint|check/i)
-  await rejects(change(one, { alumni_since: now }), /constraint|check/i)
+  await rejects(change(one, { alumni_since: now }), /constraint|check|attended/i)
   const nobody = { email: null, name: '–', motivation: null, organisation_name: null, forgotten_at: now }
   await change(one, nobody)
   ok(true)
+})
+
+test('on the list stands only who came to as many sessions as were asked for, once the last is over', async () => {
+  const course = await aCourse(bed.db, now, { sessions_min: 2 })
+  const one = await anApplication(bed.db, course)
+  const dates = [10, 11, 12].map((days) => plus(now, { days }))
+  const sessions = [] as string[]
+  for (const date of dates) sessions.push(await aSession(bed.db, course, date))
+  const [first = '', second = '', third = ''] = sessions
+  const comes = (event_id: string) =>
+    db
+      .insertInto('course_attendance')
+      .values({ event_id, application_id: one, course_id: course.id, by_person: by, at: now })
+      .execute()
+  await choose(course, one, 'place', 1)
+  await decide(course)
+  await change(one, { state: 'offered', offered_until: now })
+  await change(one, { state: 'accepted', offered_until: null })
+  const list = (days: number) => change(one, { alumni_since: plus(now, { days }) })
+  await rejects(list(20), /only who attended/, 'no session attended')
+  await comes(first)
+  await rejects(list(20), /only who attended/, 'one of two')
+  await comes(second)
+  await rejects(list(11), /only who attended/, 'the third is to come')
+  await db.updateTable('event').set({ cancelled_at: now }).where('id', '=', second).execute()
+  await rejects(list(20), /only who attended/, 'what was called off counts for nothing')
+  await comes(third)
+  await list(20)
+  await change(one, { alumni_since: null })
 })
