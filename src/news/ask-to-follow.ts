@@ -54,7 +54,7 @@ export function askToFollow(db: Db, form: FollowForm, { from, now, url }: Asked)
     await askedAgain(tx, id, now)
     const token = await makeLink(tx, { subscription_id: id, purpose: 'confirm', language, created_at: now })
     const link = url(language, `/news/confirm/${token}`)
-    await queueMail(tx, confirmMail(form, series?.name ?? null, link), now)
+    await queueMail(tx, confirmMail(form, series ?? null, link), now)
     return null
   })
 }

@@ -1,6 +1,7 @@
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
 import { Card, LinkButton } from '#platform/ui/parts.tsx'
+import { hasCalls } from './subscription.rules.ts'
 
 interface Props {
   visit: Visit
@@ -12,7 +13,11 @@ export function FollowSeries({ visit, series }: Props) {
   const { t, language } = visit
   return (
     <Card tinted>
-      <p>{t('news.follow-series.says', { series: inLanguage(series.name, language) })}</p>
+      <p>
+        {t(`news.follow-series.${hasCalls(series.key) ? 'course' : 'says'}`, {
+          series: inLanguage(series.name, language),
+        })}
+      </p>
       <LinkButton
         href={visit.to(`/news/follow?series=${encodeURIComponent(series.key)}`)}
         variant="secondary"

@@ -4,19 +4,27 @@ import type { Fact, Mail } from '#platform/mail/index.ts'
 import { type Instant, plus } from '#platform/time.ts'
 import { type Words, wordsFor } from '#platform/words.ts'
 import { forWhomInWords, placeInBrief, type ProgrammeEvent } from '#programme/index.ts'
-import { confirmDays } from './subscription.rules.ts'
+import { confirmDays, hasCalls } from './subscription.rules.ts'
 
 interface Receiver {
   email: string
   language: Language
 }
 
+interface Followed {
+  key: string
+  name: Texts
+}
+
 /** What somebody follows, in words that fit into a sentence. */
-export const whatIsFollowed = (t: Words, series: Texts | null): string =>
-  series ? t('news.what.series', { series: inLanguage(series, t.language) }) : t('news.what.news')
+export function whatIsFollowed(t: Words, series: Followed | null): string {
+  if (!series) return t('news.what.news')
+  const name = inLanguage(series.name, t.language)
+  return t(`news.what.${hasCalls(series.key) ? 'course' : 'series'}`, { series: name })
+}
 
 /** Asks whether the address itself wants what was asked for in its name. */
-export function confirmMail({ email, language }: Receiver, series: Texts | null, url: string): Mail {
+export function confirmMail({ email, language }: Receiver, series: Followed | null, url: string): Mail {
   const t = wordsFor(language)
   const what = whatIsFollowed(t, series)
   return {
@@ -84,7 +92,7 @@ export function eventMail(
       facts,
       action: { label: t('news.mail.event.action'), url },
       more: [t('news.mail.event.own')],
-      ...whyAndEnd(t, event.series_name, unsubscribe),
+      ...whyAndEnd(t, { key: event.series_key, name: event.series_name }, unsubscribe),
     },
     about: event.id,
     unsubscribe,
@@ -95,6 +103,7 @@ export function eventMail(
 interface Course {
   id: string
   title: Texts
+  series_key: string
   series_name: Texts
   closes_at: Instant
 }
@@ -115,14 +124,14 @@ export function courseMail(
     body: {
       paragraphs: [t('news.mail.course.says', { title, closes })],
       action: { label: t('news.mail.course.action'), url },
-      ...whyAndEnd(t, course.series_name, unsubscribe),
+      ...whyAndEnd(t, { key: course.series_key, name: course.series_name }, unsubscribe),
     },
     about: course.id,
     unsubscribe,
   }
 }
 
-const whyAndEnd = (t: Words, series: Texts | null, unsubscribe: string) => ({
+const whyAndEnd = (t: Words, series: Followed | null, unsubscribe: string) => ({
   why: t('news.mail.why', { what: whatIsFollowed(t, series) }),
   leave: { label: t('news.mail.leave'), url: unsubscribe },
 })

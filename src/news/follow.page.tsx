@@ -13,7 +13,7 @@ import {
   TextField,
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { allNews, confirmDays } from './subscription.rules.ts'
+import { allNews, confirmDays, hasCalls } from './subscription.rules.ts'
 
 interface Props extends Answered {
   visit: Visit
@@ -77,7 +77,9 @@ const optionsOf = ({ visit, series }: Props) => [
   { value: allNews, label: visit.t('news.follow.all-news'), hint: visit.t('news.follow.all-news-hint') },
   ...series.map(({ key, name }) => ({
     value: key,
-    label: visit.t('news.follow.series', { series: inLanguage(name, visit.language) }),
+    label: visit.t(`news.follow.${hasCalls(key) ? 'course' : 'series'}`, {
+      series: inLanguage(name, visit.language),
+    }),
   })),
 ]
 

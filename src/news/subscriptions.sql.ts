@@ -7,7 +7,7 @@ export const seriesToFollow = (db: Reads) =>
   db.selectFrom('series').select(['id', 'key', 'name']).orderBy('position').execute()
 
 export const seriesToFollowWithKey = (db: Reads, key: string) =>
-  db.selectFrom('series').select(['id', 'name']).where('key', '=', key).executeTakeFirst()
+  db.selectFrom('series').select(['id', 'key', 'name']).where('key', '=', key).executeTakeFirst()
 
 /** Adds a wish unless the address has the same one already. */
 export const addSubscription = (db: Writes, row: SubscriptionRow) =>
@@ -45,6 +45,7 @@ export interface LinkedWish {
   confirmed_at: Instant | null
   ended_at: Instant | null
   /** Null when it is the news. */
+  series_key: string | null
   series_name: Texts | null
   link_language: Language
   link_created_at: Instant
@@ -65,7 +66,7 @@ export const wishOfLink = (
       'subscription.confirmed_at',
       'subscription.ended_at',
     ])
-    .select(['series.name as series_name'])
+    .select(['series.key as series_key', 'series.name as series_name'])
     .select(['link.language as link_language', 'link.created_at as link_created_at'])
     .where('link.token_hash', '=', hash)
     .where('link.purpose', '=', purpose)

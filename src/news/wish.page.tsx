@@ -11,10 +11,13 @@ interface Props {
   wish: LinkedWish
 }
 
+const followedOf = ({ series_key: key, series_name: name }: LinkedWish) =>
+  key && name ? { key, name } : null
+
 /** Mail programs open links by themselves, so a link alone confirms nothing: the button does. */
 export function ConfirmPage({ visit, wish }: Props) {
   const { t } = visit
-  const what = whatIsFollowed(t, wish.series_name)
+  const what = whatIsFollowed(t, followedOf(wish))
   const isDone = wish.confirmed_at !== null && wish.language === wish.link_language
   return (
     <Page
@@ -41,7 +44,7 @@ export function ConfirmPage({ visit, wish }: Props) {
 /** Ends being told, by a button for the same reason. */
 export function UnsubscribePage({ visit, wish, ended }: Props & { ended: boolean }) {
   const { t } = visit
-  const what = whatIsFollowed(t, wish.series_name)
+  const what = whatIsFollowed(t, followedOf(wish))
   return (
     <Page visit={visit} title={t(ended ? 'news.end.done' : 'news.end.title')} trail={newsTrail(visit)}>
       {ended ? (
