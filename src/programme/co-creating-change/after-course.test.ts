@@ -236,3 +236,18 @@ test('the certificate is a tagged PDF in the person’s language, with letters o
   equal(pdf.getPageCount(), 1)
   ok(bytes.includes('/StructTreeRoot'))
 })
+
+test('while a call is open, the pages of other courses lead to it', async () => {
+  const old = await decidedCourse(['Ida', 'Ulf'], { places: 2 })
+  const next = await aCourse(world.database, world.clock.now)
+  const page = await nobody.open(`/sv/courses/${old.slug}`)
+  match(page.text, /Just nu kan du ansöka till Omgången/)
+  equal((await nobody.open(page.link('Till omgången som är öppen'))).path, `/sv/courses/${next.slug}`)
+})
+
+test('who follows this series is promised the next course, not the next event', async () => {
+  match(
+    (await nobody.open('/sv/news/follow?series=co-creating-change')).text,
+    /När nästa omgång av utbildningen [^]*? utlyses/,
+  )
+})

@@ -17,7 +17,7 @@ import { attendedBy, certificateOf } from './attendance.sql.ts'
 import { certificatePdf } from './certificate-pdf.ts'
 import { changeApplication, confirmApplication } from './change-application.ts'
 import { refusalToCertify } from './course.rules.ts'
-import { courseWithId, sessionsOf } from './courses.sql.ts'
+import { courseWithId, openCourse, sessionsOf } from './courses.sql.ts'
 import { joinAlumni } from './join-alumni.ts'
 
 type C = Context<VisitEnv>
@@ -76,11 +76,12 @@ async function ownPage(db: Db, c: C, mine: ApplicationRow, answered: Answered = 
   const course = found(await courseWithId(db, mine.course_id), 'course')
   const sessions = await sessionsOf(db, course.id)
   const attended = await attendedBy(db, mine.id)
+  const open = (await openCourse(db, c.var.now)) ?? null
   return (
     <ApplicationPage
       visit={c.var}
       application={mine}
-      {...{ course, sessions, attended, token: c.req.param('token') ?? '' }}
+      {...{ course, sessions, attended, open, token: c.req.param('token') ?? '' }}
       certificate={(await certificateOf(db, mine.id))?.number ?? null}
       certificateRefusal={refusalToCertify({ ...mine, attended }, course, sessions, c.var.now)}
       organisations={await namesToChooseFrom(db, c.var.language)}

@@ -16,7 +16,7 @@ import {
   refusalToApply,
 } from './course.rules.ts'
 import type { CourseRow, Session } from './courses.sql.ts'
-import { Sessions, TellMe } from './course-parts.page.tsx'
+import { NextCourse, Sessions } from './course-parts.page.tsx'
 import { lastDayInWords, titleOf } from './course-words.ts'
 
 interface Props extends Answered {
@@ -29,6 +29,8 @@ interface Props extends Answered {
   certificateRefusal: CertificateRefusal | null
   attended: number
   organisations: readonly string[]
+  /** Another course whose call is open now, if there is one. */
+  open: CourseRow | null
   token: string
 }
 
@@ -59,7 +61,7 @@ export function ApplicationPage(props: Props) {
       )}
       {canChange && <Change {...props} />}
       {isOn(state) && state !== 'offered' && <Withdraw {...props} />}
-      {!isOn(state) && <TellMe visit={visit} />}
+      {!isOn(state) && <NextCourse visit={visit} open={props.open} />}
     </Page>
   )
 }

@@ -10,6 +10,8 @@ const wrong = (key: string) => `co-creating-change.mistake.${key}`
 const count = (key: string, min: number, max: number) =>
   z.coerce.number(wrong(key)).int(wrong(key)).min(min, wrong(key)).max(max, wrong(key))
 
+const Dates = z.object({ opens: date, closes: date })
+
 /** A course as its form says it; the call is open through the whole of its last day. */
 export const CourseForm = z
   .object({
@@ -24,7 +26,11 @@ export const CourseForm = z
     sessions_min: count('sessions-min', 1, 50),
     answer_days: count('answer-days', 2, 30),
   })
-  .refine(({ opens, closes }) => opens <= closes, { error: wrong('closes'), path: ['closes'] })
+  // Said together with every other mistake, as soon as both are dates.
+  .refine(({ opens, closes }) => opens <= closes, {
+    ...{ error: wrong('closes'), path: ['closes'] },
+    when: ({ value }) => Dates.safeParse(value).success,
+  })
   .transform(({ opens, closes, ...rest }) => ({
     ...rest,
     opens_at: instantAt(opens, '00:00'),

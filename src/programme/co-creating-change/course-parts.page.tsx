@@ -2,8 +2,8 @@ import type { Visit } from '#platform/http.ts'
 import { Card, LinkButton } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import type { Words } from '#platform/words.ts'
-import type { Session } from './courses.sql.ts'
-import { sessionInWords } from './course-words.ts'
+import type { CourseRow, Session } from './courses.sql.ts'
+import { lastDayInWords, sessionInWords, titleOf } from './course-words.ts'
 
 interface SessionsProps {
   visit: Visit
@@ -34,6 +34,26 @@ export function Sessions({ visit, sessions }: SessionsProps) {
   )
 }
 
+interface NextProps {
+  visit: Visit
+  /** The course whose call is open now, if there is one. */
+  open: CourseRow | null
+}
+
+/** What comes next: the call that is open, or where one asks to be told of the next. */
+export function NextCourse({ visit, open }: NextProps) {
+  const { t } = visit
+  if (open === null) return <TellMe visit={visit} />
+  return (
+    <Card tinted>
+      <p>{t('co-creating-change.next-open', { title: titleOf(t, open), closes: lastDayInWords(t, open) })}</p>
+      <LinkButton href={visit.to(`/courses/${open.slug}`)} variant="secondary">
+        {t('co-creating-change.next-open-button')}
+      </LinkButton>
+    </Card>
+  )
+}
+
 /** Where one asks to be told of the next course. */
 export const TellMe = ({ visit }: { visit: Visit }) => (
   <Card tinted>
@@ -57,6 +77,7 @@ export const HowChosen = ({ t, course }: HowProps) => (
         {t(`co-creating-change.how.${one}`, {
           places: course.places,
           half: Math.floor(course.places / 2),
+          odd: course.places % 2,
           max: course.organisation_max,
           days: course.answer_days,
         })}

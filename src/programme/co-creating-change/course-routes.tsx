@@ -14,7 +14,7 @@ import { readNumber } from './certificate.rules.ts'
 import { CertificatePage } from './certificate.page.tsx'
 import { CoursePage } from './course.page.tsx'
 import { lineOf, refusalToApply } from './course.rules.ts'
-import { type CourseRow, courseWithId, courseWithSlug, sessionsOf } from './courses.sql.ts'
+import { type CourseRow, courseWithId, courseWithSlug, openCourse, sessionsOf } from './courses.sql.ts'
 import { sharesOf } from './mix.rules.ts'
 import { groupMin } from '../groups.rules.ts'
 
@@ -83,6 +83,7 @@ async function coursePage(db: Db, c: C) {
       sessions={sessions}
       mix={group.length >= groupMin ? mix : null}
       alumni={await alumniOf(db, course.id)}
+      open={(await openCourse(db, c.var.now)) ?? null}
     />
   )
 }

@@ -4,7 +4,7 @@ import { Page } from '#platform/ui/page.tsx'
 import { Actions, Facts, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import type { CourseRow, Session } from './courses.sql.ts'
-import { HowChosen, Sessions, TellMe } from './course-parts.page.tsx'
+import { HowChosen, NextCourse, Sessions } from './course-parts.page.tsx'
 import { lastDayInWords, stateInWords, titleOf } from './course-words.ts'
 import { Mix, type MixColumn } from './mix.page.tsx'
 
@@ -16,10 +16,12 @@ interface Props {
   mix: MixColumn | null
   /** Those who took the course and want to be found. */
   alumni: readonly string[]
+  /** The course whose call is open now, if there is one. */
+  open: CourseRow | null
 }
 
 /** A course: when one can apply, how the group is chosen, when it meets, and who took it. */
-export function CoursePage({ visit, course, sessions, mix, alumni }: Props) {
+export function CoursePage({ visit, course, sessions, mix, alumni, open }: Props) {
   const { t, member } = visit
   const { state, words } = stateInWords(visit, course, sessions)
   return (
@@ -73,7 +75,7 @@ export function CoursePage({ visit, course, sessions, mix, alumni }: Props) {
       <h2 id="how">{t('co-creating-change.how.title')}</h2>
       <HowChosen t={t} course={course} />
       <Alumni visit={visit} alumni={alumni} />
-      {state !== 'open' && <TellMe visit={visit} />}
+      {state !== 'open' && <NextCourse visit={visit} open={open} />}
     </Page>
   )
 }

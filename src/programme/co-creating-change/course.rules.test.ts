@@ -116,6 +116,10 @@ test('a course keeps what was promised when it is changed', () => {
   const wanted = { ...standing, places: 6 }
   equal(refusalToChangeCourse(standing, wanted), null)
   equal(refusalToChangeCourse(standing, { ...wanted, places: 4 }), 'fewer-than-taken')
+  const [later, earlier] = [plus(course.closes_at, { days: 1 }), plus(course.closes_at, { seconds: -1 })]
+  equal(refusalToChangeCourse(standing, { ...wanted, closes_at: later }), null)
+  equal(refusalToChangeCourse(standing, { ...wanted, closes_at: earlier }), 'earlier-deadline')
+  equal(refusalToChangeCourse({ ...standing, published_at: null }, { ...wanted, closes_at: earlier }), null)
   const decided = { ...standing, decided_at: '2027-02-01T12:00:00.000Z' }
   equal(refusalToChangeCourse(decided, wanted), null)
   equal(refusalToChangeCourse(decided, { ...wanted, organisation_max: 3 }), 'call-is-decided')

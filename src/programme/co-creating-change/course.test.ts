@@ -105,7 +105,7 @@ test('the office sees why, changes by hand with a reason, and decides once; ever
   const course = await closedCourse()
   const page = await bo.open(office(course, 'selection'))
   match(page.text, /6 personer har sökt till 4 platser/)
-  match(page.text, /Vald för att det var plats 1 av 2 för tjänstepersoner/)
+  match(page.text, /Fick plats 1 av 2 för tjänstepersoner/)
   equal((await bo.press(page, 'Ändra', { who: 'x', kind: 'in', reason: ' ' })).status, 422)
   equal((await bo.press(page, 'Ändra', { who: 'x', kind: 'in', reason: 'Hjälper till' })).status, 409)
   const options = page.root.querySelectorAll('select[name=who] option')
@@ -160,7 +160,9 @@ test('the office writes a course down, publishes it, and ticks its sessions', as
     ...{ 'title.sv': 'Medskapa förändring 2028', opens: '2028-02-01', closes: '2028-02-29' },
     ...{ places: '18', organisation_max: '2', sessions_min: '3', answer_days: '7' },
   }
-  equal((await bo.press(form, 'Spara', { ...fields, closes: '2028-01-31' })).status, 422)
+  const wrong = await bo.press(form, 'Spara', { ...fields, closes: '2028-01-31', places: '1' })
+  equal(wrong.status, 422)
+  match(wrong.text, /Sista dagen måste vara samma dag[^]*tal mellan 2 och 200/, 'all mistakes at once')
   const course = await bo.press(form, 'Spara', fields)
   match(course.text, /Ett utkast som bara samordnarna ser/)
   equal((await nobody.open('/sv/courses/medskapa-forandring-2028')).status, 404)
@@ -175,5 +177,9 @@ test('the office writes a course down, publishes it, and ticks its sessions', as
   const published = await bo.press(course, 'Publicera')
   match(published.text, /från och med tisdag 1 februari 2028 till och med tisdag 29 februari 2028/)
   match((await nobody.open('/sv/courses/medskapa-forandring-2028')).text, /29 februari 2028/)
+  const earlier = await bo.press(published, 'Spara', { closes: '2028-02-28' })
+  equal(earlier.status, 409)
+  match(earlier.text, /kan flyttas framåt men inte tillbaka/)
+  match((await bo.press(published, 'Spara', { closes: '2028-03-01' })).text, /onsdag 1 mars 2028/)
   ok((await nobody.open('/sv/series/co-creating-change')).text.includes('Medskapa förändring 2028'))
 })

@@ -27,7 +27,7 @@ export const courseToTell = (db: Reads, id: string) =>
     .selectFrom('course')
     .innerJoin('series', 'series.id', 'course.series_id')
     .selectAll('course')
-    .select('series.name as series_name')
+    .select(['series.key as series_key', 'series.name as series_name'])
     .where('course.id', '=', id)
     .executeTakeFirst()
 
@@ -105,6 +105,18 @@ export async function addSession(tx: Writes, courseId: string, eventId: string):
 
 export const removeSession = (tx: Writes, courseId: string, eventId: string) =>
   tx.deleteFrom('course_session').where('course_id', '=', courseId).where('event_id', '=', eventId).execute()
+
+/** The course that one can apply to now, if there is one. */
+export const openCourse = (db: Reads, now: Instant): Promise<CourseRow | undefined> =>
+  db
+    .selectFrom('course')
+    .selectAll()
+    .where('published_at', 'is not', null)
+    .where('opens_at', '<=', now)
+    .where('closes_at', '>', now)
+    .orderBy('closes_at')
+    .orderBy('id')
+    .executeTakeFirst()
 
 /** Courses whose call is open and whose followers were not told. */
 export const callsToTell = (db: Reads, now: Instant): Promise<CourseRow[]> =>

@@ -50,12 +50,13 @@ export function GroupPage(props: GroupProps) {
         <>
           <Answers {...props} />
           <Attendance {...props} />
-          <h2>{t('co-creating-change.group.why')}</h2>
-          <ul>
-            {choices.map((choice) => (
-              <Why {...props} choice={choice} />
-            ))}
-          </ul>
+          <Folded summary={t('co-creating-change.group.why')}>
+            <ul>
+              {choices.map((choice) => (
+                <Why {...props} choice={choice} />
+              ))}
+            </ul>
+          </Folded>
         </>
       )}
     </Page>
@@ -67,7 +68,7 @@ const order = ['accepted', 'offered', 'substitute', 'declined', 'expired', 'with
 
 function Answers({ visit: { t, now }, course, applications }: GroupProps) {
   const listed = applications
-    .filter(({ state }) => order.includes(state))
+    .filter(({ state, forgotten_at }) => order.includes(state) && forgotten_at === null)
     .toSorted(
       (a, b) =>
         order.indexOf(a.state) - order.indexOf(b.state) ||
@@ -75,28 +76,32 @@ function Answers({ visit: { t, now }, course, applications }: GroupProps) {
         (a.line_place ?? 0) - (b.line_place ?? 0) ||
         a.name.localeCompare(b.name, t.language),
     )
+  const wiped = applications.filter(({ forgotten_at }) => forgotten_at !== null).length
   return (
     <>
       <p>{t('co-creating-change.office.taken-of', { taken: course.places_taken, places: course.places })}</p>
-      <DataTable
-        caption={t('co-creating-change.group.answers')}
-        head={[t('co-creating-change.check.name'), t('co-creating-change.office.state')]}
-        rows={listed.map(({ name, state, offered_until: until, line, line_place: place }) => [
-          name,
-          t(`co-creating-change.group.state-${state}`, {
-            until: until ? untilInWords(t, until, now) : '',
-            line: line ? t(`co-creating-change.whose.${line}`) : '',
-            place: place ?? 0,
-          }),
-        ])}
-      />
+      {wiped > 0 && <p>{t('co-creating-change.group.wiped', { count: wiped })}</p>}
+      {listed.length > 0 && (
+        <DataTable
+          caption={t('co-creating-change.group.answers')}
+          head={[t('co-creating-change.check.name'), t('co-creating-change.office.state')]}
+          rows={listed.map(({ name, state, offered_until: until, line, line_place: place }) => [
+            name,
+            t(`co-creating-change.group.state-${state}`, {
+              until: until ? untilInWords(t, until, now) : '',
+              line: line ? t(`co-creating-change.whose.${line}`) : '',
+              place: place ?? 0,
+            }),
+          ])}
+        />
+      )}
     </>
   )
 }
 
 function Why({ visit: { t }, applications, choice }: GroupProps & { choice: ChoiceRow }) {
   const row = applications.find(({ id }) => id === choice.application_id)
-  if (!row) return null
+  if (!row || row.forgotten_at !== null) return null
   return (
     <li>
       <strong>{row.name}</strong>: {becauseInWords(t, choice.because)}
@@ -107,8 +112,9 @@ function Why({ visit: { t }, applications, choice }: GroupProps & { choice: Choi
 function Attendance(props: GroupProps) {
   const { visit, sessions, attendance, course } = props
   const { t, now, language } = visit
-  const group = props.applications
-    .filter(({ state }) => state === 'accepted')
+  const everybody = props.applications.filter(({ state }) => state === 'accepted')
+  const group = everybody
+    .filter(({ forgotten_at }) => forgotten_at === null)
     .toSorted((a, b) => a.name.localeCompare(b.name, language))
   if (sessions.length === 0 || group.length === 0) return null
   const came = (event: string, person: string): boolean =>
@@ -136,7 +142,8 @@ function Attendance(props: GroupProps) {
         ])}
       />
       {sessions
-        .filter(({ starts_at }) => starts_at <= now)
+        // Once some are forgotten nothing is marked any more: what stands of them would go.
+        .filter(({ starts_at }) => starts_at <= now && group.length === everybody.length)
         .map((session) => (
           <Marking {...props} session={session} group={group} />
         ))}

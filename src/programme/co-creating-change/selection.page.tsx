@@ -134,13 +134,13 @@ function People({ visit: { t }, selection, organisations, list }: PeopleProps) {
                 <strong>{row.name}</strong>
               </p>
               <p class="quiet small">{whoInWords(t, row, organisations)}</p>
-              <p>{becauseInWords(t, because)}</p>
-              {row.motivation && (
-                <details class="folded ds-details">
-                  <summary>{t('co-creating-change.selection.motivation', { name: row.name })}</summary>
-                  <p class="folded-body pre-line">{row.motivation}</p>
-                </details>
-              )}
+              <details class="folded ds-details">
+                <summary>{t('co-creating-change.selection.reasons', { name: row.name })}</summary>
+                <div class="folded-body">
+                  <p>{becauseInWords(t, because)}</p>
+                  {row.motivation && <p class="pre-line">{row.motivation}</p>}
+                </div>
+              </details>
             </li>
           )
         )
