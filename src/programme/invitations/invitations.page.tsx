@@ -8,20 +8,23 @@ import { Page } from '#platform/ui/page.tsx'
 import { Actions, DataTable, Empty, Facts, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import { eventTrail } from '../office-event.page.tsx'
-import { capacities } from '../sign-up/sign-up.rules.ts'
 import { forWhomInWords } from './for-whom-words.ts'
 import type { Audience } from './for-whom.sql.ts'
 import { invitedAnswers } from './invitation.rules.ts'
 import { Answers } from './invited-list.page.tsx'
 import type { Looking } from './invited-pages.rules.ts'
 import type { Invited } from './invited.sql.ts'
-import { nobodyFrom, summaryOf } from './summary.rules.ts'
+import { MissingSectorsNotice } from './missing-sectors.page.tsx'
+import type { MissingSectors, SectorSummary } from './summary.rules.ts'
 
 interface Props extends Answered {
   visit: Visit
   event: ProgrammeEvent
   audience: Audience
   all: readonly Invited[]
+  /** Everybody invited or signed up, in numbers by sector, and from where nobody has signed up. */
+  summary: readonly SectorSummary[]
+  missing: MissingSectors
   looking: Looking
   /** How many would be invited, and how many reminded, now. */
   toSend: number
@@ -65,6 +68,7 @@ export function InvitationsPage(props: Props) {
           ],
         ]}
       />
+      <MissingSectorsNotice visit={visit} missing={props.missing} />
       <NextSteps {...props} />
       {all.length === 0 ? (
         <Empty>{t('invitations.list.nobody')}</Empty>
@@ -94,12 +98,12 @@ function PublishFirst({ visit, event }: Pick<Props, 'visit' | 'event'>) {
 }
 
 /** The numbers and the first of those who answered alike; or all of these, where only they are looked at. */
-function EveryAnswer({ visit, all, looking }: Props) {
+function EveryAnswer({ visit, all, summary, looking }: Props) {
   const shown = invitedAnswers.filter((answer) => looking.answer === null || answer === looking.answer)
   return (
     <>
       {looking.answer === null ? (
-        <Summary visit={visit} all={all} />
+        <Summary visit={visit} summary={summary} />
       ) : (
         <p>
           <a href={visit.to(visit.path)}>{visit.t('invitations.list.everybody')}</a>
@@ -145,26 +149,22 @@ function NextSteps({ visit, event, toSend, toRemind }: Props) {
 }
 
 /** Who is still missing, in numbers by sector. */
-function Summary({ visit, all }: Pick<Props, 'visit' | 'all'>) {
+function Summary({ visit, summary }: Pick<Props, 'visit' | 'summary'>) {
   const { t } = visit
-  const summary = summaryOf(all, capacities)
-  const missing = nobodyFrom(summary).map((one) => t(`invitations.those.${one}`))
   const columns = ['sector', 'invited', 'coming', 'waiting', 'declined', 'missing']
   return (
     <div class="stack">
       <h2>{t('invitations.list.summary')}</h2>
-      {missing.length > 0 && (
-        <Notice kind="waiting">
-          {t('invitations.list.nobody-from', { sectors: new Intl.ListFormat(t.language).format(missing) })}
-        </Notice>
-      )}
       <DataTable
-        caption={t('invitations.list.summary')}
+        caption={t('invitations.list.summary-table')}
         captionUnseen
         head={columns.map((one) => t(`invitations.column.${one}`))}
         rows={summary.map((row): Child[] => [
           row.capacity ? t(`sign-up.capacity.${row.capacity}`) : t('invitations.list.not-known'),
-          ...[row.invited, row.coming, row.waiting, row.declined, row.missing].map(String),
+          String(row.invited),
+          // Whoever has signed up says what they take part as, and is counted there.
+          ...(row.capacity ? [row.coming, row.waiting].map(String) : ['–', '–']),
+          ...[row.declined, row.missing].map(String),
         ])}
       />
     </div>

@@ -17,12 +17,15 @@ import { Notice } from '#platform/ui/parts.tsx'
 import type { ProgrammeEvent } from '../events.sql.ts'
 import { capacities } from '../sign-up/sign-up.rules.ts'
 import { invitationsTrail } from './invitations.page.tsx'
+import { MissingSectorsNotice } from './missing-sectors.page.tsx'
+import type { MissingSectors } from './summary.rules.ts'
 
 interface Props extends Answered {
   visit: Visit
   event: ProgrammeEvent
   /** Lines that cannot be invited as they stand. */
   wrongLines?: readonly string[]
+  missing: MissingSectors
   /** Names in the directory, to copy from. */
   organisations: readonly string[]
 }
@@ -50,6 +53,7 @@ export function InvitePage(props: Props) {
           </ul>
         </Notice>
       )}
+      <MissingSectorsNotice visit={visit} missing={props.missing} />
       <Form>
         <People {...props} />
         <Organisations {...props} />

@@ -48,6 +48,8 @@ export interface Invited {
   capacity: InvitationRow['capacity']
   organisation: Texts | null
   organisation_name: string | null
+  sector: string | null
+  organisation_kind: string | null
   people_max: number | null
   /** When it was mailed last, as a date. */
   sent_on: string | null
@@ -69,6 +71,7 @@ export async function invitedTo(db: Reads, eventId: string): Promise<Invited[]> 
       'invitation.capacity',
     ])
     .select(['invitation.organisation_name', 'organisation.name as organisation', 'invitation.people_max'])
+    .select(['organisation.sector', 'organisation.kind as organisation_kind'])
     .select('invitation.declined_at')
     .orderBy('invitation.id')
     .execute()

@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { json } from '#platform/db.ts'
 import { plus } from '#platform/time.ts'
-import { aMember, anEvent, anOrganisation } from '../../../test/cast.ts'
+import { aMember, anEvent, anOrganisation, aSignUp } from '../../../test/cast.ts'
 import { firstNoon, freshWorld, type Visitor, type World } from '../../../test/world.ts'
 import type { Db } from '../tables.ts'
 
@@ -173,12 +173,35 @@ test('the list shows what each has answered, what never arrived, and who is stil
   const page = await klara.open(list(event))
   match(page.text, /Mejlet kom inte fram \(1\)/)
   match(page.text, /Kan inte komma \(1\)/)
-  match(page.text, /Ingen kommer än från: förtroendevalda\./)
+  match(page.text, /Inbjudna, men ingen har anmält sig än från: förtroendevalda/)
+  equal(
+    page.root.querySelectorAll('caption').filter((one) => one.textContent === 'Vilka som saknas').length,
+    0,
+  )
   const row = page.root.querySelectorAll('tbody tr').find((one) => one.textContent.includes('Förtroendevald'))
   deepEqual(
     row?.querySelectorAll('td').map((one) => one.textContent),
     ['2', '0', '0', '1', '1'],
   )
+})
+
+test('whoever signed up without being invited counts, before and after anybody is invited', async () => {
+  const open = await anEvent(world.database, day(40))
+  const [organiser] = await db.selectFrom('event_organiser').select('person_id').execute()
+  const row = { event_id: open, person_id: organiser?.person_id ?? '' }
+  await db.insertInto('event_organiser').values(row).execute()
+  await aSignUp(world.database, open, { capacity: 'civil-society' })
+  const missing = /Ingen är inbjuden eller anmäld än från: förtroendevalda och tjänstepersoner\./
+  for (const path of ['', '/new']) match((await klara.open(list(open) + path)).text, missing)
+  await klara.send(`${list(open)}/new`, {
+    people: 'cilla@example.org',
+    capacity: 'civil-society',
+    people_max: '1',
+    language: 'sv',
+  })
+  const page = await klara.open(list(open))
+  match(page.text, missing)
+  ok(!/än från: civilsamhället/.test(page.text))
 })
 
 test('an invitation taken back leaves the list, and can be made anew', async () => {

@@ -17,6 +17,7 @@ import type { Looking } from './invited-pages.rules.ts'
 import { invitedTo } from './invited.sql.ts'
 import { InviteForm, invitePeople, isWhole } from './invite-people.ts'
 import { InvitePage } from './invite-people.page.tsx'
+import { loadSectors } from './missing-sectors.ts'
 import { readInvited } from './read-invited.rules.ts'
 import { SendPage } from './send-invitations.page.tsx'
 import { OwnText, receiversOf, type Sending, sendInvitations } from './send-invitations.ts'
@@ -140,6 +141,7 @@ async function listPage(db: Db, c: C) {
   return (
     <InvitationsPage
       visit={c.var}
+      {...await loadSectors(db, event, all)}
       {...{ event, audience, all, forgottenOn, ...numbers, looking: lookingAt(c) }}
       done={doneInWords(c)}
     />
@@ -153,7 +155,8 @@ async function forWhomPage(db: Db, c: C, answered: Answered = {}) {
 
 async function invitePage(db: Db, c: C, answered: Answered = {}, wrongLines: readonly string[] = []) {
   const [event, organisations] = [await eventOf(db, c), await namesToChooseFrom(db, c.var.language)]
-  return <InvitePage visit={c.var} {...{ event, organisations, wrongLines }} {...answered} />
+  const { missing } = await loadSectors(db, event, await invitedTo(db, event.id))
+  return <InvitePage visit={c.var} {...{ event, organisations, wrongLines, missing }} {...answered} />
 }
 
 function wrongLinesIn({ people, organisations }: Filled): string[] {
