@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok, rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { json } from '#platform/db.ts'
@@ -158,6 +158,9 @@ test('one press on a forum’s desk makes its idea workshop, which the letter of
   const guestId = await aSignUp(world.database, forum, { email: 'rut@example.org', checked_in_at: day(10) })
   ok(guestId)
   const page = await bo.open((await bo.open(`/sv/office/events/${forum}`)).link('Planera idéverkstaden'))
+  doesNotMatch(page.text, /value="dialogforum"/)
+  const asForum = await bo.press(page, 'Gör ett utkast', { date: '2027-01-14', series: 'dialogforum' })
+  equal(asForum.status, 404, 'a workshop is no forum')
   const early = await bo.press(page, 'Gör ett utkast', { date: '2026-11-30' })
   equal(early.status, 409)
   match(early.text, /följer på forumet/)

@@ -16,7 +16,7 @@ import type { Db } from '../tables.ts'
 import { refusalToLink } from './chain.rules.ts'
 import { linksAround } from './chain.sql.ts'
 import { linkEvents } from './link-steps.ts'
-import { refusalToWorkshop, workshopTimes } from './workshop.rules.ts'
+import { mayHoldWorkshop, refusalToWorkshop, workshopTimes } from './workshop.rules.ts'
 
 /** The id is made when the form is shown, so that a form that is sent twice makes one workshop. */
 export const WorkshopForm = z.object({
@@ -41,6 +41,7 @@ export function makeWorkshop(db: Db, by: Member, forumId: string, form: Workshop
       )
     if (refusal) return refusal
     const series = found(await seriesWithKey(tx, form.series), 'series')
+    found(mayHoldWorkshop(series.id, forum) || null, 'series of workshops')
     const columns = { ...columnsFrom(forum), ...times, id: form.id, series_id: series.id }
     const rest = { doors_at: null, sign_up_closes_at: times.starts_at, created_at: now, changed_at: now }
     if (!(await addWithFreeSlug(tx, series, { ...columns, ...rest }))) return null

@@ -11,6 +11,7 @@ import type { Db } from '../tables.ts'
 import { chainOf } from './load-chain.ts'
 import { makeWorkshop, WorkshopForm } from './make-workshop.ts'
 import { WorkshopPage } from './workshop.page.tsx'
+import { mayHoldWorkshop } from './workshop.rules.ts'
 
 type C = Context<VisitEnv>
 
@@ -44,6 +45,6 @@ async function workshopPage(db: Db, c: C, event: ProgrammeEvent, answered: Answe
   const planned = steps.flatMap(({ id, event: one }) =>
     one && links.some((link) => link.from_step === event.id && link.to_step === id) ? [one] : [],
   )
-  const allSeries = await seriesInOrder(db)
+  const allSeries = (await seriesInOrder(db)).filter((series) => mayHoldWorkshop(series.id, event))
   return <WorkshopPage visit={c.var} {...{ event, allSeries, planned }} {...answered} />
 }

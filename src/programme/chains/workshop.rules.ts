@@ -19,3 +19,7 @@ export function refusalToWorkshop(forum: Forum, startsAt: Instant, now: Instant)
   if (startsAt <= now) return 'begins-in-the-past'
   return startsAt < forum.ends_at ? 'before-the-forum' : null
 }
+
+/** A workshop is no forum: in the forum's own series it would count as one, and keep a promise that it does not keep. */
+export const mayHoldWorkshop = (seriesId: string, forum: { series_id: string }): boolean =>
+  seriesId !== forum.series_id

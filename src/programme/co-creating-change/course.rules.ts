@@ -91,7 +91,9 @@ export function refusalToCertify(
 }
 
 /** On the list of those who took the course stands whoever has attended it, as for the certificate; anybody may leave it. */
-export const refusalToJoinAlumni = refusalToCertify
+export const refusalToJoinAlumni = (
+  ...attended: Parameters<typeof refusalToCertify>
+): CertificateRefusal | null => refusalToCertify(...attended)
 
 /** Which side of the table somebody sits on: the course is for both parties in equal number, and others as there is room. */
 export const lines = ['city', 'civil-society', 'others'] as const
