@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage, languageNames, languages } from '#platform/language.ts'
+import { inLanguage, languages } from '#platform/language.ts'
 import { Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
@@ -24,7 +24,7 @@ export function PublishPage(props: PublishProps) {
   const { visit, announcement, followers } = props
   const { t } = visit
   const missing = languages.filter((one) => !announcement.title[one] || !announcement.lead[one])
-  const names = missing.map((one) => languageNames[one]).join(', ')
+  const names = missing.map((one) => t(`programme.event.spoken-${one}`)).join(', ')
   return (
     <Asked {...props} title={t('news.publish.title')}>
       {names && <Notice kind="late">{t('news.publish.missing', { languages: names })}</Notice>}

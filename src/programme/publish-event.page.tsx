@@ -1,7 +1,7 @@
 import { dateAndTime } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage, languageNames, languages } from '#platform/language.ts'
+import { inLanguage, languages } from '#platform/language.ts'
 import { Actions, Facts, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
@@ -20,7 +20,7 @@ export function PublishEventPage({ visit, event, refusal }: Props) {
   const problems = problemsOf(t, { refusal })
   const missing = languages
     .filter((one) => !event.title[one] || !event.lead[one])
-    .map((one) => languageNames[one])
+    .map((one) => t(`programme.event.spoken-${one}`))
   return (
     <Page
       visit={visit}

@@ -2,7 +2,7 @@ import type { Answered } from '#platform/form.ts'
 import { dateAndTime, dateInWords, shortDate } from '#platform/dates.ts'
 import { localDate } from '#platform/time.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage, languageNames } from '#platform/language.ts'
+import { inLanguage } from '#platform/language.ts'
 import { Problems, problemsOf } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Facts, LinkButton, Notice } from '#platform/ui/parts.tsx'
@@ -143,7 +143,7 @@ function NeedFacts({ visit, need, head }: NeedProps) {
         [t('lunch-and-learn.need.answer-by'), waits(need.state) && dateInWords(language, need.answer_due_on)],
         [
           t('lunch-and-learn.need.written-in'),
-          need.language === language ? null : languageNames[need.language],
+          need.language === language ? null : t(`programme.event.spoken-${need.language}`),
         ],
       ]}
     />

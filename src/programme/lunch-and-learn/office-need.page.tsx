@@ -1,7 +1,7 @@
 import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage, languageNames } from '#platform/language.ts'
+import { inLanguage } from '#platform/language.ts'
 import { Problems, problemsOf } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Facts, LinkButton, Notice } from '#platform/ui/parts.tsx'
@@ -57,7 +57,7 @@ export function OfficeNeedPage(props: OfficeNeedProps) {
           [t('lunch-and-learn.need.asked-by'), organisationInWords(t, need)],
           [t('lunch-and-learn.need.behind'), behindInWords(visit, need)],
           [t('lunch-and-learn.need.answer-by'), dateInWords(language, need.answer_due_on)],
-          [t('lunch-and-learn.need.written-in'), languageNames[need.language]],
+          [t('lunch-and-learn.need.written-in'), t(`programme.event.spoken-${need.language}`)],
         ]}
       />
       {isPublic(need) && (

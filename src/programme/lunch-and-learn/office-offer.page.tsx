@@ -1,7 +1,7 @@
 import { shortDate } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage, languageNames } from '#platform/language.ts'
+import { inLanguage } from '#platform/language.ts'
 import { Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Facts, Notice } from '#platform/ui/parts.tsx'
@@ -26,7 +26,7 @@ export function OfficeOfferPage({ visit, offer, ...answered }: Answered & { visi
         rows={[
           [t('lunch-and-learn.need.asked-by'), organisationInWords(t, offer)],
           [t('lunch-and-learn.office.email'), offer.email],
-          [t('lunch-and-learn.need.written-in'), languageNames[offer.language]],
+          [t('lunch-and-learn.need.written-in'), t(`programme.event.spoken-${offer.language}`)],
           [t('lunch-and-learn.office.handed-in'), shortDate(language, offer.handed_in_at)],
           [
             t('lunch-and-learn.offer.on'),

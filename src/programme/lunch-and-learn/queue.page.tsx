@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
-import { languageNames } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Empty, LinkButton } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
@@ -137,7 +136,7 @@ export function OfferInBrief({ visit: { t, language }, offer }: { visit: Visit; 
     <>
       <strong lang={lang}>{offer.topic}</strong>
       {name && `, ${name}`}
-      {lang && ` (${languageNames[offer.language]})`}
+      {lang && ` (${t(`programme.event.spoken-${offer.language}`)})`}
       {offer.about && <p lang={lang}>{offer.about}</p>}
     </>
   )

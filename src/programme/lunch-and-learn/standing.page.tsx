@@ -42,7 +42,7 @@ export function behindInWords(
 ): string {
   // What is over waits no longer.
   const { organisations, alone, months } = pointsOf(need, need.ended_at ?? now)
-  return t('lunch-and-learn.behind', { organisations, alone, months })
+  return t(`lunch-and-learn.behind${need.ended_at ? '-over' : ''}`, { organisations, alone, months })
 }
 
 interface Named {

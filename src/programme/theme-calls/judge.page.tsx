@@ -1,7 +1,6 @@
 import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { languageNames } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
 import {
   filledAt,
@@ -46,7 +45,7 @@ export function JudgePage(props: Props) {
       <Facts
         rows={[
           [t('theme-calls.field.who'), <span lang={written}>{who}</span>],
-          [t('theme-calls.field.language'), languageNames[written]],
+          [t('theme-calls.field.language'), t(`programme.event.spoken-${written}`)],
           [t('theme-calls.judge.came'), dateInWords(language, localDate(proposed_at))],
           [t('theme-calls.judge.stands'), t(`theme-calls.judge.is-${state}`)],
         ]}

@@ -16,6 +16,13 @@ const bar = { width: 240, height: 14 }
 export function GroupsTable({ t, what, groups }: Props) {
   if (groups.length === 0) return null
   const all = groups.reduce((sum, { count }) => sum + count, 0)
+  // One bar of everybody is no picture of anything.
+  if (groups.every(({ key }) => key === 'rest'))
+    return (
+      <p>
+        <strong>{t(`who-met.what.${what}`)}</strong>: {t('who-met.too-few', { count: all })}
+      </p>
+    )
   const most = Math.max(...groups.map(({ count }) => count))
   return (
     <div class="met">
