@@ -44,10 +44,14 @@ function mailServer(trouble: Trouble, port = 0): Promise<Peer> {
     onMailFrom: (_address, _session, done) => done(trouble === 'refuses the sender' ? refusal(550) : null),
     onData: (stream, session, done) => {
       if (trouble === 'dies half-way') return drop()
-      void simpleParser(stream).then(() => {
-        got.push(...session.envelope.rcptTo.map(({ address }) => address))
-        return trouble === 'takes and dies' ? drop() : done()
-      })
+      void simpleParser(stream).then(
+        () => {
+          got.push(...session.envelope.rcptTo.map(({ address }) => address))
+          return trouble === 'takes and dies' ? drop() : done()
+        },
+        // Whoever sent it went away before its end: it has not arrived.
+        done,
+      )
     },
   })
   const drop = (): void => {

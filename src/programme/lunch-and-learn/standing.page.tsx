@@ -42,7 +42,8 @@ export function behindInWords(
 ): string {
   // What is over waits no longer.
   const { organisations, alone, months } = pointsOf(need, need.ended_at ?? now)
-  return t(`lunch-and-learn.behind${need.ended_at ? '-over' : ''}`, { organisations, alone, months })
+  const key = need.ended_at ? 'lunch-and-learn.behind-over' : 'lunch-and-learn.behind'
+  return t(key, { organisations, alone, months })
 }
 
 interface Named {
