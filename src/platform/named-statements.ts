@@ -14,6 +14,8 @@ export class StatementNames {
 
   /** The name of a statement that came often enough, the same each time; undefined for all others. */
   of(text: string): string | undefined {
+    // The best way through a list depends on how much there is, and a plan that is kept was made when there was less.
+    if (text.includes(' in (')) return undefined
     const known = this.#names.get(text)
     if (known !== undefined || this.#names.size >= namesMax) return known
     const times = (this.#seen.get(text) ?? 0) + 1
