@@ -38,6 +38,7 @@ export {
 } from './malmo-hour/index.ts'
 export { forgetSpeakers } from './agenda/forget-speakers.ts'
 export {
+  addressKey as needAddressKey,
   answerDueOn,
   followLunches,
   forgetVoices,

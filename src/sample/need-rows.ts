@@ -3,7 +3,7 @@ import { found } from '#platform/errors.ts'
 import { hashOf } from '#platform/ids.ts'
 import type { Language, Texts } from '#platform/language.ts'
 import { type Instant, plus } from '#platform/time.ts'
-import { answerDueOn } from '#programme/index.ts'
+import { answerDueOn, needAddressKey } from '#programme/index.ts'
 import type { Held } from './event-rows.ts'
 import type { Someone, Staff } from './people-rows.ts'
 import type { NeedStep, NeedVoice, Row, Writes } from './tables.ts'
@@ -145,7 +145,7 @@ function voicesOf(known: Known, need: SampleNeed, from: number): NeedVoice[] {
     return {
       ...{ id: year.id(said_at), need_id: idOf(known, 'need', need.key) },
       kind: index === 0 ? ('asked' as const) : ('seconded' as const),
-      ...{ address_key: hashOf(someone.email), email: left_at ? null : someone.email },
+      ...{ address_key: needAddressKey(someone.email), email: left_at ? null : someone.email },
       language: index === 0 ? need.language : someone.language,
       organisation_key: organisation === null ? null : hashOf(organisation),
       ...{ said_at, confirmed_at: plus(said_at, { minutes: 4 }), left_at, forgotten_at: null },

@@ -29,6 +29,13 @@ export function Mix({ t, columns, isPublic = false }: Props) {
       {dimensions.map((dimension) => {
         const rows = isPublic ? publicRows(t, columns, dimension) : rowsOf(t, columns, dimension)
         const caption = t(`co-creating-change.mix.${dimension}`)
+        // One bar of everybody is no picture of anything.
+        if (isPublic && rows.length === 1)
+          return (
+            <p>
+              <strong>{caption}</strong>: {t('co-creating-change.mix.too-few')}
+            </p>
+          )
         return (
           <figure>
             <Bars rows={rows} />

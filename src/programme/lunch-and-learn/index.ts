@@ -1,5 +1,6 @@
 export { followLunches } from './follow-lunches.ts'
 export { forgetVoices } from './forget-voices.ts'
+export { addressKey } from './whose-address.ts'
 export { answerDueOn } from './need.rules.ts'
 export { lunchAndLearn } from './heart.tsx'
 export { needsAnsweredBy } from './load-needs.ts'
