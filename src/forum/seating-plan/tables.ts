@@ -1,0 +1,55 @@
+import type { Generated } from 'kysely'
+import type { Json } from '#platform/db.ts'
+import type { Language } from '#platform/language.ts'
+import type { Instant } from '#platform/time.ts'
+
+export type ForumFormat = 'roundtable' | 'world-cafe' | 'fishbowl' | 'panel' | 'online'
+export type PartAtTable = 'guest' | 'host' | 'note-taker' | 'interpreter'
+
+/** Tables and rounds of a forum, and who sits where. */
+export interface SeatingTables {
+  seating: {
+    event_id: string
+    format: ForumFormat
+    seed: Generated<number>
+    version: Generated<number>
+    proposed_at: Instant | null
+    report: Json<unknown> | null
+    shown_at: Instant | null
+    created_at: Instant
+    made_by: string
+  }
+  forum_round: { event_id: string; number: number; minutes: number; question_id: string | null }
+  forum_table: {
+    id: string
+    event_id: string
+    number: number
+    name: string | null
+    seats: number
+    step_free: Generated<number>
+    hearing_loop: Generated<number>
+    language: Language | null
+    online_url: string | null
+  }
+  seated_person: {
+    event_id: string
+    sign_up_id: string
+    part: PartAtTable
+    /** As in 'sv,es'. */
+    speaks: Generated<string>
+    fixed_table: string | null
+    step_free: Generated<number>
+    hearing_loop: Generated<number>
+    /** As in '1,3'; null for all. */
+    rounds: string | null
+  }
+  table_seat: {
+    event_id: string
+    round: number
+    sign_up_id: string
+    table_id: string
+    locked: Generated<number>
+  }
+  /** Two keyed checksums of addresses, the smaller first. */
+  encounter: { one: string; other: string; times: number; last_on: string }
+}
