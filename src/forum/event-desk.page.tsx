@@ -1,6 +1,7 @@
 import type { Visit } from '#platform/http.ts'
 import { Card, LinkButton } from '#platform/ui/parts.tsx'
 import { refusalBeforeEvent } from './note.rules.ts'
+import { forumTasks } from './forum-tasks.ts'
 import type { Note } from './notes.sql.ts'
 import type { Recommendation } from './recommendations.sql.ts'
 import { NoteTag } from './standing.page.tsx'
@@ -12,6 +13,19 @@ interface Props {
   note: Note | undefined
   recommendations: readonly Recommendation[]
 }
+
+/** What is done with a forum before, during and after it. */
+export const ForumTasks = ({ visit, eventId }: { visit: Visit; eventId: string }) => (
+  <Card level={2} title={visit.t('forum.tasks.title')}>
+    <ul>
+      {forumTasks.map(([path, words]) => (
+        <li>
+          <a href={visit.to(`/office/events/${eventId}${path}`)}>{visit.t(words)}</a>
+        </li>
+      ))}
+    </ul>
+  </Card>
+)
 
 /** On the event's desk, once it has begun: how far its notes have come, and the way to them. */
 export function EventDesk({ visit, event, note, recommendations }: Props) {

@@ -13,8 +13,10 @@ export const eventToDecide = (db: Reads, eventId: string) =>
 export const eventWithNotes = (db: Reads, eventId: string) =>
   db
     .selectFrom('event')
-    .select(['id', 'slug', 'title', 'starts_at', 'ends_at', 'published_at', 'cancelled_at'])
-    .where('id', '=', eventId)
+    .innerJoin('series', 'series.id', 'event.series_id')
+    .select(['event.id', 'slug', 'title', 'starts_at', 'ends_at', 'published_at', 'cancelled_at'])
+    .select('series.key as series_key')
+    .where('event.id', '=', eventId)
     .executeTakeFirst()
 
 export const noteOf = (db: Reads, eventId: string) =>

@@ -37,6 +37,8 @@ type C = Context<VisitEnv>
 
 /** What higher slices show on the pages of this one; app.tsx passes it in. */
 export interface Slots extends PromiseOptions {
+  /** What can be done and seen before a forum, on an event's page. */
+  forumParts?: (visit: Visit, eventId: string) => Promise<Child>
   /** What was said and agreed, on an event's page. */
   afterEvent?: (visit: Visit, eventId: string) => Promise<Child>
   /** Where an event stands on the way from need to goal. */
@@ -89,7 +91,7 @@ async function calendarPage(db: Db, c: C, { lateNotes = noneLate }: Slots) {
   return <CalendarPage {...page} />
 }
 
-async function eventPage(db: Db, c: C, slug: string, { afterEvent, thread }: Slots) {
+async function eventPage(db: Db, c: C, slug: string, { forumParts, afterEvent, thread }: Slots) {
   const event = found(await eventOrDraftWithSlug(db, slug), 'event')
   const isTheirs = await looksAfter(db, c.var.member, event.id)
   const isShown = event.published_at !== null && event.unlisted === 0
@@ -104,7 +106,8 @@ async function eventPage(db: Db, c: C, slug: string, { afterEvent, thread }: Slo
   const evaluation = <EvaluationSection visit={c.var} event={event} results={results} />
   const kept = await keptSeats(db, event.id)
   const arrangers = await arrangersOf(db, event.id)
-  const parts = await eventParts(db, c.var, event)
+  const forum = (await forumParts?.(c.var, event.id)) ?? null
+  const parts = [forum, ...(await eventParts(db, c.var, event))]
   const meeting = { agenda, materials, changes, evaluation, kept, parts }
   const page = {
     visit: c.var,

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
 import { found } from '#platform/errors.ts'
 import type { Answered, Filled } from '#platform/form.ts'
-import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
+import { anyone, readFields, readForm, routes, type Visit, type VisitEnv } from '#platform/http.ts'
 import { hashOf } from '#platform/ids.ts'
 import { inLanguage } from '#platform/language.ts'
 import { eventWithId } from '../../events.sql.ts'
@@ -28,13 +29,19 @@ import { companionsOf, organisationOfSignUp, signUpOfLink } from '../sign-ups.sq
 
 type C = Context<VisitEnv>
 
+/** What other slices show on the page, of a sign-up and the secret in its address. */
+export type OwnParts = (
+  visit: Visit,
+  mine: { signUpId: string; eventId: string; token: string },
+) => Promise<Child>
+
 /** The page of one's own sign-up, behind the link in the mail. */
-export const manageRoutes = (db: Db, lettersOf: LettersOf) => {
+export const manageRoutes = (db: Db, lettersOf: LettersOf, ownParts?: OwnParts) => {
   return routes()
     .get('/sign-ups/:token', anyone, async (c) => {
       const mine = await signUpOfLink(db, hashOf(c.req.param('token')))
       if (!mine) return c.html(<OldLinkPage visit={c.var} />, 404)
-      return c.html(<ManagePage {...await manageProps(db, c, mine)} />)
+      return c.html(<ManagePage {...await propsOf(c, mine)} />)
     })
     .post('/sign-ups/:token', anyone, async (c) => {
       const mine = await signUpOfLink(db, hashOf(c.req.param('token')))
@@ -46,7 +53,7 @@ export const manageRoutes = (db: Db, lettersOf: LettersOf) => {
       const { said, mistakes } = readSaid(await askingOf(db, mine), fields)
       if (!form.ok || mistakes) {
         const all = { ...(form.ok ? {} : form.mistakes), ...mistakes }
-        const props = await manageProps(db, c, mine, { filled: fields, mistakes: all })
+        const props = await propsOf(c, mine, { filled: fields, mistakes: all })
         return c.html(<ManagePage {...props} />, 422)
       }
       const sent = { form: form.value, said }
@@ -71,10 +78,16 @@ export const manageRoutes = (db: Db, lettersOf: LettersOf) => {
     })
     .route('/', companionRoutes(db, lettersOf))
 
+  async function propsOf(c: C, mine: SignUpRow, answered: Answered = {}) {
+    const base = await manageProps(db, c, mine, answered)
+    const known = { signUpId: mine.id, eventId: mine.event_id, token: base.token }
+    return { ...base, parts: (await ownParts?.(c.var, known)) ?? null }
+  }
+
   async function answer(c: C, mine: SignUpRow, refusal: string | null, filled?: Filled): Promise<Response> {
     if (!refusal) return c.redirect(c.var.to(`/sign-ups/${c.req.param('token') ?? ''}`), 303)
     const answered = { ...(filled && { filled }), refusal: `manage.refusal.${refusal}` }
-    return c.html(<ManagePage {...await manageProps(db, c, mine, answered)} />, 409)
+    return c.html(<ManagePage {...await propsOf(c, mine, answered)} />, 409)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
@@ -30,6 +31,8 @@ interface Props extends Answered {
   asking: Asking
   wipeOn: string
   token: string
+  /** What other slices show here: what can be done before a forum, where one sits at it. */
+  parts: Child
   /** Whether the seat of a companion has just been given back. */
   isGivenBack: boolean
 }
@@ -67,6 +70,7 @@ export function ManagePage(props: Props) {
         <Facts rows={[[t('sign-up.mail.online'), <Link href={event.online_url} />]]} />
       )}
       <Companions {...props} />
+      {signUp.confirmed_at !== null && signUp.state !== 'cancelled' && props.parts}
       {isOpen && (
         <>
           <div class="actions">

@@ -8,7 +8,7 @@ import { eventWithSlug, type ProgrammeEvent } from '../../events.sql.ts'
 import { askingAt, readSaid } from '../../questions/ask-at-sign-up.ts'
 import type { Db } from '../../tables.ts'
 import type { LettersOf } from '../letters.ts'
-import { manageRoutes } from '../own-page/manage-routes.tsx'
+import { manageRoutes, type OwnParts } from '../own-page/manage-routes.tsx'
 import { namesToChooseFrom } from '../names.ts'
 import { sectorsWithSeats } from '../seats.rules.ts'
 import { seatsOf } from '../seats.sql.ts'
@@ -24,9 +24,11 @@ export interface SignUpOptions {
   lettersOf: LettersOf
   /** Shows what a mail would lead to: where no mail leaves the machine, in a sample year. */
   showsLinks?: boolean
+  /** What other slices show on the own page of whoever has signed up; app.tsx passes it in. */
+  ownParts?: OwnParts
 }
 
-export const signUpRoutes = (db: Db, { lettersOf, showsLinks = false }: SignUpOptions) =>
+export const signUpRoutes = (db: Db, { lettersOf, showsLinks = false, ownParts }: SignUpOptions) =>
   routes()
     .get('/events/:slug/sign-up', anyone, async (c) => {
       const event = found(await eventWithSlug(db, c.req.param('slug')), 'event')
@@ -65,7 +67,7 @@ export const signUpRoutes = (db: Db, { lettersOf, showsLinks = false }: SignUpOp
         <SignedUpPage visit={c.var} event={event} place={readPlace((name) => c.req.query(name))} />,
       )
     })
-    .route('/', manageRoutes(db, lettersOf))
+    .route('/', manageRoutes(db, lettersOf, ownParts))
 
 /** What the answer says, as it stands in its address; whoever was signed up before gets the same as everybody. */
 function placeIn({ seats, waiting, heldUntil, token }: SignedUp, showsLinks: boolean): string {
