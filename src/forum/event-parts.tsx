@@ -53,7 +53,9 @@ export const eventParts = (
     return (
       event && (
         <>
-          {event.series_key === 'dialogforum' && forumTasks.length > 0 && <ForumTasks visit={visit} eventId={eventId} />}
+          {event.series_key === 'dialogforum' && forumTasks.length > 0 && (
+            <ForumTasks visit={visit} eventId={eventId} />
+          )}
           <EventDesk visit={visit} {...{ event, note, recommendations }} />
         </>
       )
