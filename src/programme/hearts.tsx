@@ -7,6 +7,7 @@ import type { ProgrammeEvent } from './events.sql.ts'
 import { themesPart } from './library/event-parts.tsx'
 import { malmoHour } from './malmo-hour/heart.tsx'
 import { lunchAndLearn } from './lunch-and-learn/index.ts'
+import { promisePart } from './promises/desk-part.tsx'
 import type { Db, SeriesRow } from './tables.ts'
 import { whoIsMissingPart, whoMetPart } from './who-met/event-parts.tsx'
 import { dialogforum } from './theme-calls/heart.tsx'
@@ -44,7 +45,7 @@ type EventPart = (db: Db, visit: Visit, event: ProgrammeEvent) => Promise<Child>
 const partsOfEveryEvent: readonly EventPart[] = [arrangersPart, themesPart, chainPart, whoMetPart]
 
 /** What the desk of every event says beside how it stands, in this order. */
-const partsOfEveryDesk: readonly EventPart[] = [sideMissingPart, whoIsMissingPart]
+const partsOfEveryDesk: readonly EventPart[] = [promisePart, sideMissingPart, whoIsMissingPart]
 
 /** What an event's page shows beside what it is about. */
 export async function eventParts(db: Db, visit: Visit, event: ProgrammeEvent): Promise<Child[]> {

@@ -224,3 +224,20 @@ test('every year has a page, and those beside it are linked as long as there is 
   for (const year of ['1999', '20260', 'x', '3000'])
     equal((await visitor.open(`/sv/year/${year}`)).status, 404)
 })
+
+test('the desk of an event says which year it keeps the promise of, and what a move over New Year leaves behind', async () => {
+  const id = await anEventOf('malmo-hour', '2026-11-30T11:00:00.000Z')
+  const desk = `/sv/office/events/${id}`
+  match((await bo.open(desk)).text, /räknas till löftet för 2026/)
+  const moved = { starts_at: '2027-01-12T11:00:00.000Z', ends_at: '2027-01-12T12:00:00.000Z' }
+  await db.updateTable('event').set(moved).where('id', '=', id).execute()
+  const change = { before: json({ starts_at: '2026-11-30T11:00:00.000Z' }), reason: json({ sv: 'Sal' }) }
+  const by_person = await coordinatorOf(world.database, 'civil-society', 'Ana')
+  await db
+    .insertInto('event_change')
+    .values({ id: 'c1', event_id: id, at: firstNoon, by_person, ...change })
+    .execute()
+  const page = (await bo.open(desk)).text
+  match(page, /räknas till löftet för 2027/)
+  match(page, /flyttad från 2026 till 2027/)
+})
