@@ -50,7 +50,8 @@ export function createApp({
 }: Options): Hono<VisitEnv> {
   const { baseUrl, trustedProxies } = settings
   const app = web({
-    ...{ baseUrl, trustedProxies, clock, log, site: site(kind, assets) },
+    ...{ baseUrl, trustedProxies, clock, log },
+    site: site({ kind, hasMailServer: settings.smtpUrl !== undefined, assets }),
     memberVisiting: (c) => memberVisiting(database.as(), c),
   })
   app.get('/health', async (c) => {

@@ -1,10 +1,19 @@
 import type { Site } from '#platform/site.ts'
 import type { InstallationKind } from './installation.sql.ts'
 
+interface Around {
+  kind: InstallationKind
+  /** Whether SMTP_URL is set; without it mails are kept to be read. */
+  hasMailServer: boolean
+  /** Built files by their name in the sources. */
+  assets: Record<string, string>
+}
+
 /** What stands around every page. */
-export const site = (kind: InstallationKind, assets: Record<string, string>): Site => ({
+export const site = ({ kind, hasMailServer, assets }: Around): Site => ({
   name: 'Malmöandan',
   sample: kind === 'sample',
+  ...(kind === 'sample' && !hasMailServer && { sampleMails: '/office/mails' }),
   motto: 'site.motto',
   navigation: [
     { href: '/calendar', key: 'site.calendar' },

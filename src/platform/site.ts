@@ -16,6 +16,8 @@ export interface Site {
   name: string
   /** Filled with invented people and meetings: every page says so. */
   sample: boolean
+  /** Where mails are read that go nowhere: of a sample without a mail server. */
+  sampleMails?: string
   /** One sentence on what the site is, in the footer: a key of the words. */
   motto?: string
   navigation: SiteLink[]

@@ -79,7 +79,12 @@ export function Header({ visit }: Props) {
       <a class="skip" href="#content">
         {t('platform.ui.skip')}
       </a>
-      {site.sample && <p class="sample">{t('platform.ui.sample')}</p>}
+      {site.sample && (
+        <p class="sample">
+          {t('platform.ui.sample')}{' '}
+          {site.sampleMails && <a href={visit.to(site.sampleMails)}>{t('platform.ui.sample-mails')}</a>}
+        </p>
+      )}
       <Member visit={visit} />
       <div class="header-row">
         <a class="wordmark" href={visit.to('/')} aria-current={visit.path === '/' ? 'page' : undefined}>
