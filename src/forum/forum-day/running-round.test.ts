@@ -29,14 +29,10 @@ test('whoever asks is told which round is on, what is asked in it, and how much 
     ...{ number: 1, of: 2, question },
     ...{ started_at: firstNoon, ends_at: at(20), ended_at: null, paused_at: null },
   })
-  const says = (now: string): string =>
-    String(
-      RoundNow({
-        visit: { t: wordsFor('en'), language: 'en', now } as Visit,
-        round,
-        withQuestion: true,
-      }),
-    )
+  const says = (now: string): string => {
+    const visit = { t: wordsFor('en'), language: 'en', now } as Visit
+    return (RoundNow({ visit, round, withQuestion: true }) as { toString(): string }).toString()
+  }
   match(says(at(3)), /Round 1 of 2.*until 12:20\..*17 minutes left.*Who gets the key\?/s)
   match(says(plus(at(19), { seconds: 1 })), /1 minute left/)
   match(says(at(20)), /Time is up/)

@@ -16,5 +16,5 @@ export async function runningRound(db: Reads, eventId: string): Promise<RunningR
   const run = await latestRun(db, eventId)
   if (!run || run.ended_at !== null) return null
   const { round, words, rounds, ...times } = run
-  return { ...times, number: round, of: Number(rounds), question: words }
+  return { ...times, number: round, of: rounds, question: words }
 }
