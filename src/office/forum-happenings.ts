@@ -12,4 +12,5 @@ export const forumHappenings = [
   'theme-proposed',
   'theme-seconded',
   'theme-set',
+  'theme-taken-back',
 ] as const

@@ -1,12 +1,26 @@
 import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { hashOf } from '#platform/ids.ts'
+import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
 import { callWithId } from './calls.sql.ts'
-import { changeSupport, type LinkedSupport, removeSupport, supportOfLink } from './proposals.sql.ts'
+import {
+  changeSupport,
+  type LinkedSupport,
+  removeProposal,
+  removeSupport,
+  secondersOf,
+  supportOfLink,
+} from './proposals.sql.ts'
 import { recordPart } from './take-part.ts'
-import { isSet, type ConfirmRefusal, refusalToConfirm, refusalToPropose } from './theme-call.rules.ts'
+import {
+  type ConfirmRefusal,
+  isSet,
+  refusalToConfirm,
+  refusalToTakeBack,
+  type TakeBackRefusal,
+} from './theme-call.rules.ts'
 
 export const wishOfToken = (db: Db, token: string): Promise<LinkedSupport | undefined> =>
   supportOfLink(db, hashOf(token))
@@ -31,17 +45,15 @@ export const setNews = (db: Db, token: string, wantsNews: boolean): Promise<null
     return null
   })
 
-/** Whoever seconded may take it back for as long as others may second; a proposal has others behind it. */
-export const mayTakeBack = (
-  { kind }: Pick<LinkedSupport, 'kind'>,
-  call: { opens_at: Instant; closes_at: Instant; decided_at: Instant | null },
-  now: Instant,
-): boolean => kind === 'seconded' && refusalToPropose(call, call.decided_at !== null, now) === null
-
-export const takeBack = (db: Db, token: string, now: Instant): Promise<null> =>
+/** Takes back a support, or with nobody else behind it the whole proposal. */
+export const takeBack = (db: Db, token: string, now: Instant): Promise<TakeBackRefusal | null> =>
   withWish(db, token, async (tx, wish) => {
     const call = found(await callWithId(tx, wish.call_id), 'call')
-    if (mayTakeBack(wish, call, now)) await removeSupport(tx, wish.id)
+    const behind = { kind: wish.kind, seconders: await secondersOf(tx, wish.proposal_id) }
+    const refusal = refusalToTakeBack(behind, call, isSet(call), now)
+    if (refusal) return refusal
+    await (wish.kind === 'proposed' ? removeProposal(tx, wish.proposal_id) : removeSupport(tx, wish.id))
+    await record(tx, { what: 'theme-taken-back', by: null, about: wish.call_id, at: now })
     return null
   })
 

@@ -87,6 +87,20 @@ export const changeSupport = (db: Writes, id: string, change: Updateable<ThemeTa
 export const removeSupport = (db: Writes, id: string) =>
   db.deleteFrom('theme_support').where('id', '=', id).execute()
 
+/** The proposal with everything that hangs on it. */
+export const removeProposal = (db: Writes, id: string) =>
+  db.deleteFrom('theme_proposal').where('id', '=', id).execute()
+
+/** How many second a proposal, those included who still have to confirm their address. */
+export const secondersOf = async (db: Reads, proposalId: string): Promise<number> => {
+  const query = db
+    .selectFrom('theme_support')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('proposal_id', '=', proposalId)
+    .where('kind', '=', 'seconded')
+  return (await query.executeTakeFirstOrThrow()).count
+}
+
 /** What a mailed link is about. */
 export const supportOfLink = (db: Reads, tokenHash: string) =>
   db

@@ -41,6 +41,29 @@ export const refusalToSecond = (
   now: Instant,
 ): SecondRefusal | null => refusalToPropose(call, isSet, now) ?? (state === 'shown' ? null : 'not-shown')
 
+export type TakeBackRefusal = ProposeRefusal | 'others-behind'
+
+interface Behind {
+  kind: 'proposed' | 'seconded'
+  /** How many have seconded the proposal. */
+  seconders: number
+}
+
+/**
+ * What somebody said is taken back for as long as others can say something: a seconder's support always, a proposal only while
+ * nobody else stands behind it, since it is theirs too from then on.
+ */
+export function refusalToTakeBack(
+  { kind, seconders }: Behind,
+  call: Call,
+  isSet: boolean,
+  now: Instant,
+): TakeBackRefusal | null {
+  const refusal = refusalToPropose(call, isSet, now)
+  if (refusal) return refusal
+  return kind === 'proposed' && seconders > 0 ? 'others-behind' : null
+}
+
 /** Days in which the owner of an address can say that it was them. */
 export const confirmDays = 7
 

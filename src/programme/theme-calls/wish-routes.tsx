@@ -4,6 +4,7 @@ import { anyone, readFields, routes, type VisitEnv } from '#platform/http.ts'
 import type { Db } from '../tables.ts'
 import { callWithId } from './calls.sql.ts'
 import { confirmWish, setNews, takeBack, wishOfToken } from './keep-wish.ts'
+import { secondersOf } from './proposals.sql.ts'
 import { OldWishPage, WishPage } from './wish.page.tsx'
 
 type C = Context<VisitEnv>
@@ -18,7 +19,8 @@ export const wishRoutes = (db: Db) =>
       if (!wish) return c.html(<OldWishPage visit={c.var} />, 404)
       const pressed = (await readFields(c))['do']
       if (pressed === 'take-back') {
-        await takeBack(db, token, c.var.now)
+        const refusal = await takeBack(db, token, c.var.now)
+        if (refusal) return wishPage(db, c, `theme-calls.refusal.${refusal}`)
         return c.redirect(c.var.to(`/themes/${wish.call_id}`), 303)
       }
       if (pressed === 'tell' || pressed === 'quiet') await setNews(db, token, pressed === 'tell')
@@ -33,5 +35,6 @@ async function wishPage(db: Db, c: C, refusal?: string) {
   const wish = await wishOfToken(db, c.req.param('token') ?? '')
   if (!wish) return c.html(<OldWishPage visit={c.var} />, 404)
   const call = found(await callWithId(db, wish.call_id), 'call')
-  return c.html(<WishPage visit={c.var} {...{ call, wish, refusal }} />, refusal ? 409 : 200)
+  const seconders = await secondersOf(db, wish.proposal_id)
+  return c.html(<WishPage visit={c.var} {...{ call, wish, seconders, refusal }} />, refusal ? 409 : 200)
 }

@@ -4,14 +4,16 @@ import { Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Card, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import type { Call } from './calls.sql.ts'
-import { mayTakeBack } from './keep-wish.ts'
 import type { LinkedSupport } from './proposals.sql.ts'
 import { callTrail } from './take-part.page.tsx'
+import { isSet, refusalToTakeBack } from './theme-call.rules.ts'
 
 interface Props extends Answered {
   visit: Visit
   call: Call
   wish: LinkedSupport
+  /** How many second the proposal. */
+  seconders: number
 }
 
 /** Where a mailed link leads: the owner of the address says that it was them, and may think otherwise later. */
@@ -51,8 +53,9 @@ const Question = ({ visit, wish }: Props) => (
   </Form>
 )
 
-function Afterwards({ visit, call, wish }: Props) {
+function Afterwards({ visit, call, wish, seconders }: Props) {
   const { t } = visit
+  const refusal = refusalToTakeBack({ kind: wish.kind, seconders }, call, isSet(call), visit.now)
   const news = wish.wants_news === 1 ? 'quiet' : 'tell'
   return (
     <>
@@ -64,13 +67,14 @@ function Afterwards({ visit, call, wish }: Props) {
               <SubmitButton variant="secondary" name="do" value={news}>
                 {t(`theme-calls.wish.${news}`)}
               </SubmitButton>
-              {mayTakeBack(wish, call, visit.now) && (
+              {refusal === null && (
                 <SubmitButton variant="secondary" danger name="do" value="take-back">
-                  {t('theme-calls.wish.take-back')}
+                  {t(`theme-calls.wish.take-back-${wish.kind}`)}
                 </SubmitButton>
               )}
             </Actions>
           </Form>
+          {refusal === 'others-behind' && <p class="quiet">{t('theme-calls.refusal.others-behind')}</p>}
         </>
       )}
       <LinkButton href={visit.to(`/themes/${call.id}`)} variant="secondary">
