@@ -91,15 +91,17 @@ function ByTimeOfDay({ visit, only, sums }: Props) {
     return count > 0 ? t('who-met.number', { count, percent: (100 * count) / people }) : '–'
   }
   return (
-    <DataTable
-      caption={t('who-met.page.by-time')}
-      head={[t('who-met.head.sector'), ...times.map(({ time }) => t(`who-met.time.${time}`))]}
-      rows={[
-        [t('who-met.page.meetings'), ...times.map(({ events }) => String(events))],
-        [t('who-met.page.people'), ...times.map(({ people }) => String(people))],
-        ...keys.map(({ key }) => [nameOf(t, 'sector', key), ...times.map((one) => share(one, key))]),
-      ]}
-    />
+    <div class="met-few">
+      <DataTable
+        caption={t('who-met.page.by-time')}
+        head={[t('who-met.head.sector'), ...times.map(({ time }) => t(`who-met.time.${time}`))]}
+        rows={[
+          [t('who-met.page.meetings'), ...times.map(({ events }) => String(events))],
+          [t('who-met.page.people'), ...times.map(({ people }) => String(people))],
+          ...keys.map(({ key }) => [nameOf(t, 'sector', key), ...times.map((one) => share(one, key))]),
+        ]}
+      />
+    </div>
   )
 }
 
@@ -109,14 +111,16 @@ function BySeries({ visit, year, allSeries, sums }: Props) {
     .map((series) => ({ series, ...added(sums, { seriesId: series.id, time: null }) }))
     .filter(({ events }) => events > 0)
   return (
-    <DataTable
-      caption={t('who-met.page.by-series')}
-      head={[t('library.filter.series'), t('who-met.page.meetings'), t('who-met.page.people')]}
-      rows={rows.map(({ series, events, people }) => [
-        <a href={visit.to(`/who-met/${year}/${series.key}`)}>{inLanguage(series.name, language)}</a>,
-        String(events),
-        String(people),
-      ])}
-    />
+    <div class="met-few">
+      <DataTable
+        caption={t('who-met.page.by-series')}
+        head={[t('library.filter.series'), t('who-met.page.meetings'), t('who-met.page.people')]}
+        rows={rows.map(({ series, events, people }) => [
+          <a href={visit.to(`/who-met/${year}/${series.key}`)}>{inLanguage(series.name, language)}</a>,
+          String(events),
+          String(people),
+        ])}
+      />
+    </div>
   )
 }
