@@ -56,19 +56,22 @@ function planWith(hall: Hall, weights: Weights, seats: Int32Array): Plan {
 }
 
 interface Movers {
-  /** For each round, those who may sit at more than one table. */
+  /** For each round, those who may sit at more than one table, and are not to stay. */
   all: Int32Array[]
   /** The same for each round and sector. */
   alike: Int32Array[]
 }
 
 function moversOf(hall: Hall): Movers {
-  const { rounds, people, tables, allowed, attends, sectorOf, sectors } = hall
+  const { rounds, people, tables, allowed, attends, held, sectorOf, sectors } = hall
   const choices = (person: number): number =>
     tables.reduce((sum, _, table) => sum + at(allowed, person * tables.length + table), 0)
   const free = people.flatMap((_, person) => (choices(person) > 1 ? [person] : []))
   const inRound = Array.from({ length: rounds }, (_, round) =>
-    free.filter((person) => at(attends, round * people.length + person) === 1),
+    free.filter((person) => {
+      const place = round * people.length + person
+      return at(attends, place) === 1 && at(held, place) < 0
+    }),
   )
   return {
     all: inRound.map((one) => Int32Array.from(one)),
@@ -114,13 +117,14 @@ function otherChair(plan: Plan, movers: Movers, { round, person, chance }: Mover
 }
 
 function mayChange(plan: Plan, round: number, one: number, other: number): boolean {
-  const { tables, allowed, chairs } = plan.hall
+  const { tables, people, allowed, chairs, held } = plan.hall
   const [here, there] = [plan.tableOf(one), plan.tableOf(other)]
   if (here === there) return false
   const first = round * tables.length
   const [a, b] = [at(plan.seats, one), at(plan.seats, other)]
   if (at(allowed, a * tables.length + there - first) === 0) return false
-  if (b !== nobody) return at(allowed, b * tables.length + here - first) === 1
+  if (b !== nobody)
+    return at(allowed, b * tables.length + here - first) === 1 && at(held, round * people.length + b) < 0
   // Whoever moves to an empty chair leaves one: two at a table would make it smaller than the others.
   return plan.sizeOf(here) === at(chairs, here)
 }

@@ -34,20 +34,36 @@ function pinnedTogether(hall: Hall, counted: Set<string>): number {
   let repeats = 0
   for (let one = 0; one < hall.people.length; one += 1)
     for (let other = one + 1; other < hall.people.length; other += 1) {
-      if (
-        at(hall.pinned, one) < 0 ||
-        at(hall.pinned, one) !== at(hall.pinned, other) ||
-        isApart(hall, one, other)
-      )
-        continue
+      if (!areTied(hall, one, other) || isApart(hall, one, other)) continue
       counted.add(pairOf(one, other))
-      repeats += Math.max(0, roundsOf(hall, one, other) - 1)
+      repeats += Math.max(0, roundsTogether(hall, one, other) - 1)
     }
   return repeats
 }
 
+/** Where somebody sits in a round whatever the plan; -1 for those who may move. */
+function homeOf({ held, pinned, people }: Hall, round: number, person: number): number {
+  const own = at(held, round * people.length + person)
+  return own >= 0 ? own : at(pinned, person)
+}
+
+const areTied = (hall: Hall, one: number, other: number): boolean => roundsTogether(hall, one, other) > 0
+
+/** In how many rounds two people sit together whatever the plan. */
+function roundsTogether(hall: Hall, one: number, other: number): number {
+  let rounds = 0
+  for (let round = 0; round < hall.rounds; round += 1) {
+    const home = homeOf(hall, round, one)
+    const isTogether = home >= 0 && home === homeOf(hall, round, other)
+    if (isTogether && attendsIn(hall, round, one) && attendsIn(hall, round, other)) rounds += 1
+  }
+  return rounds
+}
+
 function interpreted(hall: Hall, counted: ReadonlySet<string>): number {
   const { people, speaksCommon, tongues } = hall
+  // At a table of their own language they need nobody.
+  if (hall.ownLanguage.includes(1)) return 0
   const alone = people.flatMap((_, person) => (at(speaksCommon, person) === 0 ? [person] : []))
   let repeats = 0
   for (const person of alone) {

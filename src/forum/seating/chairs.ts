@@ -1,3 +1,4 @@
+import { maySit } from './may-sit.ts'
 import { at } from './numbers.ts'
 import type { Person, Table } from './problem.ts'
 
@@ -15,13 +16,14 @@ export function pinnedTo(people: readonly Person[], tables: readonly Table[]): I
   }
   const hasHost = (table: number): boolean =>
     people.some(({ facilitator }, person) => facilitator && pinned[person] === table)
-  for (const [person, { facilitator, fixedTable, stepFree, org }] of people.entries()) {
+  for (const [person, one] of people.entries()) {
+    const { facilitator, fixedTable, org } = one
     if (!facilitator || fixedTable !== null) continue
     const sitsByOwn = (table: number): boolean =>
       org !== null && people.some((other, index) => pinned[index] === table && other.org === org)
     const table = tables.findIndex(
-      (one, index) =>
-        !hasHost(index) && (free[index] ?? 0) > 0 && (!stepFree || one.stepFree) && !sitsByOwn(index),
+      (other, index) =>
+        !hasHost(index) && (free[index] ?? 0) > 0 && maySit(one, other) && !sitsByOwn(index),
     )
     if (table >= 0) take(person, table)
   }
@@ -32,17 +34,21 @@ interface Seating {
   tables: readonly Table[]
   rounds: number
   pinned: Int32Array
+  /** For each round and person: the table where they stay in that round; -1 for none. */
+  held: Int32Array
 }
 
-/** Everybody who attends, as long as there are chairs; those who always sit at one table first. */
-export function seated(people: readonly Person[], { tables, rounds, pinned }: Seating) {
+/** Everybody who attends, as long as there are chairs; those whose table is known first. */
+export function seated(people: readonly Person[], { tables, rounds, pinned, held }: Seating) {
   const attends = new Uint8Array(rounds * people.length)
   const seats = tables.reduce((sum, table) => sum + table.seats, 0)
   const standing = Array.from({ length: rounds }, (_, round) => {
     const wanted = people.flatMap(({ rounds: own }, person) =>
       own === null || own.includes(round) ? [person] : [],
     )
-    const inOrder = wanted.toSorted((a, b) => Number(at(pinned, a) < 0) - Number(at(pinned, b) < 0))
+    const isLate = (person: number): number =>
+      Number(at(pinned, person) < 0 && at(held, round * people.length + person) < 0)
+    const inOrder = wanted.toSorted((a, b) => isLate(a) - isLate(b))
     for (const person of inOrder.slice(0, seats)) attends[round * people.length + person] = 1
     return inOrder.slice(seats)
   })
@@ -59,13 +65,17 @@ interface Filling extends Seating {
  * Tables are filled to the same height, as far as their seats allow and those who always sit there demand; all
  * their seats may be used where few are to change places.
  */
-export function chairsInUse({ people, tables, rounds, attends, pinned, isEven }: Filling): Int32Array {
+export function chairsInUse({ people, tables, rounds, attends, pinned, held, isEven }: Filling): Int32Array {
   const chairs = new Int32Array(rounds * tables.length)
   for (let round = 0; round < rounds; round += 1) {
     const here = people.flatMap((_, person) =>
       at(attends, round * people.length + person) === 1 ? [person] : [],
     )
-    const needed = tables.map((_, table) => here.filter((person) => at(pinned, person) === table).length)
+    const homeOf = (person: number): number => {
+      const own = at(held, round * people.length + person)
+      return own >= 0 ? own : at(pinned, person)
+    }
+    const needed = tables.map((_, table) => here.filter((person) => homeOf(person) === table).length)
     const heights = (level: number): number[] =>
       tables.map(({ seats }, table) => Math.min(seats, Math.max(level, needed[table] ?? 0)))
     let level = isEven ? 0 : Number.POSITIVE_INFINITY

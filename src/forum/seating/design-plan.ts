@@ -28,8 +28,9 @@ export function designPlan(hall: Hall, weights: Weights): Plan | undefined {
 }
 
 /** Everybody is there all the time, and all tables are alike. */
-const isRegular = ({ attends, chairs, chairsMax, allowed, pinned, tables, people }: Hall): boolean =>
+const isRegular = ({ attends, chairs, chairsMax, allowed, pinned, held, tables, people }: Hall): boolean =>
   !attends.includes(0) &&
+  held.every((one) => one < 0) &&
   chairs.every((one) => one === chairsMax) &&
   people.every(
     (_, person) =>

@@ -9,19 +9,26 @@ export function firstPlan(hall: Hall, weights: Weights, chance: ReturnType<typeo
   const plan = new Plan(hall, weights)
   for (let round = 0; round < hall.rounds; round += 1) {
     const order = hall.people
-      .map((_, person) => ({ person, choices: choicesOf(hall, person), draw: chance() }))
+      .map((_, person) => ({ person, choices: choicesOf(hall, round, person), draw: chance() }))
       .filter(({ person }) => at(hall.attends, round * hall.people.length + person) === 1)
       .sort((a, b) => a.choices - b.choices || a.draw - b.draw)
     for (const { person } of order) {
-      const chair = freeChair(plan, round, person) ?? anyChair(plan, round)
+      const held = at(hall.held, round * hall.people.length + person)
+      const chair =
+        held >= 0
+          ? emptyAt(plan, round * hall.tables.length + held)
+          : (freeChair(plan, round, person) ?? anyChair(plan, round))
       if (chair !== undefined) plan.sit(person, chair)
     }
   }
   return plan
 }
 
-const choicesOf = ({ allowed, tables }: Hall, person: number): number =>
-  tables.reduce((sum, _, table) => sum + at(allowed, person * tables.length + table), 0)
+/** None for those who stay, so that they sit first. */
+function choicesOf({ allowed, tables, people, held }: Hall, round: number, person: number): number {
+  if (at(held, round * people.length + person) >= 0) return 0
+  return tables.reduce((sum, _, table) => sum + at(allowed, person * tables.length + table), 0)
+}
 
 /** On the emptiest table where this person may sit. */
 function freeChair(plan: Plan, round: number, person: number): number | undefined {

@@ -1,4 +1,5 @@
 import { chairsInUse, pinnedTo, seated } from './chairs.ts'
+import { maySit } from './may-sit.ts'
 import { languagesOf, sectorBounds, sectorsOf } from './mix.ts'
 import { at } from './numbers.ts'
 import type { Person, Problem, Schedule, Table } from './problem.ts'
@@ -27,6 +28,10 @@ export interface Hall {
   allowed: Uint8Array
   /** The table where somebody always sits, by its place in the list; -1 for everybody else. */
   pinned: Int32Array
+  /** For each round and person: the table where they stay in that round, by its place in the list; -1 for none. */
+  held: Int32Array
+  /** For each table: 1 where everybody speaks the language of that table. */
+  ownLanguage: Uint8Array
   /** One bit for each language beside the common one. */
   tongues: Int32Array
   speaksCommon: Uint8Array
@@ -51,12 +56,14 @@ export function hallOf(problem: Problem, known: Known | null = null): Hall {
   const { tables, rounds } = problem
   const numberOf = new Map(people.map(({ id }, index) => [id, index]))
   const pinned = pinnedTo(people, tables)
-  const { attends, standing } = seated(people, { tables, rounds, pinned })
-  const chairs = chairsInUse({ people, tables, rounds, attends, pinned, isEven: known === null })
+  const held = heldIn(problem, numberOf)
+  const { attends, standing } = seated(people, { tables, rounds, pinned, held })
+  const chairs = chairsInUse({ people, tables, rounds, attends, pinned, held, isEven: known === null })
   const chairsMax = Math.max(...chairs, 1)
   const { sectorOf, sectors } = sectorsOf(people)
   return {
     ...{ problem, people, tables, rounds, chairsMax, chairs, attends, standing, sectorOf, sectors, pinned },
+    ...{ held, ownLanguage: Uint8Array.from(tables, ({ language }) => Number(Boolean(language))) },
     ...sectorBounds({ people, rounds, attends, sectorOf, sectors, chairsMax }),
     ...languagesOf(people),
     allowed: allowedTables(people, tables, pinned),
@@ -89,6 +96,16 @@ function pairsBefore(
   return before
 }
 
+function heldIn({ people, tables, rounds, locked = [] }: Problem, numberOf: Numbers): Int32Array {
+  const held = new Int32Array(rounds * people.length).fill(-1)
+  for (const [round, id, table] of locked) {
+    const person = numberOf.get(id)
+    if (person !== undefined)
+      held[round * people.length + person] = tables.findIndex((one) => one.id === table)
+  }
+  return held
+}
+
 function toldTables(told: Schedule, people: number, numberOf: Numbers): Int32Array {
   const tables = new Int32Array(told.length * people).fill(-1)
   for (const [round, all] of told.entries()) {
@@ -101,10 +118,10 @@ function toldTables(told: Schedule, people: number, numberOf: Numbers): Int32Arr
 
 function allowedTables(people: readonly Person[], tables: readonly Table[], pinned: Int32Array): Uint8Array {
   const allowed = new Uint8Array(people.length * tables.length)
-  for (const [person, { stepFree }] of people.entries())
+  for (const [person, who] of people.entries())
     for (const [table, one] of tables.entries()) {
       const own = at(pinned, person)
-      allowed[person * tables.length + table] = Number(own >= 0 ? own === table : !stepFree || one.stepFree)
+      allowed[person * tables.length + table] = Number(own >= 0 ? own === table : maySit(who, one))
     }
   return allowed
 }

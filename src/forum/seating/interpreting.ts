@@ -9,7 +9,8 @@ interface AtTable {
 
 /** How many at a table nobody can interpret for, if one left and another came. */
 export function lostAt(hall: Hall, seats: Int32Array, { table, leaves, comes }: AtTable): number {
-  const { chairsMax, tongues, speaksCommon } = hall
+  const { chairsMax, tongues, speaksCommon, ownLanguage, tables } = hall
+  if (at(ownLanguage, table % tables.length) === 1) return 0
   const [first, last] = [table * chairsMax, (table + 1) * chairsMax]
   let bridged = 0
   let alone = 0

@@ -1,3 +1,4 @@
+import { maySit } from './may-sit.ts'
 import { commonLanguage } from './mix.ts'
 import type { Person, Problem, Schedule } from './problem.ts'
 
@@ -10,7 +11,7 @@ export interface Judgement {
   sameOrganisation: number
   /** People whom nobody at the table can interpret for. */
   withoutInterpreter: number
-  /** People away from the table that was fixed for them, or from those without steps. */
+  /** People away from the table that was fixed for them, or at one that lacks what they cannot do without. */
   wrongTable: number
   /** By how many people the mix of the tables is off the shares of the sectors, rounded down and up. */
   sectorDeviation: number
@@ -49,10 +50,10 @@ export function judge(
       const table = problem.tables[index]
       const seated = ids.flatMap((id) => people.get(id) ?? [])
       sum.overSeats += Math.max(0, seated.length - (table?.seats ?? 0))
-      sum.withoutInterpreter += lost(seated)
+      if (!table?.language) sum.withoutInterpreter += lost(seated)
       sum.wrongTable += seated.filter(
-        ({ fixedTable, stepFree }) =>
-          (fixedTable !== null && fixedTable !== table?.id) || (stepFree && table?.stepFree !== true),
+        (person) =>
+          !table || (person.fixedTable !== null && person.fixedTable !== table.id) || !maySit(person, table),
       ).length
       sum.sectorDeviation += offShares(here, seated)
       const pairs = [...pairsOf(seated)]

@@ -4,6 +4,9 @@ const Table = z.object({
   id: z.number().int().nonnegative(),
   seats: z.number().int().min(1).max(100),
   stepFree: z.boolean().default(false),
+  hearingLoop: z.boolean().optional(),
+  /** What is spoken at this table alone; only who speaks it sits there, and nobody needs an interpreter. */
+  language: z.string().min(1).nullish(),
 })
 
 const Person = z.object({
@@ -20,6 +23,8 @@ const Person = z.object({
   fixedTable: z.number().int().nullable().default(null),
   /** Sits only at tables that can be reached without a step. */
   stepFree: z.boolean().default(false),
+  /** Sits only at tables with a hearing loop. */
+  hearingLoop: z.boolean().optional(),
   /** The rounds attended, counted from 0; null for all. */
   rounds: z.array(z.number().int().nonnegative()).nullable().default(null),
 })
@@ -31,6 +36,8 @@ const Problem = z.object({
   people: z.array(Person).min(1).max(3000),
   /** How often two people have sat together at earlier forums. */
   priorEncounters: z.array(z.tuple([z.string(), z.string(), z.number().int().min(0)])).default([]),
+  /** Seats that stay as they are: the round, counted from 0, who sits there, and the id of the table. */
+  locked: z.array(z.tuple([z.number().int().min(0), z.string(), z.number().int()])).optional(),
 })
 
 const Event = z.object({
@@ -66,8 +73,26 @@ export function readProblem(json: unknown): Problem {
   for (const [one, other] of problem.priorEncounters)
     for (const id of [one, other])
       if (!known.has(id)) faults.push(`priorEncounters names ${id}, who is not among the people`)
+  faults.push(...faultsOfLocks(problem))
   if (faults.length > 0) throw new Unreadable(faults.slice(0, 20).join('\n'))
   return problem
+}
+
+/** A locked seat is one of somebody who is there, at a table that is there, and nobody has two at once. */
+function faultsOfLocks({ people, tables, rounds, locked = [] }: Problem): string[] {
+  const known = new Map(people.map((person) => [person.id, person]))
+  const faults = locked.flatMap(([round, id, table]) => {
+    const person = known.get(id)
+    const isThere = person && round < rounds && (person.rounds?.includes(round) ?? true)
+    if (!isThere) return [`locked names ${id}, who is not there in round ${round}`]
+    return tables.some((one) => one.id === table) ? [] : [`locked names table ${table}, which is not there`]
+  })
+  const seats = locked.map(([round, id]) => `${id} in round ${round}`)
+  for (const { id, seats: chairs } of tables)
+    for (let round = 0; round < rounds; round += 1)
+      if (locked.filter((one) => one[0] === round && one[2] === id).length > chairs)
+        faults.push(`more are locked at table ${id} in round ${round} than it has seats`)
+  return [...faults, ...twice(seats).map((seat) => `locked seats ${seat} twice`)]
 }
 
 export function readEvent(json: unknown, problem: Problem): DoorEvent {
