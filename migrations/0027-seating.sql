@@ -64,6 +64,40 @@ create table table_seat (
   foreign key (event_id, round) references forum_round (event_id, number)
 );
 create index table_seat_table on table_seat (table_id, round);
+create index table_seat_sign_up on table_seat (sign_up_id);
+
+-- What changed, one row for each version of the seating: told to whoever saved on an older one, and taken back.
+create table seating_step (
+  event_id text not null references seating (event_id),
+  version integer not null check (version >= 1),
+  kind text not null check (kind in (
+    'set-up', 'tables', 'rounds', 'people', 'proposed', 'filled', 'moved', 'swapped', 'locked', 'undone', 'door', 'left'
+  )),
+  at timestamptz not null,
+  -- Null when somebody gave their seat back, or the clock did it.
+  by_person text references person (id),
+  -- Each seat that changed: [round, sign-up, table before, table after]; null for none.
+  seats jsonb not null,
+  -- The version that was taken back.
+  undoes integer,
+  primary key (event_id, version)
+);
+
+-- Seats being proposed: one for each event at a time. Whoever does it says every second that it still does.
+create table seating_work (
+  event_id text primary key references seating (event_id),
+  id text not null unique,
+  version integer not null,
+  seed integer not null,
+  by_person text not null references person (id),
+  progress integer not null default 0 check (progress between 0 and 100),
+  begun_at timestamptz not null,
+  heard_at timestamptz not null,
+  stop_asked_at timestamptz,
+  ended_at timestamptz,
+  outcome text check (outcome in ('kept', 'outdated', 'stopped', 'failed')),
+  check ((ended_at is null) = (outcome is null))
+);
 
 -- How often two people sat at one table at earlier forums. Addresses are kept as keyed checksums alone.
 create table encounter (
@@ -74,3 +108,145 @@ create table encounter (
   primary key (one, other),
   check (one < other)
 );
+
+-- sqlite:
+create trigger table_seat_fits before insert on table_seat
+when not exists (
+  select 1 from sign_up where id = new.sign_up_id and event_id = new.event_id and state = 'seat'
+) or not exists (select 1 from forum_table where id = new.table_id and event_id = new.event_id)
+begin
+  select raise(abort, 'a seat at a table is for somebody with a seat at that event, at a table of that event');
+end;
+create trigger table_seat_free before insert on table_seat
+when (select count(*) from table_seat where table_id = new.table_id and round = new.round)
+  >= (select seats from forum_table where id = new.table_id)
+begin
+  select raise(abort, 'a table seats no more than it has seats');
+end;
+create trigger table_seat_fits_still before update of event_id, round, sign_up_id, table_id on table_seat
+when not exists (
+  select 1 from sign_up where id = new.sign_up_id and event_id = new.event_id and state = 'seat'
+) or not exists (select 1 from forum_table where id = new.table_id and event_id = new.event_id)
+begin
+  select raise(abort, 'a seat at a table is for somebody with a seat at that event, at a table of that event');
+end;
+create trigger table_seat_free_still before update of round, table_id on table_seat
+when (old.round <> new.round or old.table_id <> new.table_id)
+  and (select count(*) from table_seat where table_id = new.table_id and round = new.round)
+    >= (select seats from forum_table where id = new.table_id)
+begin
+  select raise(abort, 'a table seats no more than it has seats');
+end;
+create trigger forum_table_holds_all before update of seats, event_id on forum_table
+when new.event_id <> old.event_id or new.seats < (
+  select coalesce(max(seated), 0) from
+    (select count(*) as seated from table_seat where table_id = old.id group by round) as rounds
+)
+begin
+  select raise(abort, 'a table has a seat for everybody who sits there');
+end;
+create trigger seated_person_of_event before insert on seated_person
+when not exists (select 1 from sign_up where id = new.sign_up_id and event_id = new.event_id)
+  or (new.fixed_table is not null and not exists (
+    select 1 from forum_table where id = new.fixed_table and event_id = new.event_id
+  ))
+begin
+  select raise(abort, 'whoever is seated signed up for that event, and stays at a table of that event');
+end;
+create trigger seated_person_stays_of_event before update on seated_person
+when not exists (select 1 from sign_up where id = new.sign_up_id and event_id = new.event_id)
+  or (new.fixed_table is not null and not exists (
+    select 1 from forum_table where id = new.fixed_table and event_id = new.event_id
+  ))
+begin
+  select raise(abort, 'whoever is seated signed up for that event, and stays at a table of that event');
+end;
+create trigger sign_up_leaves_tables after update of state on sign_up
+when old.state = 'seat' and new.state <> 'seat'
+  and exists (select 1 from table_seat where sign_up_id = new.id)
+begin
+  update seating set version = version + 1 where event_id = new.event_id;
+  insert into seating_step (event_id, version, kind, at, by_person, seats)
+    select new.event_id, seating.version, 'left',
+      coalesce(new.cancelled_at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now')), null,
+      (select json_group_array(json_array(round, sign_up_id, table_id, null)) from table_seat
+       where sign_up_id = new.id)
+    from seating where event_id = new.event_id;
+  delete from table_seat where sign_up_id = new.id;
+end;
+create trigger seating_step_kept before update of event_id, version, kind, at, seats on seating_step
+begin
+  select raise(abort, 'what changed in a seating stays as it was');
+end;
+-- end
+-- postgres:
+create function check_table_seat() returns trigger language plpgsql as $$
+declare
+  chairs integer;
+begin
+  -- Nobody else sits down at this table meanwhile.
+  select seats into chairs from forum_table where id = new.table_id and event_id = new.event_id for update;
+  if chairs is null or not exists (
+    select 1 from sign_up where id = new.sign_up_id and event_id = new.event_id and state = 'seat'
+  ) then
+    raise exception 'a seat at a table is for somebody with a seat at that event, at a table of that event';
+  end if;
+  if tg_op = 'UPDATE' then
+    if old.round = new.round and old.table_id = new.table_id then return new; end if;
+  end if;
+  if (select count(*) from table_seat where table_id = new.table_id and round = new.round) >= chairs then
+    raise exception 'a table seats no more than it has seats';
+  end if;
+  return new;
+end $$;
+create trigger check_table_seat before insert or update of event_id, round, sign_up_id, table_id on table_seat
+for each row execute function check_table_seat();
+
+create function check_forum_table() returns trigger language plpgsql as $$
+begin
+  if new.event_id <> old.event_id or new.seats < (
+    select coalesce(max(seated), 0) from
+      (select count(*) as seated from table_seat where table_id = old.id group by round) as rounds
+  ) then
+    raise exception 'a table has a seat for everybody who sits there';
+  end if;
+  return new;
+end $$;
+create trigger check_forum_table before update of seats, event_id on forum_table
+for each row execute function check_forum_table();
+
+create function check_seated_person() returns trigger language plpgsql as $$
+begin
+  if not exists (select 1 from sign_up where id = new.sign_up_id and event_id = new.event_id)
+    or (new.fixed_table is not null and not exists (
+      select 1 from forum_table where id = new.fixed_table and event_id = new.event_id
+    )) then
+    raise exception 'whoever is seated signed up for that event, and stays at a table of that event';
+  end if;
+  return new;
+end $$;
+create trigger check_seated_person before insert or update on seated_person
+for each row execute function check_seated_person();
+
+create function leave_tables() returns trigger language plpgsql as $$
+begin
+  if not exists (select 1 from table_seat where sign_up_id = new.id) then return null; end if;
+  update seating set version = version + 1 where event_id = new.event_id;
+  insert into seating_step (event_id, version, kind, at, by_person, seats)
+    select new.event_id, seating.version, 'left', coalesce(new.cancelled_at, now()), null,
+      (select jsonb_agg(jsonb_build_array(round, sign_up_id, table_id, null)) from table_seat
+       where sign_up_id = new.id)
+    from seating where event_id = new.event_id;
+  delete from table_seat where sign_up_id = new.id;
+  return null;
+end $$;
+create trigger leave_tables after update of state on sign_up
+for each row when (old.state = 'seat' and new.state <> 'seat') execute function leave_tables();
+
+create function keep_seating_step() returns trigger language plpgsql as $$
+begin
+  raise exception 'what changed in a seating stays as it was';
+end $$;
+create trigger keep_seating_step before update of event_id, version, kind, at, seats on seating_step
+for each row execute function keep_seating_step();
+-- end

@@ -2,8 +2,28 @@ import type { Generated } from 'kysely'
 import type { Json } from '#platform/db.ts'
 import type { Language } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
+import type { Seated } from '../seating/seat.ts'
+
+/** What the last proposal was worth when it was made. */
+export type ProposalReport = Seated['report']
 
 export type ForumFormat = 'roundtable' | 'world-cafe' | 'fishbowl' | 'panel' | 'online'
+export type StepKind =
+  | 'set-up'
+  | 'tables'
+  | 'rounds'
+  | 'people'
+  | 'proposed'
+  | 'filled'
+  | 'moved'
+  | 'swapped'
+  | 'locked'
+  | 'undone'
+  | 'door'
+  | 'left'
+/** The round, who, and the ids of the tables before and after; null for none. */
+export type SeatChange = readonly [number, string, string | null, string | null]
+export type WorkOutcome = 'kept' | 'outdated' | 'stopped' | 'failed'
 export type PartAtTable = 'guest' | 'host' | 'note-taker' | 'interpreter'
 
 /** Tables and rounds of a forum, and who sits where. */
@@ -14,7 +34,7 @@ export interface SeatingTables {
     seed: Generated<number>
     version: Generated<number>
     proposed_at: Instant | null
-    report: Json<unknown> | null
+    report: Json<ProposalReport> | null
     shown_at: Instant | null
     created_at: Instant
     made_by: string
@@ -49,6 +69,31 @@ export interface SeatingTables {
     sign_up_id: string
     table_id: string
     locked: Generated<number>
+  }
+  /** What changed in each version of a seating. */
+  seating_step: {
+    event_id: string
+    version: number
+    kind: StepKind
+    at: Instant
+    /** Null when somebody gave their seat back. */
+    by_person: string | null
+    seats: Json<readonly SeatChange[]>
+    undoes: number | null
+  }
+  /** Seats being proposed, or the last time they were. */
+  seating_work: {
+    event_id: string
+    id: string
+    version: number
+    seed: number
+    by_person: string
+    progress: Generated<number>
+    begun_at: Instant
+    heard_at: Instant
+    stop_asked_at: Instant | null
+    ended_at: Instant | null
+    outcome: WorkOutcome | null
   }
   /** Two keyed checksums of addresses, the smaller first. */
   encounter: { one: string; other: string; times: number; last_on: string }
