@@ -22,8 +22,7 @@ export function pinnedTo(people: readonly Person[], tables: readonly Table[]): I
     const sitsByOwn = (table: number): boolean =>
       org !== null && people.some((other, index) => pinned[index] === table && other.org === org)
     const table = tables.findIndex(
-      (other, index) =>
-        !hasHost(index) && (free[index] ?? 0) > 0 && maySit(one, other) && !sitsByOwn(index),
+      (other, index) => !hasHost(index) && (free[index] ?? 0) > 0 && maySit(one, other) && !sitsByOwn(index),
     )
     if (table >= 0) take(person, table)
   }

@@ -42,7 +42,9 @@ export function impossible(problem: Problem): Unmet[] {
       ...tooFewInterpreters(problem, here),
       ...fixedTables(problem, here),
     ]
-    const isNamed = found.some(({ why }) => why.startsWith('too-few-seats') || why === 'fixed-table-too-small')
+    const isNamed = found.some(
+      ({ why }) => why.startsWith('too-few-seats') || why === 'fixed-table-too-small',
+    )
     const crowd = isNamed ? [] : tooManyForTheirTables(problem.tables, here)
     if (crowd.length > 0) found.push({ why: 'no-table-for-all', people: crowd })
     return found.map((one) => ({ ...one, round }))
@@ -103,7 +105,9 @@ function tooFewInterpreters({ tables }: Problem, here: readonly Person[]): Found
   )
   return [...groups.values()].flatMap((group) => {
     const speaks = group[0]?.speaks ?? []
-    const bilingual = here.filter((one) => speaksCommon(one) && one.speaks.some((own) => speaks.includes(own)))
+    const bilingual = here.filter(
+      (one) => speaksCommon(one) && one.speaks.some((own) => speaks.includes(own)),
+    )
     const own = tables.filter(({ language }) => language && speaks.includes(language))
     const others = tables.filter(({ language }) => !language).toSorted((a, b) => b.seats - a.seats)
     const beside = others.slice(0, bilingual.length).reduce((sum, { seats: all }) => sum + all - 1, 0)

@@ -1,0 +1,41 @@
+import type { Problem, Schedule } from '../seating/problem.ts'
+import type { Reads } from '../tables.ts'
+import { forumProblem, scheduleFrom } from './forum-problem.ts'
+import {
+  peopleOf,
+  type PersonRow,
+  type RoundRow,
+  roundsOf,
+  seatingOf,
+  type SeatingRow,
+  type SeatRow,
+  seatsAtTables,
+  type TableRow,
+  tablesOf,
+} from './seating.sql.ts'
+
+/** A forum with its tables and rounds, everybody who comes, and who sits where. */
+export interface Forum {
+  eventId: string
+  seating: SeatingRow
+  tables: readonly TableRow[]
+  rounds: readonly RoundRow[]
+  people: readonly PersonRow[]
+  seats: readonly SeatRow[]
+  problem: Problem
+  schedule: Schedule
+}
+
+/** Null where no seating was set up. */
+export async function loadForum(db: Reads, eventId: string): Promise<Forum | null> {
+  const seating = await seatingOf(db, eventId)
+  if (!seating) return null
+  const [tables, rounds, people, seats] = await Promise.all([
+    tablesOf(db, eventId),
+    roundsOf(db, eventId),
+    peopleOf(db, eventId),
+    seatsAtTables(db, eventId),
+  ])
+  const rows = { tables, rounds, people, seats }
+  return { eventId, seating, ...rows, problem: forumProblem(rows), schedule: scheduleFrom(rows) }
+}
