@@ -20,14 +20,17 @@ export function changesOf({ tables, rounds, seats }: Seats, schedule: Schedule):
   const before = new Map(seats.map((seat) => [`${seat.round} ${seat.sign_up_id}`, seat.table_id]))
   const left = new Map(before)
   const changes: SeatChange[] = []
-  for (const [index, { number }] of rounds.entries())
-    for (const [place, ids] of (schedule[index] ?? []).entries())
-      for (const id of ids) {
-        const key = `${number} ${id}`
-        left.delete(key)
-        const [from, to] = [before.get(key) ?? null, tables[place]?.id ?? null]
-        if (from !== to) changes.push([number, id, from, to])
-      }
+  const now = rounds.flatMap(({ number }, index) =>
+    (schedule[index] ?? []).flatMap((ids, place) =>
+      ids.map((id) => ({ number, id, to: tables[place]?.id ?? null })),
+    ),
+  )
+  for (const { number, id, to } of now) {
+    const key = `${number} ${id}`
+    left.delete(key)
+    const from = before.get(key) ?? null
+    if (from !== to) changes.push([number, id, from, to])
+  }
   for (const [key, table] of left) {
     const [round = '', id = ''] = key.split(' ')
     changes.push([Number(round), id, table, null])
