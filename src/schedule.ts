@@ -25,6 +25,7 @@ import {
   openCalls,
   releaseSeats,
   remindOffered,
+  seatGroups,
   sendDueLetters,
   showAnswers,
   tellHowFull,
@@ -41,6 +42,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '* * * * *', kind: 'follow-lunches' },
   { pattern: '* * * * *', kind: 'release-seats' },
   { pattern: '* * * * *', kind: 'open-calls' },
+  { pattern: '*/10 * * * *', kind: 'seat-groups' },
   { pattern: '* * * * *', kind: 'end-course-offers' },
   { pattern: '*/15 * * * *', kind: 'remind-offered' },
   { pattern: '40 8 * * *', kind: 'certify' },
@@ -70,6 +72,7 @@ export function worksOf(
   return {
     'end-holds': (_payload, now) => endHolds(database.as(), letters(now)),
     'open-calls': (_payload, now) => openCalls(database.as(), now),
+    'seat-groups': (_payload, now) => seatGroups(database.as(), now),
     'end-course-offers': (_payload, now) => endCourseOffers(database.as(), letters(now)),
     'remind-offered': (_payload, now) => remindOffered(database.as(), letters(now)),
     certify: (_payload, now) => certifyAll(database.as(), letters(now)),

@@ -33,6 +33,7 @@ const known = [
   'course-declined',
   'course-drafted',
   'course-expired',
+  'course-group-seated',
   'course-forgotten',
   'course-group-changed',
   'course-opened',

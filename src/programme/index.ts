@@ -11,6 +11,7 @@ export {
   forgetApplicants,
   openCalls,
   remindOffered,
+  seatGroups,
 } from './co-creating-change/index.ts'
 export {
   type EventLine,

@@ -60,6 +60,7 @@ const withoutSight: Record<string, string> = {
   '/office/events/:id/door/list': 'for devices at the door',
   '/door/:token/list': 'for devices at the door',
   '/sign-ups/:token/code.svg': 'a picture',
+  '/applications/:token/calendar.ics': 'a file',
   '/applications/:token/certificate.pdf': 'a file',
   '/series/:key/calendar.ics': 'a file',
   '/office/events/:id/sign-ups.csv': 'a file',
