@@ -87,7 +87,7 @@ export async function fillSampleYear(
   const needs = addNeeds(year, staff, people, events)
   await insertRows(tx, year.rows)
   await finishNotes(tx, approved)
-  await finishCourses(tx, courses)
+  await finishCourses(tx, courses, { now, baseUrl })
   await finishNeeds(tx, needs)
   await setRecommendationCounter(tx, recommendations.length)
 }
