@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { drawDueMaps } from '#forum/index.ts'
 import type { Database } from '#platform/db.ts'
 import { messageOf } from '#platform/errors.ts'
 import { addAppointments, doJobs, type JobTables } from '#platform/jobs.ts'
@@ -16,6 +17,8 @@ interface Options {
 }
 
 const roundMs = 1000
+// How soon after a vote somebody looks whether a map is due.
+const mapRoundMs = 3000
 // A mail server that is away is asked again soon, and then ever more seldom.
 const restMsMax = 60_000
 // Whatever is being sent is sent to the end, unless the server keeps us waiting.
@@ -23,7 +26,7 @@ const lastMailMsMax = 5000
 
 /**
  * Once a second, again and again: what the clock says is due becomes jobs, and jobs are done; beside that, mails are
- * sent, so that a mail server which keeps us waiting keeps nothing else waiting. Everything to do is in the database,
+ * sent and opinion maps drawn, so that a mail server or a map which keeps us waiting keeps nothing else waiting. Everything to do is in the database,
  * so nothing is lost when the process ends, and several processes can share the work.
  */
 export function beginRounds({ database, settings, clock, log }: Options): { stop: () => Promise<void> } {
@@ -50,6 +53,11 @@ export function beginRounds({ database, settings, clock, log }: Options): { stop
     return restMs
   }
 
+  async function drawWhatIsDue(): Promise<number> {
+    await drawDueMaps({ db: database.as(), clock, log, signal: end.signal })
+    return mapRoundMs
+  }
+
   /** Does it again and again; it says how long to pause. */
   async function again(round: () => Promise<number>): Promise<void> {
     while (!isStopping()) {
@@ -63,7 +71,7 @@ export function beginRounds({ database, settings, clock, log }: Options): { stop
     }
   }
 
-  const ended = Promise.all([again(doWhatIsDue), again(sendWhatIsDue)])
+  const ended = Promise.all([again(doWhatIsDue), again(sendWhatIsDue), again(drawWhatIsDue)])
   return {
     async stop() {
       end.abort()

@@ -1,4 +1,4 @@
-import { remindOfNotes } from '#forum/index.ts'
+import { remindOfNotes, showClosedMaps } from '#forum/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import type { Database } from '#platform/db.ts'
@@ -43,6 +43,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '* * * * *', kind: 'release-seats' },
   { pattern: '* * * * *', kind: 'open-calls' },
   { pattern: '*/10 * * * *', kind: 'seat-groups' },
+  { pattern: '* * * * *', kind: 'show-closed-maps' },
   { pattern: '* * * * *', kind: 'end-course-offers' },
   { pattern: '*/15 * * * *', kind: 'remind-offered' },
   { pattern: '40 8 * * *', kind: 'certify' },
@@ -71,6 +72,7 @@ export function worksOf(
   const letters = (now: Instant): Letters => ({ now, url, organizer })
   return {
     'end-holds': (_payload, now) => endHolds(database.as(), letters(now)),
+    'show-closed-maps': (_payload, now) => showClosedMaps(database.as(), now),
     'open-calls': (_payload, now) => openCalls(database.as(), now),
     'seat-groups': (_payload, now) => seatGroups(database.as(), now),
     'end-course-offers': (_payload, now) => endCourseOffers(database.as(), letters(now)),

@@ -3,6 +3,7 @@ import { found } from '#platform/errors.ts'
 import { anyone, routes } from '#platform/http.ts'
 import { localDate } from '#platform/time.ts'
 import { none } from './commitments.ts'
+import { mapRoutes } from './map/map-routes.tsx'
 import { minutesRoutes } from './minutes/minutes-routes.tsx'
 import { stepRoutes } from './minutes/step-routes.tsx'
 import { type ForumOptions, noteRoutes } from './note-routes.tsx'
@@ -42,4 +43,5 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
     .route('/', stepRoutes(db, options))
     .route('/', minutesRoutes(db))
     .route('/', recommendationRoutes(db, options))
+    .route('/', mapRoutes(db, options))
 }

@@ -2,6 +2,8 @@
 export const forumHappenings = [
   'chain-linked',
   'chain-unlinked',
+  'map-shown',
+  'map-to-be-shown',
   'sequel-drafted',
   'supporters-forgotten',
   'theme-backed',

@@ -9,6 +9,7 @@ import { aQuestion } from './a-question.ts'
 import { coursePlaces } from './course-places.ts'
 import { atTheDoor } from './at-the-door.ts'
 import { inTheLibrary } from './in-the-library.ts'
+import { opinionPlaces } from './opinion-places.ts'
 import { needPlaces } from './need-link.ts'
 import { hourLinks } from './hour-links.ts'
 import { correctionOf, minutesLink } from './minutes-link.ts'
@@ -100,6 +101,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/thread/:kind/:key': `/thread/recommendation/${asked['number']}`,
     ...(await inTheLibrary(of)),
     ...(await needPlaces(world)),
+    ...(await opinionPlaces(world, asked['event_id'] ?? '')),
     '/events/:slug': `/events/${open['slug']}`,
     ...{ '/missed/:year': '/missed/2025', '/year/:year': '/year/2026' },
     ...(await themePlaces(world)),

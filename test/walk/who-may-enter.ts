@@ -63,6 +63,9 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('coordinator', `${courses}/:course/group`),
   ...pages('coordinator', courses),
 
+  ...pages('everybody', '/dialogue/:slug/map', '/dialogue/:slug/map.json'),
+  ...both('organiser', `${event}/dialogue/:dialogue/map`),
+  ...pages('organiser', `${event}/dialogue/:dialogue/export/:file`),
   ...both('link', '/minutes/:token'),
   ...both('organiser', `${event}/notes/send`, `${event}/notes/publish`, `${event}/notes/add`),
   ...both('organiser', `${event}/notes/corrections/:correction`),

@@ -1,0 +1,170 @@
+import type { Child } from 'hono/jsx'
+import { dateAndTime } from '#platform/dates.ts'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage, type Texts } from '#platform/language.ts'
+import type { Instant } from '#platform/time.ts'
+import { Folded } from '#platform/ui/form.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { Empty, Notice } from '#platform/ui/parts.tsx'
+import type { Words } from '#platform/words.ts'
+import type { Point } from '../opinion-map/map-shape.ts'
+import { GroupCards, GroupsTable } from './groups.page.tsx'
+import { OpinionPicture } from './picture.page.tsx'
+import { type By, StatementResult } from './results.page.tsx'
+import type { ShownMap, ShownStatement } from './shown-map.ts'
+import { StatementsTable } from './statements-table.page.tsx'
+import { verdictInWords } from './verdict.page.tsx'
+
+export interface MapProps {
+  visit: Visit
+  dialogue: { slug: string; title: Texts; event_title: Texts; event_slug: string }
+  map: ShownMap | null
+  shownOf: Instant | null
+  isClosed: boolean
+  /** Where the reader stands, for whoever has voted. */
+  you?: You | null
+}
+
+export interface You {
+  /** How many statements they have voted on. */
+  votes: number
+  at: Point | null
+  group: string | null
+}
+
+/** What people think, as everybody may see it. */
+export function MapPage(props: MapProps) {
+  const { visit, dialogue, map, shownOf, isClosed } = props
+  const { t, language } = visit
+  const title = t('opinions.page.title', { theme: inLanguage(dialogue.title, language) })
+  return (
+    <Page
+      visit={visit}
+      title={title}
+      description={map ? verdictInWords(t, map) : title}
+      lead={map && verdictInWords(t, map)}
+      trail={[
+        {
+          href: visit.to(`/events/${dialogue.event_slug}`),
+          label: inLanguage(dialogue.event_title, language),
+        },
+        { href: visit.to(`/dialogue/${dialogue.slug}`), label: inLanguage(dialogue.title, language) },
+      ]}
+      wide
+    >
+      {map && shownOf ? (
+        <>
+          <p class="quiet">
+            {map.people === null
+              ? t('opinions.page.few-people')
+              : t('opinions.page.counts', { people: map.people, statements: map.statementsVoted, votes: map.votes })}{' '}
+            {t(isClosed ? 'opinions.page.closed' : 'opinions.page.open', { time: dateAndTime(language, shownOf) })}
+          </p>
+          <Drawn {...props} map={map} />
+        </>
+      ) : (
+        <Empty>{t('opinions.page.soon')}</Empty>
+      )}
+    </Page>
+  )
+}
+
+function Drawn({ visit, map, dialogue, you = null }: MapProps & { map: ShownMap }) {
+  const { t } = visit
+  return (
+    <>
+      {you && <YouInWords t={t} you={you} map={map} />}
+      {map.dots ? (
+        <div class="opinion-field">
+          <figure>
+            <OpinionPicture t={t} map={map} you={you?.at ?? null} />
+            <figcaption class="small quiet">{t('opinions.picture.how')}</figcaption>
+          </figure>
+          <GroupCards t={t} map={map} />
+        </div>
+      ) : (
+        map.verdict !== 'too-few' && <Notice>{t('opinions.picture.none')}</Notice>
+      )}
+      <Lists t={t} map={map} />
+      {map.verdict !== 'too-few' && (
+        <Folded summary={t('opinions.table.summary')}>
+          <GroupsTable t={t} map={map} />
+          <StatementsTable t={t} map={map} />
+        </Folded>
+      )}
+      <Folded summary={t('opinions.how.title')}>
+        <p>{t('opinions.how.groups')}</p>
+        <p>{t('opinions.how.numbers')}</p>
+        <p>
+          <a href={visit.to(`/dialogue/${dialogue.slug}/map.json`)}>{t('opinions.how.json')}</a>
+        </p>
+      </Folded>
+    </>
+  )
+}
+
+function YouInWords({ t, you, map }: { t: Words; you: You; map: ShownMap }) {
+  if (map.verdict === 'too-few') return null
+  if (you.group) return <Notice kind="good">{t('opinions.you.in-group', { name: you.group })}</Notice>
+  return <Notice>{t(you.at ? 'opinions.you.placed' : 'opinions.you.more-votes', { votes: you.votes })}</Notice>
+}
+
+interface Listed {
+  key: string
+  by: readonly By[]
+  statements: readonly number[]
+}
+
+/** What is agreed, what bridges and what divides, each statement with its numbers. */
+function Lists({ t, map }: { t: Words; map: ShownMap }) {
+  if (map.verdict === 'too-few') return null
+  const hasGroups = map.groups.length > 0
+  const numbers = (some: readonly { statement: number }[]): number[] => some.map(({ statement }) => statement)
+  const lists: (Listed | false)[] = [
+    { key: 'agreed', by: hasGroups ? ['all', 'groups'] : ['all'], statements: numbers(map.agreed) },
+    hasGroups && { key: 'bridges-groups', by: ['groups'], statements: numbers(map.bridgesGroups) },
+    map.sectors.length > 0 && {
+      ...{ key: 'bridges-sectors', by: ['sectors'], statements: numbers(map.bridgesSectors) },
+    },
+    hasGroups
+      ? { key: 'divides', by: ['groups'], statements: numbers(map.dividesGroups) }
+      : { key: 'splits', by: ['all'], statements: map.splits },
+    map.dividesSectors.length > 0 && {
+      ...{ key: 'divides-sectors', by: ['sectors'], statements: numbers(map.dividesSectors) },
+    },
+  ]
+  const known = new Map(map.statements.map((one) => [one.number, one]))
+  return (
+    <>
+      {lists.map((list) => list && <StatementList t={t} map={map} list={list} known={known} />)}
+    </>
+  )
+}
+
+interface ListProps {
+  t: Words
+  map: ShownMap
+  list: Listed
+  known: ReadonlyMap<number, ShownStatement>
+}
+
+function StatementList({ t, map, list: { key, by, statements }, known }: ListProps): Child {
+  const listed = statements.flatMap((number) => known.get(number) ?? [])
+  return (
+    <section class="stack" aria-labelledby={`list-${key}`}>
+      <h2 id={`list-${key}`}>{t(`opinions.list.${key}`)}</h2>
+      {listed.length === 0 ? (
+        <p>{t(`opinions.list-empty.${key}`)}</p>
+      ) : (
+        <>
+          <p class="quiet">{t(`opinions.list-says.${key}`)}</p>
+          <ol class="statement-results">
+            {listed.map((statement) => (
+              <StatementResult t={t} map={map} statement={statement} by={by} />
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}

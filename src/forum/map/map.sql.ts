@@ -1,0 +1,42 @@
+import type { Reads } from '../tables.ts'
+
+/** A dialogue of an event, with what decides whether its map may be shown. */
+export const dialogueAt = (db: Reads, eventId: string, dialogueId: string) =>
+  db
+    .selectFrom('dialogue')
+    .innerJoin('event', 'event.id', 'dialogue.event_id')
+    .leftJoin('map_opening', 'map_opening.dialogue_id', 'dialogue.id')
+    .select(['dialogue.id', 'dialogue.slug', 'dialogue.title', 'dialogue.opened_at', 'dialogue.closes_at'])
+    .select(['dialogue.closed_at', 'dialogue.shown_at', 'map_opening.at_closing'])
+    .select(['event.id as event_id', 'event.title as event_title', 'event.slug as event_slug', 'event.cancelled_at'])
+    .where('dialogue.event_id', '=', eventId)
+    .where('dialogue.id', '=', dialogueId)
+    .executeTakeFirst()
+
+/** How many have voted: all that anybody is told before the map is shown. */
+export async function tookPart(db: Reads, dialogueId: string): Promise<{ people: number; votes: number }> {
+  const row = await db
+    .selectFrom('vote')
+    .innerJoin('voter', 'voter.id', 'vote.voter_id')
+    .select((eb) => [
+      eb.fn.count<number>('vote.voter_id').distinct().as('people'),
+      eb.fn.countAll<number>().as('votes'),
+    ])
+    .where('voter.dialogue_id', '=', dialogueId)
+    .executeTakeFirstOrThrow()
+  return { people: Number(row.people), votes: Number(row.votes) }
+}
+
+/** The map that everybody may see, by its address: one row. */
+export const shownMapAt = (db: Reads, slug: string) =>
+  db
+    .selectFrom('dialogue')
+    .innerJoin('event', 'event.id', 'dialogue.event_id')
+    .leftJoin('dialogue_map', 'dialogue_map.dialogue_id', 'dialogue.id')
+    .select(['dialogue.id', 'dialogue.slug', 'dialogue.title', 'dialogue.closes_at', 'dialogue.closed_at'])
+    .select(['dialogue_map.shown', 'dialogue_map.shown_of'])
+    .select(['event.title as event_title', 'event.slug as event_slug'])
+    .where('dialogue.slug', '=', slug)
+    .where('dialogue.shown_at', 'is not', null)
+    .where('event.published_at', 'is not', null)
+    .executeTakeFirst()
