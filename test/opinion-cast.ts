@@ -40,7 +40,13 @@ export async function aDialogue(database: Database, given: Given): Promise<Opene
     ...{ capacity: capacities[at % capacities.length] ?? null, created_at: plus(now, { days: -3 }) },
   }))
   const statements = votes.statements.map((_, at) => ({
-    ...{ id: newId(), dialogue_id: id, number: at + 1, language: 'sv' as const, words: `Påstående ${at + 1}` },
+    ...{
+      id: newId(),
+      dialogue_id: id,
+      number: at + 1,
+      language: 'sv' as const,
+      words: `Påstående ${at + 1}`,
+    },
     ...{ translations: json({ en: `Statement ${at + 1}` }), created_at: plus(now, { days: -4 }) },
     ...{ state: 'shown' as const, decided_at: plus(now, { days: -4 }), decided_by: by, reason: null },
   }))

@@ -43,7 +43,12 @@ export async function readVotes(db: Reads, dialogueId: string): Promise<ReadVote
       .execute()
     for (const { voter_id, vote, at } of found)
       if (counts.has(voter_id))
-        votes.push({ person: voter_id, statement: String(number), opinion: vote as Opinion, at: Date.parse(at) })
+        votes.push({
+          person: voter_id,
+          statement: String(number),
+          opinion: vote as Opinion,
+          at: Date.parse(at),
+        })
     await nextRound()
   }
   const conversation = {

@@ -36,7 +36,11 @@ function drawn({ groups, placed, apart }: OpinionMap): (readonly [number, readon
 }
 
 /** How long a step is, so that nearly everybody fits in. */
-export function stepOf({ people, positions, placed }: Pick<OpinionMap, 'people' | 'positions' | 'placed'>): number {
+export function stepOf({
+  people,
+  positions,
+  placed,
+}: Pick<OpinionMap, 'people' | 'positions' | 'placed'>): number {
   const at = indexOf(people)
   const needed = placed
     .map((id): Point => positions[at.get(id) ?? -1] ?? [0, 0])

@@ -26,7 +26,12 @@ after(() => bed.close())
 
 const draw = (log = openLog('silent')): Promise<number> => drawDueMaps({ db, clock: () => clock.now, log })
 const open = async (more: Partial<Parameters<typeof aDialogue>[1]> = {}): Promise<Opened> =>
-  aDialogue(bed.db, { eventId: await anEvent(bed.db, plus(clock.now, { days: 9 })), by, now: clock.now, ...more })
+  aDialogue(bed.db, {
+    eventId: await anEvent(bed.db, plus(clock.now, { days: 9 })),
+    by,
+    now: clock.now,
+    ...more,
+  })
 const mapOf = (id: string) =>
   db.selectFrom('dialogue_map').selectAll().where('dialogue_id', '=', id).executeTakeFirstOrThrow()
 const tables = () => bed.db.as<ForumTables>()
@@ -89,7 +94,7 @@ test('whoever votes while a map is drawn is in the next one, and the groups keep
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('statement.dialogue_id', '=', id)
     .executeTakeFirstOrThrow()
-  equal(second.votes, Number(count))
+  equal(second.votes, count)
   ok(first.votes >= second.votes - votes)
   deepEqual(
     second.map.groups.map(({ name }) => name),
@@ -112,7 +117,8 @@ test('two processes draw each map once, and one that was away too long keeps not
   ok(!(await claimDrawing(other.as(), id, 'quick', clock.now)))
   later(5 * 60)
   ok(await claimDrawing(other.as(), id, 'quick', clock.now))
-  const kept = (by: string) => keepMap(db, { dialogueId: id, by, now: clock.now }, { map, draft, isRenewed: true })
+  const kept = (by: string) =>
+    keepMap(db, { dialogueId: id, by, now: clock.now }, { map, draft, isRenewed: true })
   equal(await kept('slow'), false)
   equal(await kept('quick'), true)
   if (other !== bed.db) await other.close()
@@ -142,8 +148,8 @@ test('what goes wrong is told in the log, and the other maps are drawn', async (
       vote: 0,
     })
   const said: unknown[] = []
-  const log = { ...openLog('silent'), error: (about: unknown) => said.push(about) }
-  await draw(log as unknown as ReturnType<typeof openLog>)
+  const log = Object.assign(openLog('silent'), { error: (about: unknown) => void said.push(about) })
+  await draw(log)
   equal((await mapOf(whole.id)).computed_at, clock.now)
   equal(said.length, 1)
   ok(JSON.stringify(said).includes(broken.id))
@@ -205,7 +211,11 @@ test('whoever has not shown that an address is theirs is not on the map', async 
   await draw()
   equal((await mapOf(id)).map.people.includes(voters[0] ?? ''), false)
   later(15)
-  await db.updateTable('voter').set({ confirmed_at: clock.now }).where('id', '=', voters[0] ?? '').execute()
+  await db
+    .updateTable('voter')
+    .set({ confirmed_at: clock.now })
+    .where('id', '=', voters[0] ?? '')
+    .execute()
   equal(await draw(), 1)
   equal((await mapOf(id)).map.people.includes(voters[0] ?? ''), true)
 })

@@ -24,7 +24,7 @@ export async function dueDialogues(db: Reads, now: Instant): Promise<string[]> {
     )
     .execute()
   return rows
-    .filter(({ changed, ...row }) => isToBeDrawn({ ...row, hasChanges: Boolean(changed) }, now))
+    .filter(({ changed, ...row }) => isToBeDrawn({ ...row, hasChanges: changed }, now))
     .sort((a, b) => ((a.computed_at ?? '') < (b.computed_at ?? '') ? -1 : 1))
     .map(({ id }) => id)
 }
@@ -102,7 +102,9 @@ export const showDraft = (tx: Pick<Db, 'updateTable'>, dialogueId: string): Prom
     .updateTable('dialogue_map')
     .set((eb) => ({ shown: sql<string>`draft`, shown_of: eb.ref('computed_at') }))
     .where('dialogue_id', '=', dialogueId)
-    .where('dialogue_id', 'in', (eb) => eb.selectFrom('dialogue').select('id').where('shown_at', 'is not', null))
+    .where('dialogue_id', 'in', (eb) =>
+      eb.selectFrom('dialogue').select('id').where('shown_at', 'is not', null),
+    )
     .execute()
 
 /** Somebody else, or we ourselves, may try again from then on. */

@@ -22,7 +22,10 @@ export function GroupCards({ t, map }: Props) {
   return (
     <div class="group-cards">
       {map.groups.map((group, at) => (
-        <section class={`group-card is-group-${lookOfGroup(group.name)}`} aria-labelledby={`group-${group.name}`}>
+        <section
+          class={`group-card is-group-${lookOfGroup(group.name)}`}
+          aria-labelledby={`group-${group.name}`}
+        >
           <h2 id={`group-${group.name}`}>
             <GroupMark name={group.name} /> {groupInWords(t, group)}
           </h2>

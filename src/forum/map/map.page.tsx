@@ -57,8 +57,14 @@ export function MapPage(props: MapProps) {
           <p class="quiet">
             {map.people === null
               ? t('opinions.page.few-people')
-              : t('opinions.page.counts', { people: map.people, statements: map.statementsVoted, votes: map.votes })}{' '}
-            {t(isClosed ? 'opinions.page.closed' : 'opinions.page.open', { time: dateAndTime(language, shownOf) })}
+              : t('opinions.page.counts', {
+                  people: map.people,
+                  statements: map.statementsVoted,
+                  votes: map.votes,
+                })}{' '}
+            {t(isClosed ? 'opinions.page.closed' : 'opinions.page.open', {
+              time: dateAndTime(language, shownOf),
+            })}
           </p>
           <Drawn {...props} map={map} />
         </>
@@ -106,7 +112,9 @@ function Drawn({ visit, map, dialogue, you = null }: MapProps & { map: ShownMap 
 function YouInWords({ t, you, map }: { t: Words; you: You; map: ShownMap }) {
   if (map.verdict === 'too-few') return null
   if (you.group) return <Notice kind="good">{t('opinions.you.in-group', { name: you.group })}</Notice>
-  return <Notice>{t(you.at ? 'opinions.you.placed' : 'opinions.you.more-votes', { votes: you.votes })}</Notice>
+  return (
+    <Notice>{t(you.at ? 'opinions.you.placed' : 'opinions.you.more-votes', { votes: you.votes })}</Notice>
+  )
 }
 
 interface Listed {
@@ -134,11 +142,7 @@ function Lists({ t, map }: { t: Words; map: ShownMap }) {
     },
   ]
   const known = new Map(map.statements.map((one) => [one.number, one]))
-  return (
-    <>
-      {lists.map((list) => list && <StatementList t={t} map={map} list={list} known={known} />)}
-    </>
-  )
+  return <>{lists.map((list) => list && <StatementList t={t} map={map} list={list} known={known} />)}</>
 }
 
 interface ListProps {

@@ -8,14 +8,19 @@ export const dialogueAt = (db: Reads, eventId: string, dialogueId: string) =>
     .leftJoin('map_opening', 'map_opening.dialogue_id', 'dialogue.id')
     .select(['dialogue.id', 'dialogue.slug', 'dialogue.title', 'dialogue.opened_at', 'dialogue.closes_at'])
     .select(['dialogue.closed_at', 'dialogue.shown_at', 'map_opening.at_closing'])
-    .select(['event.id as event_id', 'event.title as event_title', 'event.slug as event_slug', 'event.cancelled_at'])
+    .select([
+      'event.id as event_id',
+      'event.title as event_title',
+      'event.slug as event_slug',
+      'event.cancelled_at',
+    ])
     .where('dialogue.event_id', '=', eventId)
     .where('dialogue.id', '=', dialogueId)
     .executeTakeFirst()
 
 /** How many have voted: all that anybody is told before the map is shown. */
-export async function tookPart(db: Reads, dialogueId: string): Promise<{ people: number; votes: number }> {
-  const row = await db
+export function tookPart(db: Reads, dialogueId: string): Promise<{ people: number; votes: number }> {
+  return db
     .selectFrom('vote')
     .innerJoin('voter', 'voter.id', 'vote.voter_id')
     .select((eb) => [
@@ -24,7 +29,6 @@ export async function tookPart(db: Reads, dialogueId: string): Promise<{ people:
     ])
     .where('voter.dialogue_id', '=', dialogueId)
     .executeTakeFirstOrThrow()
-  return { people: Number(row.people), votes: Number(row.votes) }
 }
 
 /** The map that everybody may see, by its address: one row. */

@@ -29,17 +29,25 @@ export function OpinionPicture({ t, map, you = null }: Props) {
   const parts = partsOf(dots, groups)
   const { width, height } = pictureSize
   return (
-    <svg class="opinions" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="picture-title picture-says">
+    <svg
+      class="opinions"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby="picture-title picture-says"
+    >
       <title id="picture-title">{t('opinions.picture.title')}</title>
       <desc id="picture-says">{inWords(t, map)}</desc>
       <rect class="field" width={width} height={height} rx="16" />
-      {groups.length > 0 && parts.map(({ look, points }) => (
-        <path class={`hull is-group-${look}`} d={pathThrough(hullOf(points))} />
-      ))}
+      {groups.length > 0 &&
+        parts.map(({ look, points }) => (
+          <path class={`hull is-group-${look}`} d={pathThrough(hullOf(points))} />
+        ))}
       {parts.map(({ look, marks }) => (
         <path class={`people is-group-${look}`} d={marks.map((mark) => shapeAt(look, mark)).join('')} />
       ))}
-      {parts.map(({ name, look, points }) => name && <Letter name={name} look={look} at={middleOf(points)} />)}
+      {parts.map(
+        ({ name, look, points }) => name && <Letter name={name} look={look} at={middleOf(points)} />,
+      )}
       {you && <You t={t} at={placed(you)} />}
     </svg>
   )
@@ -95,7 +103,10 @@ const inWords = (t: Words, { groups }: Props['map']): string =>
     : groups.map((group) => groupInWords(t, group)).join('. ')
 
 /** "Group A, 41 people". */
-export const groupInWords = (t: Words, { name, people }: Pick<ShownMap['groups'][number], 'name' | 'people'>): string =>
+export const groupInWords = (
+  t: Words,
+  { name, people }: Pick<ShownMap['groups'][number], 'name' | 'people'>,
+): string =>
   people === null ? t('opinions.group.few', { name }) : t('opinions.group.people', { name, people })
 
 /** Decoration beside the group's name, never instead of it. */

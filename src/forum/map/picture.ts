@@ -117,7 +117,8 @@ const tenth = (number: number): string => String(Math.round(number * 10) / 10)
 /** A mark as a path: a circle for the first group, corners for the others. */
 export function shapeAt(look: GroupLook, { at: [x, y], size }: Mark): string {
   const corners = shapes[look]
-  if (corners) return `M${corners.map(([cx, cy]) => `${tenth(x + cx * size)} ${tenth(y + cy * size)}`).join('L')}z`
+  if (corners)
+    return `M${corners.map(([cx, cy]) => `${tenth(x + cx * size)} ${tenth(y + cy * size)}`).join('L')}z`
   const wide = tenth(2 * size)
   return `M${tenth(x - size)} ${tenth(y)}a${tenth(size)} ${tenth(size)} 0 1 0 ${wide} 0a${tenth(size)} ${tenth(size)} 0 1 0-${wide} 0z`
 }

@@ -28,19 +28,21 @@ export function StatementResult({ t, map, statement, by, children }: ResultProps
       </p>
       {children}
       <ul class="shares">
-        {by.flatMap((one) => rowsBy(t, one, map, statement)).map(({ who, shares, look }) => (
-          <li>
-            <span class="who">{who}</span>
-            {shares ? (
-              <>
-                <ShareBar shares={shares} look={look} />
-                <span class="numbers">{t('opinions.shares', { ...shares })}</span>
-              </>
-            ) : (
-              <span class="numbers quiet">{t('opinions.too-few-votes')}</span>
-            )}
-          </li>
-        ))}
+        {by
+          .flatMap((one) => rowsBy(t, one, map, statement))
+          .map(({ who, shares, look }) => (
+            <li>
+              <span class="who">{who}</span>
+              {shares ? (
+                <>
+                  <ShareBar shares={shares} look={look} />
+                  <span class="figures">{t('opinions.shares', { ...shares })}</span>
+                </>
+              ) : (
+                <span class="figures quiet">{t('opinions.too-few-votes')}</span>
+              )}
+            </li>
+          ))}
       </ul>
     </li>
   )

@@ -24,8 +24,10 @@ export function refusalToShow(dialogue: Showing): RefusalToShow | null {
   return dialogue.opened_at === null ? 'not-opened' : null
 }
 
-export const isClosed = ({ closed_at, closes_at }: Pick<Showing, 'closed_at' | 'closes_at'>, now: Instant): boolean =>
-  closes_at <= now || (closed_at !== null && closed_at <= now)
+export const isClosed = (
+  { closed_at, closes_at }: Pick<Showing, 'closed_at' | 'closes_at'>,
+  now: Instant,
+): boolean => closes_at <= now || (closed_at !== null && closed_at <= now)
 
 /** Whether everybody sees the map from now on: at once, or because the voting is over and somebody had wished so. */
 export const isShownNow = (when: When, dialogue: Showing, now: Instant): boolean =>

@@ -42,7 +42,10 @@ const noLists: ReturnType<typeof listsOf> = {
 
 const groupOf = ({ name, people, representative }: OpinionMap['groups'][number]): ShownGroup => ({
   ...{ name, people: told(people.length) },
-  standsFor: representative.filter(({ isShown }) => isShown).slice(0, standsForMax).map(sided),
+  standsFor: representative
+    .filter(({ isShown }) => isShown)
+    .slice(0, standsForMax)
+    .map(sided),
 })
 
 const sided = ({ statement, side }: { statement: string; side: Side }): Sided => ({
@@ -81,7 +84,11 @@ function countsOf(map: OpinionMap, matrix: VoteMatrix, { sectors }: Conversation
   const names = [...new Set(sectors.values())].sort()
   const places = indexOf(names)
   const parts = (partOf: (id: string) => number | undefined, size: number): VoteCounts[] =>
-    countsOfGroups(matrix, matrix.people.map((id) => partOf(id) ?? apart), size)
+    countsOfGroups(
+      matrix,
+      matrix.people.map((id) => partOf(id) ?? apart),
+      size,
+    )
   return {
     all: countsOfAll(matrix),
     groups: parts((id) => groupOf.get(id), map.groups.length),
