@@ -75,7 +75,7 @@ function slices(database: Database, settings: Settings, kind: InstallationKind):
   const threadOf = threadPart(db)
   const urlOf = (language: string, path: string): string => `${baseUrl}/${language}${path}`
   const lettersOf: LettersOf = (c) => ({
-    now: c.var.now,
+    now: c.get('now'),
     url: urlOf,
     organizer: addressOf(mailFrom),
   })

@@ -1,7 +1,7 @@
 import { createApp } from '#app.tsx'
 import { loadContent } from '#first-start.ts'
 import type { Database } from '#platform/db.ts'
-import { htmlIn, type MailTables, type Post, sendMails } from '#platform/mail/index.ts'
+import { htmlIn, type MailTables, type Post, sendMails, textIn } from '#platform/mail/index.ts'
 import { openLog } from '#platform/log.ts'
 import type { Instant } from '#platform/time.ts'
 import type { PeopleTables } from '#people/index.ts'
@@ -54,7 +54,7 @@ export async function freshWorld({ now = firstNoon, sample = false } = {}): Prom
   const fetch = (request: Request): Promise<Response> => Promise.resolve(app.fetch(request))
   const mails = async () => {
     const rows = await database.as<MailTables>().selectFrom('mail').selectAll().orderBy('id').execute()
-    return rows.map((row) => ({ ...row, html_body: htmlIn(row) }))
+    return rows.map((row) => ({ ...row, text_body: textIn(row), html_body: htmlIn(row) }))
   }
   return {
     ...{ database, engine: bed.engine, clock, mails },

@@ -1,7 +1,7 @@
 import { dateAndTime } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import type { mailWithId } from '#platform/mail/index.ts'
+import { type mailWithId, textIn } from '#platform/mail/index.ts'
 import { Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Facts, Link, Notice } from '#platform/ui/parts.tsx'
@@ -49,10 +49,11 @@ export function MailPage(props: Props) {
 function MailText({ visit, mail }: Pick<Props, 'visit' | 'mail'>) {
   const { t, site } = visit
   if (!mayRead(mail, site.sample)) return <Notice>{t('office.mail.confidential')}</Notice>
-  if (mail.text_body === '') return <Notice>{t('office.mail.wiped')}</Notice>
+  const text = textIn(mail)
+  if (text === '') return <Notice>{t('office.mail.wiped')}</Notice>
   return (
     <div class="card mail-text" lang={mail.language}>
-      {linesOf(mail.text_body)}
+      {linesOf(text)}
     </div>
   )
 }

@@ -13,7 +13,7 @@ type C = Context<VisitEnv>
 
 // The prefix binds the cookie to this very host and to https; browsers accept it over https alone.
 const cookieName = (c: C): string => (isSecure(c) ? '__Host-session' : 'session')
-const isSecure = (c: C): boolean => c.var.url('/').startsWith('https://')
+const isSecure = (c: C): boolean => c.get('url')('/').startsWith('https://')
 
 export const sessionToken = (c: C): string | undefined => getCookie(c, cookieName(c))
 

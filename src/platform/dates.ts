@@ -4,39 +4,35 @@ import { type Instant, localDate, localTime, timeZone } from './time.ts'
 // Dates alone: times are on a 24-hour clock, which everyone in the city reads, in English too.
 const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-US', es: 'es-ES' }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language}${JSON.stringify(options)}`
-  let made = formats.get(key)
-  if (!made) {
-    made = new Intl.DateTimeFormat(locales[language], { timeZone, ...options })
-    formats.set(key, made)
+/** A way to write dates, made once for each language when somebody first asks for it. */
+function formatter(options: Intl.DateTimeFormatOptions): (language: Language, instant: Instant) => string {
+  const made = new Map<Language, Intl.DateTimeFormat>()
+  return (language, instant) => {
+    const known = made.get(language) ?? new Intl.DateTimeFormat(locales[language], { timeZone, ...options })
+    made.set(language, known)
+    return known.format(new Date(instant))
   }
-  return made
 }
 
+const noonOf = (date: string): Instant => `${date}T12:00:00.000Z`
+
 /** "torsdag 3 december 2026". */
-export const longDate = (language: Language, instant: Instant): string =>
-  format(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
-    new Date(instant),
-  )
+export const longDate = formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 
 /** "3 dec. 2026". */
-export const shortDate = (language: Language, instant: Instant): string =>
-  format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant))
+export const shortDate = formatter({ day: 'numeric', month: 'short', year: 'numeric' })
 
 /** "december 2026", for headings in a calendar. */
-export const monthAndYear = (language: Language, instant: Instant): string =>
-  format(language, { month: 'long', year: 'numeric' }).format(new Date(instant))
+export const monthAndYear = formatter({ month: 'long', year: 'numeric' })
+
+const monthAlone = formatter({ month: 'long' })
+const dayAndMonthAlone = formatter({ day: 'numeric', month: 'short' })
 
 /** "december", for a calendar date 'YYYY-MM-DD' where the year is known. */
-export const monthName = (language: Language, date: string): string =>
-  format(language, { month: 'long' }).format(new Date(`${date}T12:00:00.000Z`))
+export const monthName = (language: Language, date: string): string => monthAlone(language, noonOf(date))
 
 /** "3 dec. 2026" for a calendar date 'YYYY-MM-DD'. */
-export const dateInWords = (language: Language, date: string): string =>
-  shortDate(language, `${date}T12:00:00.000Z`)
+export const dateInWords = (language: Language, date: string): string => shortDate(language, noonOf(date))
 
 /** "kl. 12.00–13.00", "12:00–13:00", "12:00–13:00 h"; the unit stays on the line of its time. */
 export function timeSpan(language: Language, from: Instant, to?: Instant | null): string {
@@ -55,4 +51,4 @@ export function dateAndTime(language: Language, from: Instant, to?: Instant | nu
 
 /** "3 dec." for a calendar date 'YYYY-MM-DD', where the year is known. */
 export const dayAndMonth = (language: Language, date: string): string =>
-  format(language, { day: 'numeric', month: 'short' }).format(new Date(`${date}T12:00:00.000Z`))
+  dayAndMonthAlone(language, noonOf(date))

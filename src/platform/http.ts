@@ -81,6 +81,9 @@ async function sentTexts(c: Context<VisitEnv>): Promise<Iterable<[string, string
 
 const withoutNull = (text: string): string => text.replaceAll('\u0000', '')
 
+/** The path of a whole address, as it stands there. */
+export const pathnameOf = (url: string): string => /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? ''
+
 /** A file that is offered for saving. The name holds ASCII alone, so every system can keep it. */
 export function download(c: Context<VisitEnv>, body: string, file: { name: string; type: string }): Response {
   const name = file.name.normalize('NFD').replaceAll(/[^\w.-]+/g, '')

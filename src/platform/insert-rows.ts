@@ -1,5 +1,5 @@
 import { CompiledQuery, type Insertable, type Kysely, type Selectable, SqliteAdapter } from 'kysely'
-import { forEachRow } from './sqlite.ts'
+import { manyRows } from './sqlite.ts'
 
 /** What it takes to add many rows; handles and transactions have it. */
 export type Adds = Pick<Kysely<unknown>, 'executeQuery' | 'getExecutor'>
@@ -13,7 +13,7 @@ export type NewRow<Table> = {
 
 /**
  * Adds many rows within a transaction, in their order; every row names the same columns. The statement is the same
- * for any number of rows, so an engine reads it once: SQLite runs it for each row, PostgreSQL is sent all in one
+ * for many numbers of rows, so an engine reads it once: SQLite is given some at a time, PostgreSQL all in one
  * journey. What comes after the rows (`on conflict …`, `returning …`) is plain SQL that both engines speak.
  */
 export async function insertRows<Table, Returned = never>(
@@ -28,10 +28,10 @@ export async function insertRows<Table, Returned = never>(
   const target = `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')})`
   const isSqlite = tx.getExecutor().adapter instanceof SqliteAdapter
   const query = isSqlite
-    ? forEachRow(
-        `${target} values (${columns.map(() => '?').join(', ')}) ${after}`,
-        rows.map((row) => columns.map((column) => stored(row[column]))),
-      )
+    ? manyRows({
+        ...{ before: target, after, row: `(${columns.map(() => '?').join(', ')})` },
+        rows: rows.map((row) => columns.map((column) => stored(row[column]))),
+      })
     : CompiledQuery.raw(
         `${target} select ${columns.map((column) => `"${column}"`).join(', ')} ` +
           // A row of the table that does not exist tells the types; by its name the table "record" is not found.

@@ -66,9 +66,10 @@ export class PageCache {
   /** Wraps the application: what it answers is kept when anybody may see it, and packed for the wire. */
   wrap(fetch: Fetch): Fetch {
     return async (request, env) => {
+      if (request.method !== 'GET') return this.#pass(request, fetch(request, env))
       const url = new URL(request.url)
       const key = keyOf(url.pathname + url.search, request.headers.get('cookie') ?? undefined)
-      if (key === null || request.method !== 'GET') return this.#pass(request, fetch(request, env))
+      if (key === null) return fetch(request, env)
       // The stamp is taken before the page is made: what is committed meanwhile makes it old at once.
       const stamp = await this.#stamp()
       const wanted = `${stamp} ${key}`
@@ -85,7 +86,7 @@ export class PageCache {
 
   async #pass(request: Request, answering: Response | Promise<Response>): Promise<Response> {
     const response = await answering
-    if (request.method !== 'GET' && request.method !== 'HEAD') this.#ownWrites += 1
+    if (request.method !== 'HEAD') this.#ownWrites += 1
     return response
   }
 

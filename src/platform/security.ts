@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Guard } from './http.ts'
+import { type Guard, pathnameOf } from './http.ts'
 import { mayUseCamera } from './personal.ts'
 
 /** The headers of every answer; the camera is for the pages that read codes, and for no others. */
 export function headers(isHttps: boolean): Guard {
   const [withCamera, without] = [headersWith(isHttps, ['self']), headersWith(isHttps, [])]
-  return (c, next) => (mayUseCamera(new URL(c.req.url).pathname) ? withCamera : without)(c, next)
+  return (c, next) => (mayUseCamera(pathnameOf(c.req.url)) ? withCamera : without)(c, next)
 }
 
 /** Nothing inline, nothing from elsewhere. Only this site may be framed by nobody and sent to by its own forms. */

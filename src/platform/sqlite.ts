@@ -61,17 +61,36 @@ export class SqliteFile {
   }
 }
 
-interface ForEachRow extends CompiledQuery {
+/** Rows to add within a transaction. */
+interface Insert {
+  /** The statement up to `values`, and what comes after the rows. */
+  before: string
+  after: string
+  /** The places of one row's values. */
+  row: string
   rows: readonly (readonly unknown[])[]
 }
 
-/** A statement that is run once for each of these lists of parameters, within a transaction. */
-export const forEachRow = (sql: string, rows: ForEachRow['rows']): ForEachRow => ({
-  ...CompiledQuery.raw(sql),
-  rows,
-})
+interface ManyRows extends CompiledQuery {
+  insert: Insert
+}
 
-const isForEachRow = (query: CompiledQuery): query is ForEachRow => 'rows' in query
+export const manyRows = (insert: Insert): ManyRows => ({ ...CompiledQuery.raw(''), insert })
+
+const isManyRows = (query: CompiledQuery): query is ManyRows => 'insert' in query
+
+// So many rows go into one statement: each statement costs a savepoint of its own, and each length is prepared once.
+const rowsAtOnce = [16, 4, 1]
+
+/** The same rows in few statements of few different lengths, in their order. */
+function* statementsOf({ before, after, row, rows }: Insert): Generator<CompiledQuery> {
+  let done = 0
+  for (const many of rowsAtOnce) {
+    const sql = `${before} values ${Array.from({ length: many }, () => row).join(', ')} ${after}`
+    for (; rows.length - done >= many; done += many)
+      yield CompiledQuery.raw(sql, rows.slice(done, done + many).flat())
+  }
+}
 
 function readJson(rows: readonly Record<string, unknown>[], column: string): void {
   for (const row of rows) if (typeof row[column] === 'string') row[column] = JSON.parse(row[column])
@@ -107,10 +126,12 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (isForEachRow(query)) {
+    if (isManyRows(query)) {
       if (!this.#endTurn) throw new Error('many rows are written within a transaction')
-      const results = query.rows.map((parameters) => this.#writer.run<R>(query.sql, parameters))
-      return { rows: results.flatMap(({ rows }) => rows) }
+      const rows: R[] = []
+      for (const { sql, parameters } of statementsOf(query.insert))
+        rows.push(...this.#writer.run<R>(sql, parameters).rows)
+      return { rows }
     }
     if (this.#endTurn) return this.#writer.run(query.sql, query.parameters)
     if (query.query.kind === 'SelectQueryNode') return this.#reader.run(query.sql, query.parameters)

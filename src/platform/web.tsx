@@ -4,11 +4,11 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { NotFound } from './errors.ts'
-import type { Guard, Member, VisitEnv } from './http.ts'
+import { type Guard, type Member, pathnameOf, type VisitEnv } from './http.ts'
 import { isLanguage, type Language, languages, preferredLanguage } from './language.ts'
 import type { Log } from './log.ts'
 import { isPersonal } from './personal.ts'
-import { headers, networkOf, ownFormsOnly } from './security.ts'
+import { headers as securityHeaders, networkOf, ownFormsOnly } from './security.ts'
 import type { Site } from './site.ts'
 import type { Clock } from './time.ts'
 import { BrokenPage, ForeignFormPage, NotFoundPage, TooLargePage } from './ui/trouble.page.tsx'
@@ -32,19 +32,17 @@ const bodyBytesMax = 12 * 1024 * 1024
 export function web(options: WebOptions): Hono<VisitEnv> {
   const { baseUrl, log } = options
   const app = new Hono<VisitEnv>()
-  app.use(headers(baseUrl.startsWith('https://')))
+  app.use(securityHeaders(baseUrl.startsWith('https://')))
   app.use(async (c, next) => {
     await beginVisit(c, options)
     const begun = performance.now()
     await next()
-    c.header('X-Request-Id', c.var.requestId)
+    // Set on the answer itself: through `c.header` each of them would make it anew.
+    c.res.headers.set('X-Request-Id', c.get('requestId'))
+    if (!log.isLevelEnabled('debug')) return
     const ms = Math.round(performance.now() - begun)
-    c.var.log.debug({
-      method: c.req.method,
-      route: c.var.path.replaceAll(/[\w-]{24,}/g, '…'),
-      status: c.res.status,
-      ms,
-    })
+    const route = c.get('path').replaceAll(/[\w-]{24,}/g, '…')
+    log.debug({ request: c.get('requestId'), method: c.req.method, route, status: c.res.status, ms })
   })
   app.use((c, next) => {
     // PostgreSQL takes no text with this sign in it, and nothing of ours is called by it.
@@ -57,9 +55,11 @@ export function web(options: WebOptions): Hono<VisitEnv> {
     c.set('member', await options.memberVisiting(c))
     // What a member sees is nobody else's; what everybody sees may be asked for again, but not kept blindly.
     await next()
-    if (isPersonal(c.var.path)) c.header('X-Robots-Tag', 'noindex')
-    if (c.var.member || isPersonal(c.var.path)) c.header('Cache-Control', 'private, no-store')
-    else if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-cache')
+    const { headers } = c.res
+    const isOwn = isPersonal(c.get('path'))
+    if (isOwn) headers.set('X-Robots-Tag', 'noindex')
+    if (isOwn || c.get('member')) headers.set('Cache-Control', 'private, no-store')
+    else if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-cache')
   })
   app.onError((error, c) => troubled(error, c, log))
   app.notFound((c) => notFound(c))
@@ -78,7 +78,7 @@ const smallBodiesOnly: Guard = (c, next) => {
 }
 
 async function beginVisit(c: C, { baseUrl, clock, log, site, trustedProxies }: WebOptions): Promise<void> {
-  const [, first = '', ...rest] = new URL(c.req.url).pathname.split('/')
+  const [, first = '', ...rest] = pathnameOf(c.req.url).split('/')
   const language: Language = isLanguage(first) ? first : preferredLanguage(c.req.header('accept-language'))
   const path = isLanguage(first) ? `/${rest.join('/')}` : `/${[first, ...rest].join('/')}`
   const requestId = randomUUID().slice(0, 8)
@@ -94,7 +94,7 @@ async function beginVisit(c: C, { baseUrl, clock, log, site, trustedProxies }: W
   c.set('requestId', requestId)
   c.set('from', from)
   c.set('site', site)
-  c.set('log', log.child({ request: requestId }))
+  c.set('log', log)
 }
 
 // Requests made inside the process, as the tests do, have no connection.

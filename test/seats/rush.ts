@@ -1,5 +1,5 @@
 import type { Database } from '#platform/db.ts'
-import type { MailTables } from '#platform/mail/index.ts'
+import { type MailTables, textIn } from '#platform/mail/index.ts'
 import { type Served, serve } from '../serve.ts'
 import { baseUrl } from '../visitor.ts'
 import { type Hall, type Picture, pictureOf } from './hall.ts'
@@ -76,10 +76,10 @@ async function linkTo({ database }: Hall, email: string): Promise<string | null>
   const mail = await database
     .as<MailTables>()
     .selectFrom('mail')
-    .select('text_body')
+    .select(['text_body', 'body'])
     .where('to_address', '=', email)
     .executeTakeFirst()
-  return /\/sv(\/sign-ups\/\w+)/.exec(mail?.text_body ?? '')?.[1] ?? null
+  return /\/sv(\/sign-ups\/\w+)/.exec(mail ? textIn(mail) : '')?.[1] ?? null
 }
 
 async function faultsOf(hall: Hall, crowd: readonly Person[]): Promise<string[]> {

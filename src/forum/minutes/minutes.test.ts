@@ -2,6 +2,7 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { NotFound } from '#platform/errors.ts'
+import { textIn } from '#platform/mail/index.ts'
 import { plus } from '#platform/time.ts'
 import { freshDatabase } from '../../../test/bed.ts'
 import { aMember, anEvent, aSignUp } from '../../../test/cast.ts'
@@ -43,7 +44,7 @@ async function sentNote() {
   equal(await sendNote(db, amina, event, now, { now, url }), null)
   const mails = await db.selectFrom('mail').selectAll().where('to_address', '=', email).execute()
   equal(mails.length, 1)
-  const token = /\/sv\/minutes\/(\w+)/.exec(mails[0]?.text_body ?? '')?.[1] ?? ''
+  const token = /\/sv\/minutes\/(\w+)/.exec(mails[0] ? textIn(mails[0]) : '')?.[1] ?? ''
   ok(token)
   return { event, token, mail: mails[0] }
 }

@@ -45,11 +45,16 @@ interface Written {
   subject: string
   language: string
   body: MailBody | null
+  text_body: string
   html_body: string
 }
 
+/** The text of a mail in the outbox; '' once it is wiped. */
+export const textIn = ({ body, text_body }: Pick<Written, 'body' | 'text_body'>): string =>
+  body ? textOf(body) : text_body
+
 /** The HTML of a mail in the outbox. */
-export const htmlIn = ({ subject, language, body, html_body }: Written): string =>
+export const htmlIn = ({ subject, language, body, html_body }: Omit<Written, 'text_body'>): string =>
   body ? htmlOf(subject, language, body) : html_body
 
 /** The same with a little shape; colours and type are the site's, without any file from elsewhere. */

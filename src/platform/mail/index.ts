@@ -1,5 +1,5 @@
 export { addressOf } from './address.ts'
-export { type Fact, htmlIn, type MailBody, textOf } from './body.ts'
+export { type Fact, htmlIn, type MailBody, textIn, textOf } from './body.ts'
 export {
   forgetReceivers,
   mailCounts,

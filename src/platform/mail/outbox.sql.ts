@@ -126,7 +126,7 @@ export const wipeSentBodies = (db: Db, before: Instant) =>
     .set({ text_body: '', html_body: '', body: null, calendar: null, calendar_method: null })
     .where('state', '=', 'sent')
     .where('sent_at', '<', before)
-    .where('text_body', '!=', '')
+    .where((eb) => eb.or([eb('text_body', '!=', ''), eb('body', 'is not', null)]))
     .execute()
 
 // Few enough that every database can count the values.

@@ -3,7 +3,7 @@ import { newId } from '../ids.ts'
 import { type Adds, insertRows, type NewRow } from '../insert-rows.ts'
 import type { Language } from '../language.ts'
 import type { Instant } from '../time.ts'
-import { type MailBody, textOf } from './body.ts'
+import type { MailBody } from './body.ts'
 import type { MailTables, Writes } from './tables.ts'
 
 export interface Mail {
@@ -49,7 +49,8 @@ function rowOf(mail: Mail, now: Instant): NewRow<MailTables['mail']> {
     to_address: mail.to,
     language: mail.language,
     subject,
-    text_body: textOf(mail.body),
+    // Written when it is sent, from what it says: whoever waits for an answer need not wait for that too.
+    text_body: '',
     html_body: '',
     body: mail.body,
     calendar: mail.calendar?.ics ?? null,

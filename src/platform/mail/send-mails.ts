@@ -4,7 +4,7 @@ import type { Log } from '../log.ts'
 import { type Clock, plus } from '../time.ts'
 import { claimMail, keepWaitingMails, markNotSent, markSent } from './outbox.sql.ts'
 import { addressOf } from './address.ts'
-import { htmlIn } from './body.ts'
+import { htmlIn, textIn } from './body.ts'
 import { MaybeArrived, type Post } from './post.ts'
 import { delayAfter, delayWhenUnsure, unsureMax } from './retries.rules.ts'
 import type { Db, MailTables } from './tables.ts'
@@ -109,7 +109,7 @@ function messageFor(mail: FullRow, from: string): SendMailOptions {
     from,
     to: { name: '', address: mail.to_address },
     subject: mail.subject,
-    text: mail.text_body,
+    text: textIn(mail),
     html: htmlIn(mail),
     // The same for every attempt, so that a receiver can tell a double from a new mail.
     messageId: `<${mail.id}@${domainOf(from)}>`,

@@ -17,10 +17,10 @@ export interface MailTables {
     to_address: string
     language: Language
     subject: string
+    /** This and the HTML only of mails from before `body` was kept: all others are written out when they are sent. */
     text_body: string
-    /** Only of mails from before `body` was kept: all others are written out when they are sent. */
     html_body: Generated<string>
-    /** What it says, to write the HTML from; null once it is wiped. */
+    /** What it says, in its last words; null once it is wiped. */
     body: Json<MailBody> | null
     calendar: string | null
     calendar_method: 'REQUEST' | 'CANCEL' | null

@@ -52,9 +52,9 @@ export async function askingAt(
 /** Reads out of a sent form what was answered, or what is wrong with it. */
 export function readSaid(asking: Asking, fields: Filled): { said: Said; mistakes: Mistakes | null } {
   const { answers, mistakes } = readAnswers(asking.questions, fields, asking.known)
-  const read = checkForm(fields, TableQuestion)
-  const tableQuestion = asking.tableQuestion && read.ok ? read.value.table_question : null
-  const all = { ...mistakes, ...(!read.ok && asking.tableQuestion ? read.mistakes : {}) }
+  const read = asking.tableQuestion ? checkForm(fields, TableQuestion) : null
+  const tableQuestion = read?.ok ? read.value.table_question : null
+  const all = { ...mistakes, ...(read?.ok === false ? read.mistakes : {}) }
   return {
     said: { asking, answers, tableQuestion },
     mistakes: Object.keys(all).length > 0 ? all : null,

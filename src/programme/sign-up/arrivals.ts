@@ -73,7 +73,8 @@ export function decideArrivals<A extends Arrival>(arrivals: readonly A[], before
     const { request, letters } = arrival
     const earlier = emailsOf(request.form).flatMap((email) => there.get(email) ?? [])
     const known = earlier.find(({ email, state }) => email === request.form.email && state !== 'cancelled')
-    const stranger = rowsFor(arrival, { ...before, earlier: [], seats }).rows
+    const ofStranger = rowsFor(arrival, { ...before, earlier: [], seats })
+    const stranger = ofStranger.rows
     // Whoever was brought along sent no form yet, and has heard nothing.
     if (known && known.brought_by === null && isSentAgain(known, request.form, letters.now)) {
       const group = [known, ...(brought.get(known.id) ?? [])]
@@ -83,7 +84,7 @@ export function decideArrivals<A extends Arrival>(arrivals: readonly A[], before
     // A companion who is signed up already gets no second seat, and whoever asks does not learn it from the answer.
     const places = placesOf(stranger)
     if (known) return { arrival, places, rows: [], known, isSentAgain: false }
-    const { rows, left } = rowsFor(arrival, { ...before, earlier, seats })
+    const { rows, left } = earlier.length === 0 ? ofStranger : rowsFor(arrival, { ...before, earlier, seats })
     seats = left
     for (const row of rows) {
       there.set(row.email, [...(there.get(row.email) ?? []), row])

@@ -48,7 +48,7 @@ export const signUpRoutes = (db: Db, { lettersOf, showsLinks = false, ownParts }
         return c.html(await signUpPage(db, c, event, { filled: fields, mistakes: all }), 422)
       }
 
-      const { member, from } = c.var
+      const { member, from, to } = c.var
       const isKnown = member !== null && member.email === form.value.email
       const request = { form: form.value, said, from, isKnown }
       const answer = await signUp(db, event.id, request, lettersOf(c))
@@ -58,8 +58,8 @@ export const signUpRoutes = (db: Db, { lettersOf, showsLinks = false, ownParts }
       }
       if (answer.refusal !== null)
         return c.html(<SignUpClosedPage visit={c.var} event={event} refusal={answer.refusal} />, 409)
-      if (isKnown && answer.token) return c.redirect(c.var.to(`/sign-ups/${answer.token}`), 303)
-      return c.redirect(c.var.to(`/events/${event.slug}/signed-up?${placeIn(answer, showsLinks)}`), 303)
+      if (isKnown && answer.token) return c.redirect(to(`/sign-ups/${answer.token}`), 303)
+      return c.redirect(to(`/events/${event.slug}/signed-up?${placeIn(answer, showsLinks)}`), 303)
     })
     .get('/events/:slug/signed-up', anyone, async (c) => {
       const event = found(await eventWithSlug(db, c.req.param('slug')), 'event')
