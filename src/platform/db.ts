@@ -7,8 +7,9 @@ import { postgresDialect, postgresPool } from './postgres.ts'
 import { SqliteFile, sqliteDialect } from './sqlite.ts'
 
 export { askTogether } from './ask-together.ts'
-export { decide, decideTogether, transact } from './decide.ts'
+export { decide, decideTogether } from './decide.ts'
 export { type Adds, insertRows, type NewRow } from './insert-rows.ts'
+export { transact } from './transact.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 

@@ -1,29 +1,6 @@
-import { type Kysely, SqliteAdapter, sql, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { setImmediate as nextRound } from 'node:timers/promises'
-import { isPlanOfOldTables } from './named-statements.ts'
-
-/**
- * One write transaction that holds no row beforehand: for adding things that depend on nothing else. Given a
- * transaction that has begun already, the work becomes part of it.
- */
-export const transact = <Tables, R>(
-  db: Kysely<Tables>,
-  work: (tx: Transaction<Tables>) => Promise<R>,
-): Promise<R> => (db.isTransaction ? work(db as Transaction<Tables>) : db.transaction().execute(work))
-
-/** Decides about all of these requests, in their order, and answers each of them. */
-export type Work<Tables, Request, R> = (
-  tx: Transaction<Tables>,
-  requests: readonly Request[],
-) => Promise<readonly R[]>
-
-/** Somebody who wants something decided about a row, and waits for the answer. */
-interface Waiting {
-  request: unknown
-  work: Work<unknown, unknown, unknown>
-  resolve: (answer: unknown) => void
-  reject: (error: unknown) => void
-}
+import { decideForFirst, lockRow, type Row, type Waiting, type Work } from './decide-waiting.ts'
 
 /** Who waits for which row, for each handle. */
 const lines = new WeakMap<object, Map<string, Waiting[]>>()
@@ -64,11 +41,6 @@ export function decideTogether<Tables, Request, R>(
   })
 }
 
-interface Row {
-  table: string
-  id: string
-}
-
 async function decideAlone<Tables, Request, R>(
   tx: Transaction<Tables>,
   row: Row,
@@ -107,80 +79,4 @@ async function lastOneIn(line: readonly Waiting[]): Promise<void> {
     before = line.length
     await nextRound()
   }
-}
-
-type Answer = () => void
-
-/** Answers to give once this is committed, for all of them or for the first ones; the rest is decided later. */
-async function decideForFirst(db: Kysely<unknown>, row: Row, waiting: readonly Waiting[]): Promise<Answer[]> {
-  try {
-    return await transact(db, async (tx) => {
-      await lockRow(tx, row)
-      const answers: Answer[] = []
-      for (const run of runsOf(waiting)) {
-        const some = await decideRun(tx, run)
-        answers.push(...some)
-        if (some.length < run.length) break
-      }
-      return answers
-    })
-  } catch (error) {
-    return waiting.map(
-      ({ reject }) =>
-        () =>
-          reject(error),
-    )
-  }
-}
-
-/** Those next to each other who come with the same work. */
-function runsOf(waiting: readonly Waiting[]): Waiting[][] {
-  const runs: Waiting[][] = []
-  for (const one of waiting) {
-    const last = runs.at(-1)
-    if (last?.[0]?.work === one.work) last.push(one)
-    else runs.push([one])
-  }
-  return runs
-}
-
-/** What fails is undone. Answers for the first ones alone when the others have to wait for somebody who waits for us. */
-async function decideRun(tx: Transaction<unknown>, run: readonly Waiting[]): Promise<Answer[]> {
-  const [first] = run
-  if (!first) return []
-  await sql`savepoint decision`.execute(tx)
-  try {
-    const requests = run.map(({ request }) => request)
-    const results = await first.work(tx, requests)
-    if (results.length !== run.length) throw new Error('not everybody was answered')
-    return run.map(
-      ({ resolve }, index) =>
-        () =>
-          resolve(results[index]),
-    )
-  } catch (error) {
-    await sql`rollback to savepoint decision`.execute(tx)
-    if (isDeadlock(error)) return []
-    if (isPlanOfOldTables(error)) return decideRun(tx, run)
-    return run.length === 1 ? [() => first.reject(error)] : decideOneByOne(tx, run)
-  }
-}
-
-async function decideOneByOne(tx: Transaction<unknown>, run: readonly Waiting[]): Promise<Answer[]> {
-  const answers: Answer[] = []
-  for (const one of run) {
-    const alone = await decideRun(tx, [one])
-    if (alone.length === 0) break
-    answers.push(...alone)
-  }
-  return answers
-}
-
-// What PostgreSQL answers to one of two who wait for each other; SQLite has but one writer.
-const isDeadlock = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === '40P01'
-
-async function lockRow<Tables>(db: Kysely<Tables>, { table, id }: Row): Promise<void> {
-  if (db.getExecutor().adapter instanceof SqliteAdapter) return
-  await sql`select id from ${sql.table(table)} where id = ${id} for update`.execute(db)
 }

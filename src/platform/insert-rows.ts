@@ -1,5 +1,5 @@
 import { CompiledQuery, type Insertable, type Kysely, type Selectable, SqliteAdapter } from 'kysely'
-import { manyRows } from './sqlite.ts'
+import { manyRows } from './many-rows.ts'
 
 /** What it takes to add many rows; handles and transactions have it. */
 export type Adds = Pick<Kysely<unknown>, 'executeQuery' | 'getExecutor'>

@@ -54,11 +54,25 @@ export interface Appointment {
 /** Writes the jobs whose time came between two moments; the key keeps other processes from writing them too. */
 export async function addAppointments(db: Writes, plan: readonly Appointment[], from: Instant, to: Instant) {
   for (const { pattern, kind } of plan) {
+    const next = nextRun(pattern)
+    let times = 0
+    for (let time = next(from); time !== null && time <= to && times < 10; time = next(time), times += 1)
+      await addJob(db, { kind, runAt: time, key: `${kind} ${time}` })
+  }
+}
+
+// Found out once for each time that comes, and not every second.
+const runs = new Map<string, { since: Instant; time: Instant | null }>()
+
+/** The first time of a pattern after a moment. */
+function nextRun(pattern: string): (after: Instant) => Instant | null {
+  return (after) => {
+    const known = runs.get(pattern)
+    if (known && known.since <= after && (known.time === null || after < known.time)) return known.time
     const cron = new Cron(pattern, { timezone: timeZone, paused: true })
-    for (const time of cron.nextRuns(10, new Date(from))) {
-      if (time.toISOString() > to) break
-      await addJob(db, { kind, runAt: time.toISOString(), key: `${kind} ${time.toISOString()}` })
-    }
+    const time = cron.nextRun(new Date(after))?.toISOString() ?? null
+    runs.set(pattern, { since: after, time })
+    return time
   }
 }
 

@@ -12,21 +12,20 @@ export interface Words {
   readonly language: Language
 }
 
-// What the parser calls a piece of plain text, and the place of a value that is shown as it is.
-const [literal, argument] = [0, 1]
-
 const numberLocales: Record<Language, string> = { sv: 'sv-SE', en: 'en-US', es: 'es-ES' }
+
+// Names of values between plain text, and no apostrophe that would quote anything.
+const isPlain = (message: string): boolean => /^(?:[^{}]|\{\w+\})*$/.test(message) && !/'['{}]/.test(message)
 
 /** A message that only names things is put together at once, which takes a tenth of the time of one that chooses. */
 function compile(message: string, language: Language): (values?: WordValues) => string {
   const format = new IntlMessageFormat(message, numberLocales[language], undefined, { ignoreTag: true })
-  const parts = format.getAst()
-  if (parts.some(({ type }) => type !== literal && type !== argument))
-    return (values) => String(format.format(values))
+  if (!isPlain(message)) return (values) => String(format.format(values))
+  const parts = message.split(/\{(\w+)\}/)
   return (values) => {
     let said = ''
-    for (const part of parts as { type: number; value: string }[]) {
-      const value = part.type === literal ? part.value : values?.[part.value]
+    for (const [index, part] of parts.entries()) {
+      const value = index % 2 === 0 ? part : values?.[part]
       // It says better than we could what is missing.
       if (value === undefined) return String(format.format(values))
       said += value

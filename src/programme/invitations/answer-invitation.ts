@@ -1,19 +1,14 @@
 import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
-import { hashOf } from '#platform/ids.ts'
 import type { Language } from '#platform/language.ts'
 import { withinLimits } from '#platform/limits.ts'
 import { record } from '#platform/record.ts'
 import { eventWithId } from '../events.sql.ts'
 import type { Said } from '../questions/ask-at-sign-up.ts'
+import { limitOfAddress } from '../sign-up/address-limit.ts'
 import { giveSeatBack } from '../sign-up/own-page/give-seat-back.ts'
 import type { Letters } from '../sign-up/letters.ts'
-import {
-  refusalToSignUp,
-  type SignUpRefusal,
-  signUpsPerAddress,
-  signUpsPerNetwork,
-} from '../sign-up/sign-up.rules.ts'
+import { refusalToSignUp, type SignUpRefusal, signUpsPerNetwork } from '../sign-up/sign-up.rules.ts'
 import { SignUp } from '../sign-up/sign-up-form.ts'
 import { signUpFor } from '../sign-up/sign-up.ts'
 import type { Capacity, Db, Writes } from '../tables.ts'
@@ -90,14 +85,7 @@ async function refusalToCome(
 }
 
 const mayTry = (tx: Writes, email: string, from: string, now: string): Promise<boolean> =>
-  withinLimits(
-    tx,
-    [
-      { key: `sign-up:network:${from}`, ...signUpsPerNetwork },
-      { key: `sign-up:address:${hashOf(email)}`, ...signUpsPerAddress },
-    ],
-    now,
-  )
+  withinLimits(tx, [{ key: `sign-up:network:${from}`, ...signUpsPerNetwork }, limitOfAddress(email)], now)
 
 /** "I can't come": also of a full event, without a reason, up to the start. A seat is given back to those who wait. */
 export function declineInvitation(

@@ -1,6 +1,5 @@
 import { decideTogether } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
-import { hashOf } from '#platform/ids.ts'
 import { type Limit, withinLimitsEach } from '#platform/limits.ts'
 import { recordAll } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
@@ -11,17 +10,12 @@ import { keptUntil } from '../questions/kept-until.ts'
 import { addNeeds } from '../questions/needs.sql.ts'
 import { needsApart } from '../questions/read-needs.ts'
 import type { Db, SignUpRow, Writes } from '../tables.ts'
+import { limitOfAddress } from './address-limit.ts'
 import { type Before, type Decided, decideArrivals, emailsOf, type Places, type Request } from './arrivals.ts'
 import { type Letters, type Tiding, writeAllLetters } from './letters.ts'
 import { organisationsOf } from './organisations.ts'
 import { seatsOf } from './seats.sql.ts'
-import {
-  type AnybodyRefusal,
-  linksPerSignUp,
-  refusalToAnybody,
-  signUpsPerAddress,
-  signUpsPerNetwork,
-} from './sign-up.rules.ts'
+import { type AnybodyRefusal, linksPerSignUp, refusalToAnybody, signUpsPerNetwork } from './sign-up.rules.ts'
 import { addSignUps, companionsOfAll, signUpsOfAddresses } from './sign-ups.sql.ts'
 
 export type { Request } from './arrivals.ts'
@@ -135,7 +129,7 @@ async function before(tx: Writes, event: ProgrammeEvent, arrivals: readonly Arri
 
 const limitsOf = ({ from, form }: Request): Limit[] => [
   { key: `sign-up:network:${from}`, ...signUpsPerNetwork },
-  { key: `sign-up:address:${hashOf(form.email)}`, ...signUpsPerAddress },
+  limitOfAddress(form.email),
 ]
 
 /** Writes the mails, and answers with each one's link. */
