@@ -13,6 +13,7 @@ const personal = [
   'sign-in',
   'sign-ups',
   'start',
+  'table',
   'theme-wishes',
 ]
 const pattern = new RegExp(String.raw`^/(?:${personal.join('|')})(?![\w-])`)

@@ -49,6 +49,7 @@ export {
   needsToModerate,
   offersIn,
 } from './lunch-and-learn/index.ts'
+export { QrCode } from './door/qr.page.tsx'
 export { materialFileRoutes } from './materials/materials-routes.tsx'
 export { organiser } from './organiser.ts'
 export {
