@@ -102,7 +102,16 @@ function slices(database: Database, settings: Settings, kind: InstallationKind):
         followSeries: (visit, series) => <FollowSeries visit={visit} series={series} />,
       }),
     )
-    .route('/', forumRoutes(db, { organiser: organiser(db), url: urlOf, commitmentOf, threadOf }))
+    .route(
+      '/',
+      forumRoutes(db, {
+        organiser: organiser(db),
+        uploads: uploadsIn(dataDir),
+        url: urlOf,
+        commitmentOf,
+        threadOf,
+      }),
+    )
     .route('/', planRoutes(db, { threadOf }))
     .route('/', threadRoutes(db))
     .route('/', networkRoutes(db))

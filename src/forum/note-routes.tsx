@@ -15,6 +15,8 @@ import { NoteForm, writeNote } from './write-note.ts'
 export interface ForumOptions {
   /** Lets in the event's organisers beside the coordinators; the event is the address's `:id`. */
   organiser: Guard
+  /** The folder where what was sent in lies. */
+  uploads: string
   /** A whole address of this site, for mails. */
   url: UrlOf
   /** What recommendations have become in the plan, which stands above this slice. */

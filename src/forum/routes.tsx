@@ -12,6 +12,8 @@ import { RecommendationPage } from './recommendation.page.tsx'
 import { recommendationRoutes } from './recommendation-routes.tsx'
 import { publicRecommendation, publicRecommendations } from './recommendations.sql.ts'
 import { RecommendationsPage } from './recommendations.page.tsx'
+import { officeNotesRoutes } from './table-notes/office-routes.tsx'
+import { tableRoutes } from './table-notes/table-routes.tsx'
 import type { Db } from './tables.ts'
 
 const perPage = 30
@@ -44,4 +46,6 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
     .route('/', minutesRoutes(db))
     .route('/', recommendationRoutes(db, options))
     .route('/', mapRoutes(db, options))
+    .route('/', tableRoutes(db, options.uploads))
+    .route('/', officeNotesRoutes(db, options))
 }

@@ -2,6 +2,7 @@ import type { Generated, Kysely } from 'kysely'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { Json } from '#platform/db.ts'
+import type { FileTables } from '#platform/files.ts'
 import type { Texts } from '#platform/language.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
@@ -98,7 +99,13 @@ export interface ForumTables
   }
 }
 
-type Tables = ForumTables & ProgrammeTables & NetworkTables & PeopleTables & RecordTables & MailTables
+type Tables = ForumTables &
+  ProgrammeTables &
+  NetworkTables &
+  PeopleTables &
+  RecordTables &
+  MailTables &
+  FileTables
 
 export type Db = Kysely<Tables>
 export type Reads = Pick<Db, 'selectFrom'>

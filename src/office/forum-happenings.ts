@@ -1,11 +1,18 @@
 /** What can happen with the themes of the forums, and with what follows from what. */
 export const forumHappenings = [
+  'card-hidden',
+  'card-shown',
   'chain-linked',
   'chain-unlinked',
+  'held-card-let-go',
+  'held-card-taken-in',
   'map-shown',
   'map-to-be-shown',
   'sequel-drafted',
   'supporters-forgotten',
+  'table-link-renewed',
+  'table-links-ended',
+  'table-links-made',
   'theme-backed',
   'theme-call-changed',
   'theme-call-made',

@@ -77,10 +77,7 @@ function isTakenAway({ was, before, now, isMore }: Taking): boolean {
 }
 
 const isWrittenOn = (was: CardFields, now: CardFields): boolean =>
-  was.words !== now.words ||
-  was.whoCould !== now.whoCould ||
-  was.kind !== now.kind ||
-  was.round !== now.round
+  was.words !== now.words || was.whoCould !== now.whoCould || was.kind !== now.kind || was.round !== now.round
 
 interface Happened {
   edit: Edit

@@ -44,7 +44,14 @@ export function CardForm({ visit, base, answered, rounds, isChange }: Props) {
               {t('table-notes.form.keep-change')}
             </span>
           </SubmitButton>
-          <a class="ds-button" data-variant="tertiary" data-for="change" hidden={!change} href={to(base)} id="card-cancel">
+          <a
+            class="ds-button"
+            data-variant="tertiary"
+            data-for="change"
+            hidden={!change}
+            href={to(base)}
+            id="card-cancel"
+          >
             {t('table-notes.form.cancel')}
           </a>
         </div>
@@ -57,7 +64,11 @@ function Fields({ visit, answered, rounds }: Pick<Props, 'visit' | 'answered' | 
   const { t } = visit
   const field = (name: string) => ({ t, name, mistake: mistakeAt(t, answered, name) })
   const at = (name: string): string => filledAt(answered, name) ?? ''
-  const words = { ...field('words'), label: t('table-notes.form.words'), hint: t('table-notes.form.words-hint') }
+  const words = {
+    ...field('words'),
+    label: t('table-notes.form.words'),
+    hint: t('table-notes.form.words-hint'),
+  }
   const who = {
     ...{ ...field('whoCould'), label: t('table-notes.form.who'), hint: t('table-notes.form.who-hint') },
     required: false,

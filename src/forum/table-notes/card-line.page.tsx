@@ -12,6 +12,8 @@ interface Props {
   /** Null for the pattern from which a device makes its own. */
   card: TableCard | null
   canWrite: boolean
+  /** An organizer chooses, and does nothing else to it. */
+  isOffice?: boolean
 }
 
 /** How a card is now, for the form that changes it. */
@@ -19,7 +21,7 @@ export const fieldsAsJson = ({ round, kind, words, whoCould, takenAway }: CardFi
   JSON.stringify({ round, kind, words, whoCould, takenAway })
 
 /** A card at its table: what it says, and what can be done with it. */
-export function CardLine({ visit, base, card, canWrite }: Props) {
+export function CardLine({ visit, base, card, canWrite, isOffice = false }: Props) {
   const { t } = visit
   const kinds = card ? [card.kind] : cardKinds
   return (
@@ -41,10 +43,8 @@ export function CardLine({ visit, base, card, canWrite }: Props) {
           {card?.whoCould && t('table-notes.card.who', { who: card.whoCould })}
         </p>
       )}
-      {(!card || card.beside.length > 0) && (
-        <Apart visit={visit} card={card} canWrite={canWrite} />
-      )}
-      {canWrite && <CardActions visit={visit} base={base} card={card} />}
+      {(!card || card.beside.length > 0) && <Apart visit={visit} card={card} canWrite={canWrite} />}
+      {canWrite && !isOffice && <CardActions visit={visit} base={base} card={card} />}
     </li>
   )
 }
@@ -114,7 +114,9 @@ function Apart({ visit: { t }, card, canWrite }: Omit<Props, 'base'>) {
         </form>
       )}
       <ul class="plain-list stack-tight" data-part="beside">
-        {card?.beside.map((one) => <BesideLine t={t} card={card} beside={one} canWrite={canWrite} />)}
+        {card?.beside.map((one) => (
+          <BesideLine t={t} card={card} beside={one} canWrite={canWrite} />
+        ))}
       </ul>
     </div>
   )

@@ -16,7 +16,15 @@ const openBeside = (db: Reads) =>
     .select(['note_beside.nonce', 'note_beside.card_id', 'note_card_edit.words', 'note_card_edit.who_could'])
     .where('note_beside.settled_at', 'is', null)
 
-const asBeside = ({ nonce, words, who_could }: { nonce: string; words: string; who_could: string | null }) => ({
+const asBeside = ({
+  nonce,
+  words,
+  who_could,
+}: {
+  nonce: string
+  words: string
+  who_could: string | null
+}) => ({
   ...{ nonce, words, whoCould: who_could },
 })
 

@@ -25,5 +25,7 @@ export function cardsSeen(told: readonly TableCard[], waiting: readonly SentEdit
 export function toldAfter(told: readonly TableCard[], more: readonly TableCard[]): TableCard[] {
   const all = new Map(told.map((card) => [card.id, card]))
   for (const card of more) all.set(card.id, card)
-  return [...all.values()].toSorted((a, b) => (a.since === b.since ? (a.id < b.id ? -1 : 1) : a.since < b.since ? -1 : 1))
+  return [...all.values()].toSorted((a, b) =>
+    a.since === b.since ? (a.id < b.id ? -1 : 1) : a.since < b.since ? -1 : 1,
+  )
 }

@@ -30,7 +30,11 @@ export function editsFromForm(of: Of, sender: Sender): SentEdit[] {
   const other = { ...was, words: of('words'), whoCould: of('whoCould') || null }
   if (act === 'take') return [edit(other)]
   if (act !== 'split') return []
-  const second = { ...edit(other), nonce: of('nonce2') || sender.newId(), card: of('card2') || sender.newId() }
+  const second = {
+    ...edit(other),
+    nonce: of('nonce2') || sender.newId(),
+    card: of('card2') || sender.newId(),
+  }
   return [edit(was), { ...second, base: null, was: null, settles: [] }]
 }
 

@@ -60,13 +60,19 @@ export interface Writer {
 export function keepEdits(db: Db, writer: Writer, edits: readonly CardEdit[], now: Instant) {
   return decide(db, 'event', writer.eventId, async (tx) => {
     const outcomes: { nonce: string; outcome: SentOutcome }[] = []
-    for (const edit of edits) outcomes.push({ nonce: edit.nonce, outcome: await keepEdit(tx, writer, edit, now) })
+    for (const edit of edits)
+      outcomes.push({ nonce: edit.nonce, outcome: await keepEdit(tx, writer, edit, now) })
     return outcomes
   })
 }
 
 /** The same for one, inside a transaction that has locked the event. */
-export async function keepEdit(tx: Writes, writer: Writer, edit: CardEdit, now: Instant): Promise<SentOutcome> {
+export async function keepEdit(
+  tx: Writes,
+  writer: Writer,
+  edit: CardEdit,
+  now: Instant,
+): Promise<SentOutcome> {
   const known = await editWithNonce(tx, edit.nonce)
   if (known) return known.table_id === writer.tableId ? known.outcome : 'wrong'
   if (writer.state === 'over') return 'too-late'
@@ -112,7 +118,10 @@ interface Arrived {
   card: Card | undefined
 }
 
-function columnsAfter({ fields: { takenAway, whoCould, ...fields } }: CardNow, { edit, arrival, now, card }: Arrived) {
+function columnsAfter(
+  { fields: { takenAway, whoCould, ...fields } }: CardNow,
+  { edit, arrival, now, card }: Arrived,
+) {
   const taken_away_at = takenAway ? (card?.taken_away_at ?? now) : null
   return {
     ...{ ...fields, who_could: whoCould, head: edit.nonce, arrival, changed_at: now, taken_away_at },
@@ -125,11 +134,20 @@ const newCard = ({ eventId, tableId }: Writer, { card, language }: CardEdit, now
   language: isLanguage(language) ? language : ('sv' as const),
 })
 
-const besideRow = ({ eventId }: Writer, { nonce, card }: CardEdit, why: 'apart' | 'held', since: Instant) => ({
+const besideRow = (
+  { eventId }: Writer,
+  { nonce, card }: CardEdit,
+  why: 'apart' | 'held',
+  since: Instant,
+) => ({
   ...{ nonce, event_id: eventId, card_id: card, why, since, settled_at: null },
 })
 
-function editRow(writer: Writer, edit: CardEdit, more: { arrival: number; now: Instant; outcome: EditOutcome }) {
+function editRow(
+  writer: Writer,
+  edit: CardEdit,
+  more: { arrival: number; now: Instant; outcome: EditOutcome },
+) {
   const { round, kind, words, whoCould, takenAway } = edit.now
   return {
     ...{ nonce: edit.nonce, event_id: writer.eventId, table_id: writer.tableId, card_id: edit.card },
@@ -140,7 +158,12 @@ function editRow(writer: Writer, edit: CardEdit, more: { arrival: number; now: I
   }
 }
 
-async function settleBesides(tx: Writes, before: CardNow | null, after: CardNow, now: Instant): Promise<void> {
+async function settleBesides(
+  tx: Writes,
+  before: CardNow | null,
+  after: CardNow,
+  now: Instant,
+): Promise<void> {
   const open = new Set(after.beside.map(({ nonce }) => nonce))
   const gone = (before?.beside ?? []).filter(({ nonce }) => !open.has(nonce))
   await settleBeside(

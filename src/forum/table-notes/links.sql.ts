@@ -9,7 +9,12 @@ export const tableOfLink = (db: Reads, tokenHash: string) =>
     .innerJoin('forum_table', 'forum_table.id', 'table_link.table_id')
     .innerJoin('event', 'event.id', 'table_link.event_id')
     .select(['table_link.id as link_id', 'table_link.ended_at', 'table_link.event_id'])
-    .select(['forum_table.id as table_id', 'forum_table.number', 'forum_table.name', 'forum_table.online_url'])
+    .select([
+      'forum_table.id as table_id',
+      'forum_table.number',
+      'forum_table.name',
+      'forum_table.online_url',
+    ])
     .select(['forum_table.language', 'event.title', 'event.ends_at', 'event.cancelled_at'])
     .where('table_link.token_hash', '=', tokenHash)
     .executeTakeFirst()
