@@ -7,7 +7,7 @@ const folderOf = (file: string): string => /^src\/([^/]+)\//.exec(file)?.[1] ?? 
 
 /** The keys of every `interface XTables { name: … }`, two spaces in. */
 function tablesOf({ file, text }: Source): { table: string; folder: string }[] {
-  const bodies = text.matchAll(/^export interface \w*Tables \{\n([\s\S]*?)^\}/gm)
+  const bodies = text.matchAll(/^export interface \w*Tables\b[^{]*\{\n([\s\S]*?)^\}/gm)
   const tables = [...bodies].flatMap(([, body = '']) => [...body.matchAll(/^ {2}(\w+): /gm)])
   return tables.map(([, table = '']) => ({ table, folder: folderOf(file) }))
 }

@@ -14,6 +14,7 @@ import { needPlaces } from './need-link.ts'
 import { hourLinks } from './hour-links.ts'
 import { correctionOf, minutesLink } from './minutes-link.ts'
 import { type Row, rowOf } from './row-of.ts'
+import { tablePlaces } from './table-places.ts'
 import { themePlaces } from './theme-places.ts'
 
 /** The people who walk, and where they come by. */
@@ -44,6 +45,7 @@ export async function factsOf(world: World): Promise<Facts> {
   ]
   await world.database.as<AllTables>().insertInto('event_organiser').values(theirs).execute()
   const parts = Object.entries({
+    ...(await tablePlaces(world, open, asked, organiser.id)),
     ...(await hourLinks(world, organiser.id, (query) => rowOf(world, query))),
     ...(await places(world, asked, open)),
     ...(await secrets(world, organiser.id, open)),

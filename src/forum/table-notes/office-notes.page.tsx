@@ -62,10 +62,10 @@ export function OfficeNotesPage(props: OfficeProps) {
         )}
         <Actions>
           <LinkButton href={`${base}/table-notes/cards.csv`} variant="secondary">
-            {t('table-notes.office.csv')}
+            {t('table-notes.office.as-csv')}
           </LinkButton>
           <LinkButton href={`${base}/table-notes/cards.json`} variant="secondary">
-            {t('table-notes.office.json')}
+            {t('table-notes.office.as-json')}
           </LinkButton>
         </Actions>
       </section>

@@ -1,6 +1,5 @@
-import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sql } from 'kysely'
 import { newId } from '#platform/ids.ts'
 import type { RecordTables } from '#platform/record.ts'
 import { plus } from '#platform/time.ts'
@@ -249,66 +248,5 @@ test('an organizer hides a card with a reason: it is off the wall, and the table
         .execute()
     ).length,
     0,
-  )
-})
-
-test('the database keeps what was written, lets no link write elsewhere, and settles once', async () => {
-  const { token, event, link, table: at } = await anOpenTable()
-  const other = await anOpenTable()
-  const one = written()
-  await send(token, [one])
-  const raw = (query: ReturnType<typeof sql>) => query.execute(db())
-  await rejects(raw(sql`update note_card_edit set words = 'x' where nonce = ${one.nonce}`), /stands/)
-  const row = await db()
-    .selectFrom('note_card_edit')
-    .selectAll()
-    .where('nonce', '=', one.nonce)
-    .executeTakeFirstOrThrow()
-  const again = { ...row, nonce: newId(), arrival: 99, was: null }
-  const add = (given: object) =>
-    db()
-      .insertInto('note_card_edit')
-      .values({ ...again, ...given })
-      .execute()
-  await rejects(add({ by_link: other.link }), /no such table/)
-  await rejects(add({ by_link: null }))
-  await rejects(add({ arrival: row.arrival }))
-  await db()
-    .updateTable('table_link')
-    .set({ ended_at: firstNoon, token: null })
-    .where('id', '=', link)
-    .execute()
-  await rejects(add({}), /no such table/)
-  await add({ outcome: 'held' })
-  const beside = {
-    nonce: again.nonce,
-    event_id: event,
-    card_id: one.card,
-    why: 'held',
-    since: firstNoon,
-  } as const
-  await db()
-    .insertInto('note_beside')
-    .values({ ...beside, settled_at: firstNoon })
-    .execute()
-  await rejects(raw(sql`update note_beside set settled_at = null where nonce = ${again.nonce}`), /settled/)
-  await rejects(raw(sql`update note_card set hidden_at = ${firstNoon} where id = ${one.card}`))
-  const second = {
-    id: newId(),
-    event_id: event,
-    table_id: at,
-    token: null,
-    made_by: by,
-    created_at: firstNoon,
-  }
-  await db()
-    .insertInto('table_link')
-    .values({ ...second, token_hash: newId(), ended_at: null })
-    .execute()
-  await rejects(
-    db()
-      .insertInto('table_link')
-      .values({ ...second, id: newId(), token_hash: newId(), ended_at: null })
-      .execute(),
   )
 })
