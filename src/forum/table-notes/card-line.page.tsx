@@ -23,18 +23,9 @@ export const fieldsAsJson = ({ round, kind, words, whoCould, takenAway }: CardFi
 /** A card at its table: what it says, and what can be done with it. */
 export function CardLine({ visit, base, card, canWrite, isOffice = false }: Props) {
   const { t } = visit
-  const kinds = card ? [card.kind] : cardKinds
   return (
     <li class="note-card" id={card ? `card-${card.id}` : undefined} data-kind={card?.kind} tabindex={-1}>
-      <p class="row">
-        {kinds.map((kind) => (
-          <KindMark t={t} kind={kind} />
-        ))}
-        <span class="quiet small" data-part="since">
-          {card && timeSpan(t.language, card.since)}
-        </span>
-        {!card && <strong class="small" data-part="waiting" />}
-      </p>
+      <CardHead visit={visit} card={card} />
       <p class="note-words" data-part="words" lang={langOf(visit, card)}>
         {card?.words}
       </p>
@@ -46,6 +37,21 @@ export function CardLine({ visit, base, card, canWrite, isOffice = false }: Prop
       {(!card || card.beside.length > 0) && <Apart visit={visit} card={card} canWrite={canWrite} />}
       {canWrite && !isOffice && <CardActions visit={visit} base={base} card={card} />}
     </li>
+  )
+}
+
+function CardHead({ visit: { t }, card }: Pick<Props, 'visit' | 'card'>) {
+  const kinds = card ? [card.kind] : cardKinds
+  return (
+    <p class="row">
+      {kinds.map((kind) => (
+        <KindMark t={t} kind={kind} />
+      ))}
+      <span class="quiet small" data-part="since">
+        {card && timeSpan(t.language, card.since)}
+      </span>
+      {!card && <strong class="small" data-part="waiting" />}
+    </p>
   )
 }
 

@@ -175,9 +175,9 @@ export function DeviceKeeps({ visit: { t } }: { visit: Visit }) {
           <button type="button" class="ds-button" id="unsent-copy">
             {t('table-notes.device.copy')}
           </button>
-          <a class="ds-button" data-variant="secondary" id="unsent-save" download="cards.txt">
+          <button type="button" class="ds-button" data-variant="secondary" id="unsent-save">
             {t('table-notes.device.save')}
-          </a>
+          </button>
           <button
             type="button"
             class="ds-button"
