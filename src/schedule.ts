@@ -1,4 +1,5 @@
 import { remindOfNotes, showClosedMaps } from '#forum/index.ts'
+import { remindOfNotes, rememberEncounters, wipeEncounters } from '#forum/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import type { Database } from '#platform/db.ts'
@@ -49,6 +50,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '40 8 * * *', kind: 'certify' },
   { pattern: '10 4 * * *', kind: 'show-answers' },
   { pattern: '15 3 * * *', kind: 'count-who-met' },
+  { pattern: '20 3 * * *', kind: 'remember-encounters' },
   { pattern: '25 3 * * *', kind: 'fill-search-texts' },
   { pattern: '20 8 * * *', kind: 'remind-of-notes' },
   { pattern: '30 3 * * *', kind: 'wipe-needs' },
@@ -89,6 +91,10 @@ export function worksOf(
       await wipeAnswers(database.as(), now)
     },
     'count-who-met': (_payload, now) => countWhoMet(database.as(), now),
+    'remember-encounters': async (_payload, now) => {
+      await rememberEncounters(database.as(), now)
+      await wipeEncounters(database.as(), now)
+    },
     'fill-search-texts': () => fillSearchTexts(database.as()),
     'forget-sign-ups': (_payload, now) => forgetSignUps(database.as(), now),
     'forget-applicants': async (_payload, now) => {

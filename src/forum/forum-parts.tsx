@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
 import type { Db } from './tables.ts'
+import { ownTablesPart } from './your-tables/own-part.tsx'
 
 /** The sign-up whose own page is shown, and the secret in its address. */
 export interface Mine {
@@ -16,4 +17,4 @@ type OwnPart = (db: Db, visit: Visit, mine: Mine) => Promise<Child>
 export const publicParts: readonly Part[] = []
 
 /** The same on the own page of whoever has signed up. */
-export const ownParts: readonly OwnPart[] = []
+export const ownParts: readonly OwnPart[] = [ownTablesPart]

@@ -1,5 +1,7 @@
 export type { CommitmentLink, CommitmentOf } from './commitments.ts'
 export { answersDue, notesMissing, waitingToBeHandedOver } from './desk.sql.ts'
+export { priorEncounters } from './encounters/prior-encounters.ts'
+export { rememberEncounters, wipeEncounters } from './encounters/remember-encounters.ts'
 export { eventParts } from './event-parts.tsx'
 export { handOverRecommendation } from './hand-over-recommendation.ts'
 export { type Recommendation, recommendationWithId } from './recommendations.sql.ts'

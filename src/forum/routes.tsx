@@ -15,6 +15,7 @@ import { RecommendationsPage } from './recommendations.page.tsx'
 import { officeNotesRoutes } from './table-notes/office-routes.tsx'
 import { tableRoutes } from './table-notes/table-routes.tsx'
 import type { Db } from './tables.ts'
+import { yourTablesRoutes } from './your-tables/your-tables-routes.tsx'
 
 const perPage = 30
 
@@ -48,4 +49,5 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
     .route('/', mapRoutes(db, options))
     .route('/', tableRoutes(db, options.uploads))
     .route('/', officeNotesRoutes(db, options))
+    .route('/', yourTablesRoutes(db))
 }

@@ -8,16 +8,19 @@ import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
+import type { EncounterTables } from './encounters/tables.ts'
 import type { ForumDayTables } from './forum-day/tables.ts'
 import type { HarvestTables } from './harvest/tables.ts'
 import type { MapTables } from './map/tables.ts'
 import type { ReminderDays } from './minutes/late-notes.rules.ts'
 import type { NoteState } from './note.rules.ts'
 import type { AnswerKind } from './recommendation.rules.ts'
+import type { ReseatingTables } from './reseating/tables.ts'
 import type { SeatingTables } from './seating-plan/tables.ts'
 import type { StatementTables } from './statements/tables.ts'
 import type { TableNoteTables } from './table-notes/tables.ts'
 import type { TableQuestionTables } from './table-questions/tables.ts'
+import type { YourTablesTables } from './your-tables/tables.ts'
 
 /** What this slice owns; nobody else writes here. */
 export interface ForumTables
@@ -26,6 +29,9 @@ export interface ForumTables
     MapTables,
     TableQuestionTables,
     SeatingTables,
+    YourTablesTables,
+    ReseatingTables,
+    EncounterTables,
     TableNoteTables,
     ForumDayTables,
     HarvestTables {

@@ -8,6 +8,7 @@ export const forumHappenings = [
   'held-card-taken-in',
   'map-shown',
   'map-to-be-shown',
+  'encounters-remembered',
   'sequel-drafted',
   'supporters-forgotten',
   'table-link-renewed',

@@ -52,6 +52,7 @@ export {
 export { QrCode } from './door/qr.page.tsx'
 export { materialFileRoutes } from './materials/materials-routes.tsx'
 export { organiser } from './organiser.ts'
+export { companionsOf, signUpOfLink } from './sign-up/sign-ups.sql.ts'
 export {
   type LoadedYear,
   loadYear,

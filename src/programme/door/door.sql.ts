@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Capacity, ProgrammeTables, Reads, Writes } from '../tables.ts'
+import { tableLabel } from './tables.sql.ts'
 
 /** Everything that was done about one person. */
 export const scansOf = (db: Reads, eventId: string, signUpId: string) =>
@@ -62,9 +63,8 @@ export const doorRows = (db: Reads, eventId: string) =>
   db
     .selectFrom('sign_up')
     .leftJoin('organisation', 'organisation.id', 'sign_up.organisation_id')
-    .leftJoin('table_number', 'table_number.sign_up_id', 'sign_up.id')
     .select(['sign_up.id', 'sign_up.name', 'named', 'capacity', 'organisation_name'])
-    .select(['organisation.name as organisation', 'state', 'checked_in_at', 'table_number.label as table'])
+    .select(['organisation.name as organisation', 'state', 'checked_in_at', tableLabel()])
     .select(['sign_up.language', 'sign_up.brought_by'])
     .where('sign_up.event_id', '=', eventId)
     .where((eb) =>
@@ -128,6 +128,6 @@ export const secretOf = async (db: Reads, eventId: string): Promise<string> =>
   ).secret
 
 export const tableOf = async (db: Reads, signUpId: string): Promise<string | null> => {
-  const query = db.selectFrom('table_number').select('label').where('sign_up_id', '=', signUpId)
+  const query = db.selectFrom('table_label').select('label').where('sign_up_id', '=', signUpId)
   return (await query.executeTakeFirst())?.label ?? null
 }

@@ -35,6 +35,8 @@ export interface DoorTables {
     outcome: ScanOutcome
   }
   table_number: { sign_up_id: string; label: string }
+  /** A view: the table somebody is shown to, from the seating of a forum once it is shown, else as it was written by hand. */
+  table_label: { sign_up_id: string; label: string; from_seating: number }
 }
 
 /** What became of something done at the door: only what is done changes anything. */

@@ -26,6 +26,8 @@ export interface ClockLetterFacts {
     own: string
     cancel: string
     event: string
+    /** Their tables, once the seats of a forum are shown. */
+    tables?: string
     /** Where to answer, for those who are asked. */
     answer: string
   }
@@ -79,7 +81,9 @@ function bodyOf(t: Words, facts: ClockLetterFacts, lead: string): Omit<MailBody,
   }
   if (kind === 'day-before') {
     const more = [t('reminders.mail.cannot-come-after-all')]
-    return { paragraphs, facts: letterFacts(t, event, true), ...action('see-sign-up', links.own), more }
+    const tables: Fact[] = links.tables ? [[t('reminders.mail.tables'), links.tables, 'link']] : []
+    const rows = [...letterFacts(t, event, true), ...tables]
+    return { paragraphs, facts: rows, ...action('see-sign-up', links.own), more }
   }
   const goesOn = howItGoesOn(t, facts)
   if (standing === 'missed') {

@@ -4,6 +4,7 @@ import { hashOf, newToken } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/index.ts'
 import { type Instant, plus } from '#platform/time.ts'
 import { nextAfter } from '../chains/load-chain.ts'
+import { withShownTables } from '../door/tables.sql.ts'
 import { type EventLine, eventWithId, type ProgrammeEvent } from '../events.sql.ts'
 import { capacityToAsk, makeAnswerLink } from '../evaluation/answer-links.ts'
 import type { Letters } from '../sign-up/letters.ts'
@@ -89,6 +90,7 @@ async function write(tx: Writes, letter: Letter): Promise<void> {
     place: standing === 'waiting' ? await placeInQueue(tx, event, signUp.id) : 0,
     links: {
       ...{ own, cancel: `${own}/cancel` },
+      ...(await tablesLink(tx, letter, own)),
       event: url(language, `/events/${event.slug}`),
       answer: await answerLink(tx, letter),
     },
@@ -96,6 +98,12 @@ async function write(tx: Writes, letter: Letter): Promise<void> {
   // To whom a link to answer with went stands in the mail alone, which nobody in the office may read.
   const about = isBefore ? { about: signUp.id } : { about: event.id, confidential: true as const }
   await queueMail(tx, { ...mail, ...about }, now)
+}
+
+/** The day before, and once everybody is shown where they sit. */
+async function tablesLink(tx: Writes, { due, signUp }: Letter, own: string): Promise<{ tables?: string }> {
+  const isShown = due.kind === 'day-before' && (await withShownTables(tx, [signUp.id])).has(signUp.id)
+  return isShown ? { tables: `${own}/tables` } : {}
 }
 
 async function personalLink(tx: Writes, { id }: SignUpRow, now: Instant): Promise<string> {

@@ -65,12 +65,12 @@ export function ManagePage(props: Props) {
       <Standing {...props} />
       <WhoHasSeats {...props} />
       <Question {...props} />
+      {signUp.confirmed_at !== null && signUp.state !== 'cancelled' && props.parts}
       <EventInShort visit={visit} event={event} />
       {signUp.state === 'seat' && event.online_url && (
         <Facts rows={[[t('sign-up.mail.online'), <Link href={event.online_url} />]]} />
       )}
       <Companions {...props} />
-      {signUp.confirmed_at !== null && signUp.state !== 'cancelled' && props.parts}
       {isOpen && (
         <>
           <div class="actions">

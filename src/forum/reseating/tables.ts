@@ -1,0 +1,20 @@
+import type { Json } from '#platform/db.ts'
+import type { Instant } from '#platform/time.ts'
+import type { ReseatingProposal } from './proposal.ts'
+
+/** Seating anew after some stayed away and others came. */
+export interface ReseatingTables {
+  reseating: {
+    id: string
+    event_id: string
+    /** The seating that it was made from. */
+    version: number
+    /** The last round that is over; 0 before the first. */
+    after_round: number
+    proposal: Json<ReseatingProposal>
+    made_by: string
+    made_at: Instant
+    taken_by: string | null
+    taken_at: Instant | null
+  }
+}
