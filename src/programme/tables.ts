@@ -9,7 +9,7 @@ import type { RecordTables } from '#platform/record.ts'
 import type { ChainTables } from './chains/tables.ts'
 import type { ArrangerTables } from './arrangers/tables.ts'
 import type { CourseTables } from './co-creating-change/tables.ts'
-import type { DoorTables } from './door/tables.ts'
+import type { DoorTables, DoorViews } from './door/tables.ts'
 import type { EventTables } from './event-tables.ts'
 import type { InvitationTables } from './invitations/tables.ts'
 import type { LibraryTables } from './library/tables.ts'
@@ -32,6 +32,7 @@ export type { ClockLetter, EvaluationKind, FullnessLevel, LedTo, OwnTextPart } f
 export type ProgrammeTables = EventTables &
   CourseTables &
   DoorTables &
+  DoorViews &
   InvitationTables &
   PromiseTables &
   QuestionTables &

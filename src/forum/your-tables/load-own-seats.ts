@@ -17,14 +17,13 @@ export interface OwnRound {
   minutes: number
   question: Texts | null
   state: RoundState
-  endsAt: Instant | null
   /** Null for a round that this person does not sit in. */
   seat: OwnSeat | null
   hosts: string[]
   interpreters: string[]
 }
 
-export interface PersonAtTables {
+export interface PersonSeated {
   id: string
   /** Empty while nobody has said who comes along. */
   name: string
@@ -35,8 +34,8 @@ export interface PersonAtTables {
 /** Somebody's own tables, and those of the people who come along with them. */
 export interface OwnPlaces {
   event: NonNullable<Awaited<ReturnType<typeof shownSeating>>>
-  reader: PersonAtTables
-  companions: PersonAtTables[]
+  reader: PersonSeated
+  companions: PersonSeated[]
 }
 
 interface Mine {
@@ -58,17 +57,17 @@ export async function loadOwnSeats(db: Reads, mine: Mine, now: Instant): Promise
     await partsAtTables(db, event.id),
   ]
   const states = statesOfRounds(rounds, event.ends_at <= now)
-  const personOf = (id: string, name: string): PersonAtTables => {
+  const personOf = (id: string, name: string): PersonSeated => {
     const own = seats.filter((seat) => seat.sign_up_id === id)
     return {
       ...{ id, name },
       rounds: inReadingOrder(
-        rounds.map(({ number, minutes, question, ends_at }): OwnRound => {
+        rounds.map(({ number, minutes, question }): OwnRound => {
           const seat = own.find(({ round }) => round === number) ?? null
           const here = parts.filter((one) => one.round === number && one.table_id === seat?.table_id)
           const named = (part: string) => here.filter((one) => one.part === part).map((one) => one.name)
           return {
-            ...{ number, minutes, question, seat, state: states.get(number) ?? 'later', endsAt: ends_at },
+            ...{ number, minutes, question, seat, state: states.get(number) ?? 'later' },
             ...{ hosts: named('host'), interpreters: named('interpreter') },
           }
         }),

@@ -12,7 +12,11 @@ interface Mine {
 }
 
 /** The way to one's tables, on one's own page, once there are any to see. */
-export async function ownTablesPart(db: Db, visit: Visit, { signUpId, eventId, token }: Mine): Promise<Child> {
+export async function ownTablesPart(
+  db: Db,
+  visit: Visit,
+  { signUpId, eventId, token }: Mine,
+): Promise<Child> {
   const event = await shownSeating(db, eventId)
   if (!event || event.cancelled_at) return null
   const group = [signUpId, ...(await companionsOf(db, signUpId)).map(({ id }) => id)]

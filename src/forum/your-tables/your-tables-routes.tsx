@@ -4,6 +4,7 @@ import { anyone, readFields, routes, type VisitEnv } from '#platform/http.ts'
 import { hashOf } from '#platform/ids.ts'
 import { companionsOf, signUpOfLink } from '#programme/index.ts'
 import { isWanted, setWanted } from '../encounters/want-encounters.ts'
+import { runningRound } from '../forum-day/running-round.ts'
 import type { Db } from '../tables.ts'
 import { loadOwnSeats } from './load-own-seats.ts'
 import { markSeen } from './mark-seen.ts'
@@ -17,9 +18,10 @@ export const yourTablesRoutes = (db: Db) =>
     .get('/sign-ups/:token/tables', anyone, async (c) => {
       const mine = await mineOf(db, c)
       const tables = await loadOwnSeats(db, mine, c.var.now)
+      const running = await runningRound(db, mine.event_id)
       const isRemembered = mine.email === null ? null : await isWanted(db, mine.email)
       const token = c.req.param('token')
-      return c.html(<YourTablesPage visit={c.var} {...{ tables, token, isRemembered }} />)
+      return c.html(<YourTablesPage visit={c.var} {...{ tables, running, token, isRemembered }} />)
     })
     .post('/sign-ups/:token/tables', anyone, async (c) => {
       const mine = await mineOf(db, c)

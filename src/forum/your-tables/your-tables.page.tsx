@@ -1,22 +1,25 @@
-import { timeSpan } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Link, Notice, Tag } from '#platform/ui/parts.tsx'
-import type { OwnRound, OwnPlaces, PersonAtTables } from './load-own-seats.ts'
+import { Counting, RoundNow } from '../forum-day/running-round.page.tsx'
+import type { RunningRound } from '../forum-day/running-round.ts'
+import type { OwnRound, OwnPlaces, PersonSeated } from './load-own-seats.ts'
 import { Remembering } from './remembering.page.tsx'
 
 interface Props {
   visit: Visit
   tables: OwnPlaces | null
+  /** The round that is on. */
+  running: RunningRound | null
   token: string
   /** Whether it is remembered whom the reader sits with; null where there is no address to remember by. */
   isRemembered: boolean | null
 }
 
 /** Where somebody sits, read on a phone while walking into the hall. Opening the page changes nothing. */
-export function YourTablesPage({ visit, tables, token, isRemembered }: Props) {
+export function YourTablesPage({ visit, tables, running, token, isRemembered }: Props) {
   const { t } = visit
   const trail = [{ href: visit.to(`/sign-ups/${token}`), label: t('your-tables.to-own') }]
   if (!tables)
@@ -34,10 +37,12 @@ export function YourTablesPage({ visit, tables, token, isRemembered }: Props) {
       title={t('your-tables.title', { title })}
       heading={t(isAlone ? 'your-tables.heading' : 'your-tables.heading-all')}
       lead={title}
+      head={running && <Counting visit={visit} />}
       trail={trail}
     >
       {event.cancelled_at && <Notice kind="stopped">{t('your-tables.cancelled')}</Notice>}
       <Changes visit={visit} people={[reader, ...companions]} isAlone={isAlone} version={event.version} />
+      {running && <RoundNow visit={visit} round={running} />}
       {!isAlone && <h2>{reader.name}</h2>}
       <Rounds visit={visit} person={reader} level={isAlone ? 2 : 3} />
       {companions.map((person) => (
@@ -50,7 +55,7 @@ export function YourTablesPage({ visit, tables, token, isRemembered }: Props) {
 
 interface ChangesProps {
   visit: Visit
-  people: readonly PersonAtTables[]
+  people: readonly PersonSeated[]
   isAlone: boolean
   version: number
 }
@@ -83,13 +88,13 @@ function Changes({ visit: { t }, people, isAlone, version }: ChangesProps) {
   )
 }
 
-const nameOf = (t: Visit['t'], { name }: PersonAtTables): string => name || t('your-tables.unnamed')
+const nameOf = (t: Visit['t'], { name }: PersonSeated): string => name || t('your-tables.unnamed')
 
 const tags = { now: 'good', next: 'waiting', later: 'plain', over: 'stopped' } as const
 
 interface RoundsProps {
   visit: Visit
-  person: PersonAtTables
+  person: PersonSeated
   level: 2 | 3
 }
 
@@ -131,13 +136,11 @@ function Round({ visit, round, level }: { visit: Visit; round: OwnRound; level: 
 }
 
 /** What one has to know about the table, in a line each. */
-function Hints({ visit: { t, now }, round }: { visit: Visit; round: OwnRound }) {
-  const { seat, hosts, interpreters, state, endsAt, minutes } = round
+function Hints({ visit: { t }, round }: { visit: Visit; round: OwnRound }) {
+  const { seat, hosts, interpreters, state, minutes } = round
   const list = (names: string[]) => new Intl.ListFormat(t.language, { type: 'conjunction' }).format(names)
   const lines = [
-    state === 'now' && endsAt && endsAt > now
-      ? t('your-tables.ends', { time: timeSpan(t.language, endsAt) })
-      : t('your-tables.minutes', { minutes }),
+    state !== 'now' && t('your-tables.minutes', { minutes }),
     seat && hosts.length > 0 && t('your-tables.hosts', { names: list(hosts) }),
     seat && interpreters.length > 0 && t('your-tables.interprets', { names: list(interpreters) }),
     seat?.language && t(`your-tables.spoken.${seat.language}`),
@@ -161,7 +164,7 @@ function Hints({ visit: { t, now }, round }: { visit: Visit; round: OwnRound }) 
 }
 
 /** Somebody who comes along and has no page of their own: round and table alone. */
-function Companion({ visit, person }: { visit: Visit; person: PersonAtTables }) {
+function Companion({ visit, person }: { visit: Visit; person: PersonSeated }) {
   const { t } = visit
   return (
     <section class="stack">

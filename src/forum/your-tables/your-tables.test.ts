@@ -1,6 +1,7 @@
 import { equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sendDueLetters } from '#programme/index.ts'
+import { plus } from '#platform/time.ts'
 import type { ForumTables } from '#forum/index.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
 import { aSignUp } from '../../../test/cast.ts'
@@ -31,7 +32,13 @@ const runs = (round: number) =>
   tables()
     .insertInto('round_run')
     .values({
-      ...{ event_id: forum.eventId, round, started_at: startsAt, ends_at: startsAt, ended_at: null },
+      ...{
+        event_id: forum.eventId,
+        round,
+        started_at: startsAt,
+        ends_at: plus(startsAt, { minutes: 25 }),
+        ended_at: null,
+      },
       started_by: null,
     })
     .execute()

@@ -35,7 +35,11 @@ export interface DoorTables {
     outcome: ScanOutcome
   }
   table_number: { sign_up_id: string; label: string }
-  /** A view: the table somebody is shown to, from the seating of a forum once it is shown, else as it was written by hand. */
+}
+
+/** What is read and never written. */
+export interface DoorViews {
+  /** The table that somebody is shown to: from the seating of a forum once it is shown, else as it was written by hand. */
   table_label: { sign_up_id: string; label: string; from_seating: number }
 }
 
