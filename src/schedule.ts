@@ -1,5 +1,4 @@
-import { remindOfNotes, showClosedMaps } from '#forum/index.ts'
-import { remindOfNotes, rememberEncounters, wipeEncounters } from '#forum/index.ts'
+import { rememberEncounters, remindOfNotes, showClosedMaps, wipeEncounters } from '#forum/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import type { Database } from '#platform/db.ts'

@@ -10,7 +10,7 @@ interface Size {
   tables?: number
   seats?: number
   rounds?: number
-  /** How many come; all chairs are taken unless it is said. */
+  /** How many come: so many that each table has two chairs left, unless it is said. */
   people?: number
   shownAt?: Instant | null
 }
