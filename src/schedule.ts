@@ -1,4 +1,6 @@
 import { rememberEncounters, remindOfNotes, showClosedMaps, wipeEncounters } from '#forum/index.ts'
+import { remindOfNotes, showClosedMaps } from '#forum/index.ts'
+import { forgetVoters, remindOfNotes } from '#forum/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import type { Database } from '#platform/db.ts'
@@ -56,6 +58,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '35 3 * * *', kind: 'forget-sign-ups' },
   { pattern: '37 3 * * *', kind: 'forget-applicants' },
   { pattern: '37 3 * * *', kind: 'forget-voices' },
+  { pattern: '38 3 * * *', kind: 'forget-voters' },
   { pattern: '40 3 * * *', kind: 'wipe-sent-mails' },
   { pattern: '50 3 * * *', kind: 'forget-old-things' },
 ]
@@ -100,6 +103,7 @@ export function worksOf(
       await forgetApplicants(database.as(), now)
     },
     'forget-voices': (_payload, now) => forgetVoices(database.as(), now),
+    'forget-voters': (_payload, now) => forgetVoters(database.as(), now),
     'remind-of-notes': (_payload, now) => remindOfNotes(database.as(), now, { url }),
     'wipe-sent-mails': (_payload, now) =>
       wipeSentBodies(database.as<MailTables>(), plus(now, { days: -sentMailDays })),

@@ -2,4 +2,10 @@
 export type ForumTask = readonly [path: string, words: string]
 
 /** What is done with a forum, in the order in which it comes up: each room adds its line. */
-export const forumTasks: readonly ForumTask[] = [['/table-notes', 'table-notes.task']]
+export const forumTasks: readonly ForumTask[] = [
+  ['/dialogue', 'dialogue.office.link'],
+  ['/table-notes', 'table-notes.task'],
+]
+
+/** What is done with one dialogue, below the address of its desk, /office/events/ID/dialogue/DIALOGUE. */
+export const dialogueTasks: readonly ForumTask[] = []

@@ -14,6 +14,9 @@ import { publicRecommendation, publicRecommendations } from './recommendations.s
 import { RecommendationsPage } from './recommendations.page.tsx'
 import { officeNotesRoutes } from './table-notes/office-routes.tsx'
 import { tableRoutes } from './table-notes/table-routes.tsx'
+import { dialogueRoutes } from './statements/dialogue-routes.tsx'
+import { dialogueOfficeRoutes } from './statements/office-routes.tsx'
+import { youRoutes } from './statements/you-routes.tsx'
 import type { Db } from './tables.ts'
 import { yourTablesRoutes } from './your-tables/your-tables-routes.tsx'
 
@@ -50,4 +53,7 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
     .route('/', tableRoutes(db, options.uploads))
     .route('/', officeNotesRoutes(db, options))
     .route('/', yourTablesRoutes(db))
+    .route('/', dialogueRoutes(db))
+    .route('/', youRoutes(db, options.url))
+    .route('/', dialogueOfficeRoutes(db, options))
 }

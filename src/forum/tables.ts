@@ -4,6 +4,7 @@ import type { PeopleTables } from '#people/tables.ts'
 import type { Json } from '#platform/db.ts'
 import type { FileTables } from '#platform/files.ts'
 import type { Texts } from '#platform/language.ts'
+import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
@@ -111,7 +112,8 @@ type Tables = ForumTables &
   PeopleTables &
   RecordTables &
   MailTables &
-  FileTables
+  FileTables &
+  LimitTables
 
 export type Db = Kysely<Tables>
 export type Reads = Pick<Db, 'selectFrom'>

@@ -1,15 +1,24 @@
-/** What can happen with the themes of the forums, and with what follows from what. */
+/** What can happen with the themes of the forums, with what people think of them, and with what follows from what. */
 export const forumHappenings = [
   'card-hidden',
   'card-shown',
   'chain-linked',
   'chain-unlinked',
+  'dialogue-changed',
+  'dialogue-closed',
+  'dialogue-made',
+  'dialogue-opened',
+  'dialogue-opened-again',
   'held-card-let-go',
   'held-card-taken-in',
   'map-shown',
   'map-to-be-shown',
   'encounters-remembered',
   'sequel-drafted',
+  'statement-came',
+  'statement-shown',
+  'statement-translated',
+  'statement-turned-down',
   'supporters-forgotten',
   'table-link-renewed',
   'table-links-ended',
@@ -23,4 +32,5 @@ export const forumHappenings = [
   'theme-seconded',
   'theme-set',
   'theme-taken-back',
+  'voters-forgotten',
 ] as const

@@ -8,6 +8,7 @@ import { lateNeedItems, newNeedItems, newOfferItems } from './need-items.ts'
 import { silentCommitmentItems } from './plan-items.ts'
 import { promiseAtRiskItems, promiseMissedItems } from './promise-items.ts'
 import { themeProposalItems, themeToSetItems } from './theme-items.ts'
+import { statementItems } from './statement-items.ts'
 import { byUrgency } from './urgency.rules.ts'
 
 /** Everything that may need a coordinator: one query each, one rule each. */
@@ -30,6 +31,7 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   hourItems,
   themeProposalItems,
   themeToSetItems,
+  statementItems,
   silentCommitmentItems,
   firstStepItems,
 ]

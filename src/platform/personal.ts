@@ -2,6 +2,8 @@ const personal = [
   'account',
   'applications',
   'certificates',
+  // The map is everybody's; whoever votes has a page of their own.
+  String.raw`dialogue/[\w-]+(?!/map)`,
   'door',
   'evaluations',
   'follow-ups',

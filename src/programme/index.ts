@@ -50,6 +50,7 @@ export {
   offersIn,
 } from './lunch-and-learn/index.ts'
 export { QrCode } from './door/qr.page.tsx'
+export { groupsToShow } from './groups.rules.ts'
 export { materialFileRoutes } from './materials/materials-routes.tsx'
 export { organiser } from './organiser.ts'
 export { companionsOf, signUpOfLink } from './sign-up/sign-ups.sql.ts'
@@ -80,6 +81,7 @@ export {
   releaseSeats,
   wipeNeeds,
 } from './sign-up/index.ts'
+export { capacities } from './sign-up/sign-up.rules.ts'
 export type { ProgrammeReach, ProgrammeTables, Reads as ProgrammeReads, SeriesRow } from './tables.ts'
 export { forgetSupporters } from './theme-calls/forget-supporters.ts'
 export { keptDaysAfterCall } from './theme-calls/theme-call.rules.ts'

@@ -11,6 +11,7 @@ import { atTheDoor } from './at-the-door.ts'
 import { inTheLibrary } from './in-the-library.ts'
 import { opinionPlaces } from './opinion-places.ts'
 import { needPlaces } from './need-link.ts'
+import { dialoguePlaces } from './dialogue-places.ts'
 import { hourLinks } from './hour-links.ts'
 import { correctionOf, minutesLink } from './minutes-link.ts'
 import { type Row, rowOf } from './row-of.ts'
@@ -46,6 +47,7 @@ export async function factsOf(world: World): Promise<Facts> {
   await world.database.as<AllTables>().insertInto('event_organiser').values(theirs).execute()
   const parts = Object.entries({
     ...(await tablePlaces(world, open, asked, organiser.id)),
+    ...(await dialoguePlaces(world, asked['event_id'] ?? '', organiser)),
     ...(await hourLinks(world, organiser.id, (query) => rowOf(world, query))),
     ...(await places(world, asked, open)),
     ...(await secrets(world, organiser.id, open)),

@@ -6,6 +6,9 @@ import type { Capacity } from '#programme/tables.ts'
 
 export type StatementState = 'waiting' | 'shown' | 'turned-down'
 
+/** Agree 1, pass 0, disagree -1. */
+export type Opinion = 1 | 0 | -1
+
 /** What people think before a forum: a theme, statements on it, and votes on those. */
 export interface StatementTables {
   dialogue: {
@@ -21,17 +24,30 @@ export interface StatementTables {
     closed_at: Instant | null
     shown_at: Instant | null
   }
+  /** A browser in which somebody takes part; people are those with `merged_into` null. */
   voter: {
     id: string
     dialogue_id: string
     token_hash: string
-    email: string | null
-    confirmed_at: Instant | null
-    sign_up_id: string | null
+    email: Generated<string | null>
+    confirmed_at: Generated<Instant | null>
+    sign_up_id: Generated<string | null>
     capacity: Capacity | null
+    /** When they told their sector, or would rather not. */
+    sector_asked_at: Generated<Instant | null>
     language: Language
     created_at: Instant
+    /** The same person, who holds the votes of both. */
+    merged_into: Generated<string | null>
     forgotten_at: Generated<Instant | null>
+  }
+  /** A mailed link by which the owner of an address says to be this voter. */
+  voter_link: {
+    token_hash: string
+    voter_id: string
+    email: string
+    created_at: Instant
+    used_at: Generated<Instant | null>
   }
   statement: {
     id: string
@@ -42,13 +58,20 @@ export interface StatementTables {
     translations: Json<Texts>
     is_seed: Generated<number>
     is_meta: Generated<number>
+    /** Null for those that the organisers wrote. */
     written_by: string | null
     created_at: Instant
     state: StatementState
     decided_at: Instant | null
     decided_by: string | null
     reason: string | null
+    /** Counted by the database. */
+    agrees: Generated<number>
+    passes: Generated<number>
+    disagrees: Generated<number>
   }
-  /** Agree 1, pass 0, disagree -1. */
-  vote: { statement_id: string; voter_id: string; vote: number; at: Instant }
+  /** The latest vote of each person on each statement. */
+  vote: { statement_id: string; voter_id: string; vote: Opinion; at: Instant }
+  /** Every vote there ever was, written by the database: what a table of results with all changes is made from. */
+  vote_cast: { id: string; statement_id: string; voter_id: string; vote: Opinion; at: Instant }
 }
