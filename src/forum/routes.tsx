@@ -16,6 +16,7 @@ import { officeNotesRoutes } from './table-notes/office-routes.tsx'
 import { tableRoutes } from './table-notes/table-routes.tsx'
 import { dialogueRoutes } from './statements/dialogue-routes.tsx'
 import { dialogueOfficeRoutes } from './statements/office-routes.tsx'
+import { statementOfficeRoutes } from './statements/statement-office-routes.tsx'
 import { youRoutes } from './statements/you-routes.tsx'
 import type { Db } from './tables.ts'
 import { yourTablesRoutes } from './your-tables/your-tables-routes.tsx'
@@ -56,4 +57,5 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
     .route('/', dialogueRoutes(db))
     .route('/', youRoutes(db, options.url))
     .route('/', dialogueOfficeRoutes(db, options))
+    .route('/', statementOfficeRoutes(db, options))
 }

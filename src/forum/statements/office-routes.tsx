@@ -1,36 +1,27 @@
-import type { Context } from 'hono'
-import { memberOf } from '#people/index.ts'
-import { found } from '#platform/errors.ts'
 import type { Answered } from '#platform/form.ts'
-import { type Guard, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
+import { type Guard, readFields, readForm, routes } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
-import type { UrlOf } from '../minutes/note.mail.ts'
-import { eventWithNotes } from '../notes.sql.ts'
 import type { Db } from '../tables.ts'
-import { type Dialogue, dialoguesOfEvent, dialogueWithId } from './dialogues.sql.ts'
+import { type Dialogue, dialoguesOfEvent } from './dialogues.sql.ts'
 import { EditDialoguePage } from './edit-dialogue.page.tsx'
+import { type C, deskAfter, dialogueOf, doing, dones, eventOf, refused } from './office-visit.ts'
 import { OfficeDialoguesPage } from './office-dialogues.page.tsx'
 import { OfficeDialoguePage } from './office-dialogue.page.tsx'
 import { closeDialogue, createDialogue, DialogueForm, editDialogue, openDialogue } from './save-dialogue.ts'
-import { statementOfficeRoutes } from './statement-office-routes.tsx'
 import { statementsOf } from './statements.sql.ts'
 import { loadTakingPart } from './taking-part.ts'
 import { addSeed, SeedForm } from './write-statement.ts'
 
-export type C = Context<VisitEnv>
-
 interface Options {
   /** Lets in the event's organisers beside the coordinators; the event is the address's `:id`. */
   organiser: Guard
-  url: UrlOf
 }
 
 const base = '/office/events/:id/dialogue'
 
 /** Where an event's organisers open a theme, read what came in, and close it again. */
-export const dialogueOfficeRoutes = (db: Db, options: Options) => {
-  const { organiser } = options
-  return routes()
+export const dialogueOfficeRoutes = (db: Db, { organiser }: Options) =>
+  routes()
     .get(base, organiser, async (c) => {
       const event = await eventOf(db, c)
       const dialogues = await dialoguesOfEvent(db, event.id)
@@ -76,30 +67,6 @@ export const dialogueOfficeRoutes = (db: Db, options: Options) => {
       if (!refusal) return c.redirect(deskAfter(c, 'saved'), 303)
       return c.html(await editPage(db, c, dialogue, await refused(c, refusal)), 409)
     })
-    .route('/', statementOfficeRoutes(db, options))
-}
-
-const doing = (c: C) => ({ by: memberOf(c), now: c.var.now })
-
-export const refused = async (c: C, refusal: string): Promise<Answered> => ({
-  filled: await readFields(c),
-  refusal: `dialogue.refusal.${refusal}`,
-})
-
-const dones = ['opened', 'closed', 'saved', 'decided', 'seeded'] as const
-
-export const deskAfter = (c: C, done: (typeof dones)[number]): string =>
-  c.var.to(`/office/events/${c.req.param('id')}/dialogue/${c.req.param('dialogue')}?done=${done}`)
-
-export const eventOf = async (db: Db, c: C) =>
-  found(await eventWithNotes(db, c.req.param('id') ?? ''), 'event')
-
-/** Of this event alone: whoever looks after one event looks after no other's dialogue. */
-export async function dialogueOf(db: Db, c: C): Promise<Dialogue> {
-  const dialogue = found(await dialogueWithId(db, c.req.param('dialogue') ?? ''), 'dialogue')
-  found(dialogue.event_id === c.req.param('id') || null, 'dialogue of this event')
-  return dialogue
-}
 
 async function deskPage(db: Db, c: C, answered: Answered = {}) {
   const [event, dialogue] = [await eventOf(db, c), await dialogueOf(db, c)]

@@ -1,11 +1,10 @@
-import { memberOf } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import type { Answered } from '#platform/form.ts'
 import { type Guard, readForm, routes } from '#platform/http.ts'
 import type { UrlOf } from '../minutes/note.mail.ts'
 import type { Db } from '../tables.ts'
 import { DecideForm, decideStatement } from './decide-statement.ts'
-import { type C, deskAfter, dialogueOf, eventOf, refused } from './office-routes.tsx'
+import { type C, deskAfter, dialogueOf, doing, eventOf, refused } from './office-visit.ts'
 import { OfficeStatementPage } from './office-statement.page.tsx'
 import { statementsOf, statementWithId } from './statements.sql.ts'
 import { doublesAmong, wordingsOf } from './write-statement.ts'
@@ -21,7 +20,7 @@ export const statementOfficeRoutes = (db: Db, { organiser, url }: { organiser: G
       if (!form.ok) return c.html(await statementPage(db, c, form), 422)
       const { id: dialogueId } = await dialogueOf(db, c)
       const statementId = c.req.param('statement')
-      const deciding = { by: memberOf(c), dialogueId, statementId, now: c.var.now, url }
+      const deciding = { ...doing(c), dialogueId, statementId, url }
       const refusal = await decideStatement(db, deciding, form.value)
       if (!refusal) return c.redirect(deskAfter(c, 'decided'), 303)
       return c.html(await statementPage(db, c, await refused(c, refusal)), 409)

@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** What a statement says to this reader: in their language if an editor has translated it, else as it was written. */
-export function wordsFor({ visit, statement }: Props) {
+function wordsFor({ visit, statement }: Props) {
   const { language, words, translations } = statement
   if (language === visit.language) return { text: words, lang: undefined, isTranslated: false }
   const translated = translations[visit.language]

@@ -55,7 +55,7 @@ export function VotePage(props: Props) {
   )
 }
 
-export const eventTrailOf = (visit: Visit, dialogue: Dialogue) =>
+const eventTrailOf = (visit: Visit, dialogue: Dialogue) =>
   dialogue.event_unlisted === 1 || dialogue.event_published_at === null
     ? undefined
     : [
