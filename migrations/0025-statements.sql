@@ -44,7 +44,7 @@ create table voter (
   -- Another browser of the same person: that one's votes and statements are theirs.
   merged_into text references voter (id),
   forgotten_at timestamptz,
-  constraint only_confirmed_addresses check ((email is null) = (confirmed_at is null)),
+  constraint confirmed_is_an_address check (confirmed_at is null or email is not null),
   constraint merged_have_nothing check (merged_into is null or (email is null and sign_up_id is null)),
   check (merged_into <> id),
   check (forgotten_at is null or (email is null and sign_up_id is null))
@@ -149,7 +149,7 @@ create trigger statement_in_time before insert on statement
 begin
   select raise(abort, 'the dialogue is not open') where not exists (
     select 1 from dialogue where id = new.dialogue_id
-      and (opened_at <= new.created_at or (new.is_seed = 1 and opened_at is null))
+      and (opened_at <= new.created_at or (new.written_by is null and opened_at is null))
       and new.created_at < closes_at and (closed_at is null or new.created_at < closed_at)
   );
   select raise(abort, 'its author takes part in another dialogue') where new.written_by is not null and not exists (
@@ -299,7 +299,7 @@ create function statement_in_time() returns trigger language plpgsql as $$
 begin
   if not exists (
     select 1 from dialogue where id = new.dialogue_id
-      and (opened_at <= new.created_at or (new.is_seed = 1 and opened_at is null))
+      and (opened_at <= new.created_at or (new.written_by is null and opened_at is null))
       and new.created_at < closes_at and (closed_at is null or new.created_at < closed_at)
   ) then
     raise exception 'the dialogue is not open';

@@ -8,4 +8,4 @@ export const forumTasks: readonly ForumTask[] = [
 ]
 
 /** What is done with one dialogue, below the address of its desk, /office/events/ID/dialogue/DIALOGUE. */
-export const dialogueTasks: readonly ForumTask[] = []
+export const dialogueTasks: readonly ForumTask[] = [['/map', 'dialogue.office.map']]

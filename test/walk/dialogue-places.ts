@@ -28,10 +28,8 @@ export async function dialoguePlaces(world: World, eventId: string, by: Member):
     .values({ token_hash: hashOf(own), sign_up_id: signUp, created_at: now })
     .execute()
   return {
-    '/statements/:statement': `/statements/${statements[0]}`,
-    '/dialogue/:dialogue': `/dialogue/${id}`,
+    '/dialogue/:dialogue/statements/:statement': `/dialogue/${id}/statements/${statements[0]}`,
     '/dialogue/:slug/link/:token': `/dialogue/${slug}/link/${mailed}`,
     '/dialogue/:slug/sign-up/:token': `/dialogue/${slug}/sign-up/${own}`,
-    '/dialogue/:slug': `/dialogue/${slug}`,
   }
 }
