@@ -128,7 +128,7 @@ begin
       and (select count(*) from statement where dialogue_id = new.id and state = 'shown') < 3;
   select raise(abort, 'a dialogue whose map was shown does not open again')
     where old.shown_at is not null and (
-      new.shown_at is null or new.closes_at > old.closes_at
+      new.closes_at > old.closes_at
       or (old.closed_at is not null and (new.closed_at is null or new.closed_at > old.closed_at))
     );
 end;
@@ -269,7 +269,7 @@ begin
     raise exception 'a dialogue begins with three statements';
   end if;
   if old.shown_at is not null and (
-    new.shown_at is null or new.closes_at > old.closes_at
+    new.closes_at > old.closes_at
     or (old.closed_at is not null and (new.closed_at is null or new.closed_at > old.closed_at))
   ) then
     raise exception 'a dialogue whose map was shown does not open again';

@@ -1,7 +1,10 @@
-import { rememberEncounters, remindOfNotes, showClosedMaps, wipeEncounters } from '#forum/index.ts'
-import { remindOfNotes, showClosedMaps } from '#forum/index.ts'
-import { forgetVoters, remindOfNotes } from '#forum/index.ts'
-import { forgetVoters, remindOfNotes, showClosedMaps } from '#forum/index.ts'
+import {
+  forgetVoters,
+  rememberEncounters,
+  remindOfNotes,
+  showClosedMaps,
+  wipeEncounters,
+} from '#forum/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import type { Database } from '#platform/db.ts'

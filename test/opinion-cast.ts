@@ -65,7 +65,7 @@ export async function aDialogue(database: Database, given: Given): Promise<Opene
         ...{ shown_at: null, ...dialogue },
       })
       .execute()
-    await tx.insertInto('voter').values(voters).execute()
+    if (voters.length > 0) await tx.insertInto('voter').values(voters).execute()
     await tx.insertInto('statement').values(statements).execute()
     await insertRows<ForumTables['vote']>(tx, 'vote', rows)
   })

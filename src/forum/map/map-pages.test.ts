@@ -154,7 +154,7 @@ test('the database itself shows no map before it is opened, and takes none back'
   await show()
   await refused(at(null), /not taken back/)
   await refused(at(plus(world.clock.now, { days: 1 })), /not taken back/)
-  const draft = await open({ dialogue: { opened_at: null } })
+  const draft = await open({ votes: { ...twoGroups(), votes: [] }, dialogue: { opened_at: null } })
   const opening = { dialogue_id: draft.id, decided_by: by, decided_at: world.clock.now, at_closing: 1 }
   await refused(() => db.insertInto('map_opening').values(opening).execute(), /not open yet/)
 })
