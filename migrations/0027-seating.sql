@@ -87,6 +87,8 @@ create table seating_step (
 create table seating_work (
   event_id text primary key references seating (event_id),
   id text not null unique,
+  -- All seats anew, or only for those without one.
+  kind text not null check (kind in ('propose', 'fill')),
   version integer not null,
   seed integer not null,
   by_person text not null references person (id),

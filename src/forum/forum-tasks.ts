@@ -4,6 +4,7 @@ export type ForumTask = readonly [path: string, words: string]
 /** What is done with a forum, in the order in which it comes up: each room adds its line. */
 export const forumTasks: readonly ForumTask[] = [
   ['/dialogue', 'dialogue.office.link'],
+  ['/seating', 'seating.task'],
   ['/table-notes', 'table-notes.task'],
 ]
 

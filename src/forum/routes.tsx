@@ -18,6 +18,7 @@ import { dialogueRoutes } from './statements/dialogue-routes.tsx'
 import { dialogueOfficeRoutes } from './statements/office-routes.tsx'
 import { statementOfficeRoutes } from './statements/statement-office-routes.tsx'
 import { youRoutes } from './statements/you-routes.tsx'
+import { seatingRoutes } from './seating-plan/seating-routes.tsx'
 import type { Db } from './tables.ts'
 import { yourTablesRoutes } from './your-tables/your-tables-routes.tsx'
 
@@ -58,4 +59,5 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
     .route('/', youRoutes(db, options.url))
     .route('/', dialogueOfficeRoutes(db, options))
     .route('/', statementOfficeRoutes(db, options))
+    .route('/', seatingRoutes(db, options.organiser))
 }

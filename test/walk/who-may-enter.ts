@@ -16,6 +16,7 @@ const pages = (entrance: Entrance, ...patterns: string[]): [string, Entrance][] 
 
 const courses = '/office/series/co-creating-change/courses'
 const event = '/office/events/:id'
+const seating = `${event}/seating`
 const recommendation = `${event}/recommendations/:recommendation`
 
 export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
@@ -131,6 +132,14 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('organiser', `${event}/materials/:material`),
   ...both('coordinator', `${event}/copy`, `${event}/workshop`),
   ...both('organiser', `${event}/chain`, `${event}/invitations/missing`),
+  ...pages('organiser', seating, `${seating}/working`, `${seating}/people`),
+  ...both('organiser', `${seating}/setup`, `${seating}/tables`, `${seating}/rounds`, `${seating}/move`),
+  ...both('organiser', `${seating}/people/:person`),
+  [`POST ${seating}/propose`, 'organiser'],
+  [`POST ${seating}/stop`, 'organiser'],
+  [`POST ${seating}/show`, 'organiser'],
+  [`POST ${seating}/lock`, 'organiser'],
+  [`POST ${seating}/undo`, 'organiser'],
   ...both('organiser', `${event}/arrangers`, `${event}/themes`),
   ...both('coordinator', `${event}/copy`),
   ...both('organiser', `${event}/questions`, `${event}/questions/new`, `${event}/questions/:question`),

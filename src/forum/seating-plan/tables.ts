@@ -23,6 +23,7 @@ export type StepKind =
   | 'left'
 /** The round, who, and the ids of the tables before and after; null for none. */
 export type SeatChange = readonly [number, string, string | null, string | null]
+export type WorkKind = 'propose' | 'fill'
 export type WorkOutcome = 'kept' | 'outdated' | 'stopped' | 'failed'
 export type PartAtTable = 'guest' | 'host' | 'note-taker' | 'interpreter'
 
@@ -85,6 +86,7 @@ export interface SeatingTables {
   seating_work: {
     event_id: string
     id: string
+    kind: WorkKind
     version: number
     seed: number
     by_person: string

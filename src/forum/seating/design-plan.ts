@@ -10,12 +10,12 @@ import type { Weights } from './weights.ts'
  * own, so that every table gets its share of it, and an organisation stands in one column, whose people never meet.
  * The first column never moves: there stand those who always sit at one table.
  */
-export function designPlan(hall: Hall, weights: Weights): Plan | undefined {
+export function designPlan(hall: Hall, weights: Weights, chance: Chance): Plan | undefined {
   const columns = hall.chairsMax
   const tables = hall.tables.length
   if (!isRegular(hall)) return undefined
   const tablesOf = design(tables, columns, hall.rounds)
-  const order = tablesOf && inColumns(hall)
+  const order = tablesOf && inColumns(hall, chance)
   if (!tablesOf || !order) return undefined
   const plan = new Plan(hall, weights)
   for (let round = 0; round < hall.rounds; round += 1)
@@ -38,14 +38,13 @@ const isRegular = ({ attends, chairs, chairsMax, allowed, pinned, held, tables, 
       tables.every((__, table) => at(allowed, person * tables.length + table) === 1),
   )
 
+type Chance = ReturnType<typeof chanceFrom>
+
 /** Who stands in each row of each column; undefined when two always sit at the same table. */
-function inColumns({
-  people,
-  pinned,
-  tables,
-  sectorOf,
-  chairsMax,
-}: Hall): (number | undefined)[] | undefined {
+function inColumns(
+  { people, pinned, tables, sectorOf, chairsMax }: Hall,
+  chance: Chance,
+): (number | undefined)[] | undefined {
   const order: (number | undefined)[] = Array.from({ length: chairsMax * tables.length })
   const hosts = people.flatMap((_, person) => (at(pinned, person) >= 0 ? [person] : []))
   for (const host of hosts) {
@@ -61,11 +60,31 @@ function inColumns({
     while (order[place] !== undefined) place += 1
     order[place] = person
   }
+  shuffleRows(order, tables.length, (person) => at(pinned, person) >= 0, chance)
   return order
 }
 
 const compare = (one: string | null | undefined, other: string | null | undefined): number =>
   (one ?? '').localeCompare(other ?? '', 'sv')
+
+/** Which row of their column people stand in is chance, so that another seed gives another plan that is as good. */
+function shuffleRows(
+  order: (number | undefined)[],
+  rows: number,
+  isHost: (person: number) => boolean,
+  chance: Chance,
+) {
+  for (let first = 0; first < order.length; first += rows) {
+    const free = Array.from({ length: rows }, (_, row) => first + row).filter((place) => {
+      const person = order[place]
+      return person !== undefined && !isHost(person)
+    })
+    for (let left = free.length - 1; left > 0; left -= 1) {
+      const [one, other] = [free[left] ?? 0, free[Math.trunc(chance() * (left + 1))] ?? 0]
+      ;[order[one], order[other]] = [order[other], order[one]]
+    }
+  }
+}
 
 interface Trading {
   moves: number

@@ -45,7 +45,7 @@ export function seat(problem: Problem, { seconds = 5, seed = 1, progress }: Wish
   const least = leastRepeats(hall)
   const chance = chanceFrom(seed)
   const moves = movesIn(seconds, hall)
-  const known = designPlan(hall, weights)
+  const known = designPlan(hall, weights, chance)
   const traded = known && trade(known, { moves: moves / (8 * hall.rounds), warm: 8, cold: 0.2, chance })
   const best =
     known && traded !== undefined && traded <= least

@@ -1,0 +1,199 @@
+import { lookOf } from '#people/index.ts'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import { SubmitButton } from '#platform/ui/form.tsx'
+import { Empty, LinkButton, Notice, SectorMark, Tag } from '#platform/ui/parts.tsx'
+import { Attention } from './attention.page.tsx'
+import { boardOf, unseatedIn } from './board.ts'
+import { BoardTableCard } from './board-table.page.tsx'
+import { baseOf, type EventOf, SeatingFrame } from './frame.page.tsx'
+import { Hosts } from './hosts.page.tsx'
+import { LastSteps } from './last-steps.page.tsx'
+import type { Forum } from './load-forum.ts'
+import { hasTables } from './seating.rules.ts'
+import type { StepRow, WorkRow } from './seating.sql.ts'
+import type { ProposalReport } from './tables.ts'
+import { Worth } from './worth.page.tsx'
+
+export interface SeatingProps {
+  visit: Visit
+  event: EventOf
+  forum: Forum
+  report: ProposalReport
+  round: number
+  steps: readonly StepRow[]
+  names: ReadonlyMap<string, string>
+  work: WorkRow | undefined
+  isWorking: boolean
+  refusal?: string | undefined
+}
+
+/** The board: who sits where, one round at a time, what that is worth, and what is to be done about it. */
+export function SeatingPage(props: SeatingProps) {
+  const { visit, event, forum, report, isWorking, refusal } = props
+  const { t } = visit
+  const base = baseOf(event)
+  const script = visit.site.assets['seating.js']
+  const isSeated = forum.seats.length > 0
+  return (
+    <SeatingFrame visit={visit} event={event} wide head={script && <script type="module" src={script} />}>
+      <p class="row">
+        <Tag>{t(`seating.format.${forum.seating.format}`)}</Tag>
+        <span>{sizeInWords(props)}</span>
+        <Tag kind={forum.seating.shown_at ? 'good' : 'plain'}>
+          {t(forum.seating.shown_at ? 'seating.shown' : 'seating.not-shown')}
+        </Tag>
+      </p>
+      <Parts visit={visit} base={base} />
+      {refusal && (
+        <div role="alert">
+          <Notice kind="wrong">{t(refusal)}</Notice>
+        </div>
+      )}
+      {isWorking ? (
+        <Notice kind="waiting">
+          <p>{t('seating.working.now')}</p>
+          <a href={visit.to(`${base}/working`)}>{t('seating.working.follow')}</a>
+        </Notice>
+      ) : (
+        <HowItEnded {...props} />
+      )}
+      {hasTables(forum.seating.format) ? (
+        <>
+          <Attention {...{ visit, forum, report, base }} unseated={unseatedIn(forum)} />
+          <Hosts visit={visit} forum={forum} base={base} />
+          {!isWorking && <Propose {...props} />}
+          {isSeated && (
+            <>
+              <div class="beside even">
+                <section>
+                  <h2>{t('seating.worth.title')}</h2>
+                  <Worth visit={visit} report={report} />
+                </section>
+                <LastSteps {...props} base={base} />
+              </div>
+              <Round {...props} />
+            </>
+          )}
+        </>
+      ) : (
+        <Empty>{t('seating.no-tables-format')}</Empty>
+      )}
+    </SeatingFrame>
+  )
+}
+
+const Parts = ({ visit: { t, to }, base }: { visit: Visit; base: string }) => (
+  <nav class="tabs" aria-label={t('seating.parts')}>
+    <ul>
+      {(['people', 'tables', 'rounds', 'setup'] as const).map((part) => (
+        <li>
+          <a href={to(`${base}/${part}`)}>{t(`seating.link.${part}`)}</a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+function sizeInWords({ visit: { t }, forum }: SeatingProps): string {
+  const { tables, rounds, people } = forum
+  const seats = tables.reduce((sum, one) => sum + one.seats, 0)
+  return t('seating.size', { tables: tables.length, seats, rounds: rounds.length, people: people.length })
+}
+
+/** The last proposal, where it came to nothing. */
+function HowItEnded({ visit, work, isWorking }: SeatingProps) {
+  const { t } = visit
+  if (!work || isWorking || work.outcome === 'kept') return null
+  const outcome = work.outcome ?? 'failed'
+  return (
+    <Notice kind="late" live>
+      {t(`seating.ended.${outcome}`)}
+    </Notice>
+  )
+}
+
+function Propose({ visit, event, forum }: SeatingProps) {
+  const { t } = visit
+  const base = baseOf(event)
+  const isSeated = forum.seats.length > 0
+  const { shown_at } = forum.seating
+  return (
+    <div class="actions seating-actions">
+      <form method="post" action={visit.to(`${base}/propose`)}>
+        {isSeated && <input type="hidden" name="another" value="yes" />}
+        <SubmitButton variant={isSeated ? 'secondary' : 'primary'}>
+          {t(isSeated ? 'seating.propose-another' : 'seating.propose')}
+        </SubmitButton>
+      </form>
+      {isSeated && (
+        <>
+          <form method="post" action={visit.to(`${base}/show`)}>
+            <SubmitButton
+              variant={shown_at ? 'secondary' : 'primary'}
+              name="shown"
+              value={shown_at ? 'no' : 'yes'}
+            >
+              {t(shown_at ? 'seating.hide' : 'seating.show')}
+            </SubmitButton>
+          </form>
+          <LinkButton variant="secondary" href={visit.to(`${base}/move`)}>
+            {t('seating.move.link')}
+          </LinkButton>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Round({ visit, event, forum, round }: SeatingProps) {
+  const { t } = visit
+  const base = baseOf(event)
+  const asked = forum.rounds.find(({ number }) => number === round)
+  const tables = boardOf(forum, round)
+  const asksHost = forum.people.some(({ part }) => part === 'host')
+  return (
+    <section class="section seating-board" id="board" data-round={round} data-move={visit.to(`${base}/move`)}>
+      <h2>{t('seating.who-sits-where')}</h2>
+      <nav class="tabs" aria-label={t('seating.rounds')}>
+        <ul>
+          {forum.rounds.map(({ number }) => (
+            <li>
+              <a
+                href={`${visit.to(`${base}?round=${number}`)}#board`}
+                aria-current={number === round ? 'page' : undefined}
+              >
+                {t('seating.round', { round: number })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {asked?.words && <p class="seating-question">{inLanguage(asked.words, t.language)}</p>}
+      <Key visit={visit} forum={forum} />
+      <p class="quiet small drag-hint" hidden>
+        {t('seating.drag-hint')}
+      </p>
+      <div class="seating-tables">
+        {tables.map((at) => (
+          <BoardTableCard {...{ visit, at, round, base, asksHost }} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** Which pattern is which sector. */
+function Key({ visit, forum }: { visit: Visit; forum: Forum }) {
+  const sectors = Map.groupBy(forum.people, ({ capacity }) => capacity)
+  return (
+    <ul class="row plain-list small">
+      {[...sectors].map(([sector, people]) => (
+        <li class="seating-key">
+          <SectorMark look={lookOf(sector)} /> {visit.t(`seating.sector.${sector}`)}{' '}
+          <span class="numbers">{people.length}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Words } from '#platform/words.ts'
+import type { Unmet } from '../seating/unmet.ts'
+import type { Forum } from './load-forum.ts'
+import { seatedAs } from './seated-as.rules.ts'
+import { languagesNamed, listed, nameOf } from './seating-words.ts'
+
+/** What cannot be, or is not, kept: each once, with the rounds it is about. */
+export interface Said {
+  why: Unmet['why']
+  text: string
+  rounds: number[]
+}
+
+/** In sentences that name the people; the same about the same people in several rounds is said once. */
+export function unmetInWords(t: Words, forum: Forum, all: readonly Unmet[]): Said[] {
+  const people = new Map(forum.people.map((person) => [person.id, person]))
+  const groups = Map.groupBy(joined(all, forum), (one) => [one.why, one.table, ...one.people].join(' '))
+  return [...groups.values()].flatMap((some) => {
+    const [first] = some
+    if (!first) return []
+    const who = first.people.flatMap((id) => people.get(id) ?? [])
+    const names = listed(
+      t,
+      who.map((person) => nameOf(t, person)),
+    )
+    const languages = languagesNamed(t, who[0] ? seatedAs(who[0]).speaks : [])
+    const text = t(`seating.unmet.${first.why}`, {
+      names,
+      count: who.length,
+      languages,
+      table: first.table ?? 0,
+    })
+    return [{ why: first.why, text, rounds: some.map(({ round }) => round + 1) }]
+  })
+}
+
+/** Those of one language for whom nobody interprets are named together. */
+function joined(all: readonly Unmet[], forum: Forum): Unmet[] {
+  const speaks = new Map(
+    forum.people.map((person) => [person.id, seatedAs(person).speaks.toSorted().join(' ')]),
+  )
+  const alone = all.filter(({ why }) => why === 'nobody-interprets')
+  const groups = Map.groupBy(alone, ({ round, people: [id = ''] }) => `${round} ${speaks.get(id)}`)
+  const together = [...groups.values()].flatMap((some): Unmet[] => {
+    const [first] = some
+    return first ? [{ ...first, people: some.flatMap(({ people }) => people) }] : []
+  })
+  return [...together, ...all.filter(({ why }) => why !== 'nobody-interprets')]
+}

@@ -1,0 +1,37 @@
+import type { Child } from 'hono/jsx'
+import type { Visit } from '#platform/http.ts'
+import type { ProposalReport } from './tables.ts'
+
+/** What a plan is worth, in sentences: what is as good as can be, and what is not. */
+export function Worth({ visit, report }: { visit: Visit; report: ProposalReport }) {
+  const { t } = visit
+  const { repeats, leastRepeats, newEncounters, pairSlots, sectorDeviation, earlierEncounters } = report
+  const rows: [good: boolean, text: Child][] = [
+    [
+      repeats <= leastRepeats,
+      <>
+        {t('seating.worth.repeats', { count: repeats })} {bound(visit, report)}
+      </>,
+    ],
+    [true, t('seating.worth.new', { count: newEncounters, all: pairSlots })],
+    [sectorDeviation === 0, t('seating.worth.mix', { count: sectorDeviation })],
+    [report.sameOrganisation === 0, t('seating.worth.organisations', { count: report.sameOrganisation })],
+    [report.withoutInterpreter === 0, t('seating.worth.interpreters', { count: report.withoutInterpreter })],
+    [report.wrongTable === 0, t('seating.worth.tables', { count: report.wrongTable })],
+  ]
+  if (earlierEncounters > 0) rows.push([false, t('seating.worth.earlier', { count: earlierEncounters })])
+  return (
+    <ul class="seating-worth">
+      {rows.map(([isGood, text]) => (
+        <li class={isGood ? 'good' : 'less'}>{text}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** The bound holds for plans that keep every rule and fill the tables evenly. */
+function bound({ t }: Visit, { repeats, leastRepeats, missed }: ProposalReport): string {
+  if (repeats === 0 || missed.length > 0 || repeats < leastRepeats) return ''
+  if (repeats === leastRepeats) return t('seating.worth.least')
+  return leastRepeats > 0 ? t('seating.worth.at-least', { count: leastRepeats }) : ''
+}
