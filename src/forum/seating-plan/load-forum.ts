@@ -1,3 +1,4 @@
+import { priorEncounters } from '../encounters/prior-encounters.ts'
 import type { Problem, Schedule } from '../seating/problem.ts'
 import type { Reads } from '../tables.ts'
 import { forumProblem, scheduleFrom } from './forum-problem.ts'
@@ -30,12 +31,13 @@ export interface Forum {
 export async function loadForum(db: Reads, eventId: string): Promise<Forum | null> {
   const seating = await seatingOf(db, eventId)
   if (!seating) return null
-  const [tables, rounds, people, seats] = await Promise.all([
+  const [tables, rounds, people, seats, met] = await Promise.all([
     tablesOf(db, eventId),
     roundsOf(db, eventId),
     peopleOf(db, eventId),
     seatsAtTables(db, eventId),
+    priorEncounters(db, eventId),
   ])
   const rows = { tables, rounds, people, seats }
-  return { eventId, seating, ...rows, problem: forumProblem(rows), schedule: scheduleFrom(rows) }
+  return { eventId, seating, ...rows, problem: forumProblem({ ...rows, met }), schedule: scheduleFrom(rows) }
 }
