@@ -73,6 +73,7 @@ function slices(database: Database, settings: Settings, kind: InstallationKind):
   const db = database.as<AllTables>()
   const commitmentOf = commitmentLinks(db)
   const threadOf = threadPart(db)
+  const showsLinks = kind === 'sample' && smtpUrl === undefined
   const urlOf = (language: string, path: string): string => `${baseUrl}/${language}${path}`
   const lettersOf: LettersOf = (c) => ({
     now: c.get('now'),
@@ -94,7 +95,7 @@ function slices(database: Database, settings: Settings, kind: InstallationKind):
       programmeRoutes(db, {
         lettersOf,
         uploads: uploadsIn(dataDir),
-        showsLinks: kind === 'sample' && smtpUrl === undefined,
+        showsLinks,
         ...eventParts(db, commitmentOf),
         thread: threadOfEvent,
         plans: () => plans(db),
@@ -108,6 +109,7 @@ function slices(database: Database, settings: Settings, kind: InstallationKind):
         organiser: organiser(db),
         uploads: uploadsIn(dataDir),
         url: urlOf,
+        showsLinks,
         commitmentOf,
         threadOf,
       }),

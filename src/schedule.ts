@@ -3,6 +3,12 @@ import {
   rememberEncounters,
   remindOfNotes,
   showClosedMaps,
+  forgetReceivers,
+  rememberEncounters,
+  remindOfNotes,
+  remindReceivers,
+  showClosedMaps,
+  tellOfAnswers,
   wipeEncounters,
 } from '#forum/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
@@ -58,6 +64,9 @@ export const appointments: readonly Appointment[] = [
   { pattern: '20 3 * * *', kind: 'remember-encounters' },
   { pattern: '25 3 * * *', kind: 'fill-search-texts' },
   { pattern: '20 8 * * *', kind: 'remind-of-notes' },
+  { pattern: '30 8 * * *', kind: 'remind-receivers' },
+  { pattern: '10 9 * * *', kind: 'tell-of-answers' },
+  { pattern: '42 3 * * *', kind: 'forget-receivers' },
   { pattern: '30 3 * * *', kind: 'wipe-needs' },
   { pattern: '35 3 * * *', kind: 'forget-sign-ups' },
   { pattern: '37 3 * * *', kind: 'forget-applicants' },
@@ -109,6 +118,9 @@ export function worksOf(
     'forget-voices': (_payload, now) => forgetVoices(database.as(), now),
     'forget-voters': (_payload, now) => forgetVoters(database.as(), now),
     'remind-of-notes': (_payload, now) => remindOfNotes(database.as(), now, { url }),
+    'remind-receivers': (_payload, now) => remindReceivers(database.as(), { now, url }),
+    'tell-of-answers': (_payload, now) => tellOfAnswers(database.as(), { now, url }),
+    'forget-receivers': (_payload, now) => forgetReceivers(database.as(), now),
     'wipe-sent-mails': (_payload, now) =>
       wipeSentBodies(database.as<MailTables>(), plus(now, { days: -sentMailDays })),
     'forget-old-things': async (_payload, now) => {

@@ -1,5 +1,5 @@
 import type { Visit } from '#platform/http.ts'
-import { Notice } from '#platform/ui/parts.tsx'
+import { LinkButton, Notice } from '#platform/ui/parts.tsx'
 import type { AfterEventFacts } from './after-event.ts'
 import { NoteText } from './minutes/note-text.page.tsx'
 import { RecommendationCard } from './recommendation-card.page.tsx'
@@ -16,6 +16,11 @@ export function AfterEvent({ visit, after }: Props) {
   return (
     <>
       {after.late && <LateNotice visit={visit} late={after.late} />}
+      {after.report && (
+        <p>
+          <LinkButton href={visit.to(after.report)}>{t('report.read')}</LinkButton>
+        </p>
+      )}
       {note && <NoteText visit={visit} note={note} additions={after.additions} level={2} />}
       {recommendations.length > 0 && (
         <section class="stack" id="recommendations" aria-labelledby="recommendations-title">

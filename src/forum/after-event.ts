@@ -5,6 +5,7 @@ import { type Addition, additionsOf } from './minutes/minutes.sql.ts'
 import type { NoteState } from './note.rules.ts'
 import { eventWithNotes, noteOf, publishedNoteOf } from './notes.sql.ts'
 import { publicRecommendationsOf, type Recommendation } from './recommendations.sql.ts'
+import { reportsAmong } from './report/report.sql.ts'
 import type { Reads } from './tables.ts'
 
 type PublishedNote = NonNullable<Awaited<ReturnType<typeof publishedNoteOf>>>
@@ -16,6 +17,8 @@ export interface AfterEventFacts {
   /** How far it has come, when it is late. */
   late: { days: number; state: NoteState | null } | null
   recommendations: readonly Recommendation[]
+  /** The address of the report, if there is one. */
+  report: string | null
   /** What each of them has become in the plan, by the recommendation's id. */
   commitments: ReadonlyMap<string, readonly CommitmentLink[]>
 }
@@ -35,7 +38,8 @@ export async function afterEvent(
   if (!note && !late && recommendations.length === 0) return null
   const additions = note ? await additionsOf(db, note.id) : []
   const commitments = await commitmentOf(recommendations.map((one) => one.id))
-  return { note, additions, late, recommendations, commitments }
+  const report = (await reportsAmong(db, [eventId])).get(eventId) ?? null
+  return { note, additions, late, recommendations, commitments, report }
 }
 
 async function howLate(db: Reads, eventId: string, now: Instant): Promise<AfterEventFacts['late']> {

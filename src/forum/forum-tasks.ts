@@ -6,6 +6,7 @@ export const forumTasks: readonly ForumTask[] = [
   ['/dialogue', 'dialogue.office.link'],
   ['/seating', 'seating.task'],
   ['/table-notes', 'table-notes.task'],
+  ['/harvest', 'harvest.link'],
 ]
 
 /** What is done with one dialogue, below the address of its desk, /office/events/ID/dialogue/DIALOGUE. */

@@ -1,5 +1,6 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
+import type { Language } from '#platform/language.ts'
 import { datePlus, localDate } from '#platform/time.ts'
 import {
   filledAt,
@@ -12,6 +13,7 @@ import {
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText } from '#platform/ui/text.tsx'
+import { AddressFields } from './answers/link.page.tsx'
 import type { Recommendation } from './recommendations.sql.ts'
 import { receiverOf } from './standing.page.tsx'
 import type { EventFacts } from './write-note.page.tsx'
@@ -21,6 +23,8 @@ interface Props extends Answered {
   visit: Visit
   event: Pick<EventFacts, 'id' | 'title'>
   recommendation: Recommendation
+  /** Where the latest recommendation to the same organisation went. */
+  usual: { email: string; language: Language } | undefined
 }
 
 // What the form proposes: time for a committee to meet, and not so long that everybody forgets.
@@ -60,6 +64,11 @@ export function HandOverPage(props: Props) {
           value={filledAt(props, 'answerDueOn') ?? datePlus(today, daysToAnswer)}
           mistake={mistakeAt(t, props, 'answerDueOn')}
         />
+        <fieldset class="ds-fieldset">
+          <legend class="ds-label">{t('answers.hand-over.mail')}</legend>
+          <AddressFields {...props} required={false} />
+          <p class="small">{t('answers.hand-over.mail-says')}</p>
+        </fieldset>
         <p>{t('forum.hand-over.says')}</p>
         <SubmitButton>{t('forum.hand-over.button')}</SubmitButton>
       </Form>

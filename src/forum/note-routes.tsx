@@ -19,6 +19,8 @@ export interface ForumOptions {
   uploads: string
   /** A whole address of this site, for mails. */
   url: UrlOf
+  /** Whether links that are mailed are shown on the page too: in a sample without a mail server. */
+  showsLinks?: boolean
   /** What recommendations have become in the plan, which stands above this slice. */
   commitmentOf?: CommitmentOf
   /** Draws the thread that runs through a recommendation; handed in for the same reason. */

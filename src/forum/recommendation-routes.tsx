@@ -3,6 +3,8 @@ import { memberOf } from '#people/index.ts'
 import { found, NotFound } from '#platform/errors.ts'
 import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
+import { usualAddress } from './answers/answers.sql.ts'
+import { loadHarvest } from './harvest/load-harvest.ts'
 import { HandOverPage } from './hand-over-recommendation.page.tsx'
 import { HandOver, handOverRecommendation } from './hand-over-recommendation.ts'
 import type { ForumOptions } from './note-routes.tsx'
@@ -71,24 +73,25 @@ const writingRoutes = (db: Db, { organiser }: ForumOptions) =>
       return c.html(<RemoveRecommendationPage {...page} refusal={`forum.refusal.${refusal}`} />, 409)
     })
 
-const receivingRoutes = (db: Db, { organiser }: ForumOptions) =>
+const receivingRoutes = (db: Db, { organiser, url, showsLinks = false }: ForumOptions) =>
   routes()
     .get(`${base}/:recommendation/hand-over`, organiser, async (c) =>
-      c.html(<HandOverPage {...await pageOf(db, c, c.req.param())} />),
+      c.html(<HandOverPage {...await handOverFacts(db, c, c.req.param())} />),
     )
     .post(`${base}/:recommendation/hand-over`, organiser, async (c) => {
-      const page = await pageOf(db, c, c.req.param())
+      const page = await handOverFacts(db, c, c.req.param())
       const form = await readForm(c, HandOver)
       if (!form.ok) return c.html(<HandOverPage {...page} {...form} />, 422)
-      const refusal = await handOverRecommendation(
-        db,
-        memberOf(c),
-        page.recommendation.id,
-        form.value,
-        c.var.now,
-      )
-      if (!refusal) return toNotes(c, page.event.id)
-      return c.html(<HandOverPage {...page} filled={form.value} refusal={`forum.refusal.${refusal}`} />, 409)
+      const { event, recommendation } = page
+      const letters = { now: c.var.now, url }
+      const answer = await handOverRecommendation(db, memberOf(c), recommendation.id, form.value, letters)
+      if (answer === null) return toNotes(c, event.id)
+      if (typeof answer === 'object') {
+        const at = `/office/events/${event.id}/recommendations/${recommendation.id}/link`
+        return c.redirect(c.var.to(showsLinks ? `${at}?mail=${answer.token}` : at), 303)
+      }
+      const answered = { filled: await readFields(c), refusal: `forum.refusal.${answer}` }
+      return c.html(<HandOverPage {...page} {...answered} />, 409)
     })
     .get(`${base}/:recommendation/answer`, organiser, async (c) =>
       c.html(<RecordAnswerPage {...await pageOf(db, c, c.req.param())} />),
@@ -108,7 +111,10 @@ const toNotes = (c: C, eventId: string): Response =>
 
 async function newPage(db: Db, c: C, eventId: string) {
   const [event, receivers] = await Promise.all([eventWithNotes(db, eventId), likelyReceivers(db)])
-  return { visit: c.var, event: found(event, 'event'), receivers, id: newId() }
+  const groupId = c.req.query('group')
+  const { groups } = groupId ? await loadHarvest(db, eventId) : { groups: [] }
+  const from = groups.find((one) => one.id === groupId)
+  return { visit: c.var, event: found(event, 'event'), receivers, id: newId(), ...(from && { from }) }
 }
 
 interface Address {
@@ -119,6 +125,12 @@ interface Address {
 async function editPage(db: Db, c: C, address: Address) {
   const { recommendation, ...page } = await pageOf(db, c, address)
   return { ...page, before: recommendation, id: recommendation.id, receivers: await likelyReceivers(db) }
+}
+
+async function handOverFacts(db: Db, c: C, address: Address) {
+  const page = await pageOf(db, c, address)
+  const organisation = page.recommendation.receiver_organisation_id
+  return { ...page, usual: organisation ? await usualAddress(db, organisation) : undefined }
 }
 
 /** The recommendation of that event: whoever organises one event does not reach another's through it. */

@@ -8,6 +8,10 @@ import { LongText, Text } from '#platform/ui/text.tsx'
 import type { CommitmentLink } from './commitments.ts'
 import { Commitments } from './recommendation-card.page.tsx'
 import type { Recommendation } from './recommendations.sql.ts'
+import type { FullAnswer } from './answers/answers.sql.ts'
+import { GivenAnswer } from './answers/given-answer.page.tsx'
+import { BehindIt } from './harvest/behind-it.page.tsx'
+import type { FullGroup } from './harvest/load-harvest.ts'
 import { receiverOf, StandingTag, standingInWords } from './standing.page.tsx'
 
 interface Props {
@@ -16,12 +20,18 @@ interface Props {
   commitments: readonly CommitmentLink[]
   /** The thread from the event to the goal; drawn by a slice above this one. */
   thread: Child
+  /** The groups of cards that it was worded from, once the report is public, and the report's address. */
+  behind: readonly FullGroup[]
+  report: string | null
+  /** What was answered, once it was. */
+  answer: FullAnswer | undefined
 }
 
 /** A recommendation by its number: what, to whom, where it stands, what they answered, and its place on the thread. */
-export function RecommendationPage({ visit, recommendation, commitments, thread }: Props) {
+export function RecommendationPage(props: Props) {
+  const { visit, recommendation, commitments, thread } = props
   const { t, language } = visit
-  const { number, organisation_slug: slug, handed_over_on, answer_due_on, answer_words } = recommendation
+  const { number, organisation_slug: slug, handed_over_on, answer_due_on } = recommendation
   const receiver = receiverOf(recommendation, language)
   return (
     <Page
@@ -51,19 +61,8 @@ export function RecommendationPage({ visit, recommendation, commitments, thread 
               [t('forum.fact.due'), answer_due_on && dateInWords(language, answer_due_on)],
             ]}
           />
-          {answer_words && (
-            <section class="stack">
-              <h2>{t('forum.answer.title')}</h2>
-              <LongText of={answer_words} t={t} />
-            </section>
-          )}
-          <p>
-            {t('forum.recommendation.from')}{' '}
-            <a href={visit.to(`/events/${recommendation.event_slug}`)}>
-              <Text of={recommendation.event_title} t={t} />
-            </a>
-            , {shortDate(language, recommendation.event_starts_at)}
-          </p>
+          <AnswerAndSource {...props} />
+          <BehindIt visit={visit} groups={props.behind} level={2} />
           <Commitments visit={visit} commitments={commitments} />
           <OfficeActions visit={visit} recommendation={recommendation} commitments={commitments} />
         </div>
@@ -73,8 +72,41 @@ export function RecommendationPage({ visit, recommendation, commitments, thread 
   )
 }
 
+/** What was answered, and the event that it all came from. */
+function AnswerAndSource({ visit, recommendation, report, answer }: Props) {
+  const { t, to, language } = visit
+  const { event_slug, event_title, event_starts_at } = recommendation
+  return (
+    <>
+      {answer && (
+        <section class="stack" aria-labelledby="answer">
+          <h2 id="answer">{t('forum.answer.title')}</h2>
+          <GivenAnswer visit={visit} answer={answer} />
+        </section>
+      )}
+      <p>
+        {t('forum.recommendation.from')}{' '}
+        <a href={to(`/events/${event_slug}`)}>
+          <Text of={event_title} t={t} />
+        </a>
+        , {shortDate(language, event_starts_at)}
+        {report && (
+          <>
+            {'. '}
+            <a href={to(report)}>{t('report.read')}</a>
+          </>
+        )}
+      </p>
+    </>
+  )
+}
+
 /** What only coordinators see here: the way to the place where they act. */
-function OfficeActions({ visit, recommendation, commitments }: Omit<Props, 'thread'>) {
+function OfficeActions({
+  visit,
+  recommendation,
+  commitments,
+}: Pick<Props, 'visit' | 'recommendation' | 'commitments'>) {
   const { t, member } = visit
   if (!member?.party) return null
   return (

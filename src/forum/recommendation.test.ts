@@ -27,6 +27,7 @@ const streets = await anOrganisation(bed.db, 'Gatukontoret')
 
 const startsAt = '2026-11-20T11:00:00.000Z'
 const now = '2026-11-23T11:40:00.000Z'
+const url = (language: string, path: string): string => `https://example.org/${language}${path}`
 const handOver = { handedOverOn: '2026-11-23', answerDueOn: '2027-01-12' }
 const answer = { kind: 'partly', words: { sv: 'Vi prövar det i vår.' }, answeredOn: '2026-11-23' } as const
 
@@ -104,23 +105,23 @@ test('until it is handed over a recommendation is the office’s; then everybody
     null,
   )
   equal(
-    await handOverRecommendation(db, amina, id, { ...handOver, answerDueOn: '2026-11-23' }, now),
+    await handOverRecommendation(db, amina, id, { ...handOver, answerDueOn: '2026-11-23' }, { now, url }),
     'due-not-later',
   )
-  equal(await handOverRecommendation(db, amina, id, handOver, now), null)
+  equal(await handOverRecommendation(db, amina, id, handOver, { now, url }), null)
 
   const [shown] = (await afterEvent(db, event, now))?.recommendations ?? []
   equal(shown?.text.sv, 'Låt bussen gå hela natten.')
   equal(shown?.answer_due_on, '2027-01-12')
   equal(await rewriteRecommendation(db, bo, id, form(), now), 'handed-over')
   equal(await removeRecommendation(db, bo, id, now), 'handed-over')
-  equal(await handOverRecommendation(db, bo, id, handOver, now), 'handed-over')
+  equal(await handOverRecommendation(db, bo, id, handOver, { now, url }), 'handed-over')
 })
 
 test('an answer is recorded once, by whoever is first', async () => {
   const { id } = await aRecommendation()
   equal(await recordAnswer(db, amina, id, answer, now), 'not-handed-over')
-  await handOverRecommendation(db, amina, id, handOver, now)
+  await handOverRecommendation(db, amina, id, handOver, { now, url })
   const answers = await Promise.all([
     recordAnswer(db, amina, id, answer, now),
     recordAnswer(db, bo, id, { ...answer, kind: 'accepted' }, now),
@@ -138,7 +139,7 @@ test('the database says the same: what was handed over and what was answered nev
   const early = sql`insert into answer (id, recommendation_id, kind, words, answered_on, recorded_by, recorded_at)
     values (${newId()}, ${id}, 'accepted', '{}', '2026-11-23', ${bo.id}, ${now})`
   await rejects(early.execute(db), /an answer comes after the hand-over/)
-  await handOverRecommendation(db, amina, id, handOver, now)
+  await handOverRecommendation(db, amina, id, handOver, { now, url })
   const kept = /a recommendation that was handed over never changes/
   await rejects(sql`update recommendation set text = '{"sv":"Nej"}' where id = ${id}`.execute(db), kept)
   await rejects(
@@ -167,7 +168,7 @@ test('the desk hears of missing notes, of answers that are due, and of what was 
   const { event, id } = await aRecommendation()
   const waiting = await waitingToBeHandedOver(db, { before: now, limit: 500 })
   equal(waiting.find((one) => one.id === event)?.recommendations, 1)
-  await handOverRecommendation(db, amina, id, { ...handOver, answerDueOn: '2026-12-01' }, now)
+  await handOverRecommendation(db, amina, id, { ...handOver, answerDueOn: '2026-12-01' }, { now, url })
   const dueBy = async (by: string) => (await answersDue(db, { by, limit: 500 })).map((one) => one.id)
   deepEqual(
     [(await dueBy('2026-11-30')).includes(id), (await dueBy('2026-12-01')).includes(id)],

@@ -6,6 +6,7 @@ import type { Member } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { record } from '#platform/record.ts'
 import { type Instant, localDate } from '#platform/time.ts'
+import { endLinks } from './answers/answers.sql.ts'
 import { answerKinds, type AnswerRefusal, refusalToAnswer } from './recommendation.rules.ts'
 import { addAnswer, recommendationWithId } from './recommendations.sql.ts'
 import type { Db } from './tables.ts'
@@ -39,7 +40,9 @@ export function recordAnswer(db: Db, by: Member, id: string, form: AnswerForm, n
       answered_on: form.answeredOn,
       recorded_by: by.id,
       recorded_at: now,
+      ...{ next_by: null, link_id: null, given_as: null },
     })
+    await endLinks(tx, id, { ended_at: now, ended_because: 'answered' })
     const detail = { number: asked.number, kind: form.kind }
     await record(tx, { what: 'recommendation-answered', by: by.id, about: id, at: now, detail })
     return null

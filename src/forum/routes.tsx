@@ -2,11 +2,17 @@ import * as z from 'zod'
 import { found } from '#platform/errors.ts'
 import { anyone, routes } from '#platform/http.ts'
 import { localDate } from '#platform/time.ts'
+import { answersRoutes } from './answers/answers-routes.tsx'
+import { answerTo } from './answers/answers.sql.ts'
 import { none } from './commitments.ts'
 import { mapRoutes } from './map/map-routes.tsx'
+import { harvestRoutes } from './harvest/harvest-routes.tsx'
+import { loadHarvest } from './harvest/load-harvest.ts'
 import { minutesRoutes } from './minutes/minutes-routes.tsx'
 import { stepRoutes } from './minutes/step-routes.tsx'
 import { type ForumOptions, noteRoutes } from './note-routes.tsx'
+import { reportRoutes } from './report/report-routes.tsx'
+import { reportsAmong } from './report/report.sql.ts'
 import { recommendationCounts } from './recommendation-counts.sql.ts'
 import { RecommendationPage } from './recommendation.page.tsx'
 import { recommendationRoutes } from './recommendation-routes.tsx'
@@ -45,11 +51,20 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
       const recommendation = found(await publicRecommendation(db, number), 'recommendation')
       const commitments = (await commitmentOf([recommendation.id])).get(recommendation.id) ?? []
       const thread = (await threadOf?.(c.var, 'recommendation', number)) ?? null
-      return c.html(<RecommendationPage visit={c.var} {...{ recommendation, commitments, thread }} />)
+      const { id, event_id } = recommendation
+      const report = (await reportsAmong(db, [event_id])).get(event_id) ?? null
+      const { groups } = report ? await loadHarvest(db, event_id) : { groups: [] }
+      const behind = groups.filter((group) => group.recommendation_id === id)
+      const answer = await answerTo(db, id)
+      const page = { recommendation, commitments, thread, report, behind, answer }
+      return c.html(<RecommendationPage visit={c.var} {...page} />)
     })
     .route('/', noteRoutes(db, options))
     .route('/', stepRoutes(db, options))
     .route('/', minutesRoutes(db))
+    .route('/', harvestRoutes(db, options))
+    .route('/', reportRoutes(db, options))
+    .route('/', answersRoutes(db, options))
     .route('/', recommendationRoutes(db, options))
     .route('/', mapRoutes(db, options))
     .route('/', tableRoutes(db, options.uploads))

@@ -10,12 +10,12 @@ import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
 import type { EncounterTables } from './encounters/tables.ts'
+import type { AnswerTables } from './answers/tables.ts'
 import type { ForumDayTables } from './forum-day/tables.ts'
 import type { HarvestTables } from './harvest/tables.ts'
 import type { MapTables } from './map/tables.ts'
 import type { ReminderDays } from './minutes/late-notes.rules.ts'
 import type { NoteState } from './note.rules.ts'
-import type { AnswerKind } from './recommendation.rules.ts'
 import type { ReseatingTables } from './reseating/tables.ts'
 import type { SeatingTables } from './seating-plan/tables.ts'
 import type { StatementTables } from './statements/tables.ts'
@@ -35,7 +35,8 @@ export interface ForumTables
     EncounterTables,
     TableNoteTables,
     ForumDayTables,
-    HarvestTables {
+    HarvestTables,
+    AnswerTables {
   note: {
     id: string
     event_id: string
@@ -95,18 +96,9 @@ export interface ForumTables
     answer_due_on: string | null
   }
   recommendation_counter: { id: 'one'; last_number: number }
-  answer: {
-    id: string
-    recommendation_id: string
-    kind: AnswerKind
-    words: Json<Texts>
-    answered_on: string
-    recorded_by: string
-    recorded_at: Instant
-  }
 }
 
-type Tables = ForumTables &
+export type AllOfForum = ForumTables &
   ProgrammeTables &
   NetworkTables &
   PeopleTables &
@@ -115,6 +107,6 @@ type Tables = ForumTables &
   FileTables &
   LimitTables
 
-export type Db = Kysely<Tables>
+export type Db = Kysely<AllOfForum>
 export type Reads = Pick<Db, 'selectFrom'>
 export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>

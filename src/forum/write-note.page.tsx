@@ -159,6 +159,7 @@ function RecommendationActions({ visit, recommendation, hasCommitment }: Actions
   if (answer_kind !== null && !mayCommit) return null
   return (
     <Actions>
+      {answer_kind === null && <a href={at('link')}>{t('answers.link.link', { number })}</a>}
       {answer_kind === null && <a href={at('answer')}>{t('forum.answer.link', { number })}</a>}
       {mayCommit && (
         <a href={visit.to(`/office/recommendations/${id}/commitment`)}>

@@ -9,7 +9,7 @@ import type { Instant } from '#platform/time.ts'
 import { takeApprovalsBack } from './minutes/minutes.sql.ts'
 import { refusalToWriteNote, type NoteRefusal } from './note.rules.ts'
 import { addNote, changeNote, eventToDecide, noteOf } from './notes.sql.ts'
-import type { Db } from './tables.ts'
+import type { Db, Writes } from './tables.ts'
 
 // A full day at many tables fits; what does not is a report, and a report is a file.
 const noteMax = 20_000
@@ -43,10 +43,27 @@ export function writeNote(db: Db, by: Member, eventId: string, form: NoteForm, n
 
     const texts = { said: json(form.said), agreed: json(form.agreed), written_by: by.id, changed_at: now }
     if (before) await changeNote(tx, before.id, texts)
-    else await addNote(tx, { id: newId(), event_id: eventId, created_at: now, ...nowhere, ...texts })
+    else await beginNote(tx, { by, eventId, now }, texts)
     const approvalsTakenBack = before ? await takeApprovalsBack(tx, before.id) : 0
     const detail = { state: before?.state ?? 'draft', ...(approvalsTakenBack > 0 && { approvalsTakenBack }) }
     await record(tx, { what: 'note-kept', by: by.id, about: eventId, at: now, detail })
     return null
   })
 }
+
+interface Beginning {
+  by: Member
+  eventId: string
+  now: Instant
+}
+
+/** The draft begins, with what is written already, or with nothing. */
+export const beginNote = (
+  tx: Writes,
+  { by, eventId, now }: Beginning,
+  texts: { said: string; agreed: string } = { said: json({}), agreed: json({}) },
+) =>
+  addNote(tx, {
+    ...{ id: newId(), event_id: eventId, created_at: now, ...nowhere },
+    ...{ ...texts, written_by: by.id, changed_at: now },
+  })

@@ -16,6 +16,8 @@ import {
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText } from '#platform/ui/text.tsx'
+import { BehindIt } from './harvest/behind-it.page.tsx'
+import type { FullGroup } from './harvest/load-harvest.ts'
 import type { Recommendation } from './recommendations.sql.ts'
 import type { EventFacts } from './write-note.page.tsx'
 
@@ -27,6 +29,8 @@ interface Props extends Answered {
   before?: Recommendation
   /** The id that a new one will have. */
   id: string
+  /** What the tables wrote, from which it is worded. */
+  from?: FullGroup
 }
 
 /** The way back to the notes of the event that a form belongs to. */
@@ -48,14 +52,16 @@ export function WriteRecommendationPage(props: Props) {
   return (
     <Page visit={visit} title={title} wrong={problems.length > 0} trail={trailTo(visit, event)}>
       <Problems visit={visit} list={problems} />
+      {props.from && <BehindIt visit={visit} groups={[props.from]} level={2} />}
       <Form>
         <input type="hidden" name="id" value={filledAt(props, 'id') ?? id} />
+        {props.from && <input type="hidden" name="group" value={props.from.id} />}
         <TextsField
           t={t}
           name="text"
           label={t('forum.recommendation.text')}
           hint={t('forum.recommendation.text-hint')}
-          value={textsAt(props, 'text', before?.text)}
+          value={textsAt(props, 'text', before?.text ?? props.from?.title)}
           mistakes={mistakesInWords(t, props)}
           rows={4}
         />

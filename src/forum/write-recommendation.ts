@@ -6,6 +6,7 @@ import { optionalLine, texts } from '#platform/form.ts'
 import type { Member } from '#platform/http.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
+import { linkNewRecommendation } from './harvest/recommend-group.ts'
 import { refusalBeforeEvent } from './note.rules.ts'
 import { eventToDecide } from './notes.sql.ts'
 import { organisationExists } from './receivers.sql.ts'
@@ -29,6 +30,8 @@ export const RecommendationForm = z
     text: texts(recommendationMax),
     receiver: z.string().optional(),
     receiverName: optionalLine(200),
+    /** The group of cards that it is worded from. */
+    group: optionalLine(60),
   })
   .refine(({ receiver, receiverName }) => Boolean(receiver) !== Boolean(receiverName), {
     error: 'forum.recommendation.one-receiver',
@@ -36,7 +39,9 @@ export const RecommendationForm = z
     // Asked also when the text is missing, so that everything that is wrong is said at once.
     when: () => true,
   })
-export type RecommendationForm = z.output<typeof RecommendationForm>
+export type RecommendationForm = Omit<z.output<typeof RecommendationForm>, 'group'> & {
+  group?: string | null
+}
 
 /** Writes a new recommendation from an event, not handed over yet; null means it is done. */
 export function writeRecommendation(
@@ -64,6 +69,8 @@ export function writeRecommendation(
       handed_over_on: null,
       answer_due_on: null,
     })
+    if (form.group)
+      await linkNewRecommendation(tx, eventId, { groupId: form.group, recommendationId: form.id })
     await record(tx, {
       what: 'recommendation-written',
       by: by.id,

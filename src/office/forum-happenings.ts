@@ -1,5 +1,7 @@
 /** What can happen with the themes of the forums, with what people think of them, and with what follows from what. */
 export const forumHappenings = [
+  'answer-link-sent',
+  'answers-told',
   'card-hidden',
   'card-shown',
   'chain-linked',
@@ -9,11 +11,13 @@ export const forumHappenings = [
   'dialogue-made',
   'dialogue-opened',
   'dialogue-opened-again',
+  'encounters-remembered',
+  'harvest-changed',
   'held-card-let-go',
   'held-card-taken-in',
   'map-shown',
   'map-to-be-shown',
-  'encounters-remembered',
+  'receiver-reminded',
   'sequel-drafted',
   'statement-came',
   'statement-shown',

@@ -65,7 +65,8 @@ test('missing notes, what was not handed over, and answers that are due or late 
     const form = { id, text: { sv: 'Gör det' }, receiver: '', receiverName: 'Byalaget' }
     await writeRecommendation(forum, bo, done, form, plus(now, { days: -10 }))
     const dates = { handedOverOn: '2026-11-10', answerDueOn: due ?? '' }
-    if (due) equal(await handOverRecommendation(forum, bo, id, dates, now), null)
+    if (due)
+      equal(await handOverRecommendation(forum, bo, id, dates, { now, url: (_language, path) => path }), null)
     return id
   }
   const late = await handed('2026-11-20')

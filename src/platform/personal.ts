@@ -1,5 +1,6 @@
 const personal = [
   'account',
+  'answers',
   'applications',
   'certificates',
   // The map is everybody's; whoever votes has a page of their own.

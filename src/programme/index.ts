@@ -23,12 +23,14 @@ export {
 export type { LedToOf } from './library/library-routes.tsx'
 export { keepOpenings } from './library/openings.ts'
 export { fillSearchTexts, searchTextOf, wordRowsOf } from './library/search-texts.ts'
+export { whoMetPart } from './who-met/event-parts.tsx'
 export { countWhoMet } from './who-met/count-who-met.ts'
 export { timeOfDay, whoMet } from './who-met/who-met.rules.ts'
 export { EventRows, placeInBrief } from './event-row.page.tsx'
 export { type EventState, eventState, wayInFor } from './event-state.rules.ts'
 export { followerLink, forgetInvited, forWhomInWords, isListed } from './invitations/index.ts'
-export { type ChainStep, stepsBefore } from './chains/load-chain.ts'
+export { type ChainStep, stepsAfter, stepsBefore } from './chains/load-chain.ts'
+export { ChainLine } from './chains/chain.page.tsx'
 export { loadSeries } from './load-series.ts'
 export {
   forgetProposals,
@@ -67,7 +69,7 @@ export {
   YearList,
 } from './promises/index.ts'
 export { type ProgrammeOptions, programmeRoutes } from './routes.tsx'
-export { figuresToShow, showAnswers } from './evaluation/index.ts'
+export { EvaluationSection, figuresToShow, resultsOf, showAnswers } from './evaluation/index.ts'
 export { sendDueLetters, tellHowFull } from './reminders/index.ts'
 export { forgetSignUps, wipeAnswers } from './questions/index.ts'
 export { SeatsBar } from './seats-bar.page.tsx'

@@ -8,6 +8,7 @@ import { addEvaluations } from './evaluation-rows.ts'
 import { addEvents, addYearBefore, type Held } from './event-rows.ts'
 import { addCourses } from './course-rows.ts'
 import { finishCourses } from './finish-courses.ts'
+import { addHarvest } from './harvest-rows.ts'
 import { addInvitations } from './invitation-rows.ts'
 import { addLettersSent } from './letter-rows.ts'
 import { addLibrary } from './library-rows.ts'
@@ -74,6 +75,7 @@ export async function fillSampleYear(
   await addMaterials(year, events, { tx, uploads: uploadsIn(dataDir) })
   const courses = addCourses(year, events, { staff, people })
   const recommendations = addRecommendations(year, events)
+  addHarvest(year, events)
   addCommitments(year, staff, recommendations)
   for (const ended of addPromises(year, staff, events)) await endPromise(tx, ended)
   const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)

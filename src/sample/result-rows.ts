@@ -1,4 +1,5 @@
 import { json } from '#platform/db.ts'
+import { found } from '#platform/errors.ts'
 import { datePlus, instantAt, plus } from '#platform/time.ts'
 import type { Held } from './event-rows.ts'
 import type { SampleRecommendation } from './sample-content.ts'
@@ -40,6 +41,7 @@ function addRecommendation(year: Year, event: Held, sample: SampleRecommendation
     })
   }
   if (sample.answer) addAnswer(year, event, row, sample.answer)
+  if (sample.mailedTo) addLink(year, row, by, sample.mailedTo)
   return id
 }
 
@@ -65,8 +67,26 @@ function addAnswer(
   const at = instantAt(answered_on, '15:10')
   year.rows.answer.push({
     ...{ id: year.id(at), recommendation_id: recommendation.id, kind, words: json(words) },
-    ...{ answered_on, recorded_by: by, recorded_at: at },
+    ...{ answered_on, recorded_by: by, recorded_at: at, next_by: null, link_id: null, given_as: null },
   })
   const detail = { number: recommendation.number, kind }
   year.record({ what: 'recommendation-answered', by, about: recommendation.id, at, detail })
+}
+
+/** It was handed over by mail, and the receiver has been reminded as often as anybody is. */
+function addLink(year: Year, { id, handed_over_on }: Row<'recommendation'>, by: string, email: string): void {
+  const at = instantAt(found(handed_over_on, 'day of the hand-over'), '10:10')
+  year.rows.answer_link.push({
+    ...{ id: year.id(at), recommendation_id: id, token_hash: year.id(at), created_at: at, made_by: by },
+    ...{ ended_at: null, ended_because: null },
+  })
+  year.rows.answer_address.push({
+    ...{ recommendation_id: id, email, language: 'sv', given_by: by, given_at: at },
+  })
+  for (const [kind, days] of [
+    ['soon', -30],
+    ['late', -22],
+    ['very-late', -2],
+  ] as const)
+    year.rows.answer_reminder.push({ recommendation_id: id, kind, at: year.moment(days, '08:30') })
 }

@@ -5,6 +5,7 @@ import { projectRoot } from '#platform/root.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { ProgrammeTables, Need } from '#programme/tables.ts'
 import type { SampleLetters } from './sample-letters.ts'
+import type { SampleHarvest } from './harvest-rows.ts'
 import type { SampleForWhom, SampleInvited } from './invitation-rows.ts'
 import type { SamplePromises } from './promise-rows.ts'
 import type { SampleCourses } from './course-rows.ts'
@@ -83,6 +84,8 @@ export interface SamplePeople {
 }
 
 export interface SampleRecommendation {
+  /** The address that a link to answer by was mailed to. */
+  mailedTo?: string
   event: string
   receiver?: string
   receiverName?: string
@@ -176,6 +179,7 @@ export const sampleContent = () => ({
   organisations: read('organisations') as SampleOrganisation[],
   partnerships: read('partnerships') as SamplePartnership[],
   people: read('people') as SamplePeople,
+  harvest: read('harvest') as SampleHarvest,
   recommendations: read('recommendations') as SampleRecommendation[],
   commitments: read('commitments') as SampleCommitment[],
   news: read('news') as SampleNews,

@@ -4,6 +4,7 @@ import { hashOf, newId, newToken } from '#platform/ids.ts'
 import type { AllTables } from '../../src/tables.ts'
 import { aMember, aSignUp } from '../cast.ts'
 import type { World } from '../world.ts'
+import { answerLinks } from './answer-links.ts'
 import { anInvitationLink } from './invitation-link.ts'
 import { aQuestion } from './a-question.ts'
 import { coursePlaces } from './course-places.ts'
@@ -49,6 +50,7 @@ export async function factsOf(world: World): Promise<Facts> {
     ...(await tablePlaces(world, open, asked, organiser.id)),
     ...(await dialoguePlaces(world, asked['event_id'] ?? '', organiser)),
     ...(await hourLinks(world, organiser.id, (query) => rowOf(world, query))),
+    ...(await answerLinks(world)),
     ...(await places(world, asked, open)),
     ...(await secrets(world, organiser.id, open)),
     '/minutes/:token': `/minutes/${await minutesLink(world, await rowOf(world, correctionOf(asked)))}`,
@@ -99,6 +101,8 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/questions/:question': `/questions/${await aQuestion(world, asked['event_id'] ?? '')}`,
     '/ask/:signUp': `/ask/${(await of(`select id from sign_up where state = 'seat' and ${theirs}`))['id']}`,
     '/office/events/:id': `/office/events/${asked['event_id']}`,
+    '/harvest/:group': `/harvest/${(await of(`select id from harvest_group where ${theirs}`))['id']}`,
+    '/reports/:slug': `/reports/${(await of(`select slug from event where id = '${asked['event_id']}'`))['slug']}`,
     '/office/recommendations/:id': `/office/recommendations/${asked['id']}`,
     '/recommendations/:recommendation': `/recommendations/${asked['id']}`,
     '/recommendations/:number': `/recommendations/${asked['number']}`,

@@ -4,6 +4,7 @@ import type { Member } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
+import { noteWithHarvest } from '../harvest/with-harvest.ts'
 import {
   type ApproveRefusal,
   partiesMissing,
@@ -18,7 +19,7 @@ import { addApproval, approvalsOf, correctionsOf, partiesThatDecide } from './mi
 /** A coordinator says yes for their party. When every party that has one has, the minutes are approved. */
 export function approveNote(db: Db, by: Member, eventId: string, seen: string, now: Instant) {
   return decide(db, 'event', eventId, async (tx): Promise<ApproveRefusal | null> => {
-    const note = found(await noteOf(tx, eventId), 'note')
+    const note = found(await noteWithHarvest(tx, eventId), 'note')
     const approvedBy = (await approvalsOf(tx, note.id)).map((one) => one.party_id)
     const unanswered = (await correctionsOf(tx, note.id)).filter((one) => one.answer === null).length
     const party = by.party?.id ?? null

@@ -3,6 +3,7 @@ import { found } from '#platform/errors.ts'
 import type { Answered } from '#platform/form.ts'
 import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { hashOf } from '#platform/ids.ts'
+import { saidAtTables } from '../report/load-said.ts'
 import type { Db } from '../tables.ts'
 import { CorrectionForm, sendCorrection } from './correct-note.ts'
 import { MinutesPage } from './minutes.page.tsx'
@@ -26,5 +27,6 @@ export const minutesRoutes = (db: Db) =>
 async function minutesPage(db: Db, c: Context<VisitEnv>, answered: Answered = {}) {
   const link = found(await linkWithHash(db, hashOf(c.req.param('token') ?? '')), 'link to minutes')
   const corrections = await correctionsFrom(db, link.note_id, link.sign_up_id)
-  return <MinutesPage visit={c.var} link={link} corrections={corrections} {...answered} />
+  const said = await saidAtTables(db, link.event_id)
+  return <MinutesPage visit={c.var} {...{ link, corrections, said }} {...answered} />
 }

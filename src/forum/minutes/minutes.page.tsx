@@ -14,6 +14,8 @@ import {
 import { Page } from '#platform/ui/page.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
 import { refusalToCorrect } from '../note.rules.ts'
+import type { Said } from '../report/load-said.ts'
+import { SaidAtTables } from '../report/said.page.tsx'
 import { CorrectionText } from './corrections.page.tsx'
 import type { Correction, MinutesLink } from './minutes.sql.ts'
 import { NoteText } from './note-text.page.tsx'
@@ -23,10 +25,12 @@ interface Props extends Answered {
   link: MinutesLink
   /** Those of whoever has the link. */
   corrections: readonly Correction[]
+  /** What the tables wrote, which is part of the minutes. */
+  said: Said
 }
 
 /** The draft, for somebody who was present: to read it, and to say what is wrong. */
-export function MinutesPage({ visit, link, corrections, ...answered }: Props) {
+export function MinutesPage({ visit, link, corrections, said, ...answered }: Props) {
   const { t, language } = visit
   const problems = problemsOf(t, answered)
   const isOpen = refusalToCorrect(link, corrections.length, visit.now) === null
@@ -46,6 +50,7 @@ export function MinutesPage({ visit, link, corrections, ...answered }: Props) {
       )}
       {link.state !== 'published' && <Notice>{t('minutes.not-public')}</Notice>}
       <NoteText visit={visit} note={link} additions={[]} level={2} />
+      <SaidAtTables visit={visit} said={said} />
       {corrections.length > 0 && (
         <section class="stack" aria-labelledby="yours">
           <h2 id="yours">{t('minutes.yours')}</h2>

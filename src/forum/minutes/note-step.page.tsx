@@ -14,6 +14,8 @@ import {
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import type { Note } from '../notes.sql.ts'
+import type { Said } from '../report/load-said.ts'
+import { SaidAtTables } from '../report/said.page.tsx'
 import type { EventFacts } from '../write-note.page.tsx'
 import { NoteText } from './note-text.page.tsx'
 import { notesTrail } from './notes-trail.ts'
@@ -28,10 +30,12 @@ interface StepProps extends Props {
   step: 'send' | 'approve' | 'publish'
   /** How many were present and can be mailed. */
   people: number
+  /** What the tables wrote, which is part of the minutes. */
+  said: Said
 }
 
 /** A last look at the words before a step that cannot be taken back. */
-export function NoteStepPage({ visit, event, note, step, people, ...answered }: StepProps) {
+export function NoteStepPage({ visit, event, note, step, people, said, ...answered }: StepProps) {
   const { t, language } = visit
   const problems = problemsOf(t, answered)
   return (
@@ -44,6 +48,7 @@ export function NoteStepPage({ visit, event, note, step, people, ...answered }: 
     >
       <Problems visit={visit} list={problems} />
       <NoteText visit={visit} note={{ ...note, approved_at: null }} additions={[]} level={2} />
+      <SaidAtTables visit={visit} said={said} />
       <Form>
         <input type="hidden" name="seen" value={seenAt(answered, note.changed_at)} />
         <SubmitButton>{t(`minutes.step.${step}.button`, { people })}</SubmitButton>

@@ -5,8 +5,9 @@ import { hashOf, newToken } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/index.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
+import { noteWithHarvest } from '../harvest/with-harvest.ts'
 import { correctionsUntil, refusalToSend, type SendRefusal } from '../note.rules.ts'
-import { changeNote, eventToDecide, noteOf } from '../notes.sql.ts'
+import { changeNote, eventToDecide } from '../notes.sql.ts'
 import type { Db } from '../tables.ts'
 import { addLink, presentWithMail } from './minutes.sql.ts'
 import { draftMail, type UrlOf } from './note.mail.ts'
@@ -23,9 +24,8 @@ interface Letters {
 export function sendNote(db: Db, by: Member, eventId: string, seen: string, { now, url }: Letters) {
   return decide(db, 'event', eventId, async (tx): Promise<SendRefusal | null> => {
     const event = found(await eventToDecide(tx, eventId), 'event')
-    const note = found(await noteOf(tx, eventId), 'note')
-    const hasText = Object.keys({ ...note.said, ...note.agreed }).length > 0
-    const attempt = { endsAt: event.ends_at, now, seenChangedAt: seen, note: { ...note, hasText } }
+    const note = found(await noteWithHarvest(tx, eventId), 'note')
+    const attempt = { endsAt: event.ends_at, now, seenChangedAt: seen, note }
     const refusal = refusalToSend(attempt)
     if (refusal) return refusal
 

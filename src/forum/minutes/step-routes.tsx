@@ -5,7 +5,9 @@ import type { Answered } from '#platform/form.ts'
 import { type Guard, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { mayBeAddedTo } from '../note.rules.ts'
-import { eventWithNotes, noteOf } from '../notes.sql.ts'
+import { noteWithHarvest } from '../harvest/with-harvest.ts'
+import { eventWithNotes } from '../notes.sql.ts'
+import { saidAtTables } from '../report/load-said.ts'
 import type { Db } from '../tables.ts'
 import { AdditionForm, addToNote } from './add-to-note.ts'
 import { AnswerCorrectionPage } from './answer-correction.page.tsx'
@@ -93,7 +95,7 @@ const backToNotes = (c: C): Response => c.redirect(c.var.to(notes.replace(':id',
 
 async function noteFacts(db: Db, c: C) {
   const event = found(await eventWithNotes(db, idIn(c)), 'event')
-  return { visit: c.var, event, note: found(await noteOf(db, event.id), 'note') }
+  return { visit: c.var, event, note: found(await noteWithHarvest(db, event.id), 'note') }
 }
 
 type Step = 'send' | 'approve' | 'publish'
@@ -101,7 +103,8 @@ type Step = 'send' | 'approve' | 'publish'
 async function stepPage(db: Db, c: C, step: Step, answered: Answered = {}) {
   const facts = await noteFacts(db, c)
   const people = (await presentWithMail(db, facts.event.id)).length
-  return <NoteStepPage {...facts} step={step} people={people} {...answered} />
+  const said = await saidAtTables(db, facts.event.id)
+  return <NoteStepPage {...facts} said={said} step={step} people={people} {...answered} />
 }
 
 async function answer(db: Db, c: C, step: Step, refusal: string | null): Promise<Response> {

@@ -48,12 +48,14 @@ export function likenessOf(one: readonly Wording[], other: readonly Wording[]): 
 }
 
 function pairOf(language: Language, one: string, other: string): { part: number; isDenied: boolean } {
-  const [a, b] = [wordsOf(one), wordsOf(other)]
-  const denied = (words: readonly string[]): boolean => words.some((word) => denials[language].test(word))
-  const weighty = (words: readonly string[]): string[] =>
-    words.filter((word) => !smallWords[language].has(word) && !denials[language].test(word))
-  return { part: dice(piecesOf(weighty(a)), piecesOf(weighty(b))), isDenied: denied(a) !== denied(b) }
+  const denied = (text: string): boolean => wordsOf(text).some((word) => denials[language].test(word))
+  const [a, b] = [piecesOf(weightyWordsOf(language, one)), piecesOf(weightyWordsOf(language, other))]
+  return { part: dice(a, b), isDenied: denied(one) !== denied(other) }
 }
+
+/** The words of a text that say something. */
+export const weightyWordsOf = (language: Language, text: string): string[] =>
+  wordsOf(text).filter((word) => !smallWords[language].has(word) && !denials[language].test(word))
 
 const wordsOf = (text: string): string[] =>
   text
@@ -61,7 +63,8 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}'’]+/gu) ?? []
 
-const piecesOf = (words: readonly string[]): Set<string> =>
+/** The pieces of three letters that words are made of. */
+export const piecesOf = (words: readonly string[]): Set<string> =>
   new Set(
     words.flatMap((word) => {
       const whole = ` ${word} `

@@ -39,6 +39,12 @@ export async function stepsBefore(db: Reads, eventId: string): Promise<ChainStep
   return steps.filter(({ id }) => before.has(id))
 }
 
+/** What follows from an event, directly or on a way, as far as everybody may know of it. */
+export async function stepsAfter(db: Reads, eventId: string): Promise<ChainStep[]> {
+  const { links, steps } = await chainOf(db, eventId)
+  return steps.filter(({ id }) => id !== eventId && whatLedTo(links, id).has(eventId))
+}
+
 /** The first event to come that follows from this one, if everybody may know of it: for the letter of thanks. */
 export async function nextAfter(db: Reads, eventId: string, now: string): Promise<EventLine | undefined> {
   const { links, steps } = await chainOf(db, eventId)

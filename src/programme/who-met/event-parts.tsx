@@ -5,13 +5,13 @@ import { Folded } from '#platform/ui/form.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
 import type { Words } from '#platform/words.ts'
 import { type ProgrammeEvent, seatsByCapacity } from '../events.sql.ts'
-import type { Db } from '../tables.ts'
+import type { Db, Reads } from '../tables.ts'
 import { GroupsTable } from './groups-table.page.tsx'
 import { type MetGroup, type What, whoIsMissing } from './who-met.rules.ts'
 import { metOf, usualIn } from './who-met.sql.ts'
 
 /** On the page of an event that is over: who met, in numbers that point at nobody. */
-export async function whoMetPart(db: Db, visit: Visit, event: ProgrammeEvent): Promise<Child> {
+export async function whoMetPart(db: Reads, visit: Visit, event: ProgrammeEvent): Promise<Child> {
   const met = event.ends_at <= visit.now ? await metOf(db, event.id) : undefined
   if (!met) return null
   const { t } = visit
