@@ -1,9 +1,6 @@
 import {
-  forgetVoters,
-  rememberEncounters,
-  remindOfNotes,
-  showClosedMaps,
   forgetReceivers,
+  forgetVoters,
   rememberEncounters,
   remindOfNotes,
   remindReceivers,
