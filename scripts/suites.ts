@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { settingNames } from '../src/platform/settings.ts'
 import { postgres } from '../test/postgres.ts'
+import { grouped } from './grouped.ts'
 import { type Counts, countsMark } from './reporter.ts'
 import { type Outcome, root, run, type Step } from './step.ts'
 
@@ -19,7 +20,7 @@ export function suites(words: readonly string[]): Step[] {
     { name: 'tidy, and planted faults', group: 'house', run: () => runTests(files(houseTests)) },
     { name: 'journeys in a browser', group: 'journeys', run: () => runJourneys(files(journeys)) },
     { name: 'tests on PostgreSQL', group: 'postgres', run: () => runOnPostgres(withDatabase) },
-    { name: 'tests on SQLite', group: 'sqlite', run: () => runTests(files(unitTests), onSqlite) },
+    { name: 'tests on SQLite', group: 'sqlite', run: () => runGrouped(files(unitTests), onSqlite) },
   ]
 }
 
@@ -41,9 +42,23 @@ async function runOnPostgres(files: readonly string[]): Promise<Outcome> {
   }
 }
 
+/** The same, many files in one process. */
+export const runGrouped = (files: readonly string[], options: Options): Promise<Outcome> =>
+  grouped(files, async (groups, named) => {
+    const ran = await runTests(groups, { ...options, testSecondsMax: suiteSecondsMax })
+    return { ...ran, output: named(ran.output) }
+  })
+
+interface Options {
+  environment?: NodeJS.ProcessEnv
+  secondsMax?: number
+  /** How long a file may take. */
+  testSecondsMax?: number
+}
+
 const testRunner = [
   ...['--import', 'tsx', '--disable-warning=ExperimentalWarning', '--test'],
-  ...['--test-reporter=./scripts/reporter.ts', '--test-concurrency=1', '--test-timeout=300000'],
+  ...['--test-reporter=./scripts/reporter.ts', '--test-concurrency=1'],
 ]
 
 // Nobody's own settings reach a test, and the machine's time zone is one that no Malmö event is in.
@@ -60,13 +75,13 @@ const suiteSecondsMax = 2400
 
 export async function runTests(
   files: readonly string[],
-  {
-    environment = {},
-    secondsMax = suiteSecondsMax,
-  }: { environment?: NodeJS.ProcessEnv; secondsMax?: number } = {},
+  { environment = {}, secondsMax = suiteSecondsMax, testSecondsMax = 300 }: Options = {},
 ): Promise<Outcome> {
   const options = { environment: { ...testEnvironment, ...environment }, secondsMax }
-  const ran = files.length > 0 ? await run('node', [...testRunner, ...files], options) : nothing
+  const ran =
+    files.length > 0
+      ? await run('node', [...testRunner, `--test-timeout=${testSecondsMax * 1000}`, ...files], options)
+      : nothing
   const [output = '', counted = '{}'] = ran.output.split(countsMark)
   const [line = '{}'] = counted.split('\n')
   const counts = { passed: 0, failed: 0, skipped: 0, ...(JSON.parse(line) as Partial<Counts>) }
