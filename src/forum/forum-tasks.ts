@@ -5,6 +5,8 @@ export type ForumTask = readonly [path: string, words: string]
 export const forumTasks: readonly ForumTask[] = [
   ['/dialogue', 'dialogue.office.link'],
   ['/seating', 'seating.task'],
+  ['/seating/print', 'table-prints.task'],
+  ['/seating/door', 'reseating.task'],
   ['/table-notes', 'table-notes.task'],
   ['/harvest', 'harvest.link'],
 ]

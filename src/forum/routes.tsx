@@ -26,6 +26,8 @@ import { statementOfficeRoutes } from './statements/statement-office-routes.tsx'
 import { youRoutes } from './statements/you-routes.tsx'
 import { seatingRoutes } from './seating-plan/seating-routes.tsx'
 import type { Db } from './tables.ts'
+import { reseatingRoutes } from './reseating/reseating-routes.tsx'
+import { tablePrintRoutes } from './table-prints/table-print-routes.tsx'
 import { yourTablesRoutes } from './your-tables/your-tables-routes.tsx'
 
 const perPage = 30
@@ -75,4 +77,6 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
     .route('/', dialogueOfficeRoutes(db, options))
     .route('/', statementOfficeRoutes(db, options))
     .route('/', seatingRoutes(db, options.organiser))
+    .route('/', reseatingRoutes(db, options))
+    .route('/', tablePrintRoutes(db, options))
 }

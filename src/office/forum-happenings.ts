@@ -18,6 +18,8 @@ export const forumHappenings = [
   'map-shown',
   'map-to-be-shown',
   'receiver-reminded',
+  'encounters-remembered',
+  'reseated',
   'sequel-drafted',
   'statement-came',
   'statement-shown',

@@ -55,7 +55,7 @@ export { QrCode } from './door/qr.page.tsx'
 export { groupsToShow } from './groups.rules.ts'
 export { materialFileRoutes } from './materials/materials-routes.tsx'
 export { organiser } from './organiser.ts'
-export { companionsOf, signUpOfLink } from './sign-up/sign-ups.sql.ts'
+export { addLinks, companionsOf, signUpOfLink } from './sign-up/sign-ups.sql.ts'
 export {
   type LoadedYear,
   loadYear,

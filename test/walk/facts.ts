@@ -100,6 +100,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     ...(await coursePlaces(world)),
     '/questions/:question': `/questions/${await aQuestion(world, asked['event_id'] ?? '')}`,
     '/ask/:signUp': `/ask/${(await of(`select id from sign_up where state = 'seat' and ${theirs}`))['id']}`,
+    '/print/:print': '/print/list',
     '/office/events/:id': `/office/events/${asked['event_id']}`,
     '/harvest/:group': `/harvest/${(await of(`select id from harvest_group where ${theirs}`))['id']}`,
     '/reports/:slug': `/reports/${(await of(`select slug from event where id = '${asked['event_id']}'`))['slug']}`,

@@ -1,0 +1,51 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { memberOf } from '#people/index.ts'
+import { found } from '#platform/errors.ts'
+import type { Answered, Filled } from '#platform/form.ts'
+import { readFields, routes, type VisitEnv } from '#platform/http.ts'
+import type { ForumOptions } from '../note-routes.tsx'
+import type { Db } from '../tables.ts'
+import { loadDoor } from './load-door.ts'
+import { proposeReseating } from './propose-reseating.ts'
+import { ReseatingPage } from './reseating.page.tsx'
+import { takeReseating } from './take-reseating.ts'
+
+type C = Context<VisitEnv>
+
+const Round = z.coerce.number().int().min(0).max(50).catch(0)
+const Ids = z.preprocess((value) => [value ?? []].flat(), z.array(z.uuid()).max(3000)).catch([])
+
+/** Where seats are given anew at the door. */
+export const reseatingRoutes = (db: Db, { organiser, url }: ForumOptions) => {
+  return routes()
+    .get('/office/events/:id/seating/door', organiser, async (c) => c.html(await reseatingPage(db, c)))
+    .post('/office/events/:id/seating/door', organiser, async (c) => {
+      const fields = await readFields(c)
+      const refusal = fields['do'] === 'take' ? await take(c, fields) : await propose(c, fields)
+      if (!refusal) return c.redirect(c.var.to(`/office/events/${c.req.param('id')}/seating/door`), 303)
+      const answered = { refusal: `reseating.refusal.${refusal}` }
+      return c.html(await reseatingPage(db, c, answered), 409)
+    })
+
+  async function take(c: C, fields: Filled) {
+    const id = z.uuid().safeParse(fields['proposal']).data ?? ''
+    const letters = { now: c.var.now, url }
+    return takeReseating(db, memberOf(c), c.req.param('id') ?? '', id, letters)
+  }
+
+  async function propose(c: C, fields: Filled) {
+    const afterRound = Round.parse(fields['after'])
+    const { forum } = await loadDoor(db, c.req.param('id') ?? '', afterRound)
+    const away = [...Ids.parse(fields['away']), ...Ids.parse(fields['leaves'])]
+    const chosen = { afterRound, away, seated: Ids.parse(fields['seat']) }
+    return proposeReseating(db, memberOf(c), found(forum, 'seating'), chosen, c.var.now)
+  }
+}
+
+async function reseatingPage(db: Db, c: C, answered: Answered = {}) {
+  const wanted = c.req.query('after')
+  const afterRound = wanted === undefined ? null : Round.parse(wanted)
+  const door = await loadDoor(db, c.req.param('id') ?? '', afterRound)
+  return <ReseatingPage visit={c.var} door={door} {...answered} />
+}

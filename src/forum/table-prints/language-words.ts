@@ -1,0 +1,15 @@
+import type { Language } from '#platform/language.ts'
+
+const names = new Map<Language, Intl.DisplayNames>()
+
+/** What a language is called in the reader's: also others than those of the site. */
+export function languageInWords(reader: Language, code: string): string {
+  const known = names.get(reader) ?? new Intl.DisplayNames([reader], { type: 'language', fallback: 'code' })
+  names.set(reader, known)
+  try {
+    return known.of(code) ?? code
+  } catch {
+    // What somebody wrote freely is no code: it stands as it was written.
+    return code
+  }
+}

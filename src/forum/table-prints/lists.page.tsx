@@ -1,0 +1,169 @@
+import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import type { ForumOnPaper, PersonOnPaper, TableOnPaper } from './on-paper.ts'
+import { languageInWords } from './language-words.ts'
+
+interface Props {
+  visit: Visit
+  paper: ForumOnPaper
+}
+
+interface LargeTableProps {
+  caption: string
+  head: readonly string[]
+  rows: readonly (readonly (string | number)[])[]
+}
+
+/** Large enough to be read by many at once on a wall. */
+const LargeTable = ({ caption, head, rows }: LargeTableProps) => (
+  // What scrolls on a narrow screen must be reachable by the keyboard; on paper nothing does.
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  <section class="table-frame" aria-label={caption} tabindex={0}>
+    <table class="wall-table">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {head.map((cell) => (
+            <th scope="col">{cell}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([first, ...rest]) => (
+          <tr>
+            <th scope="row">{first}</th>
+            {rest.map((cell) => (
+              <td>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)
+
+/** By name: the table in each round. */
+export const NameList = ({ visit: { t }, paper }: Props) => (
+  <LargeTable
+    caption={t('table-prints.list-caption', { people: paper.people.length })}
+    head={[t('reseating.head.name'), ...paper.rounds.map(({ number }) => t('your-tables.round', { number }))]}
+    rows={paper.people.map(({ name, tables }) => [name, ...tables.map((table) => table ?? '–')])}
+  />
+)
+
+export interface WallChange {
+  name: string
+  round: number
+  from: number | null
+  to: number
+}
+
+/** Only what has changed, for the wall beside the first list. */
+export const ChangeList = ({ visit: { t }, changes }: { visit: Visit; changes: readonly WallChange[] }) =>
+  changes.length === 0 ? (
+    <p>{t('table-prints.no-changes')}</p>
+  ) : (
+    <LargeTable
+      caption={t('table-prints.changes-caption')}
+      head={[
+        t('reseating.head.name'),
+        t('reseating.head.round'),
+        t('table-prints.was'),
+        t('table-prints.now'),
+      ]}
+      rows={changes.map(({ name, round, from, to }) => [name, round, from ?? '–', to])}
+    />
+  )
+
+/** Which table needs which language in which round, and who interprets. */
+export function InterpreterList({ visit: { t, language }, paper }: Props) {
+  const rows = paper.rounds.flatMap(({ number }, index) =>
+    paper.tables.flatMap((table) =>
+      (table.rounds[index]?.interpreting ?? []).map((one): (string | number)[] => [
+        t('your-tables.round', { number }),
+        table.number,
+        languageInWords(language, one.language),
+        one.needed,
+        one.interpreters.join(', ') ||
+          (one.speakers.length > 0
+            ? t('table-prints.speaks-too', { names: one.speakers.join(', ') })
+            : t('table-prints.nobody-interprets')),
+      ]),
+    ),
+  )
+  if (rows.length === 0) return <p>{t('table-prints.no-interpreting')}</p>
+  return (
+    <LargeTable
+      caption={t('table-prints.interpreters-caption')}
+      head={[
+        t('reseating.head.round'),
+        t('table-prints.table'),
+        t('table-prints.head.language'),
+        t('table-prints.head.needed'),
+        t('table-prints.head.who'),
+      ]}
+      rows={rows}
+    />
+  )
+}
+
+/** A sheet for each host: the questions, who comes, and what is needed, in numbers alone. */
+export const HostSheets = ({ visit, paper }: Props) => (
+  <>
+    {paper.tables.map((table) => (
+      <HostSheet visit={visit} table={table} />
+    ))}
+  </>
+)
+
+function HostSheet({ visit, table }: { visit: Visit; table: TableOnPaper }) {
+  const { t } = visit
+  return (
+    <section class="sheet host-sheet">
+      <h2>
+        {t('your-tables.table', { number: table.number })}
+        {table.name && ` · ${table.name}`}
+      </h2>
+      {table.rounds.map(({ number, question, people, interpreting }) => (
+        <section>
+          <h3>
+            {t('your-tables.round', { number })}
+            {question && `: ${inLanguage(question, t.language)}`}
+          </h3>
+          <p>
+            <strong>{needsIn(visit, people)}</strong>
+          </p>
+          {interpreting.map((one) => (
+            <p>
+              {t('table-prints.host.interpreted', {
+                language: languageInWords(t.language, one.language),
+                names: [...one.interpreters, ...one.speakers].join(', ') || '–',
+              })}
+            </p>
+          ))}
+          <ul>
+            {people.map(({ name, organisation, part }) => (
+              <li>
+                {[name, organisation].filter(Boolean).join(', ')}
+                {part !== 'guest' && <em> {t(`table-prints.part.${part}`)}</em>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  )
+}
+
+/** What is needed at a table, never by whom. */
+function needsIn({ t }: Visit, people: readonly PersonOnPaper[]): string {
+  const count = (has: (one: PersonOnPaper) => boolean): number => people.filter(has).length
+  const parts: [string, number][] = [
+    ['step-free', count((one) => one.stepFree)],
+    ['hearing-loop', count((one) => one.hearingLoop)],
+  ]
+  const needs = parts
+    .filter(([, many]) => many > 0)
+    .map(([what, many]) => t(`table-prints.need.${what}`, { many }))
+  return [t('table-prints.people', { people: people.length }), ...needs].join(' · ')
+}
