@@ -8,6 +8,7 @@ import {
   tellOfAnswers,
   wipeEncounters,
 } from '#forum/index.ts'
+import { forgetVoters, lookBack, remindOfNotes, showClosedMaps } from '#forum/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import type { Database } from '#platform/db.ts'
@@ -103,10 +104,7 @@ export function worksOf(
       await wipeAnswers(database.as(), now)
     },
     'count-who-met': (_payload, now) => countWhoMet(database.as(), now),
-    'remember-encounters': async (_payload, now) => {
-      await rememberEncounters(database.as(), now)
-      await wipeEncounters(database.as(), now)
-    },
+    'remember-encounters': (_payload, now) => lookBack(database.as(), now),
     'fill-search-texts': () => fillSearchTexts(database.as()),
     'forget-sign-ups': (_payload, now) => forgetSignUps(database.as(), now),
     'forget-applicants': async (_payload, now) => {

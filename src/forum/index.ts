@@ -1,7 +1,6 @@
 export type { CommitmentLink, CommitmentOf } from './commitments.ts'
 export { answersDue, notesMissing, waitingToBeHandedOver } from './desk.sql.ts'
-export { priorEncounters } from './encounters/prior-encounters.ts'
-export { rememberEncounters, wipeEncounters } from './encounters/remember-encounters.ts'
+export { lookBack } from './encounters/look-back.ts'
 export { statementsWaiting } from './statements/dialogues.sql.ts'
 export { forgetVoters } from './statements/forget-voters.ts'
 export { forgetReceivers, remindReceivers } from './answers/remind-receivers.ts'

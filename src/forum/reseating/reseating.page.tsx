@@ -48,7 +48,7 @@ export function ReseatingPage({ visit, door, ...answered }: Props) {
 
 function Choose({ visit, door }: { visit: Visit; door: Door }) {
   const { t } = visit
-  const { rounds, afterRound, told, seatless, isDoorUsed } = door
+  const { told, seatless, isDoorUsed } = door
   const missing = told.filter(({ isChosen }) => isChosen)
   const here = told.filter(({ isChosen }) => !isChosen)
   const options = (people: readonly AtDoor[]) =>
@@ -59,18 +59,7 @@ function Choose({ visit, door }: { visit: Visit; door: Door }) {
       <h2>{t('reseating.choose')}</h2>
       {!isDoorUsed && <Notice kind="info">{t('reseating.door-unused')}</Notice>}
       <Form>
-        <Select
-          t={t}
-          name="after"
-          label={t('reseating.after')}
-          hint={t('reseating.after-hint')}
-          value={String(afterRound)}
-          options={rounds.map(({ number }) => ({
-            value: String(number - 1),
-            label:
-              number === 1 ? t('reseating.after-none') : t('reseating.after-round', { number: number - 1 }),
-          }))}
-        />
+        <AfterRound visit={visit} door={door} />
         {missing.length > 0 && (
           <Checks
             t={t}
@@ -114,6 +103,20 @@ function Choose({ visit, door }: { visit: Visit; door: Door }) {
     </>
   )
 }
+
+const AfterRound = ({ visit: { t }, door: { rounds, afterRound } }: { visit: Visit; door: Door }) => (
+  <Select
+    t={t}
+    name="after"
+    label={t('reseating.after')}
+    hint={t('reseating.after-hint')}
+    value={String(afterRound)}
+    options={rounds.map(({ number }) => ({
+      value: String(number - 1),
+      label: number === 1 ? t('reseating.after-none') : t('reseating.after-round', { number: number - 1 }),
+    }))}
+  />
+)
 
 const hintFor = (t: Visit['t'], { walk_in, checked_in_at }: AtDoor): string =>
   walk_in === 1
