@@ -1,14 +1,12 @@
 import {
   forgetReceivers,
   forgetVoters,
-  rememberEncounters,
+  lookBack,
   remindOfNotes,
   remindReceivers,
   showClosedMaps,
   tellOfAnswers,
-  wipeEncounters,
 } from '#forum/index.ts'
-import { forgetVoters, lookBack, remindOfNotes, showClosedMaps } from '#forum/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import type { Database } from '#platform/db.ts'
