@@ -10,6 +10,8 @@ import { type Mine, ownParts, publicParts } from './forum-parts.tsx'
 import { notesAreLate } from './minutes/late-notes.rules.ts'
 import { withoutPublished } from './minutes/reminders.sql.ts'
 import { eventWithNotes, noteOf } from './notes.sql.ts'
+import { ReportList, type Reported } from './report/report-list.page.tsx'
+import { reportsAmong } from './report/report.sql.ts'
 import { recommendationsOf } from './recommendations.sql.ts'
 import type { Db } from './tables.ts'
 
@@ -18,6 +20,12 @@ type OwnPart = (visit: Visit, mine: Mine) => Promise<Child>
 
 /** Which of the events in a list have notes that are late. */
 type LateNotes = (events: readonly Ended[], now: Instant) => Promise<ReadonlySet<string>>
+
+/** Where the reports of some events are, and the list of them. */
+interface Reports {
+  reportsOf: (eventIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  reportsPart: (visit: Visit, events: readonly Reported[]) => Promise<Child>
+}
 
 interface Ended {
   id: string
@@ -29,7 +37,21 @@ interface Ended {
 export const eventParts = (
   db: Db,
   commitmentOf: CommitmentOf,
-): { forumParts: Part; ownParts: OwnPart; afterEvent: Part; eventDesk: Part; lateNotes: LateNotes } => ({
+): Reports & {
+  forumParts: Part
+  ownParts: OwnPart
+  afterEvent: Part
+  eventDesk: Part
+  lateNotes: LateNotes
+} => ({
+  reportsOf: (ids) => reportsAmong(db, ids),
+  reportsPart: async (visit, events) => {
+    const reports = await reportsAmong(
+      db,
+      events.map((one) => one.id),
+    )
+    return <ReportList visit={visit} events={events} reports={reports} />
+  },
   lateNotes: async (events, now) => {
     const over = events.filter((one) => one.cancelled_at === null && notesAreLate(one.ends_at, now))
     return new Set(

@@ -7,6 +7,7 @@ import type { Instant } from '#platform/time.ts'
 import { arrangersOf } from './arrangers/arrangers.sql.ts'
 import { loadAgenda } from './agenda/load-agenda.ts'
 import { sendCalendar } from './send-calendar.ts'
+import type { ReportsOf } from './chains/make-workshop.ts'
 import { CalendarPage } from './calendar.page.tsx'
 import { changesOf } from './changes/changes.sql.ts'
 import { EventPage } from './event.page.tsx'
@@ -41,6 +42,10 @@ export interface Slots extends PromiseOptions {
   afterEvent?: (visit: Visit, eventId: string) => Promise<Child>
   /** Where an event stands on the way from need to goal. */
   thread?: (visit: Visit, eventId: string) => Promise<Child>
+  /** The reports of some events, as a list for the page of their series. */
+  reportsPart?: (visit: Visit, events: readonly EventLine[]) => Promise<Child>
+  /** Where the reports of some events are, by event. */
+  reportsOf?: ReportsOf
   /** Which of some events have notes that are late. */
   lateNotes?: (events: readonly EventLine[], now: Instant) => Promise<ReadonlySet<string>>
   /** Where one asks to be told of a series' next event. */
@@ -131,7 +136,12 @@ async function seriesPage(db: Db, c: C, key: string, slots: Slots) {
   const late = await lateNotes(past, now)
   const { line, promised } = await promisedBy(db, c.var, series, slots)
   const follow = followSeries?.(c.var, series) ?? null
-  const heart = (await heartOf(key).series?.(db, c.var, series)) ?? null
+  const heart = (
+    <>
+      {(await heartOf(key).series?.(db, c.var, series)) ?? null}
+      {(await slots.reportsPart?.(c.var, past)) ?? null}
+    </>
+  )
   return <SeriesPage visit={c.var} {...{ series, line, promised, coming, past, late, follow, heart }} />
 }
 

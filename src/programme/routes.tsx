@@ -56,7 +56,7 @@ export const programmeRoutes = (db: Db, options: ProgrammeOptions) =>
     .route('/', materialsRoutes(db, options.uploads))
     .route('/', copyRoutes(db))
     .route('/', chainRoutes(db))
-    .route('/', workshopRoutes(db))
+    .route('/', workshopRoutes(db, options.reportsOf))
     .route('/', seatsRoutes(db, options.lettersOf))
     .route('/', waitingListRoutes(db, options.lettersOf))
     .route('/', seriesRoutes(db))

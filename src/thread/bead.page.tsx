@@ -32,6 +32,8 @@ export function stepOf(visit: Visit, bead: Bead, here: ThreadKind): ThreadStep {
       return { ...step, ...eventStep(visit, bead.event) }
     case 'note':
       return { ...step, ...noteStep(visit, bead.event) }
+    case 'report':
+      return { ...step, ...reportStep(visit, bead.event) }
     case 'recommendation':
       return { ...step, ...recommendationStep(visit, bead.recommendation) }
     case 'answer':
@@ -52,7 +54,10 @@ export function stepOf(visit: Visit, bead: Bead, here: ThreadKind): ThreadStep {
   }
 }
 
-function eventStep({ t, to, now, language }: Visit, event: Omit<EventFacts, 'note_published_at'>) {
+function eventStep(
+  { t, to, now, language }: Visit,
+  event: Omit<EventFacts, 'note_published_at' | 'said_at_tables'>,
+) {
   const when = dateAndTime(language, event.starts_at, event.ends_at)
   return {
     title: <Text of={event.title} t={t} />,
@@ -86,6 +91,12 @@ function noteStep({ t, to, language }: Visit, { slug, note_published_at }: Event
     text: t('thread.published', { date: shortDate(language, note_published_at) }),
   }
 }
+
+const reportStep = ({ t, to }: Visit, { slug, said_at_tables }: EventFacts) => ({
+  title: t('thread.report'),
+  href: to(`/reports/${slug}`),
+  text: t('thread.said-at-tables', { count: said_at_tables }),
+})
 
 function recommendationStep({ t, to, language }: Visit, recommendation: RecommendationFacts) {
   const { number, text, handed_over_on } = recommendation

@@ -12,7 +12,7 @@ import {
 import type { EventFacts, RecommendationFacts } from './threads.sql.ts'
 
 // Only what the rules look at.
-const event = { note_published_at: '2026-11-12T10:00:00.000Z' } as EventFacts
+const event = { note_published_at: '2026-11-12T10:00:00.000Z', said_at_tables: 0 } as EventFacts
 const unwritten: EventFacts = { ...event, note_published_at: null }
 const recommendation = { number: 1 } as RecommendationFacts
 const goal = { number: 1, sdgs: [3] } as Goal
@@ -87,4 +87,16 @@ test('several recommendations of an event, or several commitments under a goal, 
     end: ['goal', 'sdgs'],
   })
   deepEqual(kinds(threadFromGoal(goal, [])).start, ['goal', 'sdgs'])
+})
+
+test('where the tables wrote cards, the report stands between what was said and what was recommended', () => {
+  const { start } = threadFromRecommendation({
+    event: { ...event, said_at_tables: 3 },
+    recommendation: undefined,
+    commitments: [],
+  })
+  deepEqual(
+    start.map((bead) => bead.kind),
+    ['event', 'note', 'report', 'commitment-to-come'],
+  )
 })

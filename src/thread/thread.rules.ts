@@ -11,7 +11,7 @@ export const isThreadKind = (text: string): text is ThreadKind => threadKinds.so
 export type Bead =
   | { kind: 'need'; need: LunchNeed }
   | { kind: 'led-to-it'; step: ChainStep }
-  | { kind: 'event' | 'note'; event: EventFacts }
+  | { kind: 'event' | 'note' | 'report'; event: EventFacts }
   | { kind: 'recommendation' | 'answer'; recommendation: RecommendationFacts }
   | { kind: 'commitment'; commitment: Commitment }
   | { kind: 'goal' | 'sdgs'; goal: Goal }
@@ -39,6 +39,7 @@ function fromEvent(event: EventFacts | undefined): Bead[] {
     : [
         { kind: 'event', event },
         { kind: 'note', event },
+        ...(event.said_at_tables > 0 ? [{ kind: 'report', event } as const] : []),
       ]
 }
 

@@ -16,6 +16,15 @@ const events = (db: Reads) =>
       'event.cancelled_at',
       'note.published_at as note_published_at',
     ])
+    .select((eb) =>
+      eb
+        .selectFrom('harvest_group')
+        .select((sub) => sub.fn.countAll<number>().as('count'))
+        .whereRef('harvest_group.event_id', '=', 'event.id')
+        .$asScalar()
+        .$notNull()
+        .as('said_at_tables'),
+    )
     .where('event.published_at', 'is not', null)
     .where(isListed())
 

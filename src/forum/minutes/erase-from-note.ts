@@ -6,6 +6,7 @@ import type { Member } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
+import { nameInHarvest } from '../harvest/erase-from-harvest.ts'
 import { mayBeAddedTo } from '../note.rules.ts'
 import { changeNote, noteOf } from '../notes.sql.ts'
 import type { Db } from '../tables.ts'
@@ -32,7 +33,8 @@ export function eraseFromNote(db: Db, by: Member, eventId: string, form: Erasure
       id,
       ...eraseFrom(words, form.name),
     }))
-    const places = [said, agreed, ...additions].reduce((sum, one) => sum + one.places, 0)
+    const harvest = await nameInHarvest(tx, eventId, form.name)
+    const places = [said, agreed, harvest, ...additions].reduce((sum, one) => sum + one.places, 0)
     const reasonNames = eraseFrom({ sv: form.because }, form.name).places
     const refusal = refusalToErase({ isApproved: mayBeAddedTo(note.state), places, reasonNames })
     if (refusal) return refusal
@@ -42,6 +44,7 @@ export function eraseFromNote(db: Db, by: Member, eventId: string, form: Erasure
     await changeNote(tx, note.id, { ...texts, erased_at: now })
     for (const { id, texts: words, places: there } of additions)
       if (there > 0) await changeAddition(tx, id, { words: json(words), erased_at: now })
+    await harvest.erase(now)
     const detail = { places, because: form.because }
     await record(tx, { what: 'note-erased-from', by: by.id, about: eventId, at: now, detail })
     return null

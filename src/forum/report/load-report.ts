@@ -6,7 +6,7 @@ import { noteOf } from '../notes.sql.ts'
 import { recommendationsOf } from '../recommendations.sql.ts'
 import type { Db } from '../tables.ts'
 import { saidAtTables } from './load-said.ts'
-import { seatingOf, shownDialogues } from './report.sql.ts'
+import { promisesOf, seatingOf, shownDialogues } from './report.sql.ts'
 
 /** Everything that a forum came to, in one place; undefined when there is no such event. */
 export async function loadReport(db: Db, visit: Visit, eventId: string, commitmentOf: CommitmentOf = none) {
@@ -24,6 +24,7 @@ export async function loadReport(db: Db, visit: Visit, eventId: string, commitme
     met: await whoMetPart(db, visit, event),
     seating: await seatingOf(db, eventId),
     dialogues: await shownDialogues(db, eventId),
+    promises: await promisesOf(db, eventId),
     results: await resultsOf(db, event, visit.now),
     after: await stepsAfter(db, eventId),
   }

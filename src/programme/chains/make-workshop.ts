@@ -26,8 +26,18 @@ export const WorkshopForm = z.object({
 })
 export type WorkshopForm = z.output<typeof WorkshopForm>
 
+/** Where the reports of some events are, by event; what was said is written above this slice. */
+export type ReportsOf = (eventIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+
+interface Making {
+  now: Instant
+  /** The address of the forum's report, without its language. */
+  report: string | null
+}
+
 /** A draft of the idea workshop that follows a forum, where it was and for those who look after it. */
-export function makeWorkshop(db: Db, by: Member, forumId: string, form: WorkshopForm, now: Instant) {
+export function makeWorkshop(db: Db, by: Member, forumId: string, form: WorkshopForm, making: Making) {
+  const { now, report } = making
   return decide(db, 'event', forumId, async (tx) => {
     if (await eventWithId(tx, form.id)) return null
     const forum = found(await eventWithId(tx, forumId), 'event')
@@ -42,7 +52,7 @@ export function makeWorkshop(db: Db, by: Member, forumId: string, form: Workshop
     if (refusal) return refusal
     const series = found(await seriesWithKey(tx, form.series), 'series')
     found(mayHoldWorkshop(series.id, forum) || null, 'series of workshops')
-    const columns = { ...columnsFrom(forum), ...times, id: form.id, series_id: series.id }
+    const columns = { ...columnsFrom(forum, report), ...times, id: form.id, series_id: series.id }
     const rest = { doors_at: null, sign_up_closes_at: times.starts_at, created_at: now, changed_at: now }
     if (!(await addWithFreeSlug(tx, series, { ...columns, ...rest }))) return null
     await copyOrganisers(tx, { from: forumId, to: form.id, by: by.id, now })
@@ -55,7 +65,8 @@ export function makeWorkshop(db: Db, by: Member, forumId: string, form: Workshop
 }
 
 /** Where and in which languages the forum was, with words of the workshop's own in the languages that it had. */
-function columnsFrom({ title, place_name, address, access, online_url, spoken, capacity }: ProgrammeEvent) {
+function columnsFrom(forum: ProgrammeEvent, report: string | null) {
+  const { title, place_name, address, access, online_url, spoken, capacity } = forum
   const each = (word: (language: keyof Texts & string) => string): Texts =>
     Object.fromEntries(
       Object.keys(title)
@@ -67,7 +78,12 @@ function columnsFrom({ title, place_name, address, access, online_url, spoken, c
       each((one) => wordsFor(one)('chains.workshop.draft-title', { title: title[one] ?? '' }).slice(0, 120)),
     ),
     lead: json(each((one) => wordsFor(one)('chains.workshop.draft-lead'))),
-    ...{ body: json({}), audience: json({}), access: json(access) },
+    body: json(
+      report
+        ? each((one) => wordsFor(one)('chains.workshop.draft-body', { report: `/${one}${report}` }))
+        : {},
+    ),
+    ...{ audience: json({}), access: json(access) },
     ...{ place_name, address, online_url, spoken, capacity },
   }
 }

@@ -9,7 +9,7 @@ import { eventWithId, type ProgrammeEvent } from '../events.sql.ts'
 import { seriesInOrder } from '../series.sql.ts'
 import type { Db } from '../tables.ts'
 import { chainOf } from './load-chain.ts'
-import { makeWorkshop, WorkshopForm } from './make-workshop.ts'
+import { makeWorkshop, type ReportsOf, WorkshopForm } from './make-workshop.ts'
 import { WorkshopPage } from './workshop.page.tsx'
 import { mayHoldWorkshop } from './workshop.rules.ts'
 
@@ -19,32 +19,36 @@ type C = Context<VisitEnv>
 const [usualSeries, usualDaysAfter] = ['information-sessions', 35]
 
 /** From a forum to its idea workshop. Those who may make a new event may make this one. */
-export const workshopRoutes = (db: Db) =>
+export const workshopRoutes = (db: Db, reportsOf: ReportsOf = noReports) =>
   routes()
     .get('/office/events/:id/workshop', coordinator, async (c) => {
       const event = await eventOf(db, c)
       const after = [localDate(event.ends_at), localDate(c.var.now)].toSorted().at(-1) ?? ''
       const filled = { id: newId(), date: datePlus(after, usualDaysAfter), series: usualSeries }
-      return c.html(await workshopPage(db, c, event, { filled }))
+      return c.html(await workshopPage(db, c, event, reportsOf, { filled }))
     })
     .post('/office/events/:id/workshop', coordinator, async (c) => {
       const event = await eventOf(db, c)
       const form = await readForm(c, WorkshopForm)
-      if (!form.ok) return c.html(await workshopPage(db, c, event, form), 422)
-      const refusal = await makeWorkshop(db, memberOf(c), event.id, form.value, c.var.now)
+      if (!form.ok) return c.html(await workshopPage(db, c, event, reportsOf, form), 422)
+      const report = (await reportsOf([event.id])).get(event.id) ?? null
+      const refusal = await makeWorkshop(db, memberOf(c), event.id, form.value, { now: c.var.now, report })
       if (!refusal) return c.redirect(c.var.to(`/office/events/${form.value.id}`), 303)
       const answered = { filled: await readFields(c), refusal: `chains.workshop.refusal.${refusal}` }
-      return c.html(await workshopPage(db, c, event, answered), 409)
+      return c.html(await workshopPage(db, c, event, reportsOf, answered), 409)
     })
+
+const noReports: ReportsOf = () => Promise.resolve(new Map())
 
 const eventOf = async (db: Db, c: C): Promise<ProgrammeEvent> =>
   found(await eventWithId(db, c.req.param('id') ?? ''), 'event')
 
-async function workshopPage(db: Db, c: C, event: ProgrammeEvent, answered: Answered) {
+async function workshopPage(db: Db, c: C, event: ProgrammeEvent, reportsOf: ReportsOf, answered: Answered) {
   const { links, steps } = await chainOf(db, event.id, () => true)
   const planned = steps.flatMap(({ id, event: one }) =>
     one && links.some((link) => link.from_step === event.id && link.to_step === id) ? [one] : [],
   )
+  const report = (await reportsOf([event.id])).get(event.id) ?? null
   const allSeries = (await seriesInOrder(db)).filter((series) => mayHoldWorkshop(series.id, event))
-  return <WorkshopPage visit={c.var} {...{ event, allSeries, planned }} {...answered} />
+  return <WorkshopPage visit={c.var} {...{ event, allSeries, planned, report }} {...answered} />
 }

@@ -23,10 +23,12 @@ interface Props extends Answered {
   allSeries: readonly SeriesRow[]
   /** What follows from the forum already. */
   planned: readonly EventLine[]
+  /** The address of the forum's report, if everybody can read it. */
+  report: string | null
 }
 
 /** Where a forum's idea workshop is planned: its date is all that has to be known. */
-export function WorkshopPage({ visit, event, allSeries, planned, ...answered }: Props) {
+export function WorkshopPage({ visit, event, allSeries, planned, report, ...answered }: Props) {
   const { t, language } = visit
   const problems = problemsOf(t, answered)
   const field = (name: 'date' | 'series') => ({
@@ -42,6 +44,10 @@ export function WorkshopPage({ visit, event, allSeries, planned, ...answered }: 
       wrong={problems.length > 0}
     >
       <Problems visit={visit} list={problems} />
+      <p>
+        {t(report ? 'chains.workshop.from-report' : 'chains.workshop.no-report')}{' '}
+        {report && <a href={visit.to(report)}>{t('chains.workshop.report')}</a>}
+      </p>
       {planned.length > 0 && (
         <Notice>
           <p>{t('chains.workshop.already')}</p>
