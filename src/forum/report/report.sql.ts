@@ -76,7 +76,7 @@ export const seatingOf = (db: Reads, eventId: string) =>
 /** What people promised themselves at the end of the day, counted. */
 export const promisesOf = async (db: Reads, eventId: string): Promise<number> => {
   const query = db.selectFrom('personal_commitment').select((eb) => eb.fn.countAll<number>().as('count'))
-  return Number((await query.where('event_id', '=', eventId).executeTakeFirst())?.count ?? 0)
+  return (await query.where('event_id', '=', eventId).executeTakeFirst())?.count ?? 0
 }
 
 /** The dialogues before a forum whose map everybody may see. */
