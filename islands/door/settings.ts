@@ -6,7 +6,7 @@ export const settingsOn = (root: HTMLElement): DeviceSettings =>
 
 /** A sentence of the page with its gaps filled in. */
 export function say(
-  { words }: DeviceSettings,
+  { words }: Pick<DeviceSettings, 'words'>,
   key: string,
   values: Record<string, string | number> = {},
 ): string {
@@ -23,7 +23,7 @@ const clock = new Intl.DateTimeFormat('sv-SE', {
 })
 
 /** The time of day as the page writes it, where the event is. */
-export function timeOf(settings: DeviceSettings, at: string): string {
+export function timeOf(settings: Pick<DeviceSettings, 'words'>, at: string): string {
   const [h = '', m = ''] = clock.format(new Date(at)).split(':')
   return say(settings, 'time', { h, m })
 }
