@@ -80,15 +80,15 @@ export class CardForm {
       one.hidden = one.dataset['for'] !== how
   }
 
-  /** One after another, so that the last letter is what stays. */
   #keep(): void {
     const draft = this.#read()
     const card = this.isChange ? (draft['card'] ?? '') : ''
-    const { table } = this.#settings
-    this.#writing = this.#writing
-      .then(() => keepDraft(this.#keyOf(card), { ...draft, card }))
-      .then(() => keepDraft(`${table} last`, { card }))
-      .catch(() => undefined)
+    const kept = [
+      keepDraft(this.#keyOf(card), { ...draft, card }),
+      keepDraft(`${this.#settings.table} last`, { card }),
+    ]
+    // A browser that keeps nothing on the disk still has what is at hand.
+    this.#writing = Promise.allSettled([this.#writing, ...kept])
   }
 
   #keyOf = (card: string): string => `${this.#settings.table} ${card || 'new'}`

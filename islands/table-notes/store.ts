@@ -126,13 +126,26 @@ function eachOf<T>(
   })
 }
 
-export const draftAt = (key: string): Promise<Draft | undefined> =>
-  inStore('drafts', (store) => store.get(key) as IDBRequest<Draft | undefined>)
+const inHand = (key: string): string => `table-notes ${key}`
 
-export const keepDraft = (key: string, draft: Draft): Promise<unknown> =>
-  inStore('drafts', (store) => store.put(draft, key))
+/** What was begun under a key: the newest of what lies at hand and what lies on the disk. */
+export async function draftAt(key: string): Promise<Draft | undefined> {
+  const onDisk = await inStore('drafts', (store) => store.get(key) as IDBRequest<Draft | undefined>)
+  const atHand = JSON.parse(localStorage.getItem(inHand(key)) ?? 'null') as Draft | null
+  return Number(atHand?.['at'] ?? 0) > Number(onDisk?.['at'] ?? 0) ? (atHand ?? undefined) : onDisk
+}
 
-export const forgetDraft = (key: string): Promise<unknown> => inStore('drafts', (store) => store.delete(key))
+/** Kept at hand at once, for a page that goes; and on the disk a moment later, for a phone that dies. */
+export function keepDraft(key: string, words: Draft): Promise<unknown> {
+  const draft = { ...words, at: String(Date.now()) }
+  localStorage.setItem(inHand(key), JSON.stringify(draft))
+  return inStore('drafts', (store) => store.put(draft, key))
+}
+
+export function forgetDraft(key: string): Promise<unknown> {
+  localStorage.removeItem(inHand(key))
+  return inStore('drafts', (store) => store.delete(key))
+}
 
 /** A name for this device that says nothing about it. */
 export async function deviceName(): Promise<string> {
