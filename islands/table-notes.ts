@@ -1,7 +1,7 @@
 import type { TableSettings } from '../src/forum/table-notes/device.ts'
 import { keepPage } from './door/worker-at.ts'
 import { AtTheTable } from './table-notes/at-the-table.ts'
-import { CardForm } from './table-notes/card-form.ts'
+import { CardForm, textIn } from './table-notes/card-form.ts'
 import { offerUnsent } from './table-notes/unsent.ts'
 import { element, setFields } from './table-notes/view.ts'
 
@@ -26,10 +26,7 @@ async function begin(place: HTMLElement): Promise<void> {
 async function submitted(table: AtTheTable, form: CardForm, event: SubmitEvent): Promise<void> {
   const sent = event.target as HTMLFormElement
   const fields = new FormData(sent, event.submitter)
-  const of = (name: string): string => {
-    const value = fields.get(name)
-    return typeof value === 'string' ? value.trim() : ''
-  }
+  const of = (name: string): string => textIn(fields, name).trim()
   if (sent.enctype === 'multipart/form-data') return takePhoto(table, event, fields)
   if (sent.action.endsWith('/photos')) return
   event.preventDefault()
@@ -53,10 +50,10 @@ async function submitted(table: AtTheTable, form: CardForm, event: SubmitEvent):
 
 /** Without a net a photo waits in the phone; with one it goes like any other form. */
 function takePhoto(table: AtTheTable, event: SubmitEvent, fields: FormData): void {
-  const [file, alt, round] = [fields.get('file'), fields.get('alt'), fields.get('round')]
+  const [file, alt, round] = [fields.get('file'), textIn(fields, 'alt'), textIn(fields, 'round')]
   if (navigator.onLine || !(file instanceof File) || file.size === 0 || !alt) return
   event.preventDefault()
-  void table.keepPhoto({ id: crypto.randomUUID(), alt: String(alt), round: String(round), file })
+  void table.keepPhoto({ id: crypto.randomUUID(), alt, round, file })
   ;(event.target as HTMLFormElement).reset()
 }
 

@@ -2,6 +2,8 @@ import {
   forgetReceivers,
   forgetVoters,
   lookBack,
+  rememberEncounters,
+  forgetHistory,
   remindOfNotes,
   remindReceivers,
   showClosedMaps,
@@ -120,6 +122,7 @@ export function worksOf(
       await forgetOldSessions(database.as(), now)
       await forgetUnconfirmed(database.as(), now)
       await forgetInvited(database.as(), now)
+      await forgetHistory(database.as(), now)
       await forgetProposals(database.as(), now)
       await forgetSpeakers(database.as(), now)
       await forgetSupporters(database.as(), now)

@@ -68,7 +68,7 @@ export class CardForm {
 
   #read(): Draft {
     const data = this.form && new FormData(this.form)
-    return Object.fromEntries(names.map((name) => [name, String(data?.get(name) ?? '')]))
+    return Object.fromEntries(names.map((name) => [name, textIn(data, name)]))
   }
 
   #fill(draft: Draft, how: 'write' | 'change'): void {
@@ -92,6 +92,12 @@ export class CardForm {
   }
 
   #keyOf = (card: string): string => `${this.#settings.table} ${card || 'new'}`
+}
+
+/** A field of a form that is text. */
+export function textIn(data: FormData | null, name: string): string {
+  const value = data?.get(name)
+  return typeof value === 'string' ? value : ''
 }
 
 function put(form: HTMLFormElement, name: string, value: string): void {

@@ -94,8 +94,8 @@ const nothingKept: ReadonlySet<SentOutcome> = new Set(['too-late', 'full', 'wron
 /** Crosses out what the server has. What it would not keep is put aside in the same moment, to be saved in another way. */
 export const crossOut = (table: string, outcomes: ReadonlyMap<string, SentOutcome>): Promise<void> =>
   within(['waiting', 'unsent'], (store) => {
-    eachOf<SentEdit>(store('waiting'), table, (edit, cursor) => {
-      const outcome = outcomes.get(edit.nonce)
+    eachOf(store('waiting'), table, (edit, cursor) => {
+      const outcome = outcomes.get((edit as SentEdit).nonce)
       if (!outcome) return
       if (nothingKept.has(outcome)) store('unsent').add({ table, what: edit })
       cursor.delete()
@@ -103,24 +103,24 @@ export const crossOut = (table: string, outcomes: ReadonlyMap<string, SentOutcom
     return done
   })
 
-export const forgetLine = <T>(line: Line, table: string, isMeant: (what: T) => boolean): Promise<void> =>
+export const forgetLine = (line: Line, table: string, isMeant: (what: unknown) => boolean): Promise<void> =>
   within([line], (store) => {
-    eachOf<T>(store(line), table, (what, cursor) => {
+    eachOf(store(line), table, (what, cursor) => {
       if (isMeant(what)) cursor.delete()
     })
     return done
   })
 
-function eachOf<T>(
+function eachOf(
   store: IDBObjectStore,
   table: string,
-  act: (what: T, cursor: IDBCursorWithValue) => void,
+  act: (what: unknown, cursor: IDBCursorWithValue) => void,
 ): void {
   const request = store.openCursor()
   request.addEventListener('success', () => {
     const cursor = request.result
     if (!cursor) return
-    const one = cursor.value as OfTable<T>
+    const one = cursor.value as OfTable<unknown>
     if (one.table === table) act(one.what, cursor)
     cursor.continue()
   })

@@ -58,7 +58,7 @@ export async function sendPhotos({ table, edits }: TableSettings): Promise<numbe
       signal: AbortSignal.timeout(photoPatienceMs),
     })
     if (!answer.ok) continue
-    await forgetLine<WaitingPhoto>('photos', table, (one) => one.id === id)
+    await forgetLine('photos', table, (one) => (one as WaitingPhoto).id === id)
     sent += 1
   }
   return sent

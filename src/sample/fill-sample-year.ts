@@ -9,6 +9,7 @@ import { addEvents, addYearBefore, type Held } from './event-rows.ts'
 import { addCourses } from './course-rows.ts'
 import { finishCourses } from './finish-courses.ts'
 import { addHarvest } from './harvest-rows.ts'
+import { finishTableNotes } from './finish-table-notes.ts'
 import { addInvitations } from './invitation-rows.ts'
 import { addLettersSent } from './letter-rows.ts'
 import { addLibrary } from './library-rows.ts'
@@ -89,6 +90,7 @@ export async function fillSampleYear(
   const needs = addNeeds(year, staff, people, events)
   await insertRows(tx, year.rows)
   await finishNotes(tx, approved)
+  await finishTableNotes(tx, events, { uploads: uploadsIn(dataDir) })
   await finishCourses(tx, courses, { now, baseUrl })
   await finishNeeds(tx, needs)
   await setRecommendationCounter(tx, recommendations.length)

@@ -1,12 +1,14 @@
-import { rejects } from 'node:assert/strict'
+import { deepEqual, rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { newId } from '#platform/ids.ts'
+import { plus } from '#platform/time.ts'
 import { anEvent } from '../../../test/cast.ts'
 import { aLinkedTable } from '../../../test/note-cast.ts'
 import { coordinatorOf } from '../../../test/people-cast.ts'
 import { firstNoon, freshWorld, type World } from '../../../test/world.ts'
 import type { ForumTables } from '../tables.ts'
+import { forgetHistory } from './forget-history.ts'
 
 let world: World
 before(async () => {
@@ -79,4 +81,37 @@ test('the database keeps what was written, lets no link write elsewhere, and set
       .values({ ...second, id: newId(), token_hash: newId(), ended_at: null })
       .execute(),
   )
+})
+
+test('what was written before goes a year after the event, and a link is kept as a hash alone', async () => {
+  const db = world.database.as<ForumTables>()
+  const by = await coordinatorOf(world.database, 'civil-society', 'Amina')
+  const event = await anEvent(world.database, firstNoon)
+  const { token, link } = await aLinkedTable(world.database, event, { number: 1, by })
+  const now = { round: 1, kind: 'insight', words: 'Bort.', whoCould: null, takenAway: true }
+  const edit = {
+    nonce: newId(),
+    card: newId(),
+    base: null,
+    was: null,
+    settles: [],
+    language: 'sv',
+    device: 'A',
+  }
+  const visitor = await world.visitor()
+  await visitor.sendJson(`/sv/table/${token}/edits`, { edits: [{ ...edit, at: firstNoon, now }], since: 0 })
+  const left = async (days: number) => {
+    await forgetHistory(world.database.as(), plus(firstNoon, { days }))
+    const edits = await db.selectFrom('note_card_edit').select('nonce').where('by_link', '=', link).execute()
+    const card = await db
+      .selectFrom('note_card')
+      .select('words')
+      .where('id', '=', edit.card)
+      .executeTakeFirst()
+    const kept = await db.selectFrom('table_link').select('token').where('id', '=', link).executeTakeFirst()
+    return [edits.length, card?.words, kept?.token === null]
+  }
+  deepEqual(await left(1), [1, 'Bort.', false])
+  deepEqual(await left(364), [1, 'Bort.', true])
+  deepEqual(await left(366), [0, '–', true])
 })

@@ -5,8 +5,8 @@ import type { LinkState } from './device.ts'
 const writtenHours = 6
 // A phone may lie in a bag without a net for two days with cards that were written in time.
 const takenInHours = 48
-/** After this the history of every card goes: whatever is used of the cards has been settled long ago. */
-export const historyDays = 90
+/** After this the history of every card goes: what was recommended has been answered and followed up for a year. */
+export const historyDays = 365
 
 interface Ends {
   ends_at: string
