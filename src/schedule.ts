@@ -2,7 +2,6 @@ import {
   forgetReceivers,
   forgetVoters,
   lookBack,
-  rememberEncounters,
   forgetHistory,
   remindOfNotes,
   remindReceivers,
