@@ -55,7 +55,7 @@ export async function aSeatedForum(database: Database, size: Size): Promise<Seat
           id,
           event_id: eventId,
           number: index + 1,
-          seats,
+          seats: seats + 2,
           step_free: 1,
           name: `Bord ${'ABCDEFGH'[index]}`,
         },

@@ -21,7 +21,7 @@ export interface Chosen {
 }
 
 // Longer would not find fewer changes; people stand and wait.
-const seconds = 2
+const seconds = 1.5
 
 /** Those with a seat in a round to come, and those with none. */
 export function seatedAfter({ seats, people }: Forum, afterRound: number) {
