@@ -69,7 +69,8 @@ create trigger map_change_vote_added after insert on vote
 begin
   insert into map_change (dialogue_id) select dialogue_id from statement where id = new.statement_id;
 end;
-create trigger map_change_vote_changed after update of vote on vote when old.vote <> new.vote
+create trigger map_change_vote_changed after update of vote, voter_id on vote
+when old.vote <> new.vote or old.voter_id <> new.voter_id
 begin
   insert into map_change (dialogue_id) select dialogue_id from statement where id = new.statement_id;
 end;
@@ -81,9 +82,7 @@ create trigger map_change_statement after update of state, is_meta, language, wo
 begin
   insert into map_change (dialogue_id) values (new.dialogue_id);
 end;
-create trigger map_change_voter after update of capacity, confirmed_at, email on voter
-when old.capacity is not new.capacity or (old.confirmed_at is null) <> (new.confirmed_at is null)
-  or (old.email is null) <> (new.email is null)
+create trigger map_change_voter after update of capacity on voter when old.capacity is not new.capacity
 begin
   insert into map_change (dialogue_id) values (new.dialogue_id);
 end;
@@ -107,20 +106,39 @@ when (select opened_at from dialogue where id = new.dialogue_id) is null
 begin
   select raise(abort, 'the map of a dialogue that is not open yet cannot be shown');
 end;
+create trigger forum_question_max before insert on forum_question
+when (select count(*) from forum_question where event_id = new.event_id) >= 12
+begin
+  select raise(abort, 'a forum has at most twelve questions');
+end;
+create trigger forum_question_source_fits before insert on forum_question_source
+when not exists (
+  select 1 from forum_question
+  where id = new.question_id and event_id in (
+    select event_id from dialogue join statement on statement.dialogue_id = dialogue.id
+      where statement.id = new.statement_id and dialogue.shown_at is not null
+    union all select event_id from table_proposal where id = new.proposal_id
+  )
+)
+begin
+  select raise(abort, 'a question is made from what was said before its own forum, and was shown');
+end;
 -- end
 -- postgres:
 alter table map_change alter column id add generated always as identity;
 create function vote_changes_map() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and old.vote = new.vote then
-    return null;
+  if tg_op = 'UPDATE' then
+    if old.vote = new.vote and old.voter_id = new.voter_id then
+      return null;
+    end if;
   end if;
   insert into map_change (dialogue_id)
   select dialogue_id from statement
   where id = case when tg_op = 'DELETE' then old.statement_id else new.statement_id end;
   return null;
 end $$;
-create trigger vote_changes_map after insert or update of vote or delete on vote
+create trigger vote_changes_map after insert or update of vote, voter_id or delete on vote
 for each row execute function vote_changes_map();
 create function row_changes_map() returns trigger language plpgsql as $$
 begin
@@ -129,11 +147,8 @@ begin
 end $$;
 create trigger statement_changes_map after update of state, is_meta, language, words, translations on statement
 for each row execute function row_changes_map();
-create trigger voter_changes_map after update of capacity, confirmed_at, email on voter
-for each row when (
-  old.capacity is distinct from new.capacity or (old.confirmed_at is null) <> (new.confirmed_at is null)
-  or (old.email is null) <> (new.email is null)
-) execute function row_changes_map();
+create trigger voter_changes_map after update of capacity on voter
+for each row when (old.capacity is distinct from new.capacity) execute function row_changes_map();
 create function keep_map_shown() returns trigger language plpgsql as $$
 begin
   raise exception 'what everybody has seen is not taken back';
@@ -159,4 +174,29 @@ begin
 end $$;
 create trigger map_opening_of_votes before insert on map_opening
 for each row execute function map_opening_of_votes();
+create function forum_question_max() returns trigger language plpgsql as $$
+begin
+  if (select count(*) from forum_question where event_id = new.event_id) >= 12 then
+    raise exception 'a forum has at most twelve questions';
+  end if;
+  return new;
+end $$;
+create trigger forum_question_max before insert on forum_question
+for each row execute function forum_question_max();
+create function forum_question_source_fits() returns trigger language plpgsql as $$
+begin
+  if not exists (
+    select 1 from forum_question
+    where id = new.question_id and event_id in (
+      select event_id from dialogue join statement on statement.dialogue_id = dialogue.id
+        where statement.id = new.statement_id and dialogue.shown_at is not null
+      union all select event_id from table_proposal where id = new.proposal_id
+    )
+  ) then
+    raise exception 'a question is made from what was said before its own forum, and was shown';
+  end if;
+  return new;
+end $$;
+create trigger forum_question_source_fits before insert on forum_question_source
+for each row execute function forum_question_source_fits();
 -- end

@@ -7,6 +7,8 @@ export const forumTasks: readonly ForumTask[] = [
   ['/seating', 'seating.task'],
   ['/seating/print', 'table-prints.task'],
   ['/seating/door', 'reseating.task'],
+  ['/import-dialogue', 'opinions.import.task'],
+  ['/table-questions', 'table-questions.task'],
   ['/table-notes', 'table-notes.task'],
   ['/harvest', 'harvest.link'],
 ]

@@ -5,6 +5,7 @@ import { localDate } from '#platform/time.ts'
 import { answersRoutes } from './answers/answers-routes.tsx'
 import { answerTo } from './answers/answers.sql.ts'
 import { none } from './commitments.ts'
+import { importRoutes } from './map/import-routes.tsx'
 import { mapRoutes } from './map/map-routes.tsx'
 import { harvestRoutes } from './harvest/harvest-routes.tsx'
 import { loadHarvest } from './harvest/load-harvest.ts'
@@ -25,6 +26,7 @@ import { dialogueOfficeRoutes } from './statements/office-routes.tsx'
 import { statementOfficeRoutes } from './statements/statement-office-routes.tsx'
 import { youRoutes } from './statements/you-routes.tsx'
 import { seatingRoutes } from './seating-plan/seating-routes.tsx'
+import { tableQuestionRoutes } from './table-questions/question-routes.tsx'
 import type { Db } from './tables.ts'
 import { reseatingRoutes } from './reseating/reseating-routes.tsx'
 import { tablePrintRoutes } from './table-prints/table-print-routes.tsx'
@@ -69,6 +71,7 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
     .route('/', answersRoutes(db, options))
     .route('/', recommendationRoutes(db, options))
     .route('/', mapRoutes(db, options))
+    .route('/', importRoutes(db, options))
     .route('/', tableRoutes(db, options.uploads))
     .route('/', officeNotesRoutes(db, options))
     .route('/', yourTablesRoutes(db))
@@ -79,4 +82,5 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
     .route('/', seatingRoutes(db, options.organiser))
     .route('/', reseatingRoutes(db, options))
     .route('/', tablePrintRoutes(db, options))
+    .route('/', tableQuestionRoutes(db, options))
 }

@@ -31,6 +31,7 @@ import { addSignUps } from './sign-up-rows.ts'
 import { endPromise, insertRows, setRecommendationCounter, startingContent } from './starting-content.sql.ts'
 import type { Writes } from './tables.ts'
 import { addWhoMet } from './who-met-rows.ts'
+import { addTableQuestions } from './table-question-rows.ts'
 import { addThemeCalls } from './theme-rows.ts'
 import { newYear } from './year.ts'
 
@@ -70,6 +71,7 @@ export async function fillSampleYear(
   addChains(year, events, staff)
   addThemeCalls(year, events, { staff, people })
   addQuestions(year, events)
+  addTableQuestions(year, events)
   const approved = events.flatMap((event) => addNote(year, event, staff))
   addProgrammes(year, events)
   addTurns(year, events, staff)

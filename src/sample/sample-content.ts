@@ -11,6 +11,7 @@ import type { SamplePromises } from './promise-rows.ts'
 import type { SampleCourses } from './course-rows.ts'
 import type { SampleChains } from './chain-rows.ts'
 import type { SampleOrganisation } from './organisation-rows.ts'
+import type { SampleTableQuestions } from './table-question-rows.ts'
 import type { SampleThemeCall } from './theme-rows.ts'
 import type { SampleQuestions } from './question-rows.ts'
 import type { mixes } from './mixes.ts'
@@ -194,6 +195,7 @@ export const sampleContent = () => ({
   turns: read('turns') as SampleTurns,
   courses: read('courses') as SampleCourses,
   themeCalls: read('themes') as SampleThemeCall[],
+  tableQuestions: read('table-questions') as SampleTableQuestions[],
   chains: read('chains') as SampleChains,
 })
 export type SampleContent = ReturnType<typeof sampleContent>

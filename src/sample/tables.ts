@@ -66,6 +66,8 @@ type FilledTable =
   | 'question'
   | 'question_answer'
   | 'table_proposal'
+  | 'forum_question'
+  | 'forum_question_source'
   | 'event_met'
   | 'event_met_group'
   | 'hour_side'

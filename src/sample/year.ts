@@ -89,6 +89,8 @@ const noRows: Rows = {
   question: [],
   question_answer: [],
   table_proposal: [],
+  forum_question: [],
+  forum_question_source: [],
   event_met: [],
   event_met_group: [],
   hour_side: [],

@@ -201,25 +201,6 @@ test('somebody who changes sector changes the map', async () => {
   deepEqual((await mapOf(id)).draft.sectors, ['civil-servant', 'civil-society', 'elected'])
 })
 
-test('whoever has not shown that an address is theirs is not on the map', async () => {
-  const { id, voters } = await open()
-  await db
-    .updateTable('voter')
-    .set({ email: 'amina@example.org' })
-    .where('id', '=', voters[0] ?? '')
-    .execute()
-  await draw()
-  equal((await mapOf(id)).map.people.includes(voters[0] ?? ''), false)
-  later(15)
-  await db
-    .updateTable('voter')
-    .set({ confirmed_at: clock.now })
-    .where('id', '=', voters[0] ?? '')
-    .execute()
-  equal(await draw(), 1)
-  equal((await mapOf(id)).map.people.includes(voters[0] ?? ''), true)
-})
-
 test('few votes are told to be too few, and the last votes are on the map after the closing', async () => {
   const few = twoGroups()
   const { id, statements, voters } = await open({

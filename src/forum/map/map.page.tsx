@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { dateAndTime } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
@@ -10,8 +9,8 @@ import type { Words } from '#platform/words.ts'
 import type { Point } from '../opinion-map/map-shape.ts'
 import { GroupCards, GroupsTable } from './groups.page.tsx'
 import { OpinionPicture } from './picture.page.tsx'
-import { type By, StatementResult } from './results.page.tsx'
-import type { ShownMap, ShownStatement } from './shown-map.ts'
+import { Lists } from './lists.page.tsx'
+import type { ShownMap } from './shown-map.ts'
 import { StatementsTable } from './statements-table.page.tsx'
 import { verdictInWords } from './verdict.page.tsx'
 
@@ -114,61 +113,5 @@ function YouInWords({ t, you, map }: { t: Words; you: You; map: ShownMap }) {
   if (you.group) return <Notice kind="good">{t('opinions.you.in-group', { name: you.group })}</Notice>
   return (
     <Notice>{t(you.at ? 'opinions.you.placed' : 'opinions.you.more-votes', { votes: you.votes })}</Notice>
-  )
-}
-
-interface Listed {
-  key: string
-  by: readonly By[]
-  statements: readonly number[]
-}
-
-/** What is agreed, what bridges and what divides, each statement with its numbers. */
-function Lists({ t, map }: { t: Words; map: ShownMap }) {
-  if (map.verdict === 'too-few') return null
-  const hasGroups = map.groups.length > 0
-  const numbers = (some: readonly { statement: number }[]): number[] => some.map(({ statement }) => statement)
-  const lists: (Listed | false)[] = [
-    { key: 'agreed', by: hasGroups ? ['all', 'groups'] : ['all'], statements: numbers(map.agreed) },
-    hasGroups && { key: 'bridges-groups', by: ['groups'], statements: numbers(map.bridgesGroups) },
-    map.sectors.length > 0 && {
-      ...{ key: 'bridges-sectors', by: ['sectors'], statements: numbers(map.bridgesSectors) },
-    },
-    hasGroups
-      ? { key: 'divides', by: ['groups'], statements: numbers(map.dividesGroups) }
-      : { key: 'splits', by: ['all'], statements: map.splits },
-    map.dividesSectors.length > 0 && {
-      ...{ key: 'divides-sectors', by: ['sectors'], statements: numbers(map.dividesSectors) },
-    },
-  ]
-  const known = new Map(map.statements.map((one) => [one.number, one]))
-  return <>{lists.map((list) => list && <StatementList t={t} map={map} list={list} known={known} />)}</>
-}
-
-interface ListProps {
-  t: Words
-  map: ShownMap
-  list: Listed
-  known: ReadonlyMap<number, ShownStatement>
-}
-
-function StatementList({ t, map, list: { key, by, statements }, known }: ListProps): Child {
-  const listed = statements.flatMap((number) => known.get(number) ?? [])
-  return (
-    <section class="stack" aria-labelledby={`list-${key}`}>
-      <h2 id={`list-${key}`}>{t(`opinions.list.${key}`)}</h2>
-      {listed.length === 0 ? (
-        <p>{t(`opinions.list-empty.${key}`)}</p>
-      ) : (
-        <>
-          <p class="quiet">{t(`opinions.list-says.${key}`)}</p>
-          <ol class="statement-results">
-            {listed.map((statement) => (
-              <StatementResult t={t} map={map} statement={statement} by={by} />
-            ))}
-          </ol>
-        </>
-      )}
-    </section>
   )
 }

@@ -13,7 +13,7 @@ interface ResultProps {
   t: Words
   map: Pick<ShownMap, 'groups' | 'sectors'>
   statement: ShownStatement
-  by: readonly By[]
+  by: By
   /** Beside the statement: what else is true of it. */
   children?: Child
 }
@@ -28,21 +28,19 @@ export function StatementResult({ t, map, statement, by, children }: ResultProps
       </p>
       {children}
       <ul class="shares">
-        {by
-          .flatMap((one) => rowsBy(t, one, map, statement))
-          .map(({ who, shares, look }) => (
-            <li>
-              <span class="who">{who}</span>
-              {shares ? (
-                <>
-                  <ShareBar shares={shares} look={look} />
-                  <span class="figures">{t('opinions.shares', { ...shares })}</span>
-                </>
-              ) : (
-                <span class="figures quiet">{t('opinions.too-few-votes')}</span>
-              )}
-            </li>
-          ))}
+        {rowsBy(t, by, map, statement).map(({ who, shares, look }) => (
+          <li>
+            <span class="who">{who}</span>
+            {shares ? (
+              <>
+                <ShareBar shares={shares} look={look} />
+                <span class="figures">{t('opinions.shares', { ...shares })}</span>
+              </>
+            ) : (
+              <span class="figures quiet">{t('opinions.too-few-votes')}</span>
+            )}
+          </li>
+        ))}
       </ul>
     </li>
   )

@@ -21,9 +21,10 @@ export async function drawNext(
   { seen, chance }: { seen: ReadonlySet<string>; chance: number },
 ): Promise<Statement | null> {
   const extremities = await extremitiesOf(db, dialogueId)
-  const waiting = shown.map(({ id, agrees, passes, disagrees, is_meta }) => ({
+  const waiting = shown.map(({ id, number, agrees, passes, disagrees, is_meta }) => ({
     ...{ id, agree: agrees, pass: passes, votes: agrees + passes + disagrees, isMeta: is_meta === 1 },
-    extremity: extremities.get(id) ?? 0,
+    // The map knows statements by their numbers, as its files do.
+    extremity: extremities.get(String(number)) ?? 0,
   }))
   const next = nextStatement(waiting, seen, chance)
   return shown.find(({ id }) => id === next) ?? null

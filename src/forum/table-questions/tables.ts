@@ -1,6 +1,7 @@
 import type { Json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
+import type { Because } from './table-questions.rules.ts'
 
 /** What the tables are to talk about, and what each question was made from. */
 export interface TableQuestionTables {
@@ -17,6 +18,7 @@ export interface TableQuestionTables {
     id: string
     question_id: string
     statement_id: string | null
+    because: Because | null
     proposal_id: string | null
   }
 }

@@ -1,0 +1,112 @@
+import { Tag } from '#platform/ui/parts.tsx'
+import type { Words } from '#platform/words.ts'
+import { type By, StatementResult, StatementWords } from './results.page.tsx'
+import type { Shares, ShownMap, ShownStatement, Sided } from './shown-map.ts'
+
+interface Props {
+  t: Words
+  map: ShownMap
+}
+
+/** What is agreed, what bridges and what divides, each statement with its numbers. */
+export function Lists({ t, map }: Props) {
+  if (map.verdict === 'too-few') return null
+  const hasGroups = map.groups.length > 0
+  const numbers = (some: readonly { statement: number }[]): number[] => some.map(({ statement }) => statement)
+  return (
+    <>
+      <Cards t={t} map={map} name="agreed" by="all" statements={numbers(map.agreed)} />
+      {hasGroups && <Bridges t={t} map={map} name="bridges-groups" by="groups" some={map.bridgesGroups} />}
+      {map.sectors.length > 0 && (
+        <Bridges t={t} map={map} name="bridges-sectors" by="sectors" some={map.bridgesSectors} />
+      )}
+      {hasGroups ? (
+        <Cards t={t} map={map} name="divides" by="groups" statements={numbers(map.dividesGroups)} />
+      ) : (
+        <Cards t={t} map={map} name="splits" by="all" statements={map.splits} />
+      )}
+      {map.dividesSectors.length > 0 && (
+        <Cards t={t} map={map} name="divides-sectors" by="sectors" statements={numbers(map.dividesSectors)} />
+      )}
+    </>
+  )
+}
+
+const known = ({ statements }: ShownMap, numbers: readonly number[]): ShownStatement[] =>
+  numbers.flatMap((wanted) => statements.find(({ number }) => number === wanted) ?? [])
+
+/** Each statement with a bar for everybody, or for each group or sector. */
+function Cards({ t, map, name, by, statements }: Props & { name: string; by: By; statements: number[] }) {
+  return (
+    <section class="stack" aria-labelledby={`list-${name}`}>
+      <h2 id={`list-${name}`}>{t(`opinions.list.${name}`)}</h2>
+      {statements.length === 0 ? (
+        <p>{t(`opinions.list-empty.${name}`)}</p>
+      ) : (
+        <>
+          <p class="quiet">{t(`opinions.list-says.${name}`)}</p>
+          <ol class="statement-results">
+            {known(map, statements).map((statement) => (
+              <StatementResult t={t} map={map} statement={statement} by={by}>
+                {name === 'agreed' && <Also t={t} map={map} number={statement.number} />}
+              </StatementResult>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** What else is true of a statement that most agree on. */
+function Also({ t, map, number }: Props & { number: number }) {
+  const isIn = (some: readonly Sided[]): boolean => some.some(({ statement }) => statement === number)
+  const [groups, sectors] = [isIn(map.bridgesGroups), isIn(map.bridgesSectors)]
+  if (!groups && !sectors) return null
+  return (
+    <p class="row">
+      {groups && <Tag>{t('opinions.also.groups')}</Tag>}
+      {sectors && <Tag>{t('opinions.also.sectors')}</Tag>}
+    </p>
+  )
+}
+
+interface BridgesProps extends Props {
+  name: string
+  by: 'groups' | 'sectors'
+  some: readonly Sided[]
+}
+
+/** Each statement with what even the most doubtful part says. */
+function Bridges({ t, map, name, by, some }: BridgesProps) {
+  return (
+    <section class="stack" aria-labelledby={`list-${name}`}>
+      <h2 id={`list-${name}`}>{t(`opinions.list.${name}`)}</h2>
+      {some.length === 0 ? (
+        <p>{t(`opinions.list-empty.${name}`)}</p>
+      ) : (
+        <>
+          <p class="quiet">{t(`opinions.list-says.${name}`)}</p>
+          <ol class="bridges">
+            {some.map(({ statement: number, side }) =>
+              known(map, [number]).map((statement) => (
+                <li>
+                  <span class="said">
+                    <StatementWords t={t} statement={statement} />
+                  </span>{' '}
+                  <span class="quiet">
+                    {t(`opinions.least-${side}`, { share: leastShare(statement[by], side) })} ·{' '}
+                    {t('opinions.statement.number', { number })}
+                  </span>
+                </li>
+              )),
+            )}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}
+
+const leastShare = (parts: readonly (Shares | null)[], side: Sided['side']): number =>
+  Math.min(...parts.map((shares) => shares?.[side] ?? 0))

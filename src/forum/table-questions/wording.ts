@@ -1,0 +1,25 @@
+import { languages, type Texts } from '#platform/language.ts'
+import { wordsFor } from '#platform/words.ts'
+import type { Candidate } from './candidates.ts'
+
+/** A wording to begin with, in each language in which all that it is made from can be read. */
+export function suggestedWording(candidates: readonly Candidate[], own: 'sv' | 'en' | 'es'): Texts {
+  if (candidates.length === 0) return {}
+  const [first] = candidates
+  const entries = languages.flatMap((language) => {
+    const t = wordsFor(language)
+    const said = candidates.map(({ texts, words, kind }) =>
+      // Nobody said in which language a proposal is written; it stands where the organizer reads it.
+      kind === 'proposed' ? (language === own ? words : undefined) : texts[language],
+    )
+    if (said.some((one) => one === undefined)) return []
+    const isProposal = candidates.every(({ kind }) => kind === 'proposed')
+    if (isProposal) return [[language, said.join(' ')]]
+    const statements = said.map((one) => t('table-questions.suggest.quoted', { words: one ?? '' }))
+    const joined = statements.join(' ')
+    const isDividing = first !== undefined && candidates.some(({ kind }) => kind === 'dividing')
+    const key = isDividing ? 'dividing' : 'bridging'
+    return [[language, t(`table-questions.suggest.${key}`, { statements: joined, count: said.length })]]
+  })
+  return Object.fromEntries(entries) as Texts
+}

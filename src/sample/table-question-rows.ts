@@ -1,0 +1,58 @@
+import { json } from '#platform/db.ts'
+import { found } from '#platform/errors.ts'
+import type { Texts } from '#platform/language.ts'
+import { type Instant, plus } from '#platform/time.ts'
+import type { Held } from './event-rows.ts'
+import type { Year } from './year.ts'
+
+/** The questions for the tables of a forum, in their order. */
+export interface SampleTableQuestions {
+  event: string
+  /** So many days before the forum, or before today if that is sooner. */
+  dayBefore: number
+  questions: {
+    words: Texts
+    /** Which of the proposals at sign-up it was made from, counted from 0. */
+    proposals?: number[]
+  }[]
+}
+
+/** What the tables talk about, or did. */
+export function addTableQuestions(year: Year, events: readonly Held[]): void {
+  for (const { event: key, dayBefore, questions } of year.content.tableQuestions) {
+    const event = found(events.find(({ sample }) => sample.key === key) ?? null, 'forum')
+    const before = plus(event.row.starts_at, { days: -dayBefore })
+    const latest = year.moment(-1, '15:10')
+    const at = before < latest ? before : latest
+    const proposals = year.rows.table_proposal.filter((one) => one.event_id === event.row.id)
+    questions.forEach(({ words, proposals: from = [] }, index) => {
+      const id = add(year, event, { words, position: index + 1, at: plus(at, { minutes: index }) })
+      for (const place of from) {
+        const proposal = proposals[place]
+        if (!proposal) continue
+        year.rows.forum_question_source.push({
+          ...{
+            id: year.id(at),
+            question_id: id,
+            statement_id: null,
+            because: null,
+            proposal_id: proposal.id,
+          },
+        })
+      }
+    })
+  }
+}
+
+function add(
+  year: Year,
+  { row, by }: Held,
+  { words, position, at }: { words: Texts; position: number; at: Instant },
+): string {
+  const id = year.id(at)
+  year.rows.forum_question.push({
+    ...{ id, event_id: row.id, position, words: json(words), made_by: by, created_at: at, changed_at: at },
+  })
+  year.record({ what: 'table-question-added', by, about: row.id, at })
+  return id
+}
