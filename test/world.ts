@@ -17,6 +17,8 @@ export interface World {
   clock: { now: Instant }
   /** Somebody without an account, or the holder of a session that begins now. */
   visitor(personId?: string): Promise<Visitor>
+  /** A browser that has kept one cookie: 'name=value'. */
+  browser(cookie: string): Visitor
   /** Every mail so far, oldest first. */
   mails(): Promise<MailRow[]>
   /** Sends what waits to a letter box, and answers with what was put in it. */
@@ -58,6 +60,7 @@ export async function freshWorld({ now = firstNoon, sample = false } = {}): Prom
   }
   return {
     ...{ database, engine: bed.engine, clock, mails },
+    browser: (cookie) => new Visitor(fetch, cookie),
     async visitor(personId) {
       const cookie = personId ? `session=${await sessionOf(database, personId, clock.now)}` : undefined
       return new Visitor(fetch, cookie)

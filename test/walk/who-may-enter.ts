@@ -64,7 +64,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('coordinator', `${courses}/:course/group`),
   ...pages('coordinator', courses),
 
-  ...pages('everybody', '/dialogue/:slug/map', '/dialogue/:slug/map.json'),
+  ...pages('everybody', '/dialogue/:slug/map', '/dialogue/:slug/map.json', '/dialogue/:slug/your-place'),
   ...both('organiser', `${event}/dialogue/:dialogue/map`),
   ...pages('organiser', `${event}/dialogue/:dialogue/export/:file`),
   ...both('everybody', '/dialogue/:slug', '/dialogue/:slug/votes', '/dialogue/:slug/write'),

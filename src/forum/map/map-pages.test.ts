@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { ForumTables } from '#forum/index.ts'
 import { openLog } from '#platform/log.ts'
+import { hashOf, newToken } from '#platform/ids.ts'
 import { plus } from '#platform/time.ts'
 import { anEvent } from '../../../test/cast.ts'
 import { aDialogue, type Opened, twoGroups } from '../../../test/opinion-cast.ts'
@@ -103,6 +104,22 @@ test('picture, table and words say the same', async () => {
   ok(statement)
   const { agree, disagree } = statement.all
   equal(textsOf('.statement-result .figures')[0], `${agree}% agree · ${disagree}% disagree`)
+})
+
+test('whoever has voted sees where they stand, on a page that nobody keeps, and nobody else does', async () => {
+  const { slug, voters } = await shownNow(twoGroups())
+  const token = newToken()
+  const db = world.database.as<ForumTables>()
+  const voter = voters[0] ?? ''
+  await db.updateTable('voter').set({ token_hash: hashOf(token) }).where('id', '=', voter).execute()
+  const own = world.browser(`voter-${slug}=${token}`)
+  const yours = await own.open(`/sv/dialogue/${slug}/your-place`)
+  match(yours.text, /Du är i grupp A\. Bara du ser det/)
+  equal(yours.root.querySelectorAll('.opinions .you').length, 1)
+  match(yours.headers.get('cache-control') ?? '', /no-store/)
+  const other = await reader.open(`/sv/dialogue/${slug}/your-place`)
+  match(other.text, /ingen röstat i/)
+  equal((await own.open(`/sv/dialogue/${slug}/map`)).root.querySelectorAll('.opinions .you').length, 0)
 })
 
 test('neither the page nor the JSON nor the files hold anything by which somebody could be known', async () => {

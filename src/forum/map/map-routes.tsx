@@ -10,6 +10,7 @@ import { polisFile } from './export-polis.ts'
 import { isClosed } from './show-map.rules.ts'
 import { ShowMapPage } from './show-map.page.tsx'
 import { ShowForm, showMap } from './show-map.ts'
+import { yourPlace } from './your-place.ts'
 
 type C = Context<VisitEnv>
 
@@ -19,6 +20,7 @@ const office = '/office/events/:id/dialogue/:dialogue'
 export const mapRoutes = (db: Db, { organiser }: { organiser: Guard }) =>
   routes()
     .get('/dialogue/:slug/map', anyone, async (c) => c.html(await mapPage(db, c)))
+    .get('/dialogue/:slug/your-place', anyone, async (c) => c.html(await mapPage(db, c, true)))
     .get('/dialogue/:slug/map.json', anyone, async (c) => {
       const { shown } = await shownMap(db, c)
       return c.json(found(shown, 'map'))
@@ -44,10 +46,11 @@ export const mapRoutes = (db: Db, { organiser }: { organiser: Guard }) =>
 
 const shownMap = async (db: Db, c: C) => found(await shownMapAt(db, c.req.param('slug') ?? ''), 'map')
 
-async function mapPage(db: Db, c: C) {
+async function mapPage(db: Db, c: C, isYours = false) {
   const { shown, shown_of: shownOf, ...dialogue } = await shownMap(db, c)
   const closed = isClosed(dialogue, c.var.now)
-  return <MapPage visit={c.var} map={shown} isClosed={closed} {...{ dialogue, shownOf }} />
+  const you = isYours && shown ? await yourPlace(db, c, dialogue, shown) : undefined
+  return <MapPage visit={c.var} map={shown} isClosed={closed} {...{ dialogue, shownOf, you }} />
 }
 
 const dialogueIn = async (db: Db, c: C) =>

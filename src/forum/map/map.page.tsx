@@ -20,8 +20,8 @@ export interface MapProps {
   map: ShownMap | null
   shownOf: Instant | null
   isClosed: boolean
-  /** Where the reader stands, for whoever has voted. */
-  you?: You | null
+  /** Where the reader stands: null for somebody we do not know; left out on the page that is everybody's. */
+  you?: You | null | undefined
 }
 
 export interface You {
@@ -74,11 +74,11 @@ export function MapPage(props: MapProps) {
   )
 }
 
-function Drawn({ visit, map, dialogue, you = null }: MapProps & { map: ShownMap }) {
+function Drawn({ visit, map, dialogue, you }: MapProps & { map: ShownMap }) {
   const { t } = visit
   return (
     <>
-      {you && <YouInWords t={t} you={you} map={map} />}
+      <YourPlace visit={visit} slug={dialogue.slug} you={you} map={map} />
       {map.dots ? (
         <div class="opinion-field">
           <figure>
@@ -108,10 +108,30 @@ function Drawn({ visit, map, dialogue, you = null }: MapProps & { map: ShownMap 
   )
 }
 
-function YouInWords({ t, you, map }: { t: Words; you: You; map: ShownMap }) {
+interface YourPlaceProps {
+  visit: Visit
+  slug: string
+  you: You | null | undefined
+  map: ShownMap
+}
+
+/** On the page that is everybody's the way to one's own place; there, where that is. */
+function YourPlace({ visit, slug, you, map }: YourPlaceProps) {
+  const { t } = visit
   if (map.verdict === 'too-few') return null
-  if (you.group) return <Notice kind="good">{t('opinions.you.in-group', { name: you.group })}</Notice>
+  const [path, words] = you === undefined ? ['your-place', 'your-place'] : ['map', 'to-all']
   return (
-    <Notice>{t(you.at ? 'opinions.you.placed' : 'opinions.you.more-votes', { votes: you.votes })}</Notice>
+    <>
+      {you !== undefined && <Notice kind={you?.group ? 'good' : 'info'}>{yoursInWords(t, you)}</Notice>}
+      <p>
+        <a href={visit.to(`/dialogue/${slug}/${path}`)}>{t(`opinions.page.${words}`)}</a>
+      </p>
+    </>
   )
+}
+
+function yoursInWords(t: Words, you: You | null): string {
+  if (!you) return t('opinions.you.unknown')
+  if (you.group) return t('opinions.you.in-group', { name: you.group })
+  return you.at ? t('opinions.you.placed') : t('opinions.you.more-votes', { votes: you.votes })
 }
