@@ -1,6 +1,6 @@
 import { setImmediate as nextRound } from 'node:timers/promises'
 import type { Language, Texts } from '#platform/language.ts'
-import type { Conversation, Opinion, Statement, Vote } from '../opinion-map/conversation.ts'
+import type { Conversation, Statement, Vote } from '../opinion-map/conversation.ts'
 import type { Reads } from '../tables.ts'
 import { sectorsToCompare } from './singled-out.rules.ts'
 
@@ -40,7 +40,7 @@ export async function readVotes(db: Reads, dialogueId: string): Promise<ReadVote
         votes.push({
           person: voter_id,
           statement: String(number),
-          opinion: vote as Opinion,
+          opinion: vote,
           at: Date.parse(at),
         })
     await nextRound()

@@ -62,7 +62,7 @@ test('a map is drawn when votes came, and not again before more did', async () =
     .executeTakeFirstOrThrow()
   const { voter_id } = was
   const vote = { statement_id, voter_id, at: clock.now }
-  await aVote(tables(), { ...vote, vote: was.vote as 1 | 0 | -1 })
+  await aVote(tables(), { ...vote, vote: was.vote })
   equal(await draw(), 0)
   await aVote(tables(), { ...vote, vote: was.vote === 1 ? -1 : 1 })
   equal(await draw(), 1)

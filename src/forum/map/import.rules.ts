@@ -16,7 +16,7 @@ export function importProblem({ statements, votes }: Conversation): ImportProble
   const known = new Set<string>()
   for (const { id, text } of statements) {
     if (text.trim() === '') return { kind: 'no-words', statement: id }
-    if ([...text.trim()].length > wordsMax) return { kind: 'too-long', statement: id }
+    if (text.trim().length > wordsMax) return { kind: 'too-long', statement: id }
     if (known.has(id)) return { kind: 'twice', statement: id }
     known.add(id)
   }

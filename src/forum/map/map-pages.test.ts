@@ -111,7 +111,11 @@ test('whoever has voted sees where they stand, on a page that nobody keeps, and 
   const token = newToken()
   const db = world.database.as<ForumTables>()
   const voter = voters[0] ?? ''
-  await db.updateTable('voter').set({ token_hash: hashOf(token) }).where('id', '=', voter).execute()
+  await db
+    .updateTable('voter')
+    .set({ token_hash: hashOf(token) })
+    .where('id', '=', voter)
+    .execute()
   const own = world.browser(`voter-${slug}=${token}`)
   const yours = await own.open(`/sv/dialogue/${slug}/your-place`)
   match(yours.text, /Du är i grupp A\. Bara du ser det/)

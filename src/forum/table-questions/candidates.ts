@@ -19,7 +19,7 @@ export interface Candidate {
 export async function candidatesFor(db: Reads, eventId: string): Promise<Candidate[]> {
   const [maps, proposed] = await Promise.all([shownMapsOf(db, eventId), proposals(db, eventId)])
   const fromMaps = await Promise.all(
-    maps.map(({ id, shown }) => (shown ? statementsFrom(db, id, shown) : [])),
+    maps.map(({ id, shown }) => (shown ? statementsFrom(db, id, shown) : Promise.resolve([]))),
   )
   return [
     ...fromMaps.flat(),
