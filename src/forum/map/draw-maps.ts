@@ -68,7 +68,7 @@ async function drawMap(db: Db, drawing: Drawing, signal?: AbortSignal): Promise<
 }
 
 /** The map and what may be told of it, made in a thread of its own. */
-export function mapApart(
+function mapApart(
   { votes, ...rest }: Conversation,
   before: OpinionMap | null,
   signal?: AbortSignal,
@@ -78,7 +78,7 @@ export function mapApart(
 }
 
 /** A view with the words of its statements. */
-export function withWords(view: View, worded: readonly Worded[]): ShownMap {
+function withWords(view: View, worded: readonly Worded[]): ShownMap {
   const words = new Map(worded.map((one) => [one.number, one]))
   return {
     ...view,

@@ -39,7 +39,7 @@ const wholeDay = (at: number): number => Math.floor(at / dayMs) * dayMs
  * The same with numbers for people, in an order that tells nothing of when they came, with the day of each vote for its moment,
  * and without what people take part as: who pressed when is known to those who stood beside.
  */
-export function withoutPeople(conversation: Conversation): {
+function withoutPeople(conversation: Conversation): {
   conversation: Conversation
   people: ReadonlyMap<string, string>
 } {

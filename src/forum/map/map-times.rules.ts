@@ -2,7 +2,7 @@ import { type Instant, plus } from '#platform/time.ts'
 import { peopleToTellMin } from './singled-out.rules.ts'
 
 /** A map is drawn no more often than this, however many vote. */
-export const secondsBetweenMin = 15
+const secondsBetweenMin = 15
 /** Whoever began to draw and says nothing any more, for so long, has stopped. */
 export const drawingMinutesMax = 5
 /** Drawing that failed is tried again after this. */

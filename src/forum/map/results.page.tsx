@@ -84,7 +84,7 @@ function rowsBy(t: Words, by: By, { groups, sectors }: ResultProps['map'], state
 const bar = { width: 200, height: 12 }
 
 /** Who agrees from the left, who disagrees from the right, and between them those who pass. */
-export function ShareBar({ shares: { agree, disagree }, look }: { shares: Shares; look: string }) {
+function ShareBar({ shares: { agree, disagree }, look }: { shares: Shares; look: string }) {
   const [yes, no] = [agree, disagree].map((part) => (part / 100) * bar.width) as [number, number]
   return (
     <svg class={`share-bar ${look}`} viewBox={`0 0 ${bar.width} ${bar.height}`} aria-hidden="true">

@@ -7,7 +7,7 @@ export type Because = (typeof becauses)[number]
 /** More questions than tables can take in an afternoon. */
 export const questionsMax = 12
 /** More statements and proposals than one question can be about. */
-export const sourcesMax = 6
+const sourcesMax = 6
 
 export interface Asking {
   ends_at: Instant
