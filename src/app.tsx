@@ -35,6 +35,8 @@ interface Options {
   clock: Clock
   log: Log
   kind: InstallationKind
+  /** Ends answers that stay open, when the process is told to stop. */
+  ending?: AbortSignal
   /** Where the built styles are; read from the build unless said. */
   assets?: Record<string, string>
 }
@@ -46,6 +48,7 @@ export function createApp({
   clock,
   log,
   kind,
+  ending = new AbortController().signal,
   assets = builtAssets(),
 }: Options): Hono<VisitEnv> {
   const { baseUrl, trustedProxies } = settings
@@ -63,12 +66,13 @@ export function createApp({
   const uploads = uploadsIn(settings.dataDir)
   app.route('/', pictureRoutes(database.as(), uploads))
   app.route('/', materialFileRoutes(database.as(), uploads))
-  app.route(languagePattern, slices(database, settings, kind))
+  app.route(languagePattern, slices({ database, settings, kind, clock, ending }))
   return app
 }
 
 /** Every slice, and what the upper ones show on the pages of the lower ones. */
-function slices(database: Database, settings: Settings, kind: InstallationKind): Hono<VisitEnv> {
+function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv> {
+  const { database, settings, kind, clock, ending } = given
   const { baseUrl, mailFrom, smtpUrl, dataDir } = settings
   const db = database.as<AllTables>()
   const commitmentOf = commitmentLinks(db)
@@ -110,6 +114,8 @@ function slices(database: Database, settings: Settings, kind: InstallationKind):
         uploads: uploadsIn(dataDir),
         url: urlOf,
         showsLinks,
+        clock,
+        ending,
         commitmentOf,
         threadOf,
       }),

@@ -1,8 +1,10 @@
 import {
+  forgetCommitments,
+  forgetHistory,
   forgetReceivers,
   forgetVoters,
   lookBack,
-  forgetHistory,
+  remindOfCommitments,
   remindOfNotes,
   remindReceivers,
   showClosedMaps,
@@ -64,6 +66,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '30 8 * * *', kind: 'remind-receivers' },
   { pattern: '10 9 * * *', kind: 'tell-of-answers' },
   { pattern: '42 3 * * *', kind: 'forget-receivers' },
+  { pattern: '30 8 * * *', kind: 'remind-of-commitments' },
   { pattern: '30 3 * * *', kind: 'wipe-needs' },
   { pattern: '35 3 * * *', kind: 'forget-sign-ups' },
   { pattern: '37 3 * * *', kind: 'forget-applicants' },
@@ -115,6 +118,7 @@ export function worksOf(
     'remind-receivers': (_payload, now) => remindReceivers(database.as(), { now, url }),
     'tell-of-answers': (_payload, now) => tellOfAnswers(database.as(), { now, url }),
     'forget-receivers': (_payload, now) => forgetReceivers(database.as(), now),
+    'remind-of-commitments': (_payload, now) => remindOfCommitments(database.as(), now),
     'wipe-sent-mails': (_payload, now) =>
       wipeSentBodies(database.as<MailTables>(), plus(now, { days: -sentMailDays })),
     'forget-old-things': async (_payload, now) => {
@@ -125,6 +129,7 @@ export function worksOf(
       await forgetProposals(database.as(), now)
       await forgetSpeakers(database.as(), now)
       await forgetSupporters(database.as(), now)
+      await forgetCommitments(database.as(), now)
       await forgetOldCounts(database.as<LimitTables>(), now)
       await forgetOldJobs(database.as<JobTables>(), plus(now, { days: -doneJobDays }))
     },

@@ -30,7 +30,8 @@ async function main(args: readonly string[]): Promise<void> {
     version: () => database.version(),
     versionAgeMs: versionAgeMs[database.engine],
   })
-  const app = createApp({ database, settings, clock: systemClock, log, kind })
+  const ending = new AbortController()
+  const app = createApp({ database, settings, clock: systemClock, log, kind, ending: ending.signal })
   const ordinary = getRequestListener(cache.wrap(app.fetch))
   const server = createServer((request, response) => {
     void cache.answer(request, response).then((done) => (done ? undefined : ordinary(request, response)))
@@ -43,6 +44,8 @@ async function main(args: readonly string[]): Promise<void> {
   async function stop(): Promise<void> {
     log.info('stopping')
     // No new visitors; whoever is being served is served to the end, and so is the round that is under way.
+    // Whoever listens without an end is let go first: they come back to the next process.
+    ending.abort()
     server.closeIdleConnections()
     await Promise.all([new Promise((resolve) => server.close(resolve)), rounds.stop()])
     await keepOpenings(database.as())

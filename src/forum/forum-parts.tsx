@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
 import { dialoguePart, ownDialoguePart } from './statements/dialogue-parts.tsx'
 import { tableQuestionsPart } from './table-questions/event-part.tsx'
+import { askForCommitment } from './forum-day/commitments/own-part.tsx'
 import type { Db } from './tables.ts'
 import { ownTablesPart } from './your-tables/own-part.tsx'
 
@@ -19,4 +20,4 @@ type OwnPart = (db: Db, visit: Visit, mine: Mine) => Promise<Child>
 export const publicParts: readonly Part[] = [dialoguePart, tableQuestionsPart]
 
 /** The same on the own page of whoever has signed up. */
-export const ownParts: readonly OwnPart[] = [ownDialoguePart, ownTablesPart]
+export const ownParts: readonly OwnPart[] = [ownDialoguePart, ownTablesPart, askForCommitment]

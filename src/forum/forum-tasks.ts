@@ -3,6 +3,7 @@ export type ForumTask = readonly [path: string, words: string]
 
 /** What is done with a forum, in the order in which it comes up: each room adds its line. */
 export const forumTasks: readonly ForumTask[] = [
+  ['/rounds', 'forum-day.rounds.link'],
   ['/dialogue', 'dialogue.office.link'],
   ['/seating', 'seating.task'],
   ['/seating/print', 'table-prints.task'],

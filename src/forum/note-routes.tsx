@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { memberOf } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import { type Guard, readFields, readForm, routes, type Visit, type VisitEnv } from '#platform/http.ts'
+import type { Clock } from '#platform/time.ts'
 import { type CommitmentOf, none } from './commitments.ts'
 import { loadSteps } from './minutes/load-steps.ts'
 import type { UrlOf } from './minutes/note.mail.ts'
@@ -17,6 +18,10 @@ export interface ForumOptions {
   organiser: Guard
   /** The folder where what was sent in lies. */
   uploads: string
+  /** Tells the time to what goes on without a request. */
+  clock: Clock
+  /** Ends what stays open, when the process is told to stop. */
+  ending: AbortSignal
   /** A whole address of this site, for mails. */
   url: UrlOf
   /** Whether links that are mailed are shown on the page too: in a sample without a mail server. */

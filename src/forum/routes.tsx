@@ -14,6 +14,7 @@ import { stepRoutes } from './minutes/step-routes.tsx'
 import { type ForumOptions, noteRoutes } from './note-routes.tsx'
 import { reportRoutes } from './report/report-routes.tsx'
 import { reportsAmong } from './report/report.sql.ts'
+import { forumDayRoutes } from './forum-day/forum-day-routes.tsx'
 import { recommendationCounts } from './recommendation-counts.sql.ts'
 import { RecommendationPage } from './recommendation.page.tsx'
 import { recommendationRoutes } from './recommendation-routes.tsx'
@@ -64,6 +65,7 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
       return c.html(<RecommendationPage visit={c.var} {...page} />)
     })
     .route('/', noteRoutes(db, options))
+    .route('/', forumDayRoutes(db, options))
     .route('/', stepRoutes(db, options))
     .route('/', minutesRoutes(db))
     .route('/', harvestRoutes(db, options))

@@ -1,7 +1,9 @@
+import { dayHappenings } from './day-happenings.ts'
 import { forumHappenings } from './forum-happenings.ts'
 
 /** What can happen, in the words of `record`. One that is not here yet is shown by its own name. */
 const known = [
+  ...dayHappenings,
   ...forumHappenings,
   'agenda-changed',
   'agreement-changed',

@@ -11,6 +11,7 @@ const personal = [
   'in',
   'invitations',
   'minutes',
+  'my-commitment',
   'news/(?:follow|confirm|unsubscribe)',
   'office',
   'sign-in',
@@ -18,6 +19,7 @@ const personal = [
   'start',
   'table',
   'theme-wishes',
+  'wall',
 ]
 const pattern = new RegExp(String.raw`^/(?:${personal.join('|')})(?![\w-])`)
 

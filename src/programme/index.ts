@@ -24,6 +24,7 @@ export type { LedToOf } from './library/library-routes.tsx'
 export { keepOpenings } from './library/openings.ts'
 export { fillSearchTexts, searchTextOf, wordRowsOf } from './library/search-texts.ts'
 export { whoMetPart } from './who-met/event-parts.tsx'
+export { QrCode } from './door/qr.page.tsx'
 export { countWhoMet } from './who-met/count-who-met.ts'
 export { timeOfDay, whoMet } from './who-met/who-met.rules.ts'
 export { EventRows, placeInBrief } from './event-row.page.tsx'
@@ -39,6 +40,7 @@ export {
   type TurnOfHour,
   whoseTurn,
 } from './malmo-hour/index.ts'
+export { type AgendaItem, loadAgenda } from './agenda/load-agenda.ts'
 export { forgetSpeakers } from './agenda/forget-speakers.ts'
 export {
   addressKey as needAddressKey,
@@ -51,7 +53,6 @@ export {
   needsToModerate,
   offersIn,
 } from './lunch-and-learn/index.ts'
-export { QrCode } from './door/qr.page.tsx'
 export { groupsToShow } from './groups.rules.ts'
 export { materialFileRoutes } from './materials/materials-routes.tsx'
 export { organiser } from './organiser.ts'

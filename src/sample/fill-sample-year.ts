@@ -6,6 +6,7 @@ import { chanceFrom } from './chance.ts'
 import { drawPicture } from './draw-picture.ts'
 import { addEvaluations } from './evaluation-rows.ts'
 import { addEvents, addYearBefore, type Held } from './event-rows.ts'
+import { addForumDay } from './day-rows.ts'
 import { addCourses } from './course-rows.ts'
 import { finishCourses } from './finish-courses.ts'
 import { addHarvest } from './harvest-rows.ts'
@@ -75,6 +76,7 @@ export async function fillSampleYear(
   const approved = events.flatMap((event) => addNote(year, event, staff))
   addProgrammes(year, events)
   addTurns(year, events, staff)
+  addForumDay(year, events)
   await addMaterials(year, events, { tx, uploads: uploadsIn(dataDir) })
   const courses = addCourses(year, events, { staff, people })
   const recommendations = addRecommendations(year, events)

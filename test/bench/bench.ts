@@ -11,6 +11,7 @@ import { platform, usage } from './programs.ts'
 import { signUps } from './sign-ups.ts'
 import { starts, withFolder } from './starts.ts'
 import { figure, type Row, table } from './table.ts'
+import { walls } from './walls.ts'
 
 const { quick: isQuick, only } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
@@ -76,11 +77,22 @@ async function onPostgres(): Promise<Row[]> {
   }
 }
 
+/** A room that looks at the wall of a sample forum. */
+const atTheWall = (): Promise<Row[]> =>
+  withFolder(async (folder) => {
+    say('a room of 300 at the wall')
+    const running = await platform({ kind: 'sample', folder })
+    const rows = await walls(running, join(folder, 'malmoandan.sqlite'), isQuick ? 5 : 15, wrong)
+    await running.stop()
+    return rows
+  })
+
 /** By the word that `--only` chooses them with. */
 const parts: readonly [name: string, measure: () => Promise<Row[]>][] = [
   ['starts', () => starts(times)],
   ['opinion map', () => opinionMaps(times, wrong)],
   ['pages', sampleYear],
+  ['wall', atTheWall],
   ['sign-ups, sqlite', onSqlite],
   ['sign-ups, postgres', onPostgres],
 ]

@@ -59,6 +59,7 @@ const withoutSight: Record<string, string> = {
   '/events/:slug/event.ics': 'a file',
   '/office/events/:id/door/list': 'for devices at the door',
   '/door/:token/list': 'for devices at the door',
+  '/wall/:token/stream': 'a stream',
   '/sign-ups/:token/code.svg': 'a picture',
   '/applications/:token/calendar.ics': 'a file',
   '/applications/:token/certificate.pdf': 'a file',

@@ -17,6 +17,7 @@ import { hourLinks } from './hour-links.ts'
 import { correctionOf, minutesLink } from './minutes-link.ts'
 import { type Row, rowOf } from './row-of.ts'
 import { tablePlaces } from './table-places.ts'
+import { wallLinks } from './wall-link.ts'
 import { themePlaces } from './theme-places.ts'
 
 /** The people who walk, and where they come by. */
@@ -53,6 +54,7 @@ export async function factsOf(world: World): Promise<Facts> {
     ...(await answerLinks(world)),
     ...(await places(world, asked, open)),
     ...(await secrets(world, organiser.id, open)),
+    ...(await wallLinks(world, asked['event_id'] ?? '', organiser.id)),
     '/minutes/:token': `/minutes/${await minutesLink(world, await rowOf(world, correctionOf(asked)))}`,
   })
   return {

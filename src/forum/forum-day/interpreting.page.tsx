@@ -1,0 +1,52 @@
+import type { Visit } from '#platform/http.ts'
+import type { Language } from '#platform/language.ts'
+import { DataTable } from '#platform/ui/parts.tsx'
+import type { TableTongues } from './interpreting.rules.ts'
+
+export interface ToInterpret {
+  round: number
+  tables: readonly TableTongues[]
+}
+
+/** Which tables need an interpreter in the round that is on or comes next. */
+export function Interpreting({ visit, toInterpret }: { visit: Visit; toInterpret: ToInterpret }) {
+  const { t, language } = visit
+  const { round, tables } = toInterpret
+  const title = t('forum-day.interpreting.title', { number: round })
+  const named = (code: string): string => nameOf(language, code)
+  if (tables.length === 0) return <p class="quiet">{t('forum-day.interpreting.none', { number: round })}</p>
+  return (
+    <section class="stack-tight" aria-labelledby="interpreting">
+      <h2 id="interpreting">{title}</h2>
+      <DataTable
+        caption={title}
+        captionUnseen
+        head={[
+          t('forum-day.interpreting.table'),
+          t('forum-day.interpreting.spoken'),
+          t('forum-day.interpreting.needed'),
+          t('forum-day.interpreting.there'),
+        ]}
+        rows={tables.map((one) => [
+          String(one.table),
+          named(one.language),
+          one.needs
+            .map(([code, people]) => t('forum-day.interpreting.need', { language: named(code), people }))
+            .join(', '),
+          one.needs.every(([code]) => one.interpreted.includes(code))
+            ? t('forum-day.interpreting.yes')
+            : t('forum-day.interpreting.no'),
+        ])}
+      />
+    </section>
+  )
+}
+
+/** "arabiska"; a language that the system has no name for by its code. */
+function nameOf(language: Language, code: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
