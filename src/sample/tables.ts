@@ -88,7 +88,6 @@ type FilledTable =
   | 'theme_backing'
   | 'chain_step'
   | 'event_link'
-  | 'forum_question'
   | 'forum_round'
   | 'forum_table'
   | 'forum_day'

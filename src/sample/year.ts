@@ -105,7 +105,6 @@ const noRows: Rows = {
   follow_up_answer: [],
   evaluation_shown: [],
   ...callsAndChains(),
-  forum_question: [],
   forum_round: [],
   forum_table: [],
   forum_day: [],
