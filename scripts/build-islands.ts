@@ -9,8 +9,6 @@ const address = '/assets'
 /** What is loaded with a page, or works for it; the reader of codes is loaded by those alone who open the camera. */
 const entries = [
   ...['islands/door.ts', 'islands/door-worker.ts', 'islands/door-camera.ts', 'islands/table-notes.ts'],
-  ...['islands/time-left.ts'],
-  ...['islands/door.ts', 'islands/door-worker.ts', 'islands/door-camera.ts'],
   ...['islands/time-left.ts', 'islands/wall.ts'],
 ]
 const bytesMax: Record<string, number> = { 'door-camera.js': 30_000 }
