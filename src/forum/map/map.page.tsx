@@ -101,7 +101,7 @@ function Drawn({ visit, map, dialogue, you }: MapProps & { map: ShownMap }) {
         <p>{t('opinions.how.groups')}</p>
         <p>{t('opinions.how.numbers')}</p>
         <p>
-          <a href={visit.to(`/dialogue/${dialogue.slug}/map.json`)}>{t('opinions.how.json')}</a>
+          <a href={visit.to(`/dialogue/${dialogue.slug}/map.json`)}>{t('opinions.how.as-json')}</a>
         </p>
       </Folded>
     </>

@@ -1,3 +1,4 @@
+import type { Instant } from '#platform/time.ts'
 import type { Reads } from '../tables.ts'
 
 /** A dialogue of an event, with what decides whether its map may be shown. */
@@ -44,3 +45,14 @@ export const shownMapAt = (db: Reads, slug: string) =>
     .where('dialogue.shown_at', 'is not', null)
     .where('event.published_at', 'is not', null)
     .executeTakeFirst()
+
+/** Dialogues that have closed, and whose map was to be shown then. */
+export const mapsToShow = (db: Reads, now: Instant) =>
+  db
+    .selectFrom('map_opening')
+    .innerJoin('dialogue', 'dialogue.id', 'map_opening.dialogue_id')
+    .select(['dialogue.id', 'dialogue.event_id'])
+    .where('map_opening.at_closing', '=', 1)
+    .where('dialogue.shown_at', 'is', null)
+    .where((eb) => eb.or([eb('dialogue.closes_at', '<=', now), eb('dialogue.closed_at', '<=', now)]))
+    .execute()

@@ -5,7 +5,7 @@ import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
 import { showDraft } from './drawings.sql.ts'
-import { dialogueAt } from './map.sql.ts'
+import { dialogueAt, mapsToShow } from './map.sql.ts'
 import { isShownNow, type RefusalToShow, refusalToShow, whens } from './show-map.rules.ts'
 
 export const ShowForm = z.object({ when: z.enum(whens, 'opinions.show.when-missing') })
@@ -49,14 +49,7 @@ async function show(tx: Pick<Db, 'updateTable'>, dialogueId: string, now: Instan
 
 /** Shows the maps that were to be shown when the voting closed, once it has. */
 export async function showClosedMaps(db: Db, now: Instant): Promise<void> {
-  const waiting = await db
-    .selectFrom('map_opening')
-    .innerJoin('dialogue', 'dialogue.id', 'map_opening.dialogue_id')
-    .select(['dialogue.id', 'dialogue.event_id'])
-    .where('map_opening.at_closing', '=', 1)
-    .where('dialogue.shown_at', 'is', null)
-    .where((eb) => eb.or([eb('dialogue.closes_at', '<=', now), eb('dialogue.closed_at', '<=', now)]))
-    .execute()
+  const waiting = await mapsToShow(db, now)
   for (const { id, event_id } of waiting)
     await decide(db, 'dialogue', id, async (tx) => {
       const dialogue = await dialogueAt(tx, event_id, id)
