@@ -10,6 +10,7 @@ const address = '/assets'
 const entries = [
   ...['islands/door.ts', 'islands/door-worker.ts', 'islands/door-camera.ts', 'islands/table-notes.ts'],
   ...['islands/time-left.ts', 'islands/wall.ts'],
+  'islands/vote.ts',
 ]
 const bytesMax: Record<string, number> = { 'door-camera.js': 30_000 }
 const bytesMaxOfAPage = 10_000

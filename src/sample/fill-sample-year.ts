@@ -4,6 +4,7 @@ import type { Instant } from '#platform/time.ts'
 import { addChains } from './chain-rows.ts'
 import { chanceFrom } from './chance.ts'
 import { drawPicture } from './draw-picture.ts'
+import { addDialogues } from './dialogue-rows.ts'
 import { addEvaluations } from './evaluation-rows.ts'
 import { addEvents, addYearBefore, type Held } from './event-rows.ts'
 import { addForumDay } from './day-rows.ts'
@@ -92,6 +93,7 @@ export async function fillSampleYear(
   addWhoMet(year)
   forgetNames(year)
   const needs = addNeeds(year, staff, people, events)
+  addDialogues(year, events, staff)
   await insertRows(tx, year.rows)
   await finishNotes(tx, approved)
   await finishTableNotes(tx, events, { uploads: uploadsIn(dataDir) })

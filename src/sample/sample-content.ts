@@ -12,6 +12,7 @@ import type { SampleCourses } from './course-rows.ts'
 import type { SampleChains } from './chain-rows.ts'
 import type { SampleOrganisation } from './organisation-rows.ts'
 import type { SampleTableQuestions } from './table-question-rows.ts'
+import type { SampleDialogue } from './dialogue-rows.ts'
 import type { SampleThemeCall } from './theme-rows.ts'
 import type { SampleQuestions } from './question-rows.ts'
 import type { mixes } from './mixes.ts'
@@ -162,11 +163,7 @@ export interface SampleMail {
   error?: string
 }
 
-export interface SamplePlace {
-  name: string
-  address: string
-  access: Texts
-}
+export type SamplePlace = Record<'name' | 'address', string> & { access: Texts }
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(join(projectRoot, 'content', 'sample', `${name}.json`), 'utf8'))
@@ -196,5 +193,6 @@ export const sampleContent = () => ({
   themeCalls: read('themes') as SampleThemeCall[],
   tableQuestions: read('table-questions') as SampleTableQuestions[],
   chains: read('chains') as SampleChains,
+  dialogues: read('dialogues') as SampleDialogue[],
 })
 export type SampleContent = ReturnType<typeof sampleContent>
