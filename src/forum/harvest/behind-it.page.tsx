@@ -21,7 +21,7 @@ export function BehindIt({ visit, groups, level }: Props) {
   return (
     <section class="stack" aria-labelledby="behind-it">
       <Heading id="behind-it">{t('harvest.behind.title')}</Heading>
-      <p>{t('harvest.behind.tables', { tables: tablesInWords(visit, tables) })}</p>
+      <p>{tablesInWords(visit, tables)}.</p>
       {groups.map((group) => (
         <CardsOf visit={visit} group={group} />
       ))}
@@ -33,10 +33,10 @@ export function BehindIt({ visit, groups, level }: Props) {
 export const CardsOf = ({ visit, group }: { visit: Visit; group: FullGroup }) => (
   <Folded
     summary={
-      <>
+      <span>
         <Text of={group.title} t={visit.t} />{' '}
         <span class="quiet">{visit.t('harvest.cards', { count: group.cards.length })}</span>
-      </>
+      </span>
     }
   >
     <CardList visit={visit} group={group} />

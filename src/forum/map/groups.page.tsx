@@ -11,7 +11,9 @@ interface Props {
 }
 
 /** Each group in words: how many they are, and what they agree on most. */
-export function GroupCards({ t, map }: Props) {
+export function GroupCards({ t, map, level = 2 }: Props & { level?: 2 | 4 }) {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion
+  const Heading = `h${level}` as 'h2' | 'h4'
   if (map.groups.length === 0)
     return (
       <div class="group-cards">
@@ -26,9 +28,9 @@ export function GroupCards({ t, map }: Props) {
           class={`group-card is-group-${lookOfGroup(group.name)}`}
           aria-labelledby={`group-${group.name}`}
         >
-          <h2 id={`group-${group.name}`}>
+          <Heading id={`group-${group.name}`}>
             <GroupMark name={group.name} /> {groupInWords(t, group)}
-          </h2>
+          </Heading>
           {group.standsFor.length === 0 ? (
             <p>{t('opinions.groups.nothing')}</p>
           ) : (

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Tag } from '#platform/ui/parts.tsx'
 import type { Words } from '#platform/words.ts'
 import { type By, StatementResult, StatementWords } from './results.page.tsx'
@@ -6,40 +7,53 @@ import type { Shares, ShownMap, ShownStatement, Sided } from './shown-map.ts'
 interface Props {
   t: Words
   map: ShownMap
+  /** Of their headings. */
+  level?: 2 | 4
 }
 
 /** What is agreed, what bridges and what divides, each statement with its numbers. */
-export function Lists({ t, map }: Props) {
+export function Lists({ t, map, level = 2 }: Props) {
   if (map.verdict === 'too-few') return null
   const hasGroups = map.groups.length > 0
   const numbers = (some: readonly { statement: number }[]): number[] => some.map(({ statement }) => statement)
   return (
     <>
-      <Cards t={t} map={map} name="agreed" by="all" statements={numbers(map.agreed)} />
-      {hasGroups && <Bridges t={t} map={map} name="bridges-groups" by="groups" some={map.bridgesGroups} />}
+      <Cards {...{ t, map, level }} name="agreed" by="all" statements={numbers(map.agreed)} />
+      {hasGroups && <Bridges {...{ t, map, level }} name="bridges-groups" by="groups" some={map.bridgesGroups} />}
       {map.sectors.length > 0 && (
-        <Bridges t={t} map={map} name="bridges-sectors" by="sectors" some={map.bridgesSectors} />
+        <Bridges {...{ t, map, level }} name="bridges-sectors" by="sectors" some={map.bridgesSectors} />
       )}
       {hasGroups ? (
-        <Cards t={t} map={map} name="divides" by="groups" statements={numbers(map.dividesGroups)} />
+        <Cards {...{ t, map, level }} name="divides" by="groups" statements={numbers(map.dividesGroups)} />
       ) : (
-        <Cards t={t} map={map} name="splits" by="all" statements={map.splits} />
+        <Cards {...{ t, map, level }} name="splits" by="all" statements={map.splits} />
       )}
       {map.dividesSectors.length > 0 && (
-        <Cards t={t} map={map} name="divides-sectors" by="sectors" statements={numbers(map.dividesSectors)} />
+        <Cards {...{ t, map, level }} name="divides-sectors" by="sectors" statements={numbers(map.dividesSectors)} />
       )}
     </>
   )
 }
 
+const Heading = ({ level, id, children }: { level: Props['level']; id: string; children: Child }) =>
+  level === 4 ? <h4 id={id}>{children}</h4> : <h2 id={id}>{children}</h2>
+
 const known = ({ statements }: ShownMap, numbers: readonly number[]): ShownStatement[] =>
   numbers.flatMap((wanted) => statements.find(({ number }) => number === wanted) ?? [])
 
+interface CardsProps extends Props {
+  name: string
+  by: By
+  statements: number[]
+}
+
 /** Each statement with a bar for everybody, or for each group or sector. */
-function Cards({ t, map, name, by, statements }: Props & { name: string; by: By; statements: number[] }) {
+function Cards({ t, map, level, name, by, statements }: CardsProps) {
   return (
     <section class="stack" aria-labelledby={`list-${name}`}>
-      <h2 id={`list-${name}`}>{t(`opinions.list.${name}`)}</h2>
+      <Heading level={level} id={`list-${name}`}>
+        {t(`opinions.list.${name}`)}
+      </Heading>
       {statements.length === 0 ? (
         <p>{t(`opinions.list-empty.${name}`)}</p>
       ) : (
@@ -78,10 +92,12 @@ interface BridgesProps extends Props {
 }
 
 /** Each statement with what even the most doubtful part says. */
-function Bridges({ t, map, name, by, some }: BridgesProps) {
+function Bridges({ t, map, level, name, by, some }: BridgesProps) {
   return (
     <section class="stack" aria-labelledby={`list-${name}`}>
-      <h2 id={`list-${name}`}>{t(`opinions.list.${name}`)}</h2>
+      <Heading level={level} id={`list-${name}`}>
+        {t(`opinions.list.${name}`)}
+      </Heading>
       {some.length === 0 ? (
         <p>{t(`opinions.list-empty.${name}`)}</p>
       ) : (

@@ -84,7 +84,7 @@ export const shownDialogues = (db: Reads, eventId: string) =>
   db
     .selectFrom('dialogue')
     .leftJoin('dialogue_map', 'dialogue_map.dialogue_id', 'dialogue.id')
-    .select(['dialogue.id', 'dialogue.slug', 'dialogue.title', 'dialogue_map.map'])
+    .select(['dialogue.id', 'dialogue.slug', 'dialogue.title', 'dialogue_map.shown'])
     .where('dialogue.event_id', '=', eventId)
     .where('dialogue.shown_at', 'is not', null)
     .orderBy('dialogue.id')

@@ -1,0 +1,90 @@
+import { equal, match, ok } from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { json } from '#platform/db.ts'
+import { openLog } from '#platform/log.ts'
+import { plus } from '#platform/time.ts'
+import { anEvent } from '../../../test/cast.ts'
+import { forumTables } from '../../../test/harvest-cast.ts'
+import { aDialogue } from '../../../test/opinion-cast.ts'
+import { planted } from '../../../test/opinion-map/planted.ts'
+import { coordinatorOf } from '../../../test/people-cast.ts'
+import { golfers } from '../../../test/seating-cast.ts'
+import { freshWorld, type Visitor, type World } from '../../../test/world.ts'
+import { drawDueMaps } from '../map/draw-maps.ts'
+import { reportOn } from '../seating-plan/report.ts'
+import type { Db } from '../tables.ts'
+
+let world: World
+let db: Db
+let by: string
+let office: Visitor
+
+before(async () => {
+  world = await freshWorld()
+  db = world.database.as()
+  by = await coordinatorOf(world.database, 'city', 'Lo')
+  office = await world.visitor(by)
+})
+after(() => world.close())
+
+const anEventNow = () => anEvent(world.database, world.clock.now)
+const report = async (event: string): Promise<string> =>
+  (await office.open(`/sv/office/events/${event}/report`)).html
+
+async function dialogueOf(event: string, votes?: Parameters<typeof aDialogue>[1]['votes']) {
+  const dialogue = await aDialogue(world.database, {
+    ...{ eventId: event, by, now: world.clock.now },
+    ...(votes && { votes }),
+  })
+  await drawDueMaps({ db: world.database.as(), clock: () => world.clock.now, log: openLog('silent') })
+  return `/sv/office/events/${event}/dialogue/${dialogue.id}/map`
+}
+
+test('the report draws the map that everybody may see, and tells of it in words; before it is shown, nothing', async () => {
+  const event = await anEventNow()
+  const desk = await dialogueOf(event)
+  ok(!/id="before"|Påstående 1/.test(await report(event)))
+  equal((await office.send(desk, { when: 'now' })).status, 200)
+  const shown = await report(event)
+  match(shown, /52 personer tog ställning till 20 påståenden före forumet/)
+  match(shown, /<svg class="opinions"/)
+  match(shown, /<h4 id="group-A">[\S\s]*Grupp A, 30\spersoner/)
+  match(shown, /<h4 id="list-bridges-groups">/)
+  match(shown, /Påstående \d+/)
+})
+
+test('where so few voted that somebody could be recognised, the report tells no numbers and draws nothing', async () => {
+  const event = await anEventNow()
+  const desk = await dialogueOf(event, planted({ groups: [3], statements: 8, loyalty: 0.9, common: 2 }))
+  await office.send(desk, { when: 'now' })
+  const shown = await report(event)
+  match(shown, /id="before"/)
+  ok(!/<svg class="opinions"|3 personer|tog ställning/.test(shown))
+})
+
+/** Four people at two tables, in two rounds. */
+async function seated(event: string, rounds: string[][][]): Promise<string> {
+  await forumTables(world.database, event, 2)
+  const worth = reportOn(golfers(2, 2, rounds.length), rounds, 7)
+  await db
+    .insertInto('seating')
+    .values({
+      ...{ event_id: event, format: 'roundtable', seed: 7, version: 1, proposed_at: world.clock.now },
+      ...{ report: json(worth), shown_at: null, created_at: plus(world.clock.now, { days: -9 }), made_by: by },
+    })
+    .execute()
+  return report(event)
+}
+
+test('what the seating was worth is told in the numbers that it was judged by', async () => {
+  const [one, other] = [['p000', 'p001'], ['p002', 'p003']]
+  const [third, fourth] = [['p000', 'p002'], ['p001', 'p003']]
+  const mixed = await seated(await anEventNow(), [[one, other], [third, fourth]] as string[][][])
+  match(mixed, /4 par av 4 möjliga/)
+  match(mixed, /Inga par\./)
+  match(mixed, /Så jämn som den kan bli/)
+  ok(!mixed.includes('går inte med'), 'a bound says nothing where nobody met twice')
+  const twice = await seated(await anEventNow(), [[one, other], [one, other]] as string[][][])
+  match(twice, /2 par av 4 möjliga/)
+  match(twice, /2 gånger\./)
+})
