@@ -19,7 +19,9 @@ export function Lists({ t, map, level = 2 }: Props) {
   return (
     <>
       <Cards {...{ t, map, level }} name="agreed" by="all" statements={numbers(map.agreed)} />
-      {hasGroups && <Bridges {...{ t, map, level }} name="bridges-groups" by="groups" some={map.bridgesGroups} />}
+      {hasGroups && (
+        <Bridges {...{ t, map, level }} name="bridges-groups" by="groups" some={map.bridgesGroups} />
+      )}
       {map.sectors.length > 0 && (
         <Bridges {...{ t, map, level }} name="bridges-sectors" by="sectors" some={map.bridgesSectors} />
       )}
@@ -29,7 +31,12 @@ export function Lists({ t, map, level = 2 }: Props) {
         <Cards {...{ t, map, level }} name="splits" by="all" statements={map.splits} />
       )}
       {map.dividesSectors.length > 0 && (
-        <Cards {...{ t, map, level }} name="divides-sectors" by="sectors" statements={numbers(map.dividesSectors)} />
+        <Cards
+          {...{ t, map, level }}
+          name="divides-sectors"
+          by="sectors"
+          statements={numbers(map.dividesSectors)}
+        />
       )}
     </>
   )

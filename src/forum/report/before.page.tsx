@@ -56,9 +56,7 @@ const OneDialogue = ({ visit: { t, to }, dialogue: { slug, title, shown }, isDra
 
 /** Nobody is told how few took part where they were so few that somebody could be recognised. */
 const toldInNumbers = (t: Visit['t'], { people, statementsVoted: statements, votes }: ShownMap): string =>
-  people === null
-    ? t('opinions.page.few-people')
-    : t('report.before.counts', { people, statements, votes })
+  people === null ? t('opinions.page.few-people') : t('report.before.counts', { people, statements, votes })
 
 /** The picture as people saw it before they came, and on the map's own page all of its tables. */
 const Drawn = ({ t, map }: { t: Visit['t']; map: ShownMap }) => (

@@ -70,21 +70,38 @@ async function seated(event: string, rounds: string[][][]): Promise<string> {
     .insertInto('seating')
     .values({
       ...{ event_id: event, format: 'roundtable', seed: 7, version: 1, proposed_at: world.clock.now },
-      ...{ report: json(worth), shown_at: null, created_at: plus(world.clock.now, { days: -9 }), made_by: by },
+      ...{
+        report: json(worth),
+        shown_at: null,
+        created_at: plus(world.clock.now, { days: -9 }),
+        made_by: by,
+      },
     })
     .execute()
   return report(event)
 }
 
 test('what the seating was worth is told in the numbers that it was judged by', async () => {
-  const [one, other] = [['p000', 'p001'], ['p002', 'p003']]
-  const [third, fourth] = [['p000', 'p002'], ['p001', 'p003']]
-  const mixed = await seated(await anEventNow(), [[one, other], [third, fourth]] as string[][][])
+  const [one, other] = [
+    ['p000', 'p001'],
+    ['p002', 'p003'],
+  ]
+  const [third, fourth] = [
+    ['p000', 'p002'],
+    ['p001', 'p003'],
+  ]
+  const mixed = await seated(await anEventNow(), [
+    [one, other],
+    [third, fourth],
+  ] as string[][][])
   match(mixed, /4 par av 4 möjliga/)
   match(mixed, /Inga par\./)
   match(mixed, /Så jämn som den kan bli/)
   ok(!mixed.includes('går inte med'), 'a bound says nothing where nobody met twice')
-  const twice = await seated(await anEventNow(), [[one, other], [one, other]] as string[][][])
+  const twice = await seated(await anEventNow(), [
+    [one, other],
+    [one, other],
+  ] as string[][][])
   match(twice, /2 par av 4 möjliga/)
   match(twice, /2 gånger\./)
 })
