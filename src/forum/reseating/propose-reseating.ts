@@ -45,7 +45,7 @@ export async function proposeReseating(db: Db, by: Member, forum: Forum, chosen:
     ...{ away: away.length, seated: fresh.length },
   })
   if (refusal) return refusal
-  const begun = Date.now()
+  const begun = performance.now()
   const told = new Set(seated.map(({ id }) => id))
   const sent = await askedOf(db, forum, { afterRound: chosen.afterRound, away, fresh, told })
   const found = await workApart<Reseated>('forum/seating/reseat.worker.ts', sent)
@@ -53,7 +53,7 @@ export async function proposeReseating(db: Db, by: Member, forum: Forum, chosen:
   const row = {
     ...{ id: newId(), event_id: forum.eventId, version: forum.seating.version, made_by: by.id, made_at: now },
     ...{ after_round: chosen.afterRound, taken_by: null, taken_at: null },
-    proposal: json({ ...proposal, milliseconds: Date.now() - begun }),
+    proposal: json({ ...proposal, milliseconds: Math.round(performance.now() - begun) }),
   }
   await transact(db, (tx) => addReseating(tx, row))
   return null

@@ -16,12 +16,12 @@ export interface LanguageAtTable {
 
 /** What is interpreted at a table. Where another language than Swedish is spoken, whoever speaks that needs nobody. */
 export function interpretingAt(here: readonly Speaker[], spoken: string | null): LanguageAtTable[] {
-  const common = spoken ?? 'sv'
-  const lost = here.filter(({ speaks }) => !speaks.includes(common))
+  const tableLanguage = spoken ?? 'sv'
+  const lost = here.filter(({ speaks }) => !speaks.includes(tableLanguage))
   return [...Map.groupBy(lost, ({ speaks }) => speaks[0] ?? '')]
     .filter(([language]) => language !== '')
     .map(([language, people]) => {
-      const both = here.filter(({ speaks }) => speaks.includes(language) && speaks.includes(common))
+      const both = here.filter(({ speaks }) => speaks.includes(language) && speaks.includes(tableLanguage))
       const named = (isInterpreter: boolean): string[] =>
         both.filter(({ part }) => (part === 'interpreter') === isInterpreter).map(({ name }) => name)
       return {
