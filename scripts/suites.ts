@@ -34,7 +34,7 @@ async function runJourneys(files: readonly string[]): Promise<Outcome> {
 async function runOnPostgres(files: readonly string[]): Promise<Outcome> {
   const server = await postgres()
   try {
-    return await runTests(files, {
+    return await runGrouped(files, {
       environment: { TEST_DATABASE: 'postgres', TEST_POSTGRES_URL: server.url },
     })
   } finally {
