@@ -10,6 +10,8 @@ export { forgetCommitments, remindOfCommitments } from './forum-day/commitments/
 export { handOverRecommendation } from './hand-over-recommendation.ts'
 export { type Recommendation, recommendationWithId } from './recommendations.sql.ts'
 export { forumRoutes } from './routes.tsx'
+export type { Person as SeatingPerson, Problem as SeatingProblem } from './seating/problem.ts'
+export { seat } from './seating/seat.ts'
 export { drawDueMaps } from './map/draw-maps.ts'
 export { showClosedMaps } from './map/show-map.ts'
 export type { NoteState } from './note.rules.ts'

@@ -29,6 +29,7 @@ import { addRecommendations } from './result-rows.ts'
 import { sampleContent } from './sample-content.ts'
 import { tellOfFullness } from './seat-rows.ts'
 import { addTurns } from './turn-rows.ts'
+import { addSeatings } from './seating-rows.ts'
 import { addSignUps } from './sign-up-rows.ts'
 import { endPromise, insertRows, setRecommendationCounter, startingContent } from './starting-content.sql.ts'
 import type { Writes } from './tables.ts'
@@ -70,6 +71,7 @@ export async function fillSampleYear(
   for (const event of before) comeTo(event)
   const events = [...before, ...around]
   tellOfFullness(year)
+  addSeatings(year, events)
   addChains(year, events, staff)
   addThemeCalls(year, events, { staff, people })
   addQuestions(year, events)

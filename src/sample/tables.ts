@@ -124,6 +124,12 @@ type FilledTable =
   | 'subscription'
   | 'mail'
   | 'record'
+  | 'seating'
+  | 'forum_round'
+  | 'forum_table'
+  | 'seated_person'
+  | 'table_seat'
+  | 'seating_step'
   | 'told'
 
 /** Everything that is going to be written, by table. */

@@ -140,6 +140,12 @@ const noRows: Rows = {
   follow_link: [],
   subscription: [],
   mail: [],
+  seating: [],
+  forum_round: [],
+  forum_table: [],
+  seated_person: [],
+  table_seat: [],
+  seating_step: [],
   record: [],
   told: [],
 }
