@@ -11,6 +11,7 @@ const entries = [
   ...['islands/door.ts', 'islands/door-worker.ts', 'islands/door-camera.ts', 'islands/table-notes.ts'],
   ...['islands/time-left.ts', 'islands/wall.ts'],
   'islands/vote.ts',
+  ...['islands/seating.ts'],
 ]
 const bytesMax: Record<string, number> = { 'door-camera.js': 30_000 }
 const bytesMaxOfAPage = 10_000

@@ -37,11 +37,9 @@ export function BoardTableCard({ visit, at, round, base, asksHost }: Props) {
         {sitting.map((one) => (
           <Seat {...{ visit, round, base }} sitting={one} />
         ))}
-        {Array.from({ length: Math.max(0, table.seats - sitting.length) }, () => (
-          <li class="seat empty-seat" aria-hidden="true">
-            {t('seating.free')}
-          </li>
-        ))}
+        {table.seats > sitting.length && (
+          <li class="seat empty-seat">{t('seating.free', { count: table.seats - sitting.length })}</li>
+        )}
       </ul>
       {sitting.length > 0 && (
         <form method="post" action={visit.to(`${base}/lock`)}>

@@ -1,15 +1,13 @@
-import { lookOf } from '#people/index.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage } from '#platform/language.ts'
 import { SubmitButton } from '#platform/ui/form.tsx'
-import { Empty, LinkButton, Notice, SectorMark, Tag } from '#platform/ui/parts.tsx'
+import { Empty, LinkButton, Notice, Tag } from '#platform/ui/parts.tsx'
 import { Attention } from './attention.page.tsx'
-import { boardOf, unseatedIn } from './board.ts'
-import { BoardTableCard } from './board-table.page.tsx'
+import { unseatedIn } from './board.ts'
 import { baseOf, type EventOf, SeatingFrame } from './frame.page.tsx'
 import { Hosts } from './hosts.page.tsx'
 import { LastSteps } from './last-steps.page.tsx'
 import type { Forum } from './load-forum.ts'
+import { Round } from './round.page.tsx'
 import { hasTables } from './seating.rules.ts'
 import type { StepRow, WorkRow } from './seating.sql.ts'
 import type { ProposalReport } from './tables.ts'
@@ -72,7 +70,7 @@ export function SeatingPage(props: SeatingProps) {
                 </section>
                 <LastSteps {...props} base={base} />
               </div>
-              <Round {...props} />
+              <Round {...props} base={base} />
             </>
           )}
         </>
@@ -143,57 +141,5 @@ function Propose({ visit, event, forum }: SeatingProps) {
         </>
       )}
     </div>
-  )
-}
-
-function Round({ visit, event, forum, round }: SeatingProps) {
-  const { t } = visit
-  const base = baseOf(event)
-  const asked = forum.rounds.find(({ number }) => number === round)
-  const tables = boardOf(forum, round)
-  const asksHost = forum.people.some(({ part }) => part === 'host')
-  return (
-    <section class="section seating-board" id="board" data-round={round} data-move={visit.to(`${base}/move`)}>
-      <h2>{t('seating.who-sits-where')}</h2>
-      <nav class="tabs" aria-label={t('seating.rounds')}>
-        <ul>
-          {forum.rounds.map(({ number }) => (
-            <li>
-              <a
-                href={`${visit.to(`${base}?round=${number}`)}#board`}
-                aria-current={number === round ? 'page' : undefined}
-              >
-                {t('seating.round', { round: number })}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {asked?.words && <p class="seating-question">{inLanguage(asked.words, t.language)}</p>}
-      <Key visit={visit} forum={forum} />
-      <p class="quiet small drag-hint" hidden>
-        {t('seating.drag-hint')}
-      </p>
-      <div class="seating-tables">
-        {tables.map((at) => (
-          <BoardTableCard {...{ visit, at, round, base, asksHost }} />
-        ))}
-      </div>
-    </section>
-  )
-}
-
-/** Which pattern is which sector. */
-function Key({ visit, forum }: { visit: Visit; forum: Forum }) {
-  const sectors = Map.groupBy(forum.people, ({ capacity }) => capacity)
-  return (
-    <ul class="row plain-list small">
-      {[...sectors].map(([sector, people]) => (
-        <li class="seating-key">
-          <SectorMark look={lookOf(sector)} /> {visit.t(`seating.sector.${sector}`)}{' '}
-          <span class="numbers">{people.length}</span>
-        </li>
-      ))}
-    </ul>
   )
 }

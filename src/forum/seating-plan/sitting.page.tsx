@@ -1,5 +1,5 @@
 import { lookOf } from '#people/index.ts'
-import { SectorMark, Tag } from '#platform/ui/parts.tsx'
+import { SectorMark } from '#platform/ui/parts.tsx'
 import type { Visit } from '#platform/http.ts'
 import type { Sitting } from './board.ts'
 import { seatedAs } from './seated-as.rules.ts'
@@ -41,8 +41,8 @@ export function Seat({ visit, sitting, round, base }: SeatProps) {
     <li class={isLocked ? 'seat locked' : 'seat'} data-person={person.id}>
       <a href={visit.to(`${base}/move?round=${round}&person=${person.id}`)}>
         <Person visit={visit} person={person} />
+        {part !== 'guest' && <span class="part">{t(`seating.part.${part}`)}</span>}
       </a>
-      {part !== 'guest' && <Tag>{t(`seating.part.${part}`)}</Tag>}
       {isLocked && (
         <span class="lock">
           <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
