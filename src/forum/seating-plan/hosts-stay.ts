@@ -1,9 +1,6 @@
-import type { Insertable } from 'kysely'
 import type { Schedule } from '../seating/problem.ts'
-import type { ForumTables, Writes } from '../tables.ts'
+import type { Writes } from '../tables.ts'
 import type { Forum } from './load-forum.ts'
-
-type Row = Insertable<ForumTables['seated_person']>
 
 /**
  * Hosts and note takers whose table the proposal chose keep it from then on: otherwise one of them giving up would send
@@ -17,7 +14,7 @@ export async function hostsStay(tx: Writes, { people, tables }: Forum, schedule:
     const [place, ...others] = places
     const table = place === undefined || others.length > 0 ? undefined : tables[place]
     if (!table) continue
-    const home: Partial<Row> = { fixed_table: table.id }
+    const home = { fixed_table: table.id }
     await tx.updateTable('seated_person').set(home).where('sign_up_id', '=', id).execute()
   }
 }

@@ -52,7 +52,7 @@ interface Hostless {
   could: PersonRow[]
 }
 
-export function tablesWithoutHost(forum: Forum): Hostless[] {
+function tablesWithoutHost(forum: Forum): Hostless[] {
   const boards = forum.rounds.map(({ number }) => ({ number, tables: boardOf(forum, number) }))
   return forum.tables.flatMap((table, place): Hostless[] => {
     const without = boards.filter(({ tables }) => {

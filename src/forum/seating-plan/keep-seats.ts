@@ -16,7 +16,7 @@ interface Keeping {
 type Seats = Pick<Forum, 'tables' | 'rounds' | 'seats'>
 
 /** What is another seat than before: the round from 1, who, and the ids of the tables before and after. */
-export function changesOf({ tables, rounds, seats }: Seats, schedule: Schedule): SeatChange[] {
+function changesOf({ tables, rounds, seats }: Seats, schedule: Schedule): SeatChange[] {
   const before = new Map(seats.map((seat) => [`${seat.round} ${seat.sign_up_id}`, seat.table_id]))
   const left = new Map(before)
   const changes: SeatChange[] = []

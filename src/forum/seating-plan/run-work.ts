@@ -72,7 +72,7 @@ const endWork = (db: Writes, { workId }: Task, outcome: WorkOutcome, at: Instant
     .executeTakeFirst()
 
 /** Writes the proposal down, unless an organiser has changed something since it was begun. */
-export function keepProposal(db: Db, task: Task, rounds: Schedule, at: Instant): Promise<void> {
+function keepProposal(db: Db, task: Task, rounds: Schedule, at: Instant): Promise<void> {
   const { eventId, kind, seed, by } = task
   return decide(db, 'event', eventId, async (tx) => {
     const forum = await loadForum(tx, eventId)

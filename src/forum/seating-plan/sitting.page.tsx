@@ -7,7 +7,7 @@ import { languagesNamed, nameOf, organisationOf } from './seating-words.ts'
 import type { PersonRow } from './seating.sql.ts'
 
 /** Whom one sees at a table: sector by colour and pattern, name, organisation, and what they do there. */
-export function Person({ visit, person }: { visit: Visit; person: PersonRow }) {
+function Person({ visit, person }: { visit: Visit; person: PersonRow }) {
   const { t } = visit
   const { speaks } = seatedAs(person)
   return (
