@@ -125,8 +125,6 @@ type FilledTable =
   | 'mail'
   | 'record'
   | 'seating'
-  | 'forum_round'
-  | 'forum_table'
   | 'seated_person'
   | 'table_seat'
   | 'seating_step'
