@@ -66,6 +66,7 @@ export function SignUpPage(props: Props) {
         <p class="small">
           {t('sign-up.form.privacy')}{' '}
           {t('sign-up.form.kept-until', { date: dateInWords(t.language, signUpsForgottenOn(event)) })}{' '}
+          {event.series_key === 'dialogforum' && `${t('sign-up.form.tables-remembered')} `}
           <a href={visit.to('/about/privacy')}>{t('sign-up.form.privacy-link')}</a>
         </p>
         <SubmitButton>{t(`sign-up.form.send-${open.length > 0 ? 'seat' : 'waiting'}`)}</SubmitButton>
