@@ -12,6 +12,9 @@ export class CardForm {
   readonly form: HTMLFormElement | null
   readonly #settings: TableSettings
   #writing: Promise<unknown> = Promise.resolve()
+  #forgetting: Promise<unknown> | null = null
+  /** Grows with everything that is done to the form: what a slow phone finds later is put into no other card's words. */
+  #turn = 0
 
   constructor(settings: TableSettings) {
     this.#settings = settings
@@ -36,9 +39,8 @@ export class CardForm {
     return true
   }
 
-  /** Opens a card for changing; what was begun before is kept. */
+  /** Opens a card for changing, at once; what was begun before is put back unless somebody writes already. */
   async change(card: SeenCard): Promise<void> {
-    const draft = await draftAt(this.#keyOf(card.id))
     const { kind, words, round, language } = card
     const fields = {
       kind,
@@ -48,18 +50,21 @@ export class CardForm {
       language,
       ...idsOf(card),
     }
-    this.#fill(draft ?? fields, 'change')
+    const turn = this.#fill(fields, 'change')
     element('write')?.scrollIntoView({ block: 'start' })
     this.form?.querySelector('textarea')?.focus()
+    const draft = await draftAt(this.#keyOf(card.id))
+    if (draft && turn === this.#turn) this.#fill(draft, 'change')
   }
 
-  /** Empties the form for the next card, or puts back the new one that was begun. */
+  /** Empties the form for the next card, at once, or puts back the new one that was begun. */
   async next(round: number): Promise<void> {
     const { card = '', language = '' } = this.#read()
-    await this.#writing
-    await forgetDraft(this.#keyOf(this.isChange ? card : ''))
+    const done = this.#keyOf(this.isChange ? card : '')
+    const turn = this.#fill({ round: String(round), language }, 'write')
+    await this.#forget(done)
     const begun = await draftAt(this.#keyOf(''))
-    this.#fill(begun ?? { round: String(round), language }, 'write')
+    if (begun && turn === this.#turn) this.#fill(begun, 'write')
   }
 
   setRound(round: number): void {
@@ -71,24 +76,39 @@ export class CardForm {
     return Object.fromEntries(names.map((name) => [name, textIn(data, name)]))
   }
 
-  #fill(draft: Draft, how: 'write' | 'change'): void {
-    if (!this.form) return
+  #fill(draft: Draft, how: 'write' | 'change'): number {
+    this.#turn += 1
+    if (!this.form) return this.#turn
     for (const name of names) put(this.form, name, draft[name] ?? '')
     const button = this.#button
     if (button) button.value = how
     for (const one of element('write')?.querySelectorAll<HTMLElement>('[data-for]') ?? [])
       one.hidden = one.dataset['for'] !== how
+    return this.#turn
   }
 
   #keep(): void {
+    this.#turn += 1
     const draft = this.#read()
     const card = this.isChange ? (draft['card'] ?? '') : ''
-    const kept = [
-      keepDraft(this.#keyOf(card), { ...draft, card }),
-      keepDraft(`${this.#settings.table} last`, { card }),
-    ]
+    const keep = () =>
+      Promise.all([
+        keepDraft(this.#keyOf(card), { ...draft, card }),
+        keepDraft(`${this.#settings.table} last`, { card }),
+      ])
     // A browser that keeps nothing on the disk still has what is at hand.
-    this.#writing = Promise.allSettled([this.#writing, ...kept])
+    this.#writing = Promise.allSettled([
+      this.#writing,
+      this.#forgetting ? this.#forgetting.then(keep) : keep(),
+    ])
+  }
+
+  /** What was sent is forgotten before anything newer is kept in its place. */
+  async #forget(key: string): Promise<void> {
+    const forgetting = this.#writing.then(() => forgetDraft(key)).catch(() => null)
+    this.#forgetting = forgetting
+    await forgetting
+    if (this.#forgetting === forgetting) this.#forgetting = null
   }
 
   #keyOf = (card: string): string => `${this.#settings.table} ${card || 'new'}`
