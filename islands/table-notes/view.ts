@@ -23,7 +23,7 @@ const pattern = (id: string): HTMLElement =>
     ?.content.firstElementChild?.cloneNode(true) ?? document.createElement('li')) as HTMLElement
 
 /** How a card is now, as the forms about it say it. */
-export const wasOf = ({ round, kind, words, whoCould, takenAway }: SeenCard): string =>
+const wasOf = ({ round, kind, words, whoCould, takenAway }: SeenCard): string =>
   JSON.stringify({ round, kind, words, whoCould, takenAway })
 
 export const idsOf = (card: SeenCard): Record<string, string> => ({

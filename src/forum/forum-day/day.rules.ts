@@ -64,8 +64,6 @@ export const minutesLeft = (seconds: number): number => Math.ceil(seconds / 60)
 /** From then on the wall says that it is nearly over. */
 export const nearlyOverSeconds = 120
 
-export const minutesMoreMax = 15
-
 interface Day {
   starts_at: Instant
   ends_at: Instant

@@ -30,7 +30,7 @@ export function BehindIt({ visit, groups, level }: Props) {
 }
 
 /** The cards of a group, folded away under its title. */
-export const CardsOf = ({ visit, group }: { visit: Visit; group: FullGroup }) => (
+const CardsOf = ({ visit, group }: { visit: Visit; group: FullGroup }) => (
   <Folded
     summary={
       <span>

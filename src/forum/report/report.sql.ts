@@ -41,14 +41,6 @@ export async function reportsAmong(db: Reads, eventIds: readonly string[]): Prom
 export const reportWithSlug = (db: Reads, slug: string) =>
   reports(db).select('event.id').where('event.slug', '=', slug).executeTakeFirst()
 
-/** Every report, the latest forum first. */
-export const allReports = (db: Reads, seriesId: string | null = null) =>
-  reports(db)
-    .select(['event.id', 'event.slug', 'event.title', 'event.starts_at', 'note.published_at'])
-    .$if(seriesId !== null, (query) => query.where('event.series_id', '=', seriesId ?? ''))
-    .orderBy('event.starts_at', 'desc')
-    .execute()
-
 /** How the tables were laid, and what the seating was worth; undefined where nobody was seated. */
 export const seatingOf = (db: Reads, eventId: string) =>
   db

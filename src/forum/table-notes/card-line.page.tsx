@@ -92,7 +92,7 @@ export const aboutCard = (words: string): string => {
 }
 
 /** Which card a form is about, how it was when the form was made, and an id so that it is done once. */
-export function CardIds({ card }: { card: TableCard | null }) {
+function CardIds({ card }: { card: TableCard | null }) {
   return (
     <>
       <input type="hidden" name="card" value={card?.id} />

@@ -106,7 +106,7 @@ async function isTooMuch(tx: Writes, link: string): Promise<boolean> {
 
 type Card = NonNullable<Awaited<ReturnType<typeof cardWithId>>>
 
-export const fieldsOf = (card: Card) => ({
+const fieldsOf = (card: Card) => ({
   ...{ round: card.round, kind: card.kind, words: card.words, whoCould: card.who_could },
   takenAway: card.taken_away_at !== null,
 })

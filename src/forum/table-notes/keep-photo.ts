@@ -11,7 +11,7 @@ import type { Writer } from './keep-edits.ts'
 import { addPhoto, countPhotos, photoWithId } from './photos.sql.ts'
 import { photosMax } from './times.rules.ts'
 
-export const PhotoForm = z.object({
+const PhotoForm = z.object({
   /** Made with the form or by the device, so that a photo that is sent twice is kept once. */
   id: z.uuid(),
   round: z.coerce.number().int().min(1).max(50),

@@ -14,8 +14,7 @@ interface Ends {
 }
 
 /** Until when a table writes. */
-export const writtenUntil = ({ ends_at }: Pick<Ends, 'ends_at'>): string =>
-  plus(ends_at, { hours: writtenHours })
+const writtenUntil = ({ ends_at }: Pick<Ends, 'ends_at'>): string => plus(ends_at, { hours: writtenHours })
 
 /** Until when what a device has kept is taken in. When it was written nobody can know: the clocks of phones are wrong. */
 export const takenInUntil = (event: Pick<Ends, 'ends_at'>): string =>

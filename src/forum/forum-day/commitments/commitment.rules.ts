@@ -8,7 +8,7 @@ const openHours = 7 * 24
 export const wordsMax = 400
 
 /** More than this from one person is a list of wishes. */
-export const perSignUpMax = 5
+const perSignUpMax = 5
 
 // A whole conference room shares one network address.
 export const perNetwork = { max: 400, windowSeconds: 60 * 60 }
@@ -23,8 +23,7 @@ interface Event {
   cancelled_at: Instant | null
 }
 
-export const commitmentsUntil = ({ ends_at }: Pick<Event, 'ends_at'>): Instant =>
-  plus(ends_at, { hours: openHours })
+const commitmentsUntil = ({ ends_at }: Pick<Event, 'ends_at'>): Instant => plus(ends_at, { hours: openHours })
 
 interface Counted {
   /** By the same sign-up, or null for somebody whom nothing is known of. */

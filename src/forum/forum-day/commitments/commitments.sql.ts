@@ -120,16 +120,3 @@ export const commitmentWithId = (db: Reads, eventId: string, id: string) =>
     .where('event_id', '=', eventId)
     .where('id', '=', id)
     .executeTakeFirst()
-
-/** For the report: how many promised themselves something, and how many of them before everybody's eyes. */
-export const commitmentFigures = async (
-  db: Reads,
-  eventId: string,
-): Promise<{ all: number; shown: number }> => {
-  const { all, shown } = await db
-    .selectFrom('personal_commitment')
-    .select((eb) => [eb.fn.countAll<number>().as('all'), eb.fn.count<number>('shown_at').as('shown')])
-    .where('event_id', '=', eventId)
-    .executeTakeFirstOrThrow()
-  return { all, shown }
-}

@@ -3,7 +3,7 @@ import { datePlus, type Instant, instantAt, localDate } from '#platform/time.ts'
 export type WallLinkRefusal = 'called-off' | 'over-already' | 'made-already' | 'too-many'
 
 /** A few projectors, the phones in the room, and a link that somebody lost. */
-export const wallLinksMax = 20
+const wallLinksMax = 20
 
 /** Until when a link to the wall works: to the end of the day after the event. */
 export const wallLinkUntil = ({ ends_at }: { ends_at: Instant }): Instant =>

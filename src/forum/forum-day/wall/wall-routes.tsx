@@ -35,7 +35,7 @@ export const wallRoutes = (db: Db, walls: Walls) =>
 const views: readonly View[] = ['follow', 'proposals', 'cards', 'commitments']
 const viewNamed = (text: string | undefined): View => views.find((one) => one === text) ?? 'follow'
 
-export const wallOf = (db: Db, c: C) => eventOfWall(db, hashOf(c.req.param('token') ?? ''), c.var.now)
+const wallOf = (db: Db, c: C) => eventOfWall(db, hashOf(c.req.param('token') ?? ''), c.var.now)
 
 const lookOf = (c: C, view: View): Look => ({
   ...{ view, language: c.var.language },
