@@ -1,4 +1,4 @@
-import type { Generated, Kysely } from 'kysely'
+import type { Generated, Kysely, Transaction } from 'kysely'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { Json } from '#platform/db.ts'
@@ -98,7 +98,7 @@ export interface ForumTables
   recommendation_counter: { id: 'one'; last_number: number }
 }
 
-export type AllOfForum = ForumTables &
+type AllOfForum = ForumTables &
   ProgrammeTables &
   NetworkTables &
   PeopleTables &
@@ -108,5 +108,7 @@ export type AllOfForum = ForumTables &
   LimitTables
 
 export type Db = Kysely<AllOfForum>
+/** A transaction that has begun. */
+export type Tx = Transaction<AllOfForum>
 export type Reads = Pick<Db, 'selectFrom'>
 export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>

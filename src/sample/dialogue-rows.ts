@@ -4,10 +4,10 @@ import { found } from '#platform/errors.ts'
 import type { Language, Texts } from '#platform/language.ts'
 import { datePlus, type Instant, instantAt, plus } from '#platform/time.ts'
 import type { Capacity } from '#programme/tables.ts'
-import type { StatementState } from '#forum/statements/tables.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import type { Held } from './event-rows.ts'
 import type { Staff } from './people-rows.ts'
+import type { Row } from './tables.ts'
 import type { Year } from './year.ts'
 
 /** What people think before a forum. Days of a forum to come are counted from today, of one that was from its own day. */
@@ -118,7 +118,7 @@ function addVoters(year: Year, made: Made, { people }: SampleDialogue): Voter[] 
   })
 }
 
-const stateOf = ({ waiting, turnedDown }: SampleStatement): StatementState =>
+const stateOf = ({ waiting, turnedDown }: SampleStatement): Row<'statement'>['state'] =>
   waiting ? 'waiting' : turnedDown === undefined ? 'shown' : 'turned-down'
 
 /** Those that wait came yesterday; the others were there before most had voted. */

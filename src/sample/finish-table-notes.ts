@@ -1,11 +1,10 @@
-import type { Selectable } from 'kysely'
 import type { ForumTables } from '#forum/tables.ts'
 import { json } from '#platform/db.ts'
 import { keepFile } from '#platform/files.ts'
 import { hashOf, newId, newToken } from '#platform/ids.ts'
 import { plus } from '#platform/time.ts'
 import type { Held } from './event-rows.ts'
-import type { Writes } from './tables.ts'
+import type { Row, Writes } from './tables.ts'
 
 interface At {
   uploads: string
@@ -59,7 +58,7 @@ async function addLinks(tx: Writes, { row, by }: Held, tokenShown: () => string 
   return links
 }
 
-type Card = Selectable<ForumTables['note_card']>
+type Card = Row<'note_card'>
 
 interface Step {
   words: string

@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely'
 import * as z from 'zod'
 import { decide, json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
@@ -10,7 +9,7 @@ import { record } from '#platform/record.ts'
 import { localDate } from '#platform/time.ts'
 import { answerKinds } from '../recommendation.rules.ts'
 import { addAnswer, recommendationWithId } from '../recommendations.sql.ts'
-import type { AllOfForum, Db, Reads } from '../tables.ts'
+import type { Db, Reads, Tx } from '../tables.ts'
 import { officeMail } from './answer.mail.ts'
 import { type LinkAnswerRefusal, refusalToAnswerByLink } from './answer-link.rules.ts'
 import { addGiver, endLinks, linkWithHash } from './answers.sql.ts'
@@ -86,7 +85,7 @@ export async function answerByLink(
   })
 }
 
-async function tellOffice(tx: Transaction<AllOfForum>, id: string, { now, url }: Letters): Promise<void> {
+async function tellOffice(tx: Tx, id: string, { now, url }: Letters): Promise<void> {
   const asked = found(await recommendationWithId(tx, id), 'recommendation')
   const people = await whoHearsOfAnswers(tx, asked.event_id)
   await queueMails(

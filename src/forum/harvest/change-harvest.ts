@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely'
 import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import type { Member } from '#platform/http.ts'
@@ -6,7 +5,7 @@ import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import { takeApprovalsBack } from '../minutes/minutes.sql.ts'
 import { eventToDecide, noteOf } from '../notes.sql.ts'
-import type { AllOfForum, Db } from '../tables.ts'
+import type { Db, Tx } from '../tables.ts'
 import { beginNote } from '../write-note.ts'
 import { type HarvestRefusal, refusalToHarvest } from './harvest.rules.ts'
 import { touchHarvest } from './harvest.sql.ts'
@@ -18,7 +17,7 @@ export interface Changing {
   now: Instant
 }
 
-type Work = (tx: Transaction<AllOfForum>) => Promise<HarvestRefusal | null | 'as-it-is'>
+type Work = (tx: Tx) => Promise<HarvestRefusal | null | 'as-it-is'>
 
 /**
  * Changes the harvest of an event, alone with it. The harvest is part of the minutes: they begin with it, whoever had
