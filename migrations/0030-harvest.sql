@@ -100,6 +100,18 @@ create table answer_giver (
   created_at timestamptz not null
 );
 
+-- On the day that a receiver promised, they are asked what has become of it; by this link they say so, once.
+create table answer_step_link (
+  token_hash text primary key,
+  answer_id text not null unique references answer (id),
+  created_at timestamptz not null
+);
+create table answer_outcome (
+  answer_id text primary key references answer_step_link (answer_id),
+  words jsonb not null check (cast(words as text) <> '{}'),
+  told_at timestamptz not null
+);
+
 -- Until when those who were at the tables have been told of answers.
 create table answers_told (
   event_id text primary key references event (id),
@@ -230,6 +242,14 @@ create trigger answer_stays before delete on answer
 begin
   select raise(abort, 'an answer never changes');
 end;
+create trigger answer_outcome_kept before update on answer_outcome
+begin
+  select raise(abort, 'an answer never changes');
+end;
+create trigger answer_outcome_stays before delete on answer_outcome
+begin
+  select raise(abort, 'an answer never changes');
+end;
 -- end
 -- postgres:
 create function is_approved(event text) returns boolean language sql stable as $$
@@ -345,4 +365,6 @@ begin
 end $$;
 create trigger answer_by_open_link before insert on answer for each row execute function answer_by_open_link();
 create trigger keep_answer before update or delete on answer for each row execute function keep_answer();
+create trigger keep_answer_outcome before update or delete on answer_outcome
+for each row execute function keep_answer();
 -- end

@@ -1,6 +1,7 @@
 import {
   forgetCommitments,
   forgetHistory,
+  askAboutSteps,
   forgetReceivers,
   forgetVoters,
   lookBack,
@@ -115,7 +116,10 @@ export function worksOf(
     'forget-voices': (_payload, now) => forgetVoices(database.as(), now),
     'forget-voters': (_payload, now) => forgetVoters(database.as(), now),
     'remind-of-notes': (_payload, now) => remindOfNotes(database.as(), now, { url }),
-    'remind-receivers': (_payload, now) => remindReceivers(database.as(), { now, url }),
+    'remind-receivers': async (_payload, now) => {
+      await remindReceivers(database.as(), { now, url })
+      await askAboutSteps(database.as(), { now, url })
+    },
     'tell-of-answers': (_payload, now) => tellOfAnswers(database.as(), { now, url }),
     'forget-receivers': (_payload, now) => forgetReceivers(database.as(), now),
     'remind-of-commitments': (_payload, now) => remindOfCommitments(database.as(), now),

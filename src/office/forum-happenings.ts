@@ -22,6 +22,8 @@ export const forumHappenings = [
   'encounters-remembered',
   'reseated',
   'sequel-drafted',
+  'step-asked',
+  'step-told',
   'statement-came',
   'statement-shown',
   'statement-translated',

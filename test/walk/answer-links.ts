@@ -6,7 +6,7 @@ import { type Row, rowOf } from './row-of.ts'
 /** A receiver's link to answer by, and the link of somebody who was at the tables to hear no more of answers. */
 export async function answerLinks(world: World): Promise<Row> {
   const db = world.database.as<AllTables>()
-  const [answer, stop] = [newToken(), newToken()]
+  const [answer, stop, step] = [newToken(), newToken(), newToken()]
   const created_at = world.clock.now
   const waiting = await rowOf(
     world,
@@ -22,5 +22,14 @@ export async function answerLinks(world: World): Promise<Row> {
   const { id = '' } = await rowOf(world, `select id from sign_up where state = 'seat'`)
   const news = { token_hash: hashOf(stop), sign_up_id: id, created_at, stopped_at: null }
   await db.insertInto('answer_news_link').values(news).execute()
-  return { '/answers/stop/:token': `/answers/stop/${stop}`, '/answers/:token': `/answers/${answer}` }
+  const given = await rowOf(world, `select id from answer order by recorded_at`)
+  await db
+    .insertInto('answer_step_link')
+    .values({ token_hash: hashOf(step), answer_id: given['id'] ?? '', created_at })
+    .execute()
+  return {
+    '/answers/steps/:token': `/answers/steps/${step}`,
+    '/answers/stop/:token': `/answers/stop/${stop}`,
+    '/answers/:token': `/answers/${answer}`,
+  }
 }

@@ -89,7 +89,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('organiser', `${event}/harvest`, `${event}/harvest/:group`),
   ...pages('organiser', `${event}/report`),
   ...pages('everybody', '/reports/:slug'),
-  ...both('link', '/answers/:token', '/answers/stop/:token'),
+  ...both('link', '/answers/:token', '/answers/steps/:token', '/answers/stop/:token'),
   ...both('organiser', `${recommendation}/link`),
   ...pages('link', ...['', '/proposals', '/commitments', '/stream'].map((one) => `/wall/:token${one}`)),
   ...both('link', '/wall/:token/promise', '/sign-ups/:token/commitment', '/my-commitment/:token'),

@@ -67,6 +67,33 @@ export function reminderMail({ asked, to, token, url }: Asking, kind: ReminderKi
   }
 }
 
+/** On the day that a receiver promised: what has become of it? */
+export function stepMail(
+  { asked, to, token, url }: Asking,
+  step: { next_step: Texts; next_by: string },
+): Mail {
+  const { language, email } = to
+  const t = wordsFor(language)
+  const { number } = asked
+  return {
+    to: email,
+    language,
+    subject: t('answers.mail.step.subject', { number }),
+    body: {
+      paragraphs: [t('answers.mail.step.lead', { event: inLanguage(asked.event_title, language) })],
+      facts: [
+        [t('answers.step.promised'), inLanguage(step.next_step, language)],
+        [t('answers.next-by'), dateInWords(language, step.next_by)],
+      ],
+      action: { label: t('answers.mail.step.action'), url: url(language, `/answers/steps/${token}`) },
+      more: [t('answers.mail.step.once')],
+      why: t('answers.mail.step.why'),
+    },
+    about: asked.id,
+    confidential: true,
+  }
+}
+
 interface Answered {
   asked: Recommendation
   to: { name: string; email: string; language: Language }

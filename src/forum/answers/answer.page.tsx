@@ -166,7 +166,14 @@ function Confirm({ visit, form }: { visit: Visit; form: LinkAnswerForm }) {
   const answer: FullAnswer = {
     ...{ id: '', kind, words: { [language]: words }, answered_on: '', link_id: null },
     next_step: nextStep === null ? {} : { [language]: nextStep },
-    ...{ next_by: nextBy, given_as: as, giver_name: name, giver_is_shown: isShown ? 1 : 0 },
+    ...{
+      next_by: nextBy,
+      outcome: null,
+      told_at: null,
+      given_as: as,
+      giver_name: name,
+      giver_is_shown: isShown ? 1 : 0,
+    },
   }
   const sent = { kind, words, nextStep: nextStep ?? '', nextBy: nextBy ?? '', name, as }
   return (

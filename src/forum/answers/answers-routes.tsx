@@ -15,6 +15,7 @@ import { answerByLink, LinkAnswerForm, refusalBehindLink } from './answer-by-lin
 import { addressOf, answerTo, linkWithHash, usualAddress } from './answers.sql.ts'
 import { LinkPage } from './link.page.tsx'
 import { AddressForm, sendLink } from './send-link.ts'
+import { answerStepRoutes } from './step-routes.tsx'
 import { StopNewsPage } from './stop-news.page.tsx'
 import { newsLinkWithHash, stopNews } from './who-hears.sql.ts'
 
@@ -28,7 +29,10 @@ interface Options {
 }
 
 export const answersRoutes = (db: Db, options: Options) =>
-  routes().route('/', receiverRoutes(db, options)).route('/', officeRoutes(db, options))
+  routes()
+    .route('/', receiverRoutes(db, options))
+    .route('/', answerStepRoutes(db))
+    .route('/', officeRoutes(db, options))
 
 /** For whoever has the link. Looking changes nothing, and reading one's answer through neither; only sending it does. */
 const receiverRoutes = (db: Db, { url }: Options) =>

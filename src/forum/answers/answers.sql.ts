@@ -78,8 +78,10 @@ export const answerTo = (db: Reads, recommendationId: string) =>
   db
     .selectFrom('answer')
     .leftJoin('answer_giver', 'answer_giver.answer_id', 'answer.id')
+    .leftJoin('answer_outcome', 'answer_outcome.answer_id', 'answer.id')
     .select(['answer.id', 'answer.kind', 'answer.words', 'answer.next_step', 'answer.next_by'])
     .select(['answer.answered_on', 'answer.given_as', 'answer.link_id'])
+    .select(['answer_outcome.words as outcome', 'answer_outcome.told_at'])
     .select(['answer_giver.name as giver_name', 'answer_giver.is_shown as giver_is_shown'])
     .where('answer.recommendation_id', '=', recommendationId)
     .executeTakeFirst()
@@ -122,7 +124,10 @@ export async function forgetAnswering(
         .select('recommendation.id')
         .where((or) =>
           or.or([
-            or('answer.answered_on', '<', before.answeredOn),
+            or.and([
+              or('answer.answered_on', '<', before.answeredOn),
+              or.or([or('answer.next_by', 'is', null), or('answer.next_by', '<', before.answeredOn)]),
+            ]),
             or.and([or('answer.id', 'is', null), or('recommendation.answer_due_on', '<', before.dueOn)]),
           ]),
         ),

@@ -44,6 +44,9 @@ export interface AnswerTables {
     given_at: Instant
   }
   answer_reminder: { recommendation_id: string; kind: ReminderKind; at: Instant }
+  /** By which a receiver says what has become of what they promised. */
+  answer_step_link: { token_hash: string; answer_id: string; created_at: Instant }
+  answer_outcome: { answer_id: string; words: Json<Texts>; told_at: Instant }
   /** Until when those who were at the tables have been told of answers. */
   answers_told: { event_id: string; told_at: Instant }
   answer_news_link: {
