@@ -15,7 +15,7 @@ import {
   TextField,
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { Actions, Facts, LinkButton, Notice } from '#platform/ui/parts.tsx'
+import { Facts, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { LongText } from '#platform/ui/text.tsx'
 import { BehindIt } from '../harvest/behind-it.page.tsx'
 import type { FullGroup } from '../harvest/load-harvest.ts'
@@ -25,6 +25,7 @@ import { receiverOf, StandingTag, standingInWords } from '../standing.page.tsx'
 import type { AnswerLink, FullAnswer } from './answers.sql.ts'
 import { GivenAnswer } from './given-answer.page.tsx'
 import type { LinkAnswerForm } from './answer-by-link.ts'
+import { ConfirmAnswer } from './confirm-answer.page.tsx'
 
 export interface AskedProps extends Answered {
   visit: Visit
@@ -54,7 +55,7 @@ export function AnswerPage(props: AskedProps) {
     >
       <Problems visit={visit} list={problems} />
       {toConfirm ? (
-        <Confirm visit={visit} form={toConfirm} />
+        <ConfirmAnswer visit={visit} form={toConfirm} />
       ) : (
         <>
           <Asked {...props} />
@@ -156,46 +157,5 @@ function AnswerFields(props: AskedProps) {
         </SubmitButton>
       </Form>
     </section>
-  )
-}
-
-/** Read through once more: what is sent from here stands, and everybody sees it. */
-function Confirm({ visit, form }: { visit: Visit; form: LinkAnswerForm }) {
-  const { t, language } = visit
-  const { kind, words, nextStep, nextBy, name, as, isShown } = form
-  const answer: FullAnswer = {
-    ...{ id: '', kind, words: { [language]: words }, answered_on: '', link_id: null },
-    next_step: nextStep === null ? {} : { [language]: nextStep },
-    ...{
-      next_by: nextBy,
-      outcome: null,
-      told_at: null,
-      given_as: as,
-      giver_name: name,
-      giver_is_shown: isShown ? 1 : 0,
-    },
-  }
-  const sent = { kind, words, nextStep: nextStep ?? '', nextBy: nextBy ?? '', name, as }
-  return (
-    <>
-      <section class="card stack" aria-labelledby="to-confirm">
-        <h2 id="to-confirm">{t(`answers.form.kind.${kind}`)}</h2>
-        <GivenAnswer visit={visit} answer={answer} />
-      </section>
-      <Form>
-        {Object.entries(sent).map(([field, value]) => (
-          <input type="hidden" name={field} value={value} />
-        ))}
-        {isShown && <input type="hidden" name="isShown" value="yes" />}
-        <Actions>
-          <SubmitButton name="do" value="answer">
-            {t('answers.confirm.button')}
-          </SubmitButton>
-          <SubmitButton name="do" value="back" variant="secondary">
-            {t('answers.confirm.back')}
-          </SubmitButton>
-        </Actions>
-      </Form>
-    </>
   )
 }
