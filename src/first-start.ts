@@ -59,7 +59,7 @@ export function loadContent(database: Database, { kind, settings, clock }: Optio
     await loadDirectory(narrowed(tx), kind === 'sample' ? begun : now)
     await loadAgreement(narrowed(tx), { now, adopted: kind === 'sample' ? agreementAdopted : null })
     if (kind === 'sample')
-      await fillSampleYear(tx, { now, dataDir: settings.dataDir, baseUrl: settings.baseUrl })
+      await fillSampleYear(narrowed(tx), { now, dataDir: settings.dataDir, baseUrl: settings.baseUrl })
   })
 }
 

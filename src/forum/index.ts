@@ -13,7 +13,7 @@ export { type Recommendation, recommendationWithId } from './recommendations.sql
 export { forumRoutes } from './routes.tsx'
 export type { Person as SeatingPerson, Problem as SeatingProblem } from './seating/problem.ts'
 export { seat } from './seating/seat.ts'
-export { drawDueMaps } from './map/draw-maps.ts'
+export { drawDueMaps, drawMapHere } from './map/draw-maps.ts'
 export { showClosedMaps } from './map/show-map.ts'
 export type { NoteState } from './note.rules.ts'
 export { remindOfNotes } from './minutes/remind-of-notes.ts'

@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto'
-import { json } from '#platform/db.ts'
+import { json, narrowed } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import type { Language, Texts } from '#platform/language.ts'
 import { datePlus, type Instant, instantAt, plus } from '#platform/time.ts'
 import type { Capacity } from '#programme/tables.ts'
+import { drawMapHere } from '#forum/index.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import type { Held } from './event-rows.ts'
 import type { Staff } from './people-rows.ts'
-import type { Row } from './tables.ts'
+import type { Db, Row } from './tables.ts'
 import type { Year } from './year.ts'
 
 /** What people think before a forum. Days of a forum to come are counted from today, of one that was from its own day. */
@@ -68,17 +69,33 @@ function addDialogue(
   const ends = closes_at < year.now ? closes_at : year.now
   const id = year.id(opens)
   const words = { title: json(sample.title), lead: json(sample.lead) }
-  const times = { created_at: plus(opens, { days: -2 }), opened_at: opens, closes_at, closed_at: null }
-  year.rows.dialogue.push({
-    ...{ id, event_id: event.id, slug: sample.slug, ...words, made_by: by, ...times, shown_at: null },
-  })
+  // Whatever has ended was shown half an hour later.
+  const shown_at = closes_at < year.now ? plus(closes_at, { minutes: 30 }) : null
+  const times = {
+    created_at: plus(opens, { days: -2 }),
+    opened_at: opens,
+    closes_at,
+    closed_at: null,
+    shown_at,
+  }
+  year.rows.dialogue.push({ id, event_id: event.id, slug: sample.slug, ...words, made_by: by, ...times })
   year.record({ what: 'dialogue-opened', by, about: id, at: opens })
+  if (shown_at) {
+    year.rows.map_opening.push({ dialogue_id: id, decided_by: by, decided_at: shown_at, at_closing: 0 })
+    year.record({ what: 'map-shown', by, about: id, at: shown_at })
+  }
   const made = { id, opens, ends, by, chance }
   const voters = addVoters(year, made, sample)
   const statements = sample.statements.map((one, index) => ({
     ...{ sample: one, row: addStatement(year, made, { one, index }, voters) },
   }))
   for (const voter of voters) addVotes(year, made, voter, statements)
+}
+
+/** Draws the maps that everybody may see, as they were on the day on which they were shown. */
+export async function finishMaps(tx: Db, year: Year): Promise<void> {
+  for (const { id, shown_at } of year.rows.dialogue)
+    if (id && shown_at) await drawMapHere(narrowed(tx), id, shown_at)
 }
 
 interface Voter {

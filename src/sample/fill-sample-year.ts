@@ -4,7 +4,7 @@ import type { Instant } from '#platform/time.ts'
 import { addChains } from './chain-rows.ts'
 import { chanceFrom } from './chance.ts'
 import { drawPicture } from './draw-picture.ts'
-import { addDialogues } from './dialogue-rows.ts'
+import { addDialogues, finishMaps } from './dialogue-rows.ts'
 import { addEvaluations } from './evaluation-rows.ts'
 import { addEvents, addYearBefore, type Held } from './event-rows.ts'
 import { addForumDay } from './day-rows.ts'
@@ -32,7 +32,7 @@ import { addTurns } from './turn-rows.ts'
 import { addSeatings } from './seating-rows.ts'
 import { addSignUps } from './sign-up-rows.ts'
 import { endPromise, insertRows, setRecommendationCounter, startingContent } from './starting-content.sql.ts'
-import type { Writes } from './tables.ts'
+import type { Db } from './tables.ts'
 import { addWhoMet } from './who-met-rows.ts'
 import { addTableQuestions } from './table-question-rows.ts'
 import { addThemeCalls } from './theme-rows.ts'
@@ -50,10 +50,7 @@ interface Options {
  * Fills in a year of meetings around today, into a database that holds the starting content and nothing else. It runs
  * in the caller's transaction, so that there is a whole year or none.
  */
-export async function fillSampleYear(
-  tx: Writes,
-  { now, dataDir, baseUrl, seed = 2014 }: Options,
-): Promise<void> {
+export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 2014 }: Options): Promise<void> {
   // Drawn on another thread while the year is made up.
   const drawing = drawPicture()
   const content = sampleContent()
@@ -75,7 +72,6 @@ export async function fillSampleYear(
   addChains(year, events, staff)
   addThemeCalls(year, events, { staff, people })
   addQuestions(year, events)
-  addTableQuestions(year, events)
   const approved = events.flatMap((event) => addNote(year, event, staff))
   addProgrammes(year, events)
   addTurns(year, events, staff)
@@ -96,7 +92,9 @@ export async function fillSampleYear(
   forgetNames(year)
   const needs = addNeeds(year, staff, people, events)
   addDialogues(year, events, staff)
+  addTableQuestions(year, events)
   await insertRows(tx, year.rows)
+  await finishMaps(tx, year)
   await finishNotes(tx, approved)
   await finishTableNotes(tx, events, { uploads: uploadsIn(dataDir) })
   await finishCourses(tx, courses, { now, baseUrl })

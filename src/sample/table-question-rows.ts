@@ -14,6 +14,9 @@ export interface SampleTableQuestions {
     words: Texts
     /** Which of the proposals at sign-up it was made from, counted from 0. */
     proposals?: number[]
+    /** Which statements of its dialogue it was made from, by their numbers. */
+    bridging?: number[]
+    dividing?: number[]
   }[]
 }
 
@@ -25,23 +28,33 @@ export function addTableQuestions(year: Year, events: readonly Held[]): void {
     const latest = year.moment(-1, '15:10')
     const at = before < latest ? before : latest
     const proposals = year.rows.table_proposal.filter((one) => one.event_id === event.row.id)
-    questions.forEach(({ words, proposals: from = [] }, index) => {
-      const id = add(year, event, { words, position: index + 1, at: plus(at, { minutes: index }) })
-      for (const place of from) {
-        const proposal = proposals[place]
-        if (!proposal) continue
-        year.rows.forum_question_source.push({
-          ...{
-            id: year.id(at),
-            question_id: id,
-            statement_id: null,
-            because: null,
-            proposal_id: proposal.id,
-          },
-        })
-      }
+    questions.forEach((one, index) => {
+      const id = add(year, event, { words: one.words, position: index + 1, at: plus(at, { minutes: index }) })
+      const fromProposals = (one.proposals ?? []).flatMap((place) => proposals[place]?.id ?? [])
+      const sources = [
+        ...fromProposals.map((proposal_id) => ({ proposal_id, statement_id: null, because: null })),
+        ...statementsFor(year, event, one),
+      ]
+      for (const source of sources)
+        year.rows.forum_question_source.push({ id: year.id(at), question_id: id, ...source })
     })
   }
+}
+
+function statementsFor(
+  { rows }: Year,
+  { row: event }: Held,
+  { bridging = [], dividing = [] }: SampleTableQuestions['questions'][number],
+) {
+  const dialogue = rows.dialogue.find((one) => one.event_id === event.id)
+  const withNumber = (number: number): string =>
+    found(
+      rows.statement.find((one) => one.dialogue_id === dialogue?.id && one.number === number)?.id ?? null,
+      'statement',
+    )
+  const taken = (numbers: readonly number[], because: 'bridging' | 'dividing') =>
+    numbers.map((number) => ({ proposal_id: null, statement_id: withNumber(number), because }))
+  return [...taken(bridging, 'bridging'), ...taken(dividing, 'dividing')]
 }
 
 function add(

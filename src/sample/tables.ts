@@ -4,6 +4,7 @@ import type { NetworkTables } from '#network/tables.ts'
 import type { NewsTables } from '#news/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { FileTables } from '#platform/files.ts'
+import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { PictureTables } from '#platform/pictures.ts'
 import type { RecordTables } from '#platform/record.ts'
@@ -18,6 +19,7 @@ type Tables = PeopleTables &
   PlanTables &
   NewsTables &
   RecordTables &
+  LimitTables &
   MailTables &
   PictureTables &
   FileTables
@@ -98,6 +100,7 @@ type FilledTable =
   | 'voter'
   | 'statement'
   | 'vote'
+  | 'map_opening'
   | 'note'
   | 'note_correction'
   | 'note_approval'

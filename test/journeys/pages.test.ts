@@ -66,6 +66,8 @@ const withoutSight: Record<string, string> = {
   '/series/:key/calendar.ics': 'a file',
   '/office/events/:id/sign-ups.csv': 'a file',
   '/news.atom': 'a file',
+  '/dialogue/:slug/map.json': 'a file',
+  '/office/events/:id/dialogue/:dialogue/export/:file': 'a file',
   '/materials/:material': 'leads to a file, or to another site',
   '/materials/:material/:name': 'a file',
   '/library.atom': 'a file',

@@ -2,6 +2,7 @@ import { hashOf, newToken } from '#platform/ids.ts'
 import type { Installation } from './bed.ts'
 import type { Sight } from './crawl.ts'
 import { dayPages } from './day-pages.ts'
+import { dialoguePages } from './dialogue-pages.ts'
 import { askedAtDoor, atTheDoor, eventOfDoor } from './door-pages.ts'
 import { hourPages } from './hour-pages.ts'
 import { inDatabase } from './in-database.ts'
@@ -44,6 +45,7 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     '/sign-ups/:token/door': `${own}/door`,
     '/sign-ups/:token/commitment': `${own}/commitment`,
     ...dayPages(platform.file),
+    ...dialoguePages(platform.file),
     ...atTheDoor(platform.file),
     ...ofSeries(platform.file),
     '/minutes/:token': `/sv/minutes/${minutesLink(platform.file)}`,

@@ -5,6 +5,7 @@ import { type Clock, type Instant, plus } from '#platform/time.ts'
 import { workApart } from '#platform/work-apart.ts'
 import type { Conversation } from '../opinion-map/conversation.ts'
 import type { OpinionMap } from '../opinion-map/map-shape.ts'
+import { opinionMap } from '../opinion-map/opinion-map.ts'
 import type { Sent } from '../opinion-map/opinion-map.worker.ts'
 import { packVotes } from '../opinion-map/packed-votes.ts'
 import type { Db } from '../tables.ts'
@@ -13,7 +14,7 @@ import { claimDrawing, dueDialogues, keepMap, mapBefore, putDrawingOff } from '.
 import { failedAgainMinutes, isRenewed } from './map-times.rules.ts'
 import { isClosed } from './show-map.rules.ts'
 import type { ShownMap } from './shown-map.ts'
-import type { View } from './view-of.ts'
+import { type View, viewOf } from './view-of.ts'
 
 interface Options {
   db: Db
@@ -34,7 +35,8 @@ export async function drawDueMaps({ db, clock, log, signal }: Options): Promise<
     const by = newUntimedId()
     if (!(await claimDrawing(db, dialogueId, by, clock()))) continue
     try {
-      if (await drawMap(db, { dialogueId, by, now: clock() }, signal)) drawn += 1
+      const apart: Draws = (conversation, before) => mapApart(conversation, before, signal)
+      if (await drawMap(db, { dialogueId, by, now: clock() }, apart)) drawn += 1
     } catch (error) {
       const isStopped = signal?.aborted ?? false
       const again = isStopped ? clock() : plus(clock(), { minutes: failedAgainMinutes })
@@ -45,6 +47,23 @@ export async function drawDueMaps({ db, clock, log, signal }: Options): Promise<
   return drawn
 }
 
+/** Draws a map within what the caller is doing anyhow, and not in a thread: for a few votes. */
+export async function drawMapHere(db: Db, dialogueId: string, now: Instant): Promise<void> {
+  const by = newUntimedId()
+  if (!(await claimDrawing(db, dialogueId, by, now))) return
+  await drawMap(db, { dialogueId, by, now }, (conversation, before) => {
+    const map = opinionMap(conversation, { before })
+    return { map, view: viewOf(map, conversation) }
+  })
+}
+
+interface Made {
+  map: OpinionMap
+  view: View
+}
+
+type Draws = (conversation: Conversation, before: OpinionMap | null) => Made | Promise<Made>
+
 interface Drawing {
   dialogueId: string
   by: string
@@ -52,11 +71,11 @@ interface Drawing {
   now: Instant
 }
 
-async function drawMap(db: Db, drawing: Drawing, signal?: AbortSignal): Promise<boolean> {
+async function drawMap(db: Db, drawing: Drawing, draws: Draws): Promise<boolean> {
   const before = await mapBefore(db, drawing.dialogueId)
   if (!before) return false
   const { conversation, worded } = await readVotes(db, drawing.dialogueId)
-  const { map, view } = await mapApart(conversation, before.map, signal)
+  const { map, view } = await draws(conversation, before.map)
   const draft = withWords(view, worded)
   const renewed = isRenewed({
     shownOf: before.shown_of,
@@ -72,7 +91,7 @@ function mapApart(
   { votes, ...rest }: Conversation,
   before: OpinionMap | null,
   signal?: AbortSignal,
-): Promise<{ map: OpinionMap; view: View }> {
+): Promise<Made> {
   const sent: Sent = { conversation: rest, votes: packVotes(votes), before }
   return workApart('forum/map/map.worker.ts', sent, signal ? { signal } : {})
 }

@@ -11,11 +11,41 @@ import { endInWords } from './vote.page.tsx'
 const openOnes = async (db: Db, { now }: Visit, eventId: string) =>
   (await dialoguesOfEvent(db, eventId)).filter((one) => dialogueState(one, now) === 'open')
 
-/** On a forum's page, for as long as one can vote: the way in. */
+/** On a forum's page: for as long as one can vote the way in, and once it is shown what it came to. */
 export async function dialoguePart(db: Db, visit: Visit, eventId: string) {
+  const dialogues = await dialoguesOfEvent(db, eventId)
+  const open = dialogues.filter((one) => dialogueState(one, visit.now) === 'open')
+  const shown = dialogues.filter((one) => one.shown_at !== null)
+  return (
+    <>
+      {open.length > 0 && <SayWhatYouThink visit={visit} dialogues={open} />}
+      {shown.length > 0 && <WhatPeopleThought visit={visit} dialogues={shown} />}
+    </>
+  )
+}
+
+interface Props {
+  visit: Visit
+  dialogues: Awaited<ReturnType<typeof dialoguesOfEvent>>
+}
+
+const WhatPeopleThought = ({ visit: { t, to }, dialogues }: Props) => (
+  <section class="stack" aria-labelledby="thought">
+    <h2 id="thought">{t('dialogue.part.thought')}</h2>
+    <ul>
+      {dialogues.map(({ slug, title }) => (
+        <li>
+          <a href={to(`/dialogue/${slug}/map`)}>
+            <Text of={title} t={t} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+function SayWhatYouThink({ visit, dialogues }: Props) {
   const { t } = visit
-  const dialogues = await openOnes(db, visit, eventId)
-  if (dialogues.length === 0) return null
   return (
     <section class="stack" aria-labelledby="say">
       <h2 id="say">{t('dialogue.part.title')}</h2>
