@@ -11,12 +11,11 @@ function boardWith(root: HTMLElement): void {
 
   for (const seat of root.querySelectorAll<HTMLElement>('.seat[data-person]:not(.locked)')) {
     seat.draggable = true
-    const link = seat.querySelector('a')
-    // A link would be dragged as an address.
-    if (link) link.draggable = false
     seat.addEventListener('dragstart', (event) => {
       dragged = seat
       seat.classList.add('is-moving')
+      // The name is a link, which would be dragged as an address.
+      event.dataTransfer?.clearData()
       event.dataTransfer?.setData('text/plain', seat.dataset['person'] ?? '')
       for (const table of tables) table.classList.toggle('may-drop', !table.contains(seat))
     })

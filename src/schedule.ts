@@ -10,6 +10,7 @@ import {
   remindReceivers,
   showClosedMaps,
   tellOfAnswers,
+  wipeSeating,
 } from '#forum/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
@@ -105,6 +106,7 @@ export function worksOf(
     'wipe-needs': async (_payload, now) => {
       await wipeNeeds(database.as(), now)
       await wipeAnswers(database.as(), now)
+      await wipeSeating(database.as(), now)
     },
     'count-who-met': (_payload, now) => countWhoMet(database.as(), now),
     'remember-encounters': (_payload, now) => lookBack(database.as(), now),

@@ -28,6 +28,7 @@ export const forumHappenings = [
   'statement-shown',
   'statement-translated',
   'statement-turned-down',
+  'seating-needs-wiped',
   'seating-set-up',
   'seats-hidden',
   'seats-proposed',
