@@ -64,7 +64,7 @@ const wordsOf = (text: string): string[] =>
     .match(/[\p{L}\p{N}'’]+/gu) ?? []
 
 /** The pieces of three letters that words are made of. */
-export const piecesOf = (words: readonly string[]): Set<string> =>
+const piecesOf = (words: readonly string[]): Set<string> =>
   new Set(
     words.flatMap((word) => {
       const whole = ` ${word} `
