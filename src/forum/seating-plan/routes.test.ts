@@ -110,7 +110,7 @@ test('an overfull table is never saved; a broken rule is, by whoever says so', a
     })
     .execute()
   const board = await propose(eventId)
-  match(board.text, /2 bord har ingen samtalsledare[^]*De här kunde bli det/)
+  match(board.text, /2 bord har ingen bordsvärd[^]*De här kunde bli det/)
   const { seating, schedule } = await forumOf(eventId)
   const move = { person: signUps[0] ?? '', round: '1', seen: String(seating.version) }
   const full = await bo.send(at(eventId, '/move'), { ...move, to: 't1', anyway: 'yes' })
@@ -119,7 +119,7 @@ test('an overfull table is never saved; a broken rule is, by whoever says so', a
   const swap = { ...move, to: `p${schedule[0]?.[0]?.[0]}` }
   const warned = await bo.send(at(eventId, '/move'), swap)
   equal(warned.status, 409)
-  match(warned.text, /Kryssa i att du vill spara ändå[^]*utan samtalsledare/)
+  match(warned.text, /Kryssa i att du vill spara ändå[^]*utan bordsvärd/)
   equal((await bo.send(at(eventId, '/move'), { ...swap, anyway: 'yes' })).status, 200)
   const none = await bo.send(at(eventId, '/move'), { ...swap, person: 'nobody' })
   equal(none.status, 409)
