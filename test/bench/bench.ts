@@ -11,6 +11,7 @@ import { platform, usage } from './programs.ts'
 import { signUps } from './sign-ups.ts'
 import { starts, withFolder } from './starts.ts'
 import { figure, type Row, table } from './table.ts'
+import { votes } from './votes.ts'
 import { walls } from './walls.ts'
 
 const { quick: isQuick, only } = parseArgs({
@@ -87,12 +88,23 @@ const atTheWall = (): Promise<Row[]> =>
     return rows
   })
 
+/** A crowd that votes before a forum. */
+const dialogue = (): Promise<Row[]> =>
+  withFolder(async (folder) => {
+    say('votes, and pages beside a map that is drawn')
+    const running = await platform({ kind: 'sample', folder })
+    const rows = await votes(running, folder, isQuick ? 2 : 6, wrong)
+    await running.stop()
+    return rows
+  })
+
 /** By the word that `--only` chooses them with. */
 const parts: readonly [name: string, measure: () => Promise<Row[]>][] = [
   ['starts', () => starts(times)],
   ['opinion map', () => opinionMaps(times, wrong)],
   ['pages', sampleYear],
   ['wall', atTheWall],
+  ['dialogue', dialogue],
   ['sign-ups, sqlite', onSqlite],
   ['sign-ups, postgres', onPostgres],
 ]

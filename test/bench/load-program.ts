@@ -11,6 +11,8 @@ export interface Order {
   amount?: number
   headers?: Record<string, string>
   signUps?: { origin: string; crowd: number; togetherMax: number }
+  /** Everybody votes once, and is somebody new. */
+  votes?: { origin: string; statements: string[] }
 }
 
 export interface Measured {
@@ -45,12 +47,32 @@ function someone(number: number, { origin, crowd, togetherMax }: Order['signUps'
   }
 }
 
-async function measure({ seconds, amount, signUps, ...rest }: Order): Promise<Measured> {
+function voter(number: number, { origin, statements }: Order['votes'] & {}): autocannon.Sent {
+  const statement = statements[number % statements.length] ?? ''
+  const me = String(number).padStart(40, 'x')
+  return {
+    method: 'POST',
+    body: new URLSearchParams({
+      statement,
+      me,
+      vote: ['agree', 'disagree', 'pass'][number % 3] ?? '',
+    }).toString(),
+    headers: {
+      origin,
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-forwarded-for': `10.9.${(number >> 8) & 255}.${number & 255}`,
+    },
+  }
+}
+
+async function measure({ seconds, amount, signUps, votes, ...rest }: Order): Promise<Measured> {
   let number = 0
-  const next = signUps && {
-    requests: [
-      { setupRequest: (request: autocannon.Sent) => ({ ...request, ...someone((number += 1), signUps) }) },
-    ],
+  const nextOne = (): autocannon.Sent => {
+    number += 1
+    return signUps ? someone(number, signUps) : votes ? voter(number, votes) : {}
+  }
+  const next = (signUps ?? votes) && {
+    requests: [{ setupRequest: (request: autocannon.Sent) => ({ ...request, ...nextOne() }) }],
   }
   const result = await autocannon({
     ...rest,
