@@ -1,7 +1,7 @@
 import { hashOf, newToken } from '#platform/ids.ts'
 import { inDatabase } from './in-database.ts'
 
-/** The page of a link by which somebody is the same person on another device: it comes by mail. */
+/** What is linked to once somebody has voted; and the link, sent by mail, that makes them the same person elsewhere. */
 export const dialoguePages = (file: string): Record<string, string> =>
   inDatabase(file, (database) => {
     const token = newToken()
@@ -14,5 +14,11 @@ export const dialoguePages = (file: string): Record<string, string> =>
         `insert into voter_link (token_hash, voter_id, email, created_at) values (?, (${voter}), 'nora@example.org', ?)`,
       )
       .run(hashOf(token), String(dialogue?.['id']), now)
-    return { '/dialogue/:slug/link/:token': `/sv/dialogue/${String(dialogue?.['slug'])}/link/${token}` }
+    const path = `/sv/dialogue/${String(dialogue?.['slug'])}`
+    return {
+      '/dialogue/:slug/votes': `${path}/votes`,
+      '/dialogue/:slug/write': `${path}/write`,
+      '/dialogue/:slug/you': `${path}/you`,
+      '/dialogue/:slug/link/:token': `${path}/link/${token}`,
+    }
   })

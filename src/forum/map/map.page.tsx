@@ -123,7 +123,7 @@ function YourPlace({ visit, slug, you, map }: YourPlaceProps) {
   return (
     <>
       {you !== undefined && <Notice kind={you?.group ? 'good' : 'info'}>{yoursInWords(t, you)}</Notice>}
-      <p class="where-you-stand">
+      <p class="not-on-paper">
         <a href={visit.to(`/dialogue/${slug}/${path}`)}>{t(`opinions.page.${words}`)}</a>
       </p>
     </>

@@ -46,7 +46,11 @@ export function TableLinks({ visit, base, tables }: Props) {
           <ul class="lined-list">
             {linked.map((one) => (
               <li class="row">
-                <a href={visit.to(`/table/${one.token}`)}>{tableName(visit, one)}</a>
+                {one.token ? (
+                  <a href={visit.to(`/table/${one.token}`)}>{tableName(visit, one)}</a>
+                ) : (
+                  tableName(visit, one)
+                )}
                 <form method="post">
                   <input type="hidden" name="table" value={one.id} />
                   <SubmitButton variant="tertiary" name="do" value="renew">
