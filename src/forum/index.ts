@@ -1,6 +1,7 @@
 export type { CommitmentLink, CommitmentOf } from './commitments.ts'
 export { answersDue, notesMissing, waitingToBeHandedOver } from './desk.sql.ts'
 export { lookBack } from './encounters/look-back.ts'
+export { rememberSeats } from './encounters/remember-encounters.ts'
 export { statementsWaiting } from './statements/dialogues.sql.ts'
 export { forgetVoters } from './statements/forget-voters.ts'
 export { askAboutSteps } from './answers/follow-steps.ts'

@@ -30,6 +30,7 @@ import { sampleContent } from './sample-content.ts'
 import { tellOfFullness } from './seat-rows.ts'
 import { addTurns } from './turn-rows.ts'
 import { addSeatings } from './seating-rows.ts'
+import { changeLate, finishEncounters, whoSatWithWhom } from './seats-after.ts'
 import { addSignUps } from './sign-up-rows.ts'
 import { endPromise, insertRows, setRecommendationCounter, startingContent } from './starting-content.sql.ts'
 import type { Db } from './tables.ts'
@@ -69,6 +70,8 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   const events = [...before, ...around]
   tellOfFullness(year)
   addSeatings(year, events)
+  changeLate(year, events)
+  const encounters = whoSatWithWhom(year, events)
   addChains(year, events, staff)
   addThemeCalls(year, events, { staff, people })
   addQuestions(year, events)
@@ -96,6 +99,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   await insertRows(tx, year.rows)
   await finishMaps(tx, year)
   await finishNotes(tx, approved)
+  await finishEncounters(tx, encounters)
   await finishTableNotes(tx, events, { uploads: uploadsIn(dataDir) })
   await finishCourses(tx, courses, { now, baseUrl })
   await finishNeeds(tx, needs)

@@ -131,6 +131,7 @@ type FilledTable =
   | 'seated_person'
   | 'table_seat'
   | 'seating_step'
+  | 'seat_told'
   | 'told'
 
 /** Everything that is going to be written, by table. */

@@ -128,6 +128,7 @@ const noRows: Rows = {
   seated_person: [],
   table_seat: [],
   seating_step: [],
+  seat_told: [],
   note_card: [],
   harvest: [],
   harvest_group: [],

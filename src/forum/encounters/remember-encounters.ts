@@ -1,7 +1,7 @@
 import { decide, transact } from '#platform/db.ts'
 import { record } from '#platform/record.ts'
 import { dateMonthsAfter, type Instant, localDate, plus } from '#platform/time.ts'
-import type { Db } from '../tables.ts'
+import type { Db, Writes } from '../tables.ts'
 import { checksums } from './checksums.ts'
 import { addedAfterDays, encountersKeptYears, pairsMet } from './encounter.rules.ts'
 import {
@@ -30,14 +30,35 @@ export const wipeEncounters = async (db: Db, now: Instant): Promise<number> => {
 const rememberForum = (db: Db, eventId: string, on: string, now: Instant): Promise<void> =>
   decide(db, 'event', eventId, async (tx) => {
     if (await isAdded(tx, eventId)) return
-    const checksumOf = await checksums(tx)
-    const seats = (await seatsThatWere(tx, eventId)).map(({ round, table_id, email }) => ({
-      ...{ round, tableId: table_id, who: email === null ? null : checksumOf(email) },
-    }))
-    const unwanted = await unwantedAmong(tx, [...new Set(seats.flatMap(({ who }) => who ?? []))])
-    const pairs = pairsMet(seats.filter(({ who }) => who !== null && !unwanted.has(who)))
-    await addMet(tx, pairs, on)
-    await noteAdded(tx, { event_id: eventId, added_at: now, pairs: pairs.length })
-    const detail = { pairs: pairs.length }
-    await record(tx, { what: 'encounters-remembered', by: null, about: eventId, at: now, detail })
+    const pairs = await rememberSeats(tx, { eventId, on, now }, await seatsThatWere(tx, eventId))
+    await record(tx, { what: 'encounters-remembered', by: null, about: eventId, at: now, detail: { pairs } })
   })
+
+interface Forum {
+  eventId: string
+  on: string
+  now: Instant
+}
+
+interface SeatThatWas {
+  round: number
+  table_id: string
+  email: string | null
+}
+
+/** Adds who sat with whom, but for those who do not want it; how many pairs there were. */
+export async function rememberSeats(
+  tx: Pick<Writes, 'selectFrom' | 'insertInto'>,
+  { eventId, on, now }: Forum,
+  seats: readonly SeatThatWas[],
+): Promise<number> {
+  const checksumOf = await checksums(tx)
+  const known = seats.map(({ round, table_id, email }) => ({
+    ...{ round, tableId: table_id, who: email === null ? null : checksumOf(email) },
+  }))
+  const unwanted = await unwantedAmong(tx, [...new Set(known.flatMap(({ who }) => who ?? []))])
+  const pairs = pairsMet(known.filter(({ who }) => who !== null && !unwanted.has(who)))
+  await addMet(tx, pairs, on)
+  await noteAdded(tx, { event_id: eventId, added_at: now, pairs: pairs.length })
+  return pairs.length
+}

@@ -1,5 +1,7 @@
+import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
+import { localDate } from '#platform/time.ts'
 import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Link, Notice, Tag } from '#platform/ui/parts.tsx'
@@ -36,7 +38,7 @@ export function YourTablesPage({ visit, tables, running, token, isRemembered }: 
       visit={visit}
       title={t('your-tables.title', { title })}
       heading={t(isAlone ? 'your-tables.heading' : 'your-tables.heading-all')}
-      lead={title}
+      lead={`${title} · ${dateInWords(t.language, localDate(event.starts_at))}`}
       head={running && <Counting visit={visit} />}
       trail={trail}
     >

@@ -1,0 +1,81 @@
+import { rememberSeats } from '#forum/index.ts'
+import { json } from '#platform/db.ts'
+import { type Instant, localDate, plus } from '#platform/time.ts'
+import type { Held } from './event-rows.ts'
+import type { Row, Writes } from './tables.ts'
+import type { Year } from './year.ts'
+
+// Of the forum to come, so that a change shows on the pages of those whom it is about.
+const changedForum = 'open-doors'
+const pastForum = 'after-school'
+const changedRound = 2
+
+/** An hour ago two guests changed tables in the second round, after the seats had been shown. */
+export function changeLate(year: Year, events: readonly Held[]): void {
+  const event = events.find((one) => one.sample.key === changedForum)
+  const seating = year.rows.seating.find((one) => one.event_id === event?.row.id)
+  if (!event || !seating) return
+  const pair = twoToSwap(year, event.row.id)
+  if (!pair) return
+  const at = plus(year.now, { hours: -1 })
+  const numberOf = new Map(year.rows.forum_table.map(({ id, number }) => [id, number]))
+  const tables = [pair[0].table_id, pair[1].table_id] as const
+  const seats = pair.map((seat, index) => {
+    const told = { event_id: seat.event_id, sign_up_id: seat.sign_up_id, round: changedRound }
+    year.rows.seat_told.push({ ...told, table_number: numberOf.get(seat.table_id) ?? 0 })
+    const to = tables[1 - index] ?? seat.table_id
+    const change = [changedRound, seat.sign_up_id, seat.table_id, to] as const
+    seat.table_id = to
+    return change
+  })
+  seating.version = 3
+  year.rows.seating_step.push({
+    ...{ event_id: event.row.id, version: 3, kind: 'swapped', at, by_person: event.by, undoes: null },
+    seats: json(seats),
+  })
+}
+
+/** Two of the same side whom nothing ties to their tables. */
+function twoToSwap(year: Year, eventId: string): [Row<'table_seat'>, Row<'table_seat'>] | null {
+  const tied = new Set(year.rows.seated_person.map((one) => one.sign_up_id))
+  const sideOf = new Map(year.rows.sign_up.map(({ id, capacity }) => [id, capacity]))
+  const free = year.rows.table_seat.filter(
+    (one) => one.event_id === eventId && one.round === changedRound && !tied.has(one.sign_up_id),
+  )
+  for (const one of free) {
+    const side = sideOf.get(one.sign_up_id)
+    const other = free.find((two) => sideOf.get(two.sign_up_id) === side && two.table_id !== one.table_id)
+    if (other) return [one, other]
+  }
+  return null
+}
+
+interface Remembered {
+  eventId: string
+  on: string
+  now: Instant
+  seats: { round: number; table_id: string; email: string | null }[]
+}
+
+/** Where those sat who came to the forum that is over, as it was known before names were forgotten. */
+export function whoSatWithWhom(year: Year, events: readonly Held[]): Remembered[] {
+  const event = events.find((one) => one.sample.key === pastForum)?.row
+  if (!event) return []
+  const came = new Map(
+    year.rows.sign_up
+      .filter((one) => one.event_id === event.id && one.checked_in_at)
+      .map(({ id, email }) => [id, email]),
+  )
+  const seats = year.rows.table_seat
+    .filter((one) => one.event_id === event.id)
+    .flatMap(({ round, table_id, sign_up_id }) => {
+      const email = came.get(sign_up_id)
+      return email ? [{ round, table_id, email }] : []
+    })
+  return [{ eventId: event.id, on: localDate(event.starts_at), now: plus(event.ends_at, { days: 2 }), seats }]
+}
+
+/** With the secret of this database, as the night after the forum does. */
+export async function finishEncounters(tx: Writes, remembered: readonly Remembered[]): Promise<void> {
+  for (const { seats, ...forum } of remembered) await rememberSeats(tx, forum, seats)
+}
