@@ -5,7 +5,6 @@ import { json } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { aSeatedForum, type SeatedForum } from '../../../test/seated-forum.ts'
 import { freshWorld, type World } from '../../../test/world.ts'
-import type { ReseatingProposal } from './proposal.ts'
 
 let world: World
 let forum: SeatedForum
@@ -20,7 +19,7 @@ after(() => world.close())
 const tables = () => world.database.as<ForumTables>()
 const rowOf = (version: number) => ({
   ...{ id: newId(), event_id: forum.eventId, version, after_round: 0, made_by: forum.by, made_at: at },
-  ...{ taken_by: null, taken_at: null, proposal: json({} as ReseatingProposal) },
+  ...{ taken_by: null, taken_at: null, proposal: json({}) },
 })
 const take = (id: string) =>
   tables().updateTable('reseating').set({ taken_by: forum.by, taken_at: at }).where('id', '=', id).execute()
