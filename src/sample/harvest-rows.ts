@@ -71,7 +71,7 @@ function putTogether(year: Year, { row: event, date, by }: Held, cards: readonly
       const { id: card_id, words, who_could = null } = row
       year.rows.harvest_card.push({ card_id, group_id: id, words, who_could, added_at: at, erased_at: null })
     }
-    year.record({ what: 'harvest-changed', by, about: event.id, at, detail: { what: 'join' } })
+    year.record({ what: 'harvest-changed', by, about: event.id, at, detail: { did: 'join' } })
   })
   year.rows.harvest.push({ event_id: event.id, changed_at: plus(begun, { hours: 3 }) })
 }

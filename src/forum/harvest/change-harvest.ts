@@ -38,7 +38,7 @@ export function changeHarvest(
     if (!note) await beginNote(tx, { by, eventId, now })
     await touchHarvest(tx, eventId, now)
     const approvalsTakenBack = note ? await takeApprovalsBack(tx, note.id) : 0
-    const detail = { what, ...(approvalsTakenBack > 0 && { approvalsTakenBack }) }
+    const detail = { did: what, ...(approvalsTakenBack > 0 && { approvalsTakenBack }) }
     await record(tx, { what: 'harvest-changed', by: by.id, about: eventId, at: now, detail })
     return null
   })

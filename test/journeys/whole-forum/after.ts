@@ -103,7 +103,7 @@ export async function handOver(forum: Forum, language: Language): Promise<void> 
   await look(page)
 }
 
-export const answer = 'Nycklarna delas ut före sommaren.'
+const answer = 'Nycklarna delas ut före sommaren.'
 
 /** They read it, and answer behind the link; what they said is read once more before it stands. */
 export async function answerByLink(forum: Forum, language: Language): Promise<void> {

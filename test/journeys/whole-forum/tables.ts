@@ -96,7 +96,7 @@ async function followPart(forum: Forum): Promise<void> {
   }
 }
 
-export const tablesOf = ({ platform, event }: Forum): string[] =>
+const tablesOf = ({ platform, event }: Forum): string[] =>
   inDatabase(platform.file, (database) =>
     database.prepare('select id from forum_table where event_id = ? order by number').all(event),
   ).map((row) => String(row['id']))

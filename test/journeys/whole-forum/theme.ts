@@ -54,7 +54,7 @@ export async function openTheme(forum: Forum): Promise<string> {
 }
 
 /** What each of the three would add: one of them says nothing that anybody could answer. */
-export const written = {
+const written = {
   sv: 'Det ska finnas en vaktmästare att ringa.',
   en: 'Rooms should be free for children on Sundays.',
   es: 'Mi vecino Pérez es insoportable.',
@@ -127,7 +127,7 @@ export async function moderate(forum: Forum, theme: string): Promise<void> {
   await look(lucia.page)
 }
 
-export const slugOf = ({ platform, event }: Forum): string =>
+const slugOf = ({ platform, event }: Forum): string =>
   inDatabase(platform.file, (database) =>
     String(database.prepare('select slug from dialogue where event_id = ?').get(event)?.['slug']),
   )
