@@ -38,6 +38,7 @@ export function addTableQuestions(year: Year, events: readonly Held[]): void {
       for (const source of sources)
         year.rows.forum_question_source.push({ id: year.id(at), question_id: id, ...source })
     })
+    asked(year, event.row.id)
   }
 }
 
@@ -68,4 +69,11 @@ function add(
   })
   year.record({ what: 'table-question-added', by, about: row.id, at })
   return id
+}
+
+/** Each round has its question, in their order; what is left over is for whoever has time. */
+function asked(year: Year, eventId: string): void {
+  const questions = year.rows.forum_question.filter((one) => one.event_id === eventId)
+  for (const round of year.rows.forum_round)
+    if (round.event_id === eventId) round.question_id = questions[round.number - 1]?.id ?? null
 }
