@@ -51,6 +51,17 @@ async function aDesk(language: Language, script: boolean): Promise<Page> {
   return page
 }
 
+/** On a small screen nothing sticks out, however long the address is that the page tells. */
+async function fitsAPhone(page: Page, path: string): Promise<void> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 800 })
+  await page.goto(path)
+  const long = 'document.querySelector(".facts dd a").textContent += "/a-name-that-has-no-end".repeat(3)'
+  if (await page.evaluate("matchMedia('(scripting: enabled)').matches")) await page.evaluate(long)
+  equal(await page.evaluate('document.scrollingElement.scrollWidth'), 320, path)
+  if (before) await page.setViewportSize(before)
+}
+
 /** Looks again until the program has drawn the map. */
 async function untilDrawn(page: Page): Promise<void> {
   for (let times = 0; times < 40 && (await page.locator('svg.opinions').count()) === 0; times += 1) {
@@ -65,6 +76,7 @@ for (const [language, script] of [...languages.map((one) => [one, true] as const
     const t = wordsFor(language)
     const { id, slug, eventId } = await voted()
     const desk = await aDesk(language, script)
+    await fitsAPhone(desk, `/${language}/office/events/${eventId}/dialogue/${id}`)
     await desk.goto(`/${language}/office/events/${eventId}/dialogue/${id}/map`)
     await noTroubles(desk)
     await desk.locator('[name=when][value=now]').check()

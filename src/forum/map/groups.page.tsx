@@ -3,6 +3,7 @@ import type { Words } from '#platform/words.ts'
 import { GroupMark, groupInWords } from './picture.page.tsx'
 import { lookOfGroup } from './picture.ts'
 import { StatementWords } from './results.page.tsx'
+import { otherInWords, ownInWords } from './shares-in-words.ts'
 import type { Sided, ShownMap } from './shown-map.ts'
 
 interface Props {
@@ -57,14 +58,14 @@ function StandsFor({ t, map, at, one }: Props & { at: number; one: Sided }) {
   if (!statement || !own) return null
   const others = map.groups.flatMap(({ name }, group) => {
     const shares = statement.groups[group]
-    return group === at || !shares ? [] : [{ name, share: shares[one.side] }]
+    return group === at || !shares ? [] : [otherInWords(t, name, shares, one.side)]
   })
   return (
     <li>
       <StatementWords t={t} statement={statement} />{' '}
       <span class="small quiet">
-        {t(`opinions.groups.own-${one.side}`, { share: own[one.side] })}
-        {others.map((other) => t('opinions.groups.other', other)).join('')}
+        {ownInWords(t, own, one.side)}
+        {others.join('')}
       </span>
     </li>
   )

@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx'
 import { Tag } from '#platform/ui/parts.tsx'
 import type { Words } from '#platform/words.ts'
 import { type By, StatementResult, StatementWords } from './results.page.tsx'
-import type { Shares, ShownMap, ShownStatement, Sided } from './shown-map.ts'
+import { leastInWords } from './shares-in-words.ts'
+import type { ShownMap, ShownStatement, Sided } from './shown-map.ts'
 
 interface Props {
   t: Words
@@ -118,8 +119,7 @@ function Bridges({ t, map, level, name, by, some }: BridgesProps) {
                     <StatementWords t={t} statement={statement} />
                   </span>{' '}
                   <span class="quiet">
-                    {t(`opinions.least-${side}`, { share: leastShare(statement[by], side) })} ·{' '}
-                    {t('opinions.statement.number', { number })}
+                    {leastInWords(t, statement[by], side)} · {t('opinions.statement.number', { number })}
                   </span>
                 </li>
               )),
@@ -130,6 +130,3 @@ function Bridges({ t, map, level, name, by, some }: BridgesProps) {
     </section>
   )
 }
-
-const leastShare = (parts: readonly (Shares | null)[], side: Sided['side']): number =>
-  Math.min(...parts.map((shares) => shares?.[side] ?? 0))

@@ -4,6 +4,7 @@ import type { ForumTables } from '#forum/index.ts'
 import { openLog } from '#platform/log.ts'
 import { hashOf, newToken } from '#platform/ids.ts'
 import { plus } from '#platform/time.ts'
+import { wordsFor } from '#platform/words.ts'
 import { anEvent } from '../../../test/cast.ts'
 import { aDialogue, type Opened, twoGroups } from '../../../test/opinion-cast.ts'
 import { planted } from '../../../test/opinion-map/planted.ts'
@@ -11,6 +12,7 @@ import { coordinatorOf } from '../../../test/people-cast.ts'
 import { freshWorld, type Visitor, type World } from '../../../test/world.ts'
 import { drawDueMaps } from './draw-maps.ts'
 import { showClosedMaps } from './show-map.ts'
+import { sharesInWords } from './shares-in-words.ts'
 import type { ShownMap } from './shown-map.ts'
 
 let world: World
@@ -102,8 +104,40 @@ test('picture, table and words say the same', async () => {
   const [number] = textsOf('.statement-result .number')
   const statement = json.statements.find((one) => `Statement ${one.number}` === number)
   ok(statement)
-  const { agree, disagree } = statement.all
-  equal(textsOf('.statement-result .figures')[0], `${agree}% agree · ${disagree}% disagree`)
+  equal(textsOf('.statement-result .figures')[0], sharesInWords(wordsFor('en'), statement.all))
+  // Nobody's vote can be read from what is told of a group or a sector.
+  const parts = json.statements.flatMap(({ groups, sectors }) => [...groups, ...sectors])
+  for (const shares of parts)
+    if (shares?.told === 'exact') ok(![0, 100].includes(shares.agree) && ![0, 100].includes(shares.disagree))
+  ok(parts.some((shares) => shares?.told === 'words'))
+  const small = textsOf('.figures, table td').filter((text) => /(^|\D)(0|100)%/.test(text))
+  deepEqual(small, [])
+})
+
+test('the shown map is linked from the dialogue, open or closed, and from the event', async () => {
+  const { slug } = await shownNow(twoGroups())
+  const linked = async (path: string) => {
+    const { root } = await reader.open(path)
+    return root.querySelectorAll('a').some((one) => one.getAttribute('href') === `/sv/dialogue/${slug}/map`)
+  }
+  ok(await linked(`/sv/dialogue/${slug}`))
+  const event = await world.database
+    .as<ForumTables & { event: { id: string; slug: string } }>()
+    .selectFrom('event')
+    .select('slug')
+    .where('id', '=', eventId)
+    .executeTakeFirstOrThrow()
+  ok(await linked(`/sv/events/${event.slug}`))
+  const unshown = await open()
+  ok(!(await reader.open(`/sv/dialogue/${unshown.slug}`)).html.includes(`${unshown.slug}/map"`))
+})
+
+test('a statement in another language says in which it was written, in the language of the reader', async () => {
+  const { slug } = await shownNow(twoGroups())
+  match((await reader.open(`/es/dialogue/${slug}/map`)).text, /En sueco, sin traducir/)
+  // Where somebody has translated it, nothing is to be said.
+  ok(!/not translated/.test((await reader.open(`/en/dialogue/${slug}/map`)).text))
+  match((await reader.open(`/es/dialogue/${slug}`)).text, /Escrito en sueco/)
 })
 
 test('whoever has voted sees where they stand, on a page that nobody keeps, and nobody else does', async () => {
@@ -122,7 +156,7 @@ test('whoever has voted sees where they stand, on a page that nobody keeps, and 
   equal(yours.root.querySelectorAll('.opinions .you').length, 1)
   match(yours.headers.get('cache-control') ?? '', /no-store/)
   const other = await reader.open(`/sv/dialogue/${slug}/your-place`)
-  match(other.text, /ingen röstat i/)
+  match(other.text, /Ingen har röstat i den här/)
   equal((await own.open(`/sv/dialogue/${slug}/map`)).root.querySelectorAll('.opinions .you').length, 0)
 })
 

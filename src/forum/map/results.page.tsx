@@ -4,7 +4,10 @@ import { Pattern, SectorMark } from '#platform/ui/marks.tsx'
 import type { Words } from '#platform/words.ts'
 import { GroupMark } from './picture.page.tsx'
 import { lookOfGroup } from './picture.ts'
-import type { Shares, ShownMap, ShownStatement } from './shown-map.ts'
+import { languageInWords } from '../table-prints/language-words.ts'
+import { sharesInWords } from './shares-in-words.ts'
+import type { Share, Shares } from './shares-to-tell.rules.ts'
+import type { ShownMap, ShownStatement } from './shown-map.ts'
 
 /** By whom the results of a statement are told. */
 export type By = 'all' | 'groups' | 'sectors'
@@ -33,8 +36,8 @@ export function StatementResult({ t, map, statement, by, children }: ResultProps
             <span class="who">{who}</span>
             {shares ? (
               <>
-                <ShareBar shares={shares} look={look} />
-                <span class="figures">{t('opinions.shares', { ...shares })}</span>
+                {shares.told !== 'words' && <ShareBar shares={shares} look={look} />}
+                <span class="figures">{sharesInWords(t, shares)}</span>
               </>
             ) : (
               <span class="figures quiet">{t('opinions.too-few-votes')}</span>
@@ -51,7 +54,15 @@ export function StatementWords({ t, statement }: { t: Words; statement: ShownSta
   const { language, words, translations } = statement
   if (language === t.language) return <q>{words}</q>
   const own = translations[t.language]
-  return own ? <q>{own}</q> : <q lang={language}>{words}</q>
+  if (own) return <q>{own}</q>
+  return (
+    <>
+      <q lang={language}>{words}</q>{' '}
+      <span class="small quiet">
+        {t('opinions.statement.written-in', { language: languageInWords(t.language, language) })}
+      </span>
+    </>
+  )
 }
 
 interface Row {
@@ -83,9 +94,17 @@ function rowsBy(t: Words, by: By, { groups, sectors }: ResultProps['map'], state
 
 const bar = { width: 200, height: 12 }
 
+type InNumbers = Exclude<Shares, { told: 'words' }>
+
+/** What lies beyond a bound is drawn in the middle of what it may be. */
+function lengthOf(share: Share): number {
+  const part = share === 'over-90' ? 95 : share === 'under-10' ? 5 : share
+  return (part / 100) * bar.width
+}
+
 /** Who agrees from the left, who disagrees from the right, and between them those who pass. */
-function ShareBar({ shares: { agree, disagree }, look }: { shares: Shares; look: string }) {
-  const [yes, no] = [agree, disagree].map((part) => (part / 100) * bar.width) as [number, number]
+function ShareBar({ shares: { agree, disagree }, look }: { shares: InNumbers; look: string }) {
+  const [yes, no] = [lengthOf(agree), lengthOf(disagree)]
   return (
     <svg class={`share-bar ${look}`} viewBox={`0 0 ${bar.width} ${bar.height}`} aria-hidden="true">
       <rect class="all" width={bar.width} height={bar.height} rx="2" />

@@ -1,12 +1,7 @@
 import type { Side } from '../opinion-map/representative.rules.ts'
 import type { Verdict } from '../opinion-map/verdict.rules.ts'
 import type { Language, Texts } from '#platform/language.ts'
-
-/** How a statement was voted on by some of the people, in whole percent of their votes. */
-export interface Shares {
-  agree: number
-  disagree: number
-}
+import type { Shares } from './shares-to-tell.rules.ts'
 
 /** A statement, and the side that most take. */
 export interface Sided {

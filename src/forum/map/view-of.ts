@@ -1,12 +1,12 @@
-import { votesToShowMin } from '../opinion-map/bridging.rules.ts'
 import type { Conversation } from '../opinion-map/conversation.ts'
 import type { AcrossParts, OpinionMap } from '../opinion-map/map-shape.ts'
 import type { Side } from '../opinion-map/representative.rules.ts'
 import { apart, countsOfAll, countsOfGroups, type VoteCounts } from '../opinion-map/vote-counts.ts'
 import { indexOf, type VoteMatrix, voteMatrix } from '../opinion-map/vote-matrix.ts'
 import { dotsOf } from './dots.ts'
-import type { Divided, Shares, ShownGroup, ShownMap, Sided } from './shown-map.ts'
-import { percent, told } from './singled-out.rules.ts'
+import type { Divided, ShownGroup, ShownMap, Sided } from './shown-map.ts'
+import { type Cell, partsToTell, sharesToTell, tensOfAllMin } from './shares-to-tell.rules.ts'
+import { told } from './singled-out.rules.ts'
 
 /** How each statement was voted on, still without its words. */
 export type Counted = Pick<ShownMap['statements'][number], 'number' | 'votes' | 'all' | 'groups' | 'sectors'>
@@ -99,21 +99,19 @@ function countsOf(map: OpinionMap, matrix: VoteMatrix, { sectors }: Conversation
 /** Every statement with enough votes to be told. */
 function counted(matrix: VoteMatrix, { all, groups, sectors }: Counts): Counted[] {
   return matrix.statements.flatMap((id, at) => {
-    const whole = sharesOf(all, at)
+    const whole = sharesToTell(cellOf(all, at), tensOfAllMin)
     if (matrix.leftOut[at] || !whole) return []
     return {
       ...{ number: Number(id), votes: all.votes[at] ?? 0, all: whole },
-      groups: groups.map((one) => sharesOf(one, at)),
-      sectors: sectors.counts.map((one) => sharesOf(one, at)),
+      groups: partsToTell(groups.map((one) => cellOf(one, at))),
+      sectors: partsToTell(sectors.counts.map((one) => cellOf(one, at))),
     }
   })
 }
 
-function sharesOf({ agree, disagree, votes }: VoteCounts, at: number): Shares | null {
-  const of = votes[at] ?? 0
-  if (of < votesToShowMin) return null
-  return { agree: percent(agree[at] ?? 0, of), disagree: percent(disagree[at] ?? 0, of) }
-}
+const cellOf = ({ agree, disagree, votes }: VoteCounts, at: number): Cell => ({
+  ...{ agree: agree[at] ?? 0, disagree: disagree[at] ?? 0, votes: votes[at] ?? 0 },
+})
 
 const splitVotesMin = 10
 

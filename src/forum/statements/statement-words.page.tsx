@@ -1,5 +1,5 @@
 import type { Visit } from '#platform/http.ts'
-import { languageNames } from '#platform/language.ts'
+import { languageInWords } from '../table-prints/language-words.ts'
 import type { Statement } from './statements.sql.ts'
 
 interface Props {
@@ -27,18 +27,11 @@ export function WrittenIn(props: Props) {
   const { visit, statement } = props
   const { isTranslated, lang } = wordsFor(props)
   if (!isTranslated && !lang) return null
-  const name = <span lang={statement.language}>{languageNames[statement.language]}</span>
-  if (!isTranslated)
-    return (
-      <p class="small quiet">
-        {visit.t('dialogue.written-in')} {name}
-      </p>
-    )
+  const named = { language: languageInWords(visit.language, statement.language) }
+  if (!isTranslated) return <p class="small quiet">{visit.t('dialogue.written-in', named)}</p>
   return (
     <details class="small quiet">
-      <summary>
-        {visit.t('dialogue.translated-from')} {name}
-      </summary>
+      <summary>{visit.t('dialogue.translated-from', named)}</summary>
       <p lang={statement.language}>{statement.words}</p>
     </details>
   )

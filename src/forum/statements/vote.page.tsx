@@ -145,9 +145,18 @@ function Closed({ visit, voting }: Props) {
   return (
     <Notice kind="plain" title={t('dialogue.closed.title', { date: endInWords(visit, voting.dialogue) })}>
       <p>{t(voting.dialogue.shown_at ? 'dialogue.closed.shown' : 'dialogue.closed.lead')}</p>
+      <ToMap visit={visit} dialogue={voting.dialogue} />
     </Notice>
   )
 }
+
+/** Where the result is, as soon as everybody may see it. */
+const ToMap = ({ visit, dialogue }: { visit: Visit; dialogue: Dialogue }) =>
+  dialogue.shown_at === null ? null : (
+    <p>
+      <a href={at(visit, dialogue, '/map')}>{visit.t('dialogue.closed.map')}</a>
+    </p>
+  )
 
 /** What else one can do, and what happens with what one says. */
 function More({ visit, voting }: Props) {
@@ -156,6 +165,7 @@ function More({ visit, voting }: Props) {
   const isOpen = dialogueState(dialogue, visit.now) === 'open'
   return (
     <>
+      {isOpen && <ToMap visit={visit} dialogue={dialogue} />}
       {isOpen && voting.mayMiss && voting.next && (
         <p>
           {t('dialogue.write.missing')} <a href={at(visit, dialogue, '/write')}>{t('dialogue.write.link')}</a>
