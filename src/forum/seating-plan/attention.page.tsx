@@ -13,10 +13,11 @@ interface Props {
   report: ProposalReport
   unseated: readonly Unseated[]
   base: string
+  isReadOnly: boolean
 }
 
 /** What somebody has to look at: who sits nowhere, tables without a host, what cannot be kept and what is not. */
-export function Attention({ visit, forum, report, unseated, base }: Props) {
+export function Attention({ visit, forum, report, unseated, base, isReadOnly }: Props) {
   const { t } = visit
   const impossible = unmetInWords(t, forum, report.impossible)
   const missed = unmetInWords(
@@ -31,14 +32,10 @@ export function Attention({ visit, forum, report, unseated, base }: Props) {
           <Sentences visit={visit} all={impossible} rounds={forum.rounds.length} />
         </Notice>
       )}
-      {forum.seats.length > 0 && unseated.length > 0 && (
+      {forum.seats.length > 0 && unseated.length > 0 && !isReadOnly && (
         <Notice kind="late" title={t('seating.unseated.title', { count: countOf(unseated) })}>
           <UnseatedList {...{ visit, forum, unseated, base }} />
-          <form method="post" action={visit.to(`${base}/propose`)}>
-            <input type="hidden" name="kind" value="fill" />
-            <SubmitButton variant="secondary">{t('seating.unseated.fill')}</SubmitButton>
-          </form>
-          <p class="small">{t('seating.unseated.fill-hint')}</p>
+          {forum.begun === 0 && <Fill visit={visit} base={base} />}
         </Notice>
       )}
       {forum.seats.length > 0 && missed.length > 0 && (
@@ -49,6 +46,16 @@ export function Attention({ visit, forum, report, unseated, base }: Props) {
     </>
   )
 }
+
+const Fill = ({ visit: { t, to }, base }: { visit: Visit; base: string }) => (
+  <>
+    <form method="post" action={to(`${base}/propose`)}>
+      <input type="hidden" name="kind" value="fill" />
+      <SubmitButton variant="secondary">{t('seating.unseated.fill')}</SubmitButton>
+    </form>
+    <p class="small">{t('seating.unseated.fill-hint')}</p>
+  </>
+)
 
 const countOf = (unseated: readonly Unseated[]): number =>
   new Set(unseated.map(({ person }) => person.id)).size
@@ -68,7 +75,7 @@ function Sentences({ visit, all, rounds }: { visit: Visit; all: readonly Said[];
   )
 }
 
-function UnseatedList({ visit, forum, unseated, base }: Omit<Props, 'report'>) {
+function UnseatedList({ visit, forum, unseated, base }: Omit<Props, 'report' | 'isReadOnly'>) {
   const { t } = visit
   const people = Map.groupBy(unseated, ({ person }) => person)
   return (

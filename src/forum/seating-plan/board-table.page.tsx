@@ -14,10 +14,11 @@ interface Props {
   base: string
   /** Tables are said to lack a host once somebody is one. */
   asksHost: boolean
+  isReadOnly: boolean
 }
 
 /** A table of the board, with everybody who sits there in one round. */
-export function BoardTableCard({ visit, at, round, base, asksHost }: Props) {
+export function BoardTableCard({ visit, at, round, base, asksHost, isReadOnly }: Props) {
   const { t } = visit
   const { table, sitting, hasHost } = at
   const isLocked = sitting.length > 0 && sitting.every((one) => one.isLocked)
@@ -35,13 +36,13 @@ export function BoardTableCard({ visit, at, round, base, asksHost }: Props) {
       )}
       <ul class="plain-list">
         {sitting.map((one) => (
-          <Seat {...{ visit, round, base }} sitting={one} />
+          <Seat {...{ visit, round, base, isReadOnly }} sitting={one} />
         ))}
         {table.seats > sitting.length && (
           <li class="seat empty-seat">{t('seating.free', { count: table.seats - sitting.length })}</li>
         )}
       </ul>
-      {sitting.length > 0 && (
+      {sitting.length > 0 && !isReadOnly && (
         <form method="post" action={visit.to(`${base}/lock`)}>
           <input type="hidden" name="table" value={table.id} />
           <input type="hidden" name="round" value={String(round)} />

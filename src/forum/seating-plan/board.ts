@@ -1,7 +1,7 @@
 import type { PartAtTable } from './tables.ts'
 import type { Forum } from './load-forum.ts'
 import { seatedAs } from './seated-as.rules.ts'
-import type { PersonRow, RoundRow, SeatRow, TableRow } from './seating.sql.ts'
+import { byName, type PersonRow, type RoundRow, type SeatRow, type TableRow } from './seating.sql.ts'
 
 export interface Sitting {
   person: PersonRow
@@ -34,11 +34,7 @@ export function boardOf({ tables, people, seats }: Forum, round: number): BoardT
   )
   return tables.map((table) => {
     const sitting = (at.get(table.id) ?? []).flatMap((seat) => sittingOf(known.get(seat.sign_up_id), seat))
-    sitting.sort(
-      (a, b) =>
-        order.indexOf(a.part) - order.indexOf(b.part) ||
-        a.person.search_text.localeCompare(b.person.search_text, 'sv'),
-    )
+    sitting.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part) || byName(a.person, b.person))
     return { table, sitting, hasHost: sitting.some(({ part }) => part === 'host') }
   })
 }
@@ -46,12 +42,14 @@ export function boardOf({ tables, people, seats }: Forum, round: number): BoardT
 const sittingOf = (person: PersonRow | undefined, { locked }: SeatRow): Sitting[] =>
   person ? [{ person, part: seatedAs(person).part, isLocked: locked === 1 }] : []
 
-/** Those who are to be there in a round and sit nowhere in it. */
-export function unseatedIn({ rounds, people, seats }: Forum): Unseated[] {
+/** Those who are to be there in a round and sit nowhere in it; not those who are away. */
+export function unseatedIn({ rounds, people, seats, away }: Forum): Unseated[] {
   const seated = new Set(seats.map(({ round, sign_up_id }) => `${round} ${sign_up_id}`))
   return people.flatMap((person) =>
     roundsOfPerson(person, rounds).flatMap((round) =>
-      seated.has(`${round} ${person.id}`) ? [] : [{ person, round }],
+      seated.has(`${round} ${person.id}`) || round > (away.get(person.id) ?? round)
+        ? []
+        : [{ person, round }],
     ),
   )
 }

@@ -1,11 +1,15 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
+import type { Instant } from '#platform/time.ts'
 import { Page } from '#platform/ui/page.tsx'
+import { Notice } from '#platform/ui/parts.tsx'
+import { isOver } from './day.rules.ts'
 
 export interface EventOf {
   id: string
   title: Texts
+  ends_at: Instant
 }
 
 export const baseOf = (event: EventOf): string => `/office/events/${event.id}/seating`
@@ -36,6 +40,7 @@ export function SeatingFrame({ visit, event, title, children, ...more }: Props) 
       heading={title ?? t('seating.title')}
       trail={title === undefined ? above : [...above, board]}
     >
+      {isOver(event, visit.now) && <Notice kind="plain">{t('seating.refusal.event-over')}</Notice>}
       {children}
     </Page>
   )

@@ -2,6 +2,7 @@ import { dayAndMonth } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { localDate, localTime } from '#platform/time.ts'
 import { SubmitButton } from '#platform/ui/form.tsx'
+import { refusalToUndo } from './day.rules.ts'
 import type { Forum } from './load-forum.ts'
 import { stepToUndo } from './seating.rules.ts'
 import { placeNamed } from './seating-words.ts'
@@ -9,6 +10,7 @@ import type { StepRow } from './seating.sql.ts'
 
 interface Props {
   visit: Visit
+  isReadOnly: boolean
   forum: Forum
   steps: readonly StepRow[]
   names: ReadonlyMap<string, string>
@@ -18,14 +20,14 @@ interface Props {
 const shownMax = 5
 
 /** What was done last, by whom; the last change of seats can be taken back. */
-export function LastSteps({ visit, forum, steps, names, base }: Props) {
+export function LastSteps({ visit, isReadOnly, forum, steps, names, base }: Props) {
   const { t } = visit
   const undo = stepToUndo(steps)
   return (
     <section>
       <h2>{t('seating.steps.title')}</h2>
       <Steps visit={visit} forum={forum} steps={steps.slice(-shownMax).toReversed()} names={names} />
-      {undo && (
+      {undo && !isReadOnly && refusalToUndo(undo.kind, forum.begun) === null && (
         <form method="post" action={visit.to(`${base}/undo`)}>
           <input type="hidden" name="version" value={String(undo.version)} />
           <SubmitButton variant="secondary">{t(`seating.undo.${undo.kind}`)}</SubmitButton>
@@ -36,7 +38,7 @@ export function LastSteps({ visit, forum, steps, names, base }: Props) {
 }
 
 /** Steps in sentences. */
-export function Steps({ visit, forum, steps, names }: Omit<Props, 'base'>) {
+export function Steps({ visit, forum, steps, names }: Omit<Props, 'base' | 'isReadOnly'>) {
   return (
     <ul class="seating-steps">
       {steps.map((step) => (

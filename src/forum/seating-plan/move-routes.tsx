@@ -15,10 +15,10 @@ type C = Context<VisitEnv>
 const path = '/office/events/:id/seating/move'
 
 /** Moving somebody by hand. What it changes is shown before it is saved. */
-export const moveRoutes = (db: Db, organiser: Guard) =>
+export const moveRoutes = (db: Db, organiser: Guard, untilOver: Guard) =>
   routes()
     .get(path, organiser, async (c) => c.html(await movePage(db, c, c.req.query())))
-    .post(path, organiser, async (c) => {
+    .post(path, organiser, untilOver, async (c) => {
       const filled = await readFields(c)
       const form = await readForm(c, MoveForm)
       if (!form.ok) return c.html(await movePage(db, c, filled, form), 422)

@@ -3,6 +3,7 @@ import type { Visit } from '#platform/http.ts'
 import { Check, Form, Problems, problemsOf, Select, SubmitButton } from '#platform/ui/form.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
 import { roundsOfPerson } from './board.ts'
+import { isOver } from './day.rules.ts'
 import { EffectList, effectInWords } from './effect.page.tsx'
 import { baseOf, type EventOf, SeatingFrame } from './frame.page.tsx'
 import { Steps } from './last-steps.page.tsx'
@@ -78,7 +79,7 @@ function Preview(props: MoveProps & { person: PersonRow; moving: Moving }) {
           : t('seating.move.to-title', { name: nameOf(t, person), table, round })}
       </h2>
       <EffectList all={all} />
-      {moving.effect.overfull.length === 0 && (
+      {moving.effect.overfull.length === 0 && !isOver(event, visit.now) && (
         <Form action={visit.to(`${baseOf(event)}/move`)}>
           <input type="hidden" name="person" value={person.id} />
           <input type="hidden" name="round" value={String(round)} />

@@ -29,11 +29,11 @@ const Filter = z.object({
 })
 
 /** Who comes, and what the seating knows of each. */
-export const peopleRoutes = (db: Db, organiser: Guard) =>
+export const peopleRoutes = (db: Db, organiser: Guard, untilOver: Guard) =>
   routes()
     .get(path, organiser, async (c) => c.html(await peoplePage(db, c)))
     .get(`${path}/:person`, organiser, async (c) => c.html(await personPage(db, c)))
-    .post(`${path}/:person`, organiser, async (c) => {
+    .post(`${path}/:person`, organiser, untilOver, async (c) => {
       const page = await personFacts(db, c)
       const form = await readForm(c, PersonForm)
       if (!form.ok) return c.html(<PersonPage {...page} {...form} />, 422)

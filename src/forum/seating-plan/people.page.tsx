@@ -106,10 +106,7 @@ function PersonLine({ visit, forum, person, href }: LineProps) {
       t('seating.people.stays', { table: placeNamed(t, forum.tables, person.fixed_table) }),
     seats.length > 0 &&
       t('seating.people.sits', {
-        tables: listed(
-          t,
-          seats.map(({ table_id }) => placeNamed(t, forum.tables, table_id)),
-        ),
+        tables: listed(t, [...new Set(seats.map(({ table_id }) => placeNamed(t, forum.tables, table_id)))]),
       }),
   ].filter((one) => typeof one === 'string' && one !== '')
   return (

@@ -15,6 +15,7 @@ import {
 } from '#platform/ui/form.tsx'
 import { Facts } from '#platform/ui/parts.tsx'
 import { roundsOfPerson } from './board.ts'
+import { isOver } from './day.rules.ts'
 import { baseOf, type EventOf, SeatingFrame } from './frame.page.tsx'
 import type { Forum } from './load-forum.ts'
 import { seatedAs } from './seated-as.rules.ts'
@@ -103,7 +104,7 @@ function PersonFields(props: Props) {
           label: t('seating.round', { round: number }),
         }))}
       />
-      <SubmitButton>{t('seating.save')}</SubmitButton>
+      {!isOver(props.event, props.visit.now) && <SubmitButton>{t('seating.save')}</SubmitButton>}
     </Form>
   )
 }
@@ -141,6 +142,7 @@ function Seats({ visit, event, forum, person }: Props) {
   const seats = forum.seats.filter(({ sign_up_id }) => sign_up_id === person.id)
   if (seats.length === 0) return null
   const base = visit.to(baseOf(event))
+  const over = isOver(event, visit.now)
   return (
     <section class="section">
       <h2>{t('seating.person.seats')}</h2>
@@ -150,27 +152,33 @@ function Seats({ visit, event, forum, person }: Props) {
             <span>
               {t('seating.round', { round })}: {placeNamed(t, forum.tables, table_id)}
             </span>
-            <a href={`${base}/move?round=${round}&person=${person.id}`}>
-              {t('seating.move.button')}
-              <span class="unseen"> {t('seating.round', { round })}</span>
-            </a>
-            <form method="post" action={`${base}/lock`}>
-              <input type="hidden" name="person" value={person.id} />
-              <input type="hidden" name="round" value={String(round)} />
-              <SubmitButton variant="tertiary" name="do" value={locked === 1 ? 'unlock' : 'lock'}>
-                {t(locked === 1 ? 'seating.unlock' : 'seating.lock')}
-                <span class="unseen"> {t('seating.round', { round })}</span>
-              </SubmitButton>
-            </form>
+            {!over && (
+              <>
+                <a href={`${base}/move?round=${round}&person=${person.id}`}>
+                  {t('seating.move.button')}
+                  <span class="unseen"> {t('seating.round', { round })}</span>
+                </a>
+                <form method="post" action={`${base}/lock`}>
+                  <input type="hidden" name="person" value={person.id} />
+                  <input type="hidden" name="round" value={String(round)} />
+                  <SubmitButton variant="tertiary" name="do" value={locked === 1 ? 'unlock' : 'lock'}>
+                    {t(locked === 1 ? 'seating.unlock' : 'seating.lock')}
+                    <span class="unseen"> {t('seating.round', { round })}</span>
+                  </SubmitButton>
+                </form>
+              </>
+            )}
           </li>
         ))}
       </ul>
-      <form method="post" action={`${base}/lock`}>
-        <input type="hidden" name="person" value={person.id} />
-        <SubmitButton variant="secondary" name="do" value="lock">
-          {t('seating.lock-all')}
-        </SubmitButton>
-      </form>
+      {!over && (
+        <form method="post" action={`${base}/lock`}>
+          <input type="hidden" name="person" value={person.id} />
+          <SubmitButton variant="secondary" name="do" value="lock">
+            {t('seating.lock-all')}
+          </SubmitButton>
+        </form>
+      )}
     </section>
   )
 }

@@ -9,13 +9,14 @@ import type { Forum } from './load-forum.ts'
 interface Props {
   visit: Visit
   base: string
+  isReadOnly: boolean
   forum: Forum
   /** From 1. */
   round: number
 }
 
 /** The tables of one round, with everybody who sits there. */
-export function Round({ visit, base, forum, round }: Props) {
+export function Round({ visit, base, isReadOnly, forum, round }: Props) {
   const { t } = visit
   const asked = forum.rounds.find(({ number }) => number === round)
   const tables = boardOf(forum, round)
@@ -49,7 +50,7 @@ export function Round({ visit, base, forum, round }: Props) {
       </template>
       <div class="seating-tables">
         {tables.map((at) => (
-          <BoardTableCard {...{ visit, at, round, base, asksHost }} />
+          <BoardTableCard {...{ visit, at, round, base, asksHost, isReadOnly }} />
         ))}
       </div>
     </section>

@@ -14,6 +14,7 @@ import { reportOn } from './report.ts'
 import { stepsAfter } from './seating.sql.ts'
 import type { Task } from './start-work.ts'
 import type { WorkOutcome } from './tables.ts'
+import { withoutAway } from './without-away.ts'
 
 class Stopped extends Error {}
 
@@ -79,7 +80,8 @@ function keepProposal(db: Db, task: Task, rounds: Schedule, at: Instant): Promis
     const begun = await endWork(tx, task, 'kept', at)
     if (!forum || !begun) return
     const steps = await stepsAfter(tx, eventId, begun.version)
-    if (steps.some((step) => step.kind !== 'left')) {
+    // A round that has begun meanwhile has everybody at their tables already.
+    if (forum.begun > 0 || steps.some((step) => step.kind !== 'left')) {
       await tx
         .updateTable('seating_work')
         .set({ outcome: 'outdated' })
@@ -91,7 +93,7 @@ function keepProposal(db: Db, task: Task, rounds: Schedule, at: Instant): Promis
     const step = kind === 'fill' ? 'filled' : 'proposed'
     const changes = await keepSeats(tx, forum, schedule, { kind: step, by, now: at })
     await hostsStay(tx, forum, schedule)
-    const report = JSON.stringify(reportOn(forum.problem, schedule, seed))
+    const report = JSON.stringify(reportOn(withoutAway(forum).problem, schedule, seed))
     await tx
       .updateTable('seating')
       .set({ proposed_at: at, report, ...(kind === 'propose' && { seed }) })

@@ -5,6 +5,7 @@ import { type Guard, readFields, readForm, routes, type VisitEnv } from '#platfo
 import type { Db } from '../tables.ts'
 
 import { base, eventIn, forumIn, idIn, roundIn, seatingIn, toBoard } from './in-address.ts'
+import { isOver } from './day.rules.ts'
 import { LockForm, lockSeats } from './lock-seats.ts'
 import { moveRoutes } from './move-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
@@ -21,6 +22,7 @@ import { ProposeForm, startWork } from './start-work.ts'
 import { namesIn } from './names-in.ts'
 import { RoundsPage, TablesPage } from './tables.page.tsx'
 import { undoStep } from './undo-step.ts'
+import { withoutAway } from './without-away.ts'
 import { WorkingPage } from './working.page.tsx'
 
 type C = Context<VisitEnv>
@@ -32,8 +34,19 @@ export const seatingRoutes = (db: Db, organiser: Guard) =>
   routes()
     .route('/', boardRoutes(db, organiser))
     .route('/', setUpRoutes(db, organiser))
-    .route('/', peopleRoutes(db, organiser))
-    .route('/', moveRoutes(db, organiser))
+    .route('/', peopleRoutes(db, organiser, untilOver(db)))
+    .route('/', moveRoutes(db, organiser, untilOver(db)))
+
+/** After the event its seating is read and no longer changed. */
+const untilOver =
+  (db: Db): Guard =>
+  async (c, next) => {
+    const event = await eventIn(db, c)
+    if (!isOver(event, c.var.now)) return next()
+    const refusal = 'seating.refusal.event-over'
+    const hasBoard = await seatingOf(db, event.id)
+    return c.html(await (hasBoard ? boardPage(db, c, refusal) : setUpPage(db, c, { refusal })), 409)
+  }
 
 const boardRoutes = (db: Db, organiser: Guard) =>
   routes()
@@ -42,7 +55,7 @@ const boardRoutes = (db: Db, organiser: Guard) =>
       if (!(await seatingOf(db, event.id))) return c.html(await setUpPage(db, c))
       return c.html(await boardPage(db, c))
     })
-    .post(`${path}/propose`, organiser, async (c) => {
+    .post(`${path}/propose`, organiser, untilOver(db), async (c) => {
       const form = await readForm(c, ProposeForm)
       if (!form.ok) return c.html(await boardPage(db, c), 422)
       const started = await startWork(db, memberOf(c), idIn(c), form.value, c.var.now)
@@ -68,22 +81,22 @@ const boardRoutes = (db: Db, organiser: Guard) =>
       await showSeats(db, memberOf(c), idIn(c), shown === 'yes', c.var.now)
       return toBoard(c)
     })
-    .post(`${path}/lock`, organiser, async (c) => {
+    .post(`${path}/lock`, organiser, untilOver(db), async (c) => {
       const form = await readForm(c, LockForm)
       if (!form.ok) return c.html(await boardPage(db, c), 422)
       await lockSeats(db, memberOf(c), idIn(c), form.value, c.var.now)
       return toBoard(c, form.value.round)
     })
-    .post(`${path}/undo`, organiser, async (c) => {
+    .post(`${path}/undo`, organiser, untilOver(db), async (c) => {
       const { version } = await readFields(c)
       const refusal = await undoStep(db, memberOf(c), idIn(c), Number(version), c.var.now)
-      return refusal ? c.html(await boardPage(db, c, 'seating.refusal.undo'), 409) : toBoard(c)
+      return refusal ? c.html(await boardPage(db, c, `seating.refusal.${refusal}`), 409) : toBoard(c)
     })
 
 const setUpRoutes = (db: Db, organiser: Guard) =>
   routes()
     .get(`${path}/setup`, organiser, async (c) => c.html(await setUpPage(db, c)))
-    .post(`${path}/setup`, organiser, async (c) => {
+    .post(`${path}/setup`, organiser, untilOver(db), async (c) => {
       const form = await readForm(c, SetUpForm)
       if (!form.ok) return c.html(await setUpPage(db, c, form), 422)
       const refusal = await setUpSeating(db, memberOf(c), idIn(c), form.value, c.var.now)
@@ -92,7 +105,7 @@ const setUpRoutes = (db: Db, organiser: Guard) =>
       return c.html(await setUpPage(db, c, answered), 409)
     })
     .get(`${path}/tables`, organiser, async (c) => c.html(await tablesPage(db, c)))
-    .post(`${path}/tables`, organiser, async (c) => {
+    .post(`${path}/tables`, organiser, untilOver(db), async (c) => {
       const { id } = (await seatingIn(db, c)).event
       const filled = await readFields(c)
       const { mistakes, rows } = readTables(filled, await tablesOf(db, id))
@@ -103,7 +116,7 @@ const setUpRoutes = (db: Db, organiser: Guard) =>
       return c.html(await tablesPage(db, c, { filled, mistakes: crowded }), 409)
     })
     .get(`${path}/rounds`, organiser, async (c) => c.html(await roundsPage(db, c)))
-    .post(`${path}/rounds`, organiser, async (c) => {
+    .post(`${path}/rounds`, organiser, untilOver(db), async (c) => {
       const { id } = (await seatingIn(db, c)).event
       const filled = await readFields(c)
       const { mistakes, rows } = readRounds(filled, await roundsOf(db, id))
@@ -115,7 +128,8 @@ const setUpRoutes = (db: Db, organiser: Guard) =>
 async function boardPage(db: Db, c: C, refusal?: string) {
   const { event, forum } = await forumIn(db, c)
   const [steps, work] = await Promise.all([stepsAfter(db, event.id, 0), workOf(db, event.id)])
-  const report = reportOn(forum.problem, forum.schedule, forum.seating.seed)
+  const { problem, base: schedule } = withoutAway(forum)
+  const report = reportOn(problem, schedule, forum.seating.seed)
   return (
     <SeatingPage
       visit={c.var}

@@ -1,8 +1,10 @@
 import type { Visit } from '#platform/http.ts'
-import { SubmitButton } from '#platform/ui/form.tsx'
+import { Check, SubmitButton } from '#platform/ui/form.tsx'
 import { Empty, LinkButton, Notice, Tag } from '#platform/ui/parts.tsx'
+import { AtDoor } from './at-door.page.tsx'
 import { Attention } from './attention.page.tsx'
 import { unseatedIn } from './board.ts'
+import { isOver } from './day.rules.ts'
 import { baseOf, type EventOf, SeatingFrame } from './frame.page.tsx'
 import { Hosts } from './hosts.page.tsx'
 import { LastSteps } from './last-steps.page.tsx'
@@ -33,8 +35,14 @@ export function SeatingPage(props: SeatingProps) {
   const base = baseOf(event)
   const script = visit.site.assets['seating.js']
   const isSeated = forum.seats.length > 0
+  const isReadOnly = isOver(event, visit.now)
   return (
-    <SeatingFrame visit={visit} event={event} wide head={script && <script type="module" src={script} />}>
+    <SeatingFrame
+      visit={visit}
+      event={event}
+      wide
+      head={script && !isReadOnly && <script type="module" src={script} />}
+    >
       <p class="row">
         <Tag>{t(`seating.format.${forum.seating.format}`)}</Tag>
         <span>{sizeInWords(props)}</span>
@@ -42,10 +50,10 @@ export function SeatingPage(props: SeatingProps) {
           {t(forum.seating.shown_at ? 'seating.shown' : 'seating.not-shown')}
         </Tag>
       </p>
-      <Parts visit={visit} base={base} />
+      <Parts {...{ visit, base, isReadOnly }} />
       {refusal && (
         <div role="alert">
-          <Notice kind="wrong">{t(refusal)}</Notice>
+          <Notice kind="wrong">{t(refusal, { round: forum.begun })}</Notice>
         </div>
       )}
       {isWorking ? (
@@ -58,9 +66,9 @@ export function SeatingPage(props: SeatingProps) {
       )}
       {hasTables(forum.seating.format) ? (
         <>
-          <Attention {...{ visit, forum, report, base }} unseated={unseatedIn(forum)} />
-          <Hosts visit={visit} forum={forum} base={base} />
-          {!isWorking && <Propose {...props} />}
+          <Attention {...{ visit, forum, report, base, isReadOnly }} unseated={unseatedIn(forum)} />
+          {!isReadOnly && <Hosts visit={visit} forum={forum} base={base} />}
+          {!isWorking && !isReadOnly && <Propose {...props} />}
           {isSeated && (
             <>
               <div class="beside even">
@@ -68,9 +76,9 @@ export function SeatingPage(props: SeatingProps) {
                   <h2>{t('seating.worth.title')}</h2>
                   <Worth visit={visit} report={report} />
                 </section>
-                <LastSteps {...props} base={base} />
+                <LastSteps {...props} {...{ base, isReadOnly }} />
               </div>
-              <Round {...props} base={base} />
+              <Round {...props} {...{ base, isReadOnly }} />
             </>
           )}
         </>
@@ -81,14 +89,22 @@ export function SeatingPage(props: SeatingProps) {
   )
 }
 
-const Parts = ({ visit: { t, to }, base }: { visit: Visit; base: string }) => (
+interface PartsProps {
+  visit: Visit
+  base: string
+  isReadOnly: boolean
+}
+
+const Parts = ({ visit: { t, to }, base, isReadOnly }: PartsProps) => (
   <nav class="tabs" aria-label={t('seating.parts')}>
     <ul>
-      {(['people', 'tables', 'rounds', 'setup'] as const).map((part) => (
-        <li>
-          <a href={to(`${base}/${part}`)}>{t(`seating.link.${part}`)}</a>
-        </li>
-      ))}
+      {(isReadOnly ? (['people'] as const) : (['people', 'tables', 'rounds', 'setup'] as const)).map(
+        (part) => (
+          <li>
+            <a href={to(`${base}/${part}`)}>{t(`seating.link.${part}`)}</a>
+          </li>
+        ),
+      )}
     </ul>
   </nav>
 )
@@ -118,12 +134,19 @@ function Propose({ visit, event, forum }: SeatingProps) {
   const { shown_at } = forum.seating
   return (
     <div class="actions seating-actions">
-      <form method="post" action={visit.to(`${base}/propose`)}>
-        {isSeated && <input type="hidden" name="another" value="yes" />}
-        <SubmitButton variant={isSeated ? 'secondary' : 'primary'}>
-          {t(isSeated ? 'seating.propose-another' : 'seating.propose')}
-        </SubmitButton>
-      </form>
+      {forum.begun > 0 ? (
+        <AtDoor {...{ visit, base }} begun={forum.begun} />
+      ) : (
+        <form method="post" action={visit.to(`${base}/propose`)}>
+          {isSeated && <input type="hidden" name="another" value="yes" />}
+          {isSeated && shown_at && (
+            <Check t={t} name="sure" label={t('seating.propose-sure', { count: forum.seats.length })} />
+          )}
+          <SubmitButton variant={isSeated ? 'secondary' : 'primary'}>
+            {t(isSeated ? 'seating.propose-another' : 'seating.propose')}
+          </SubmitButton>
+        </form>
+      )}
       {isSeated && (
         <>
           <form method="post" action={visit.to(`${base}/show`)}>

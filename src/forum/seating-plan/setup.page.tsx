@@ -10,6 +10,7 @@ import {
   SubmitButton,
   TextField,
 } from '#platform/ui/form.tsx'
+import { isOver } from './day.rules.ts'
 import { type EventOf, SeatingFrame } from './frame.page.tsx'
 import type { Size } from './seating.rules.ts'
 import { formats } from './set-up-seating.ts'
@@ -63,7 +64,9 @@ export function SetUpPage(props: Props) {
           <TextField {...field('rounds')} />
           <TextField {...field('minutes')} />
         </div>
-        <SubmitButton>{t(isNew ? 'seating.setup.button' : 'seating.save')}</SubmitButton>
+        {!isOver(event, visit.now) && (
+          <SubmitButton>{t(isNew ? 'seating.setup.button' : 'seating.save')}</SubmitButton>
+        )}
       </Form>
     </SeatingFrame>
   )

@@ -31,18 +31,22 @@ interface SeatProps {
   sitting: Sitting
   round: number
   base: string
+  isReadOnly: boolean
 }
 
 /** One seat at a table: a link to where it is moved, which can also be dragged. */
-export function Seat({ visit, sitting, round, base }: SeatProps) {
+export function Seat({ visit, sitting, round, base, isReadOnly }: SeatProps) {
   const { t } = visit
   const { person, part, isLocked } = sitting
+  const all = (
+    <>
+      <Person visit={visit} person={person} />
+      {part !== 'guest' && <span class="part">{t(`seating.part.${part}`)}</span>}
+    </>
+  )
   return (
     <li class={isLocked ? 'seat locked' : 'seat'} data-person={person.id}>
-      <a href={visit.to(`${base}/move?round=${round}&person=${person.id}`)}>
-        <Person visit={visit} person={person} />
-        {part !== 'guest' && <span class="part">{t(`seating.part.${part}`)}</span>}
-      </a>
+      {isReadOnly ? all : <a href={visit.to(`${base}/move?round=${round}&person=${person.id}`)}>{all}</a>}
       {isLocked && (
         <span class="lock">
           <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">

@@ -7,15 +7,19 @@ import type { Instant } from '#platform/time.ts'
 import type { Sent } from '../seating/seating.worker.ts'
 import type { Db } from '../tables.ts'
 import { unseatedIn } from './board.ts'
+import { type DayRefusal, refusalOfTheDay } from './day.rules.ts'
 import { loadForum } from './load-forum.ts'
 import { isWorking, type ProposeRefusal, refusalToPropose } from './seating.rules.ts'
 import { workOf } from './seating.sql.ts'
 import type { WorkKind } from './tables.ts'
+import { withoutAway } from './without-away.ts'
 
 export const ProposeForm = z.object({
   kind: z.enum(['propose', 'fill']).catch('propose'),
   /** The next seed gives another proposal; the same gives the same. */
   another: z.literal('yes').optional().catch(undefined),
+  /** Seats that people have been shown may change. */
+  sure: z.literal('yes').optional().catch(undefined),
   seconds: z.coerce.number().min(0.05).max(30).catch(5),
 })
 
@@ -34,13 +38,17 @@ export function startWork(
   eventId: string,
   form: z.output<typeof ProposeForm>,
   now: Instant,
-): Promise<{ refusal: ProposeRefusal } | { task: Task }> {
+): Promise<{ refusal: ProposeRefusal | DayRefusal } | { task: Task }> {
   return decide(db, 'event', eventId, async (tx) => {
     const forum = found(await loadForum(tx, eventId), 'seating')
-    const { seating, problem, schedule, tables, rounds, people } = forum
+    const { seating, tables, rounds, seats, begun } = forum
     const { kind, seconds } = form
+    const { problem, base: schedule } = withoutAway(forum)
+    const shown = seating.shown_at === null ? 0 : seats.length
+    const today = refusalOfTheDay({ kind, begun, shown, isSure: form.sure === 'yes' })
+    if (today) return { refusal: today }
     const refusal = refusalToPropose({
-      ...{ kind, tables: tables.length, rounds: rounds.length, people: people.length },
+      ...{ kind, tables: tables.length, rounds: rounds.length, people: problem.people.length },
       unseated: unseatedIn(forum).length,
       isWorking: isWorking(await workOf(tx, eventId), now),
     })

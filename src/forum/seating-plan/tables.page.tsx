@@ -12,6 +12,7 @@ import {
   SubmitButton,
   TextField,
 } from '#platform/ui/form.tsx'
+import { isOver } from './day.rules.ts'
 import { type EventOf, SeatingFrame } from './frame.page.tsx'
 import type { RoundRow, TableRow } from './seating.sql.ts'
 
@@ -43,7 +44,7 @@ export function TablesPage(props: TablesProps) {
             <TableFields {...props} table={table} />
           ))}
         </div>
-        <SubmitButton>{t('seating.save')}</SubmitButton>
+        {!isOver(event, visit.now) && <SubmitButton>{t('seating.save')}</SubmitButton>}
       </Form>
     </SeatingFrame>
   )
@@ -158,7 +159,7 @@ export function RoundsPage(props: RoundsProps) {
           </fieldset>
         ))}
         {questions.length === 0 && <p class="quiet">{t('seating.rounds-page.no-questions')}</p>}
-        <SubmitButton>{t('seating.save')}</SubmitButton>
+        {!isOver(event, visit.now) && <SubmitButton>{t('seating.save')}</SubmitButton>}
       </Form>
     </SeatingFrame>
   )

@@ -24,6 +24,8 @@ export function unmetInWords(t: Words, forum: Forum, all: readonly Unmet[]): Sai
       who.map((person) => nameOf(t, person)),
     )
     const languages = languagesNamed(t, who[0] ? seatedAs(who[0]).speaks : [])
+    const stays = staysElsewhere(t, forum, first, names)
+    if (stays) return [{ why: first.why, text: stays, rounds: some.map(({ round }) => round + 1) }]
     const text = t(`seating.unmet.${first.why}`, {
       names,
       count: who.length,
@@ -32,6 +34,15 @@ export function unmetInWords(t: Words, forum: Forum, all: readonly Unmet[]): Sai
     })
     return [{ why: first.why, text, rounds: some.map(({ round }) => round + 1) }]
   })
+}
+
+/** Whoever keeps one table does not sit at a wrong one: they are to stay at theirs. */
+function staysElsewhere(t: Words, forum: Forum, { why, people, table }: Unmet, names: string): string | null {
+  if (why !== 'wrong-table') return null
+  const person = forum.people.find(({ id }) => id === people[0])
+  const home = forum.problem.people.find(({ id }) => id === people[0])?.fixedTable ?? null
+  if (!person || home === null || home === table) return null
+  return t(`seating.unmet-stays.${seatedAs(person).part}`, { names, table: home })
 }
 
 /** Those of one language for whom nobody interprets are named together. */
