@@ -17,7 +17,9 @@ async function begin(place: HTMLElement): Promise<void> {
   search?.addEventListener('input', () => door.search())
   offerTools(door)
   await door.begin()
-  if (await keepPage(settings.worker, settings.decoder)) element('door-ready')?.removeAttribute('hidden')
+  // Without a net the page is of no use before the list is here.
+  if ((await keepPage(settings.worker, settings.decoder)) && door.hasList)
+    element('door-ready')?.removeAttribute('hidden')
 }
 
 /** A form is done here and now when the list is here; else it goes to the server as without script. */
@@ -34,7 +36,9 @@ function submitted(door: AtTheDoor, event: SubmitEvent, search: HTMLInputElement
     return typeof value === 'string' ? value.trim() : ''
   }
   if (of('do') === 'walk-in') {
-    if (!writeUp(door, form, of)) return
+    const written = writeUp(door, form, of)
+    if (written !== 'unread') event.preventDefault()
+    if (written !== 'done') return
   } else if (!letInOrOut(door, of)) return
   event.preventDefault()
   if (search) search.value = ''
@@ -49,17 +53,28 @@ function letInOrOut(door: AtTheDoor, of: (name: string) => string): boolean {
   return true
 }
 
+type WrittenUp = 'done' | 'refused' | 'unread'
+
 /** A name and a sector; without them the server says what is missing, if there is a net. */
-function writeUp(door: AtTheDoor, form: HTMLFormElement, of: (name: string) => string): boolean {
+function writeUp(door: AtTheDoor, form: HTMLFormElement, of: (name: string) => string): WrittenUp {
   const [name, capacity] = [of('name').slice(0, 200), of('capacity')]
-  if (!name || !capacity) return false
-  const isRoom = door.isRoomFor(capacity) || of('anyway') === 'yes'
-  // oxlint-disable-next-line eslint/no-alert
-  if (isRoom || confirm(say(door.settings, 'anyway-ask', { name }))) {
-    void door.walkIn({ name, capacity, organisation: of('organisation').slice(0, 200) })
-    form.reset()
-  }
-  return true
+  if (!name || !capacity) return 'unread'
+  const mayEnter = door.isRoomFor(capacity) || of('anyway') === 'yes'
+  sayFull(mayEnter ? '' : say(door.settings, 'refusal.event-full'))
+  if (!mayEnter) return 'refused'
+  void door.walkIn({ name, capacity, organisation: of('organisation').slice(0, 200) })
+  form.reset()
+  return 'done'
+}
+
+/** Said where it is mended: what is written stays, and the box that lets in anyway is under the thumb. */
+function sayFull(text: string): void {
+  const place = element('door-full')
+  if (place) place.textContent = text
+  if (text === '') return
+  const anyway = element('door-anyway')
+  anyway?.removeAttribute('hidden')
+  anyway?.querySelector('input')?.focus()
 }
 
 function offerTools(door: AtTheDoor): void {

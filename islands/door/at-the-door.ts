@@ -96,7 +96,10 @@ export class AtTheDoor {
 
   async #showNet(): Promise<void> {
     const count = (await waitingFor(this.settings.scans)).length
-    if (this.#net === 'forgotten') showNet(say(this.settings, 'forgotten'), 'wrong')
+    // Before the list may be kept nothing is wrong with its not being here.
+    const isEarly = new Date().toISOString() < this.settings.opensAt
+    if (this.#net === 'forgotten' && isEarly) showNet(say(this.settings, 'list-later'), 'fine')
+    else if (this.#net === 'forgotten') showNet(say(this.settings, 'forgotten'), 'wrong')
     else if (this.#net === 'over') showNet(say(this.settings, 'link-over'), 'wrong')
     else if (this.#net === 'offline') showNet(say(this.settings, 'offline', { count }), 'offline')
     else if (count > 0) showNet(say(this.settings, 'sending', { count }), 'sending')

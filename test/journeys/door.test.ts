@@ -3,11 +3,13 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type Language, languages } from '#platform/language.ts'
 import { type Words, wordsFor } from '#platform/words.ts'
+import { capacities } from '../../src/programme/sign-up/sign-up.rules.ts'
 import type { DoorList, DoorPerson } from '../../src/programme/door/device.ts'
 import { type Installation, install } from './bed.ts'
 import { type Browsers, openBrowsers } from './browsers.ts'
 import { troublesAt, troublesNow } from './look.ts'
 import { cookieOf } from './sample-pages.ts'
+import { inDatabase } from './in-database.ts'
 import { fill, press, sees, tick } from './visitor.ts'
 
 let platform: Installation
@@ -112,7 +114,6 @@ for (const [index, language] of languages.entries()) {
     await letIn(vera, t, both)
     await letIn(vera, t, second)
     const stranger = `Stranger ${language}`
-    vera.once('dialog', (dialog) => void dialog.accept())
     await vera.getByText(t('door.walk-in')).click()
     await fill(vera, { name: stranger })
     await tick(vera, 'capacity', 'resident')
@@ -233,6 +234,48 @@ test('without script a steward searches, checks in, takes back and writes up by 
   if (await vera.locator('[name="anyway"]:visible').count()) await tick(vera, 'anyway', 'yes')
   await press(vera, t('door.walk-in-button'))
   await sees(vera, t('door.answer.welcome', { name: 'Gun' }))
+})
+
+test('when it is full script says so where somebody is written up, and lets in with a tick', async () => {
+  const t = wordsFor('sv')
+  inDatabase(platform.file, (database) =>
+    database
+      .prepare('update event set capacity = seats_taken + seats_kept where id = ?')
+      .run(desk.split('/').at(-1) ?? ''),
+  )
+  const bo = await organiser('sv')
+  await openDoor(bo, `/sv${desk}/door`)
+  await bo.getByText(t('door.walk-in')).click()
+  await fill(bo, { name: 'Gull' })
+  const { kept, free } = (await (await bo.request.get(`/sv${desk}/door/list`)).json()) as DoorList
+  equal(free, 0)
+  const full = capacities.find((sector) => !kept[sector])
+  ok(full, 'no sector without seats that are kept for it')
+  await tick(bo, 'capacity', full)
+  await press(bo, t('door.walk-in-button'))
+  await sees(bo, t('door.refusal.event-full'))
+  deepEqual(await troublesNow(bo), [])
+  equal(await bo.locator('[name="name"]').inputValue(), 'Gull')
+  await tick(bo, 'anyway', 'yes')
+  await press(bo, t('door.walk-in-button'))
+  await sees(bo, t('door.answer.welcome', { name: 'Gull' }))
+  await isToldAll(bo)
+})
+
+test('before the list may be kept nobody is told that it is missing', async () => {
+  const t = wordsFor('sv')
+  const later = inDatabase(platform.file, (database) =>
+    database
+      .prepare(
+        'select id from event where starts_at > ? and published_at is not null order by starts_at desc',
+      )
+      .get(new Date(Date.now() + 3 * 24 * 60 * 60 * 1000).toISOString()),
+  )
+  const bo = await organiser('sv')
+  await bo.goto(`/sv/office/events/${String(later?.['id'])}/door`)
+  await sees(bo, t('door.list-later'))
+  equal(await bo.getByText(t('door.forgotten')).count(), 0)
+  equal(await bo.locator('#door-ready').isVisible(), false)
 })
 
 test('every page about the door is whole in light and dark, wide and narrow', async () => {

@@ -83,11 +83,13 @@ function MoveTable({ visit: { t }, door, proposal }: OfProposal) {
     .map(({ signUpId, ...seat }) => ({ name: personIn(t, door, signUpId), ...seat }))
     .toSorted((one, other) => one.name.localeCompare(other.name, 'sv') || one.round - other.round)
   return (
-    <DataTable
-      caption={t('reseating.moves')}
-      head={[t('reseating.head.name'), t('reseating.head.round'), t('reseating.head.from-to')]}
-      rows={rows.map(({ name, round, from, to }) => [name, round, t('reseating.from-to', { from, to })])}
-    />
+    <div class="moves">
+      <DataTable
+        caption={t('reseating.moves')}
+        head={[t('reseating.head.name'), t('reseating.head.round'), t('reseating.head.from-to')]}
+        rows={rows.map(({ name, round, from, to }) => [name, round, t('reseating.from-to', { from, to })])}
+      />
+    </div>
   )
 }
 
@@ -97,14 +99,16 @@ function NewSeats({ visit: { t }, door, proposal }: OfProposal) {
   const tableOf = (signUpId: string, round: number): number | undefined =>
     proposal.seats.find((seat) => seat.signUpId === signUpId && seat.round === round)?.table
   return (
-    <DataTable
-      caption={t('reseating.new-seats')}
-      head={[t('reseating.head.name'), ...rounds.map(({ number }) => t('your-tables.round', { number }))]}
-      rows={proposal.seated.map((id) => [
-        personIn(t, door, id),
-        ...rounds.map(({ number }) => tableOf(id, number) ?? '–'),
-      ])}
-    />
+    <div class="moves">
+      <DataTable
+        caption={t('reseating.new-seats')}
+        head={[t('reseating.head.name'), ...rounds.map(({ number }) => t('your-tables.round', { number }))]}
+        rows={proposal.seated.map((id) => [
+          personIn(t, door, id),
+          ...rounds.map(({ number }) => tableOf(id, number) ?? '–'),
+        ])}
+      />
+    </div>
   )
 }
 

@@ -46,6 +46,6 @@ export const reseatingRoutes = (db: Db, { organiser, url }: ForumOptions) => {
 async function reseatingPage(db: Db, c: C, answered: Answered = {}) {
   const wanted = c.req.query('after')
   const afterRound = wanted === undefined ? null : Round.parse(wanted)
-  const door = await loadDoor(db, c.req.param('id') ?? '', afterRound)
+  const door = await loadDoor(db, c.req.param('id') ?? '', afterRound, c.req.query('tick') === 'all')
   return <ReseatingPage visit={c.var} door={door} {...answered} />
 }

@@ -5,6 +5,7 @@ import { Checks, Folded, Form, Problems, problemsOf, Select, SubmitButton } from
 import { Page } from '#platform/ui/page.tsx'
 import { Empty, Notice } from '#platform/ui/parts.tsx'
 import type { AtDoor, Door } from './load-door.ts'
+import type { WhyNotTicked } from './reseating.rules.ts'
 import { nameOf, ProposalCard } from './proposal.page.tsx'
 
 interface Props extends Answered {
@@ -48,16 +49,16 @@ export function ReseatingPage({ visit, door, ...answered }: Props) {
 
 function Choose({ visit, door }: { visit: Visit; door: Door }) {
   const { t } = visit
-  const { told, seatless, isDoorUsed } = door
-  const missing = told.filter(({ isChosen }) => isChosen)
-  const here = told.filter(({ isChosen }) => !isChosen)
+  const { told, seatless, notTicked } = door
+  const missing = told.filter(({ checked_in_at }) => checked_in_at === null)
+  const here = told.filter(({ checked_in_at }) => checked_in_at !== null)
   const options = (people: readonly AtDoor[]) =>
     people.map((one) => ({ value: one.id, label: nameOf(t, one), hint: hintFor(t, one) }))
   const ids = (people: readonly AtDoor[]) => people.filter((one) => one.isChosen).map(({ id }) => id)
   return (
     <>
       <h2>{t('reseating.choose')}</h2>
-      {!isDoorUsed && <Notice kind="info">{t('reseating.door-unused')}</Notice>}
+      {notTicked && <NotTicked visit={visit} door={door} why={notTicked} />}
       <Form>
         <AfterRound visit={visit} door={door} />
         {missing.length > 0 && (
@@ -65,7 +66,7 @@ function Choose({ visit, door }: { visit: Visit; door: Door }) {
             t={t}
             name="away"
             label={t('reseating.missing', { count: missing.length })}
-            hint={t('reseating.missing-hint')}
+            hint={t(notTicked ? 'reseating.missing-hint-none' : 'reseating.missing-hint')}
             required={false}
             values={ids(missing)}
             options={options(missing)}
@@ -101,6 +102,21 @@ function Choose({ visit, door }: { visit: Visit; door: Door }) {
         </SubmitButton>
       </Form>
     </>
+  )
+}
+
+/** Nobody is ticked, because most are likely still on their way in; whoever knows better ticks all at once. */
+function NotTicked({ visit, door, why }: { visit: Visit; door: Door; why: WhyNotTicked }) {
+  const { t } = visit
+  const { event, afterRound, checkedIn, told } = door
+  const address = visit.to(`/office/events/${event.id}/seating/door?after=${afterRound}&tick=all`)
+  return (
+    <Notice kind="info">
+      <p>{t(`reseating.not-ticked.${why}`, { in: checkedIn, of: told.length })}</p>
+      <p>
+        <a href={address}>{t('reseating.tick-all')}</a>
+      </p>
+    </Notice>
   )
 }
 

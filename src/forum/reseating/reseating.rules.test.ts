@@ -2,7 +2,7 @@ import { equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { interpretingAt } from '../table-prints/print.rules.ts'
 import { wallChanges } from '../table-prints/wall-changes.rules.ts'
-import { lastBegun, refusalToPropose, refusalToTake, whoCouldHost } from './reseating.rules.ts'
+import { lastBegun, refusalToPropose, refusalToTake, whoCouldHost, whyNotTicked } from './reseating.rules.ts'
 
 const wanted = { rounds: 3, afterRound: 1, away: 2, seated: 1, told: 20 }
 
@@ -21,6 +21,19 @@ test('a proposal is taken once, and only by somebody who saw these seats', () =>
   equal(refusalToTake({ taken_at: null, version: 4 }, 5), 'seats-have-changed')
   equal(refusalToTake({ taken_at: at, version: 4 }, 4), 'taken-already')
 })
+
+for (const [told, checkedIn, hasBegun, expected] of [
+  [52, 0, false, 'nobody-checked-in'],
+  [52, 0, true, 'nobody-checked-in'],
+  [52, 1, false, 'too-few-checked-in'],
+  [52, 25, false, 'too-few-checked-in'],
+  [52, 26, false, null],
+  [3, 1, false, 'too-few-checked-in'],
+  [52, 1, true, null],
+  [1, 1, false, null],
+] as const)
+  test(`with ${checkedIn} of ${told} in ${hasBegun ? 'after' : 'before'} the first round: ${expected ?? 'ticked'}`, () =>
+    equal(whyNotTicked({ told, checkedIn, hasBegun }), expected))
 
 test('the last round that has begun stays as it is', () => {
   const at = '2026-11-24T12:00:00.000Z'

@@ -31,6 +31,25 @@ export function refusalToTake(
 export const lastBegun = (rounds: readonly { number: number; started_at: string | null }[]): number =>
   Math.max(0, ...rounds.filter(({ started_at }) => started_at !== null).map(({ number }) => number))
 
+export type WhyNotTicked = 'nobody-checked-in' | 'too-few-checked-in'
+
+interface CheckedIn {
+  /** How many have a seat in the rounds to come, and how many of them are checked in. */
+  told: number
+  checkedIn: number
+  /** The first round has begun. */
+  hasBegun: boolean
+}
+
+/**
+ * Why those who are not checked in are not taken to be missing, or null when they are. Before half have come the others
+ * are most likely still in the queue; once a round runs, whoever is not in is late or absent.
+ */
+export function whyNotTicked({ told, checkedIn, hasBegun }: CheckedIn): WhyNotTicked | null {
+  if (checkedIn === 0) return 'nobody-checked-in'
+  return hasBegun || checkedIn * 2 >= told ? null : 'too-few-checked-in'
+}
+
 interface AtTable {
   id: string
   part: string

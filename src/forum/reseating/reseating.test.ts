@@ -70,6 +70,21 @@ test('those who are not checked in are ticked as missing, and those who came are
   match(page.text, /3 people are not checked in[\s\S]*One person has no table/)
 })
 
+test('with one checked in nobody is ticked as missing, it says why, and a link ticks them all', async () => {
+  const everybody = tables().updateTable('sign_up').where('event_id', '=', forum.eventId)
+  const before = await tables().selectFrom('sign_up').select(['id', 'checked_in_at']).execute()
+  await everybody.set({ checked_in_at: null }).where('id', '!=', personNumber(1)).execute()
+  const tickedOn = (page: { root: typeof first.root }) =>
+    page.root.querySelectorAll('input[name="away"][checked]').length
+  const first = await organiser.open(address())
+  equal(tickedOn(first), 0)
+  match(first.text, new RegExp(`Only 1 of ${forum.people.length} are checked in`))
+  const all = await organiser.open(first.link('Tick all who are not checked in'))
+  equal(tickedOn(all), forum.people.length - 1)
+  for (const { id, checked_in_at } of before)
+    await tables().updateTable('sign_up').set({ checked_in_at }).where('id', '=', id).execute()
+})
+
 test('what is proposed is shown with names and reasons before any seat changes', async () => {
   const before = await everySeat()
   equal((await propose()).status, 200)

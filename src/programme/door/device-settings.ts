@@ -3,6 +3,7 @@ import type { Visit } from '#platform/http.ts'
 import { instantAt } from '#platform/time.ts'
 import type { Words } from '#platform/words.ts'
 import { capacities } from '../sign-up/sign-up.rules.ts'
+import { opensAt } from './door.rules.ts'
 import { forgottenAt } from './door-list.ts'
 import type { DeviceSettings } from './device.ts'
 import type { DoorPlace } from './door-place.ts'
@@ -35,7 +36,8 @@ const said = [
   'door.link-over',
   'door.camera-none',
   'door.refused',
-  'door.anyway-ask',
+  'door.refusal.event-full',
+  'door.list-later',
 ] as const
 
 // What is counted is told in the words for none, for one and for many, since the script knows no grammar.
@@ -59,6 +61,7 @@ export function deviceSettings(visit: Visit, { event, base }: DoorPlace): Device
     scans: visit.to(`${base}/scans`),
     worker: site.assets['door-worker.js'] ?? null,
     decoder: site.assets['door-camera.js'] ?? null,
+    opensAt: opensAt(event),
     forgetAt: forgottenAt(event),
     words: {
       ...Object.fromEntries(said.map((key) => [key.slice('door.'.length), t(key, open)])),

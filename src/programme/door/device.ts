@@ -43,6 +43,8 @@ export interface DeviceSettings {
   scans: string
   worker: string | null
   decoder: string | null
+  /** From when the list may be kept. */
+  opensAt: string
   forgetAt: string
   words: Record<string, string>
 }

@@ -46,12 +46,16 @@ export const isRoomFor = (
 const hoursBefore = 24
 const hoursAfter = 72
 
+/** From when people are let in, and devices may keep the list. */
+export const opensAt = ({ starts_at }: Pick<EventAtTheDoor, 'starts_at'>): string =>
+  new Date(Date.parse(starts_at) - hoursBefore * 3_600_000).toISOString()
+
 /** Whether the door of an event could be used at that time. */
 export function refusalAtTheDoor(
   event: Pick<EventAtTheDoor, 'starts_at' | 'ends_at'>,
   at: string,
 ): 'not-the-day' | null {
-  const opens = Date.parse(event.starts_at) - hoursBefore * 3_600_000
+  const opens = Date.parse(opensAt(event))
   const closes = Date.parse(event.ends_at) + hoursAfter * 3_600_000
   const time = Date.parse(at)
   return time < opens || time > closes ? 'not-the-day' : null

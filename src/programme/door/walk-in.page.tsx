@@ -12,6 +12,9 @@ import {
 } from '#platform/ui/form.tsx'
 import { capacities } from '../sign-up/sign-up.rules.ts'
 
+// What the form is told when it is full; script says the same from the list of its own.
+const full = 'door.refusal.event-full'
+
 /** Who came without having signed up: a name and a sector are enough. */
 export function WalkIn({ visit, isFull, answered }: { visit: Visit; isFull: boolean; answered: Answered }) {
   const { t } = visit
@@ -29,7 +32,7 @@ export function WalkIn({ visit, isFull, answered }: { visit: Visit; isFull: bool
       <div id="door-walk-in">
         <Form>
           <input type="hidden" name="id" value={filledAt(answered, 'id')} />
-          <TextField {...text('name')} label={t('sign-up.form.name')} autocomplete="off" />
+          <TextField {...text('name')} label={t('door.name')} autocomplete="off" />
           <Choice
             {...text('capacity')}
             label={t('sign-up.form.capacity')}
@@ -41,7 +44,10 @@ export function WalkIn({ visit, isFull, answered }: { visit: Visit; isFull: bool
             autocomplete="off"
             required={false}
           />
-          {isFull && <Check t={t} name="anyway" label={t('door.anyway')} hint={t('door.anyway-hint')} />}
+          <div id="door-anyway" hidden={!isFull && answered.refusal !== full}>
+            <Check t={t} name="anyway" label={t('door.anyway')} hint={t('door.anyway-hint')} />
+          </div>
+          <p id="door-full" class="door-net" data-kind="wrong" role="alert" />
           <SubmitButton name="do" value="walk-in">
             {t('door.walk-in-button')}
           </SubmitButton>

@@ -21,10 +21,10 @@ export async function atTheDoor(forum: Forum): Promise<void> {
       where event_id = ? and checked_in_at is null and state = 'seat' and name not in (?, ?)`
     database.prepare(change).run(systemClock(), forum.event, ...away)
   })
-  page.once('dialog', (dialog) => void dialog.accept())
   await page.getByText(t('door.walk-in')).first().click()
   await fill(page, { name: 'Gun' })
   await tick(page, 'capacity', 'resident')
+  if (await page.locator('[name="anyway"]:visible').count()) await tick(page, 'anyway', 'yes')
   await press(page, t('door.walk-in-button'))
   await sees(page, t('door.answer.welcome', { name: 'Gun' }))
 
