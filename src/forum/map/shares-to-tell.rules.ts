@@ -17,7 +17,7 @@ export interface Cell {
 }
 
 /** From so many votes on, fewer than five of them are less than a tenth, and disappear in it. */
-export const tensOfPartMin = 50
+const tensOfPartMin = 50
 /** Nobody knows who everybody is, so fewer votes are enough. */
 export const tensOfAllMin = 15
 
