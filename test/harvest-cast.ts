@@ -25,6 +25,33 @@ interface Written {
   who_could?: string | null
 }
 
+interface Apart {
+  eventId: string
+  tableId: string
+  cardId: string
+  by: string
+  words: string
+  at: Instant
+}
+
+/** Another text for a card, written without having seen its own. */
+export async function anotherText(database: Database, apart: Apart): Promise<void> {
+  const { eventId: event_id, tableId, cardId: card_id, by, words, at } = apart
+  const [db, nonce] = [database.as<AllTables>(), newId()]
+  await db
+    .insertInto('note_card_edit')
+    .values({
+      ...{ nonce, event_id, table_id: tableId, card_id, arrival: 1, base: null, was: null, round: 1 },
+      ...{ kind: 'proposal', words, who_could: null, taken_away: 0, device: 'd', at, received_at: at },
+      ...{ by_link: null, by_person: by, outcome: 'beside' },
+    })
+    .execute()
+  await db
+    .insertInto('note_beside')
+    .values({ nonce, event_id, card_id, why: 'apart', since: at, settled_at: null })
+    .execute()
+}
+
 /** A card that a table wrote. */
 export async function aCard(database: Database, written: Written): Promise<string> {
   const { eventId, tableId, words, at, round = 1, kind = 'proposal', language = 'sv' } = written

@@ -1,5 +1,6 @@
 import type { TableSettings } from '../../src/forum/table-notes/device.ts'
 import type { SeenCard } from '../../src/forum/table-notes/device-view.ts'
+import { changedWords } from '../../src/forum/table-notes/changed-words.ts'
 import { say, timeOf } from '../door/settings.ts'
 
 export const element = (id: string): HTMLElement | null => document.querySelector<HTMLElement>(`#${id}`)
@@ -44,9 +45,12 @@ function cardLine(settings: TableSettings, card: SeenCard): HTMLElement {
     if (mark.dataset['kind'] !== card.kind) mark.remove()
   write(line, 'since', timeOf(settings, card.since))
   write(line, 'waiting', card.isWaiting ? say(settings, 'waiting-card') : '')
+  // Where there are two texts, they stand side by side instead.
+  if (card.beside.length > 0) part(line, 'words')?.remove()
   write(line, 'words', card.words)
   if (card.language !== settings.language) part(line, 'words')?.setAttribute('lang', card.language)
   write(line, 'about', short(card.words))
+  if (card.beside.length > 0) part(line, 'who')?.remove()
   write(line, 'who', card.whoCould ? say(settings, 'card.who', { who: card.whoCould }) : '')
   part(line, 'change')?.setAttribute('href', `?round=${card.round}&change=${card.id}#write`)
   if (card.beside.length > 0) showBeside(settings, line, card)
@@ -55,10 +59,23 @@ function cardLine(settings: TableSettings, card: SeenCard): HTMLElement {
   return line
 }
 
+/** Writes a text with the words marked that the other text does not have. */
+function mark(into: HTMLElement | null, text: string, other: string): void {
+  into?.replaceChildren(
+    ...changedWords(text, other).map((one) => {
+      if (!one.differs) return one.text
+      const marked = document.createElement('mark')
+      marked.textContent = one.text
+      return marked
+    }),
+  )
+}
+
 function showBeside(settings: TableSettings, line: HTMLElement, card: SeenCard): void {
+  mark(part(line, 'words'), card.words, card.beside[0]?.words ?? card.words)
   for (const { words, whoCould } of card.beside) {
     const one = pattern('beside-pattern')
-    write(one, 'beside-words', words)
+    mark(part(one, 'beside-words'), words, card.words)
     write(one, 'beside-who', whoCould ? say(settings, 'card.who', { who: whoCould }) : '')
     setFields(one, { words, whoCould: whoCould ?? '' })
     part(line, 'beside')?.append(one)

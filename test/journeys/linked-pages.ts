@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { hashOf, newToken } from '#platform/ids.ts'
+import { hashOf, newId, newToken } from '#platform/ids.ts'
 import { inDatabase } from './in-database.ts'
 
 /** The pages of a course that a form or a mail leads to; nobody mails the made-up people of the sample year. */
@@ -55,3 +55,46 @@ export const themeToSet = (file: string): { pattern: string; path: string } => (
 
 const latestCall = (database: DatabaseSync): string =>
   String(database.prepare('select id from theme_call order by closes_at desc').get()?.['id'])
+
+/** The links of a receiver who is asked for an answer and for what came of it, and of somebody told of answers. */
+export const answerPages = (file: string): Record<string, string> =>
+  inDatabase(file, (database) => {
+    const [answer, step, stop, now] = [newToken(), newToken(), newToken(), new Date().toISOString()]
+    database
+      .prepare(
+        `insert into answer_link (id, recommendation_id, token_hash, created_at)
+          select ?, id, ?, ? from recommendation where handed_over_on is not null
+          and id not in (select recommendation_id from answer) limit 1`,
+      )
+      .run(newId(), hashOf(answer), now)
+    database
+      .prepare(
+        `insert into answer_step_link (token_hash, answer_id, created_at) select ?, id, ? from answer
+          where next_by is not null and id not in (select answer_id from answer_step_link) limit 1`,
+      )
+      .run(hashOf(step), now)
+    const seated = "select ?, id, ? from sign_up where state = 'seat' and email is not null limit 1"
+    database
+      .prepare(`insert into answer_news_link (token_hash, sign_up_id, created_at) ${seated}`)
+      .run(hashOf(stop), now)
+    return {
+      '/answers/:token': `/sv/answers/${answer}`,
+      '/answers/steps/:token': `/sv/answers/steps/${step}`,
+      '/answers/stop/:token': `/sv/answers/stop/${stop}`,
+    }
+  })
+
+/** The tables of somebody who has a place at the forum that is to come. */
+export const ownTables = (file: string): Record<string, string> =>
+  inDatabase(file, (database) => {
+    const token = newToken()
+    const seated = `select sign_up.id, ? from sign_up join event on event.id = sign_up.event_id
+      where event.slug = 'lokaler-for-alla-vem-far-nyckeln' and sign_up.state = 'seat'
+      and sign_up.id in (select sign_up_id from table_seat) limit 1`
+    database
+      .prepare(
+        `insert into personal_link (token_hash, sign_up_id, created_at) select ?, one.* from (${seated}) one`,
+      )
+      .run(hashOf(token), new Date().toISOString())
+    return { '/sign-ups/:token/tables': `/sv/sign-ups/${token}/tables` }
+  })

@@ -72,6 +72,11 @@ const withoutSight: Record<string, string> = {
   '/materials/:material/:name': 'a file',
   '/library.atom': 'a file',
   '/pictures/:file{[0-9a-f-]+\\.webp}': 'a file',
+  '/table/:token/photos/:photo': 'a file',
+  '/office/events/:id/table-notes/cards.csv': 'a file',
+  '/office/events/:id/table-notes/cards.json': 'a file',
+  '/office/events/:id/table-notes/photos/:photo': 'a file',
+  '/office/events/:id/seating/working': 'leads on at once where nothing is being worked out',
   '/start/:token': 'a real installation has it, once; first-days.test.ts looks at it',
 }
 

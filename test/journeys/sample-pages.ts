@@ -6,7 +6,7 @@ import { dialoguePages } from './dialogue-pages.ts'
 import { askedAtDoor, atTheDoor, eventOfDoor } from './door-pages.ts'
 import { hourPages } from './hour-pages.ts'
 import { inDatabase } from './in-database.ts'
-import { coursePages, needPages, themePages, themeToSet } from './linked-pages.ts'
+import { answerPages, coursePages, needPages, ownTables, themePages, themeToSet } from './linked-pages.ts'
 
 /** Somebody who looks at the sample year: nobody in particular, or one of its roles. */
 export type Role = 'visitor' | 'city' | 'organiser'
@@ -44,6 +44,8 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     '/sign-ups/:token/companions/:companion': `${own}/companions/${aCompanion(platform.file)}`,
     '/sign-ups/:token/door': `${own}/door`,
     '/sign-ups/:token/commitment': `${own}/commitment`,
+    ...answerPages(platform.file),
+    ...ownTables(platform.file),
     ...dayPages(platform.file),
     ...dialoguePages(platform.file),
     ...atTheDoor(platform.file),

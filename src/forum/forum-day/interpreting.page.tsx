@@ -33,13 +33,19 @@ export function Interpreting({ visit, toInterpret }: { visit: Visit; toInterpret
           one.needs
             .map(([code, people]) => t('forum-day.interpreting.need', { language: named(code), people }))
             .join(', '),
-          one.needs.every(([code]) => one.interpreted.includes(code))
-            ? t('forum-day.interpreting.yes')
-            : t('forum-day.interpreting.no'),
+          whoInterprets(t, one),
         ])}
       />
     </section>
   )
+}
+
+/** Somebody who came to; or somebody at the table who can, named as on the printed list; or nobody. */
+function whoInterprets(t: Visit['t'], { needs, interpreted, speakers }: TableTongues): string {
+  if (needs.every(([code]) => interpreted.includes(code))) return t('forum-day.interpreting.yes')
+  if (speakers.length === 0) return t('forum-day.interpreting.no')
+  const names = speakers.map(({ name, named }) => (named === 1 ? name : t('reseating.comes-with', { name })))
+  return t('table-prints.speaks-too', { names: names.join(', ') })
 }
 
 /** "arabiska"; a language that the system has no name for by its code. */

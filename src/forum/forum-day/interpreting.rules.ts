@@ -6,6 +6,9 @@ export interface Seated {
   /** As in 'sv,es'; null for whoever speaks Swedish. */
   speaks: string | null
   part: string | null
+  name: string
+  /** 0 for a companion without a name of their own: the name is of whoever brought them. */
+  named: number
 }
 
 export interface TableTongues {
@@ -15,6 +18,8 @@ export interface TableTongues {
   needs: readonly (readonly [language: string, people: number])[]
   /** Languages that an interpreter at the table speaks beside the table's own. */
   interpreted: readonly string[]
+  /** Others at the table who speak what nobody came to interpret, where somebody does for each such language. */
+  speakers: readonly Pick<Seated, 'name' | 'named'>[]
 }
 
 const spoken = (text: string | null): string[] => (text ?? 'sv').split(',').map((one) => one.trim())
@@ -33,6 +38,19 @@ export function tablesToInterpret(seats: readonly Seated[]): TableTongues[] {
       .map((one) => [one, apart.filter((it) => it === one).length] as const)
     const interpreters = here.filter(({ part }) => part === 'interpreter')
     const interpreted = interpreters.flatMap(({ speaks }) => spoken(speaks)).filter((one) => one !== language)
-    return [{ table, language, needs, interpreted: [...new Set(interpreted)].toSorted() }]
+    const speakers = speakersAmong(here, {
+      language,
+      needed: needs.map(([one]) => one).filter((one) => !interpreted.includes(one)),
+    })
+    return [{ table, language, needs, interpreted: [...new Set(interpreted)].toSorted(), speakers }]
   })
+}
+
+/** Who can help where nobody came to interpret: nobody, unless every language that is needed has somebody. */
+function speakersAmong(here: readonly Seated[], asked: { language: string; needed: readonly string[] }) {
+  const both = (one: string): Seated[] =>
+    here.filter(({ speaks }) => spoken(speaks).includes(one) && spoken(speaks).includes(asked.language))
+  const found = asked.needed.map(both)
+  if (found.some((people) => people.length === 0)) return []
+  return [...new Set(found.flat())].map(({ name, named }) => ({ name, named }))
 }

@@ -32,8 +32,34 @@ export const cardFacts = ({ visit: { t }, card }: Props): string =>
     kind: t(`harvest.kind.${card.kind}`),
   })
 
+interface TwoTextsProps {
+  visit: Visit
+  eventId: string
+  card: Pick<Card, 'beside' | 'language'>
+}
+
+/** What else was written on a card, and where somebody chooses; nothing where there is one text. */
+export function TwoTexts({ visit: { t, to, language }, eventId, card }: TwoTextsProps) {
+  if (card.beside.length === 0) return null
+  return (
+    <>
+      <p class="row">
+        <Tag kind="late">{t('harvest.two-texts.tag')}</Tag>
+        <a href={to(`/office/events/${eventId}/table-notes`)}>{t('harvest.two-texts.choose')}</a>
+      </p>
+      {card.beside.map(({ words, whoCould }) => (
+        <p lang={card.language === language ? undefined : card.language}>
+          <span class="card-words">{words}</span>
+          {whoCould && <span class="small"> {t('harvest.card.who-could', { who: whoCould })}</span>}
+        </p>
+      ))}
+    </>
+  )
+}
+
 interface BoxesProps {
   visit: Visit
+  eventId: string
   cards: readonly Card[]
   ticked: ReadonlySet<string>
   /** Begins the ids of the boxes, since a card may stand on a page twice. */
@@ -41,7 +67,7 @@ interface BoxesProps {
 }
 
 /** Cards to tick, as large as a thumb. */
-export const CardBoxes = ({ visit, cards, ticked, part }: BoxesProps) => (
+export const CardBoxes = ({ visit, eventId, cards, ticked, part }: BoxesProps) => (
   <ul class="card-boxes">
     {cards.map((card) => {
       const id = `${part}-${card.id}`
@@ -64,6 +90,7 @@ export const CardBoxes = ({ visit, cards, ticked, part }: BoxesProps) => (
             <p class="small quiet" id={`${id}-facts`}>
               {cardFacts({ visit, card })}
             </p>
+            <TwoTexts visit={visit} eventId={eventId} card={card} />
           </div>
         </li>
       )

@@ -20,7 +20,7 @@ import { Page } from '#platform/ui/page.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
 import type { Recommendation } from '../recommendations.sql.ts'
 import type { EventFacts } from '../write-note.page.tsx'
-import { CardBoxes, cardFacts, CardWords, tablesInWords } from './card.page.tsx'
+import { CardBoxes, cardFacts, CardWords, tablesInWords, TwoTexts } from './card.page.tsx'
 import { Outcome } from './group-outcome.page.tsx'
 import { cardKinds } from './harvest.rules.ts'
 import type { FullGroup } from './load-harvest.ts'
@@ -61,7 +61,7 @@ export function GroupPage(props: GroupProps) {
   )
 }
 
-const AsApproved = ({ visit, group }: GroupProps) => (
+const AsApproved = ({ visit, event, group }: GroupProps) => (
   <>
     <Notice>{visit.t('harvest.approved')}</Notice>
     <ul class="lined-list">
@@ -71,6 +71,7 @@ const AsApproved = ({ visit, group }: GroupProps) => (
             <CardWords visit={visit} card={card} />
           </p>
           <p class="small quiet">{cardFacts({ visit, card })}</p>
+          <TwoTexts visit={visit} eventId={event.id} card={card} />
         </li>
       ))}
     </ul>
@@ -112,13 +113,17 @@ function Open(props: GroupProps) {
 
 /** Its cards, to take out or to move. */
 function CardsIn(props: GroupProps) {
-  const { visit, group, others } = props
+  const { visit, event, group, others } = props
   const { t, language } = visit
   return (
     <section class="stack" aria-labelledby="cards">
       <h2 id="cards">{t('harvest.group.cards', { count: group.cards.length })}</h2>
       <Form>
-        <CardBoxes visit={visit} cards={group.cards} ticked={new Set(ticked(props, 'card'))} part="in" />
+        <CardBoxes
+          {...{ visit, eventId: event.id, cards: group.cards }}
+          ticked={new Set(ticked(props, 'card'))}
+          part="in"
+        />
         {others.length > 0 && (
           <>
             <Select

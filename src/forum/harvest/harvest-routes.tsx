@@ -98,7 +98,10 @@ async function harvestPage(db: Db, c: C, answered: Answered = {}) {
   const event = found(await eventWithNotes(db, idIn(c)), 'event')
   const [harvest, note] = [await loadHarvest(db, event.id), await noteOf(db, event.id)]
   const byId = new Map(harvest.loose.map((card) => [card.id, card]))
-  const alike = suggestedTogether(harvest.loose).map((ids) => ids.flatMap((id) => byId.get(id) ?? []))
+  // A card with two texts cannot be put together yet, so nobody is asked to.
+  const alike = suggestedTogether(harvest.loose.filter((one) => one.beside.length === 0)).map((ids) =>
+    ids.flatMap((id) => byId.get(id) ?? []),
+  )
   const kind = cardKinds.find((one) => one === c.req.query('kind')) ?? null
   const shown = { round: Round.parse(c.req.query('round') ?? null), kind }
   const isApproved = note !== undefined && mayBeAddedTo(note.state)

@@ -4,6 +4,7 @@ import { inLanguage } from '#platform/language.ts'
 import { Problems, problemsOf, ticked } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Empty, LinkButton, Notice } from '#platform/ui/parts.tsx'
+import { refusalBeforeEvent } from '../note.rules.ts'
 import type { EventFacts } from '../write-note.page.tsx'
 import { Groups } from './groups.page.tsx'
 import type { Card } from './harvest.sql.ts'
@@ -51,7 +52,7 @@ export function HarvestPage(props: HarvestProps) {
       {isApproved && <Notice>{t('harvest.approved')}</Notice>}
       {!isApproved && loose > 0 && (
         <>
-          <Suggestions visit={visit} sets={props.alike} id={props.id} />
+          <Suggestions visit={visit} eventId={event.id} sets={props.alike} id={props.id} />
           <LooseCards {...props} ticked={new Set(ticked(props, 'card'))} />
         </>
       )}
@@ -59,9 +60,11 @@ export function HarvestPage(props: HarvestProps) {
       {harvest.groups.length > 0 && (
         <Actions>
           <LinkButton href={to(`/office/events/${event.id}/report`)}>{t('harvest.to-report')}</LinkButton>
-          <LinkButton variant="secondary" href={to(`/office/events/${event.id}/notes`)}>
-            {t('harvest.to-notes')}
-          </LinkButton>
+          {!refusalBeforeEvent(event.starts_at, visit.now) && (
+            <LinkButton variant="secondary" href={to(`/office/events/${event.id}/notes`)}>
+              {t('harvest.to-notes')}
+            </LinkButton>
+          )}
         </Actions>
       )}
     </Page>

@@ -7,6 +7,7 @@ export type HarvestRefusal =
   | 'approved-already'
   | 'nothing-ticked'
   | 'cards-taken'
+  | 'two-texts'
   | 'cards-moved'
   | 'group-gone'
   | 'changed-meanwhile'
@@ -17,13 +18,17 @@ export type HarvestRefusal =
 export const refusalToHarvest = (state: NoteState | null): 'approved-already' | null =>
   state === 'approved' || state === 'published' ? 'approved-already' : null
 
-/** Cards are put together while they are in no group: what somebody else has put away meanwhile stays there. */
+/**
+ * Cards are put together while they are in no group: what somebody else has put away meanwhile stays there. A card on
+ * which two texts wait is chosen among first, or one of them would be lost from the report unseen.
+ */
 export function refusalToJoin(
   asked: readonly string[],
-  loose: ReadonlySet<string>,
-): 'nothing-ticked' | 'cards-taken' | null {
+  loose: ReadonlyMap<string, { beside: readonly unknown[] }>,
+): 'nothing-ticked' | 'cards-taken' | 'two-texts' | null {
   if (asked.length === 0) return 'nothing-ticked'
-  return asked.every((id) => loose.has(id)) ? null : 'cards-taken'
+  if (!asked.every((id) => loose.has(id))) return 'cards-taken'
+  return asked.some((id) => loose.get(id)?.beside.length) ? 'two-texts' : null
 }
 
 /** Cards are taken out of the group in which they were seen, and nowhere else. */

@@ -1,9 +1,10 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Instant } from '#platform/time.ts'
+import { besideInEvent } from '../table-notes/cards.sql.ts'
 import type { ForumTables, Reads, Writes } from '../tables.ts'
 
 /** All cards of an event that nobody took away; with the words that were put into a group, once they are in one. */
-export const cardsOf = (db: Reads, eventId: string) =>
+const cardRows = (db: Reads, eventId: string) =>
   db
     .selectFrom('note_card')
     .innerJoin('forum_table', 'forum_table.id', 'note_card.table_id')
@@ -27,6 +28,12 @@ export const cardsOf = (db: Reads, eventId: string) =>
     .orderBy('note_card.created_at')
     .orderBy('note_card.id')
     .execute()
+
+/** These cards, with the texts that were written apart and wait for somebody to choose. */
+export async function cardsOf(db: Reads, eventId: string) {
+  const [cards, beside] = await Promise.all([cardRows(db, eventId), besideInEvent(db, eventId)])
+  return cards.map((card) => ({ ...card, beside: beside.get(card.id) ?? [] }))
+}
 
 export type Card = Awaited<ReturnType<typeof cardsOf>>[number]
 

@@ -40,7 +40,7 @@ export function joinCards(changing: Changing, form: JoinForm, language: Language
     if (form.do === 'join' && groups.some((one) => one.id === form.id)) return 'as-it-is'
     const all = await cardsOf(tx, eventId)
     const loose = new Map(all.filter((one) => one.group_id === null).map((one) => [one.id, one]))
-    const refusal = refusalToJoin(form.card, new Set(loose.keys()))
+    const refusal = refusalToJoin(form.card, loose)
     if (refusal) return refusal
     const chosen = [...new Set(form.card)].flatMap((id) => loose.get(id) ?? [])
     const position = (groups.at(-1)?.position ?? 0) + 1

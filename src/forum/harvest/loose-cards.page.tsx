@@ -29,7 +29,7 @@ export function LooseCards(props: Props) {
       ) : (
         <Form>
           <input type="hidden" name="id" value={filledAt(props, 'id') ?? props.id} />
-          <CardBoxes visit={visit} cards={cards} ticked={ticked} part="loose" />
+          <CardBoxes visit={visit} eventId={props.event.id} cards={cards} ticked={ticked} part="loose" />
           <div class="harvest-bar">
             <TextField
               t={t}

@@ -7,6 +7,7 @@ import type { Card } from './harvest.sql.ts'
 
 interface Props {
   visit: Visit
+  eventId: string
   sets: readonly (readonly Card[])[]
   id: string
 }
@@ -15,7 +16,7 @@ interface Props {
 const shownMax = 6
 
 /** Cards that seem to say the same, to be looked at by somebody: ticked already, and one press away from a group. */
-export function Suggestions({ visit, sets }: Props) {
+export function Suggestions({ visit, eventId, sets }: Props) {
   const { t } = visit
   if (sets.length === 0) return null
   return (
@@ -29,7 +30,7 @@ export function Suggestions({ visit, sets }: Props) {
             <span class="quiet">{tablesInWords(visit, tablesOf(cards))}</span>
           </summary>
           <div class="folded-body">
-            <Suggestion visit={visit} cards={cards} number={index + 1} />
+            <Suggestion {...{ visit, eventId, cards }} number={index + 1} />
           </div>
         </details>
       ))}
@@ -37,7 +38,14 @@ export function Suggestions({ visit, sets }: Props) {
   )
 }
 
-function Suggestion({ visit, cards, number }: { visit: Visit; cards: readonly Card[]; number: number }) {
+interface SuggestionProps {
+  visit: Visit
+  eventId: string
+  cards: readonly Card[]
+  number: number
+}
+
+function Suggestion({ visit, eventId, cards, number }: SuggestionProps) {
   const { t } = visit
   const title = `alike-title-${number}`
   // The shortest says it most plainly; it can be written over at once.
@@ -47,6 +55,7 @@ function Suggestion({ visit, cards, number }: { visit: Visit; cards: readonly Ca
       <input type="hidden" name="id" value={newId()} />
       <CardBoxes
         visit={visit}
+        eventId={eventId}
         cards={cards}
         ticked={new Set(cards.map((card) => card.id))}
         part={`alike-${number}`}

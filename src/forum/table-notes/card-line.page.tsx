@@ -3,6 +3,7 @@ import type { Visit } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { SubmitButton } from '#platform/ui/form.tsx'
 import { type Beside, type CardFields, cardKinds, type TableCard } from './device.ts'
+import { changedWords } from './changed-words.ts'
 import { KindMark } from './kind-mark.page.tsx'
 
 interface Props {
@@ -22,18 +23,10 @@ export const fieldsAsJson = ({ round, kind, words, whoCould, takenAway }: CardFi
 
 /** A card at its table: what it says, and what can be done with it. */
 export function CardLine({ visit, base, card, canWrite, isOffice = false }: Props) {
-  const { t } = visit
   return (
     <li class="note-card" id={card ? `card-${card.id}` : undefined} data-kind={card?.kind} tabindex={-1}>
       <CardHead visit={visit} card={card} />
-      <p class="note-words" data-part="words" lang={langOf(visit, card)}>
-        {card?.words}
-      </p>
-      {(!card || card.whoCould) && (
-        <p class="note-who" data-part="who">
-          {card?.whoCould && t('table-notes.card.who', { who: card.whoCould })}
-        </p>
-      )}
+      {(!card || card.beside.length === 0) && <OwnText visit={visit} card={card} />}
       {(!card || card.beside.length > 0) && <Apart visit={visit} card={card} canWrite={canWrite} />}
       {canWrite && !isOffice && <CardActions visit={visit} base={base} card={card} />}
     </li>
@@ -54,6 +47,28 @@ function CardHead({ visit: { t }, card }: Pick<Props, 'visit' | 'card'>) {
     </p>
   )
 }
+
+/** What a card says; where something else was written beside it, with what differs marked. */
+const OwnText = ({ visit, card }: Pick<Props, 'visit' | 'card'>) => (
+  <>
+    <p class="note-words" data-part="words" lang={langOf(visit, card)}>
+      {card && <Marked text={card.words} other={card.beside[0]?.words} />}
+    </p>
+    {(!card || card.whoCould) && (
+      <p class="note-who" data-part="who">
+        {card?.whoCould && visit.t('table-notes.card.who', { who: card.whoCould })}
+      </p>
+    )}
+  </>
+)
+
+const Marked = ({ text, other }: { text: string; other: string | undefined }) => (
+  <>
+    {other === undefined
+      ? text
+      : changedWords(text, other).map((one) => (one.differs ? <mark>{one.text}</mark> : one.text))}
+  </>
+)
 
 const langOf = ({ language }: Visit, card: TableCard | null) =>
   card && card.language !== language ? card.language : undefined
@@ -105,21 +120,25 @@ function CardIds({ card }: { card: TableCard | null }) {
 }
 
 /** What was written apart: all of it is shown, and whoever is at the table chooses. */
-function Apart({ visit: { t }, card, canWrite }: Omit<Props, 'base'>) {
+function Apart({ visit, card, canWrite }: Omit<Props, 'base'>) {
+  const { t } = visit
   return (
     <div class="note-apart" data-part="apart">
       <p>
         <strong>{t('table-notes.apart.title')}</strong> {t('table-notes.apart.lead')}
       </p>
-      {canWrite && (
-        <form method="post">
-          <CardIds card={card} />
-          <SubmitButton variant="secondary" name="do" value="keep">
-            {t('table-notes.apart.keep')}
-          </SubmitButton>
-        </form>
-      )}
-      <ul class="plain-list stack-tight" data-part="beside">
+      <ul class="note-texts" data-part="beside">
+        <li class="note-beside">
+          <OwnText visit={visit} card={card} />
+          {canWrite && (
+            <form method="post">
+              <CardIds card={card} />
+              <SubmitButton variant="secondary" name="do" value="keep">
+                {t('table-notes.apart.keep')}
+              </SubmitButton>
+            </form>
+          )}
+        </li>
         {card?.beside.map((one) => (
           <BesideLine t={t} card={card} beside={one} canWrite={canWrite} />
         ))}
@@ -139,7 +158,7 @@ export function BesideLine({ t, card, beside, canWrite }: BesideProps) {
   return (
     <li class="note-beside">
       <p class="note-words" data-part="beside-words">
-        {beside?.words}
+        {beside && <Marked text={beside.words} other={card?.words} />}
       </p>
       <p class="note-who" data-part="beside-who">
         {beside?.whoCould && t('table-notes.card.who', { who: beside.whoCould })}

@@ -33,6 +33,14 @@ export const besideOfCard = async (db: Reads, cardId: string): Promise<Beside[]>
   return (await open.orderBy('note_card_edit.arrival').execute()).map(asBeside)
 }
 
+/** What waits beside the cards of an event, by card. */
+export async function besideInEvent(db: Reads, eventId: string): Promise<Map<string, Beside[]>> {
+  const open = openBeside(db).where('note_beside.event_id', '=', eventId).where('why', '=', 'apart')
+  const rows = await open.orderBy('note_card_edit.arrival').execute()
+  const byCard = Map.groupBy(rows, ({ card_id }) => card_id)
+  return new Map([...byCard].map(([id, all]) => [id, all.map(asBeside)]))
+}
+
 /** The cards of a table that are new since then, with what stands beside them, in the order in which they came. */
 export async function tableCards(db: Reads, tableId: string, since = -1): Promise<TableCard[]> {
   const cards = await db

@@ -1,7 +1,9 @@
 import type { Language } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
 import { wordsFor } from '#platform/words.ts'
+import { besideInEvent } from '../../table-notes/cards.sql.ts'
 import type { Reads } from '../../tables.ts'
+import type { Beside } from '../../table-notes/device.ts'
 import { commitmentsOf, onWall } from '../commitments/commitments.sql.ts'
 import { runState } from '../day.rules.ts'
 import { type Day, loadDay } from '../load-day.ts'
@@ -52,18 +54,24 @@ function stageBoard(day: Day, now: Instant): Board {
   return { frame, cards: [], whole: () => drawnOf(<Stage day={day} now={now} />) }
 }
 
+/** Also another when a text comes to stand beside it, or is chosen. */
+const stampOf = (changedAt: Instant, beside: readonly Beside[]): string =>
+  [changedAt, ...beside.map(({ nonce }) => nonce)].join(' ')
+
 async function cardsBoard(db: Reads, asked: Asked, kinds: 'proposal' | 'all'): Promise<Board> {
   const { eventId, look, drawn } = asked
   const t = wordsFor(look.language)
-  const stamps = (await cardStamps(db, eventId)).filter(({ kind }) => kinds === 'all' || kind === kinds)
-  const keyOf = ({ id, changed_at }: { id: string; changed_at: Instant }): string =>
-    `${look.language} ${id} ${changed_at}`
+  const [all, beside] = await Promise.all([cardStamps(db, eventId), besideInEvent(db, eventId)])
+  const stamps = all
+    .filter(({ kind }) => kinds === 'all' || kind === kinds)
+    .map(({ id, changed_at }) => ({ id, stamp: stampOf(changed_at, beside.get(id) ?? []) }))
+  const keyOf = ({ id, stamp }: { id: string; stamp: string }): string => `${look.language} ${id} ${stamp}`
   const missing = stamps.filter((one) => !drawn.has(keyOf(one)))
-  const stampOf = new Map(missing.map((one) => [one.id, one]))
-  for (const card of await cardsWithIds(db, [...stampOf.keys()])) {
-    const stamp = stampOf.get(card.id)
-    const html = drawnOf(<WallCard t={t} card={card} />)
-    if (stamp) drawn.set(keyOf(stamp), { id: card.id, stamp: stamp.changed_at, html })
+  const byId = new Map(missing.map((one) => [one.id, one]))
+  for (const card of await cardsWithIds(db, [...byId.keys()])) {
+    const one = byId.get(card.id)
+    const html = drawnOf(<WallCard t={t} card={card} beside={beside.get(card.id) ?? []} />)
+    if (one) drawn.set(keyOf(one), { ...one, html })
   }
   const cards = stamps.flatMap((one) => drawn.get(keyOf(one)) ?? [])
   const html = cards.map((one) => one.html).join('')

@@ -1,9 +1,17 @@
 import type { Words } from '#platform/words.ts'
 import type { Commitment } from '../commitments/commitments.sql.ts'
+import type { Beside } from '../../table-notes/device.ts'
 import type { WallCardRow } from './cards.sql.ts'
 
+interface WallCardProps {
+  t: Words
+  card: WallCardRow
+  /** What else was written on it, until its table chooses. */
+  beside: readonly Beside[]
+}
+
 /** A card as the wall shows it: the table, what was written, and who could do it. */
-export const WallCard = ({ t, card }: { t: Words; card: WallCardRow }) => (
+export const WallCard = ({ t, card, beside }: WallCardProps) => (
   <li class="wall-card" id={`on-wall-${card.id}`} data-kind={card.kind}>
     <p class="wall-card-from">
       <strong>{t('forum-day.cards.table', { number: card.table })}</strong>
@@ -12,13 +20,25 @@ export const WallCard = ({ t, card }: { t: Words; card: WallCardRow }) => (
     <p class="wall-card-words" lang={card.language}>
       {card.words}
     </p>
-    {card.who_could && (
-      <p class="wall-card-who">
-        {t('forum-day.cards.who-could')} <span lang={card.language}>{card.who_could}</span>
-      </p>
-    )}
+    <WhoCould t={t} language={card.language} who={card.who_could} />
+    {beside.map(({ words, whoCould }) => (
+      <>
+        <p class="wall-card-from">{t('forum-day.cards.or')}</p>
+        <p class="wall-card-words" lang={card.language}>
+          {words}
+        </p>
+        <WhoCould t={t} language={card.language} who={whoCould} />
+      </>
+    ))}
   </li>
 )
+
+const WhoCould = ({ t, language, who }: { t: Words; language: string; who: string | null }) =>
+  who ? (
+    <p class="wall-card-who">
+      {t('forum-day.cards.who-could')} <span lang={language}>{who}</span>
+    </p>
+  ) : null
 
 /** What somebody will do themselves, with their name if they want it. */
 export const WallCommitment = ({ commitment }: { commitment: Commitment }) => (
