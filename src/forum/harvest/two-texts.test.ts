@@ -42,7 +42,11 @@ test('a card with two texts shows both, is marked, and is put together once some
   match(refused.text, /Välj en av dem/)
   equal((await loadHarvest(db(), eventId)).loose.length, 1)
 
-  await db().updateTable('note_beside').set({ settled_at: world.clock.now }).execute()
+  await db()
+    .updateTable('note_beside')
+    .set({ settled_at: world.clock.now })
+    .where('event_id', '=', eventId)
+    .execute()
   equal((await vera.send(path, form)).status, 200)
   equal((await loadHarvest(db(), eventId)).groups.length, 1)
 })
@@ -54,7 +58,11 @@ test('the wall shows both texts, and is drawn anew when one was chosen', async (
   const board = async () => loadBoard(db(), { eventId, look, now: world.clock.now, drawn })
   const both = (await board())?.cards.map(({ html }) => html).join('') ?? ''
   match(both, /Öppet på kvällar\..*eller.*Öppet på helger\./s)
-  await db().updateTable('note_beside').set({ settled_at: world.clock.now }).execute()
+  await db()
+    .updateTable('note_beside')
+    .set({ settled_at: world.clock.now })
+    .where('event_id', '=', eventId)
+    .execute()
   const one = (await board())?.cards.map(({ html }) => html).join('') ?? ''
   ok(one.includes('kvällar') && !one.includes('helger'))
 })
