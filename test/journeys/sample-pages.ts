@@ -44,8 +44,6 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     '/sign-ups/:token/companions/:companion': `${own}/companions/${aCompanion(platform.file)}`,
     '/sign-ups/:token/door': `${own}/door`,
     '/sign-ups/:token/commitment': `${own}/commitment`,
-    ...answerPages(platform.file),
-    ...ownTables(platform.file),
     ...dayPages(platform.file),
     ...dialoguePages(platform.file),
     ...atTheDoor(platform.file),
@@ -88,6 +86,8 @@ const ofSeries = (file: string): Record<string, string> => ({
   ...coursePages(file),
   ...needPages(file),
   ...themePages(file),
+  ...answerPages(file),
+  ...ownTables(file),
 })
 
 const openEvent = (file: string): string =>

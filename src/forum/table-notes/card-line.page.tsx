@@ -3,8 +3,8 @@ import type { Visit } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { SubmitButton } from '#platform/ui/form.tsx'
 import { type Beside, type CardFields, cardKinds, type TableCard } from './device.ts'
-import { changedWords } from './changed-words.ts'
 import { KindMark } from './kind-mark.page.tsx'
+import { Marked } from './marked-words.page.tsx'
 
 interface Props {
   visit: Visit
@@ -59,14 +59,6 @@ const OwnText = ({ visit, card }: Pick<Props, 'visit' | 'card'>) => (
         {card?.whoCould && visit.t('table-notes.card.who', { who: card.whoCould })}
       </p>
     )}
-  </>
-)
-
-const Marked = ({ text, other }: { text: string; other: string | undefined }) => (
-  <>
-    {other === undefined
-      ? text
-      : changedWords(text, other).map((one) => (one.differs ? <mark>{one.text}</mark> : one.text))}
   </>
 )
 
