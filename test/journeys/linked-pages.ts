@@ -70,7 +70,7 @@ export const answerPages = (file: string): Record<string, string> =>
     database
       .prepare(
         `insert into answer_step_link (token_hash, answer_id, created_at) select ?, id, ? from answer
-          where next_by is not null and id not in (select answer_id from answer_step_link) limit 1`,
+          where id not in (select answer_id from answer_step_link) limit 1`,
       )
       .run(hashOf(step), now)
     const seated = "select ?, id, ? from sign_up where state = 'seat' and email is not null limit 1"
