@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { line } from '#platform/form.ts'
 
-const seen = z.coerce.number().int().min(0)
+const seen = z.coerce.number().int().min(0).max(2_147_483_647)
 
 /** What the buttons of a day's page send. */
 export const PressForm = z.discriminatedUnion('do', [

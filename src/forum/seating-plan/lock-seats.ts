@@ -12,7 +12,7 @@ export const LockForm = z.object({
   do: z.enum(['lock', 'unlock']),
   person: z.string().optional(),
   table: z.string().optional(),
-  round: z.coerce.number().int().min(1).optional().catch(undefined),
+  round: z.coerce.number().int().min(1).max(50).optional().catch(undefined),
 })
 
 /** What is locked stays when seats are proposed anew, until it is unlocked. */

@@ -14,9 +14,9 @@ import { stepsTo } from './move-options.ts'
 /** Whose seat, in which round (from 1), and where to: 't3' for a table, 'none', or 'p' and whom they change with. */
 export const MoveForm = z.object({
   person: z.string().min(1),
-  round: z.coerce.number().int().min(1),
+  round: z.coerce.number().int().min(1).max(50),
   to: z.string('seating.mistake.to').regex(/^(t\d+|none|p[\w-]+)$/, 'seating.mistake.to'),
-  seen: z.coerce.number().int(),
+  seen: z.coerce.number().int().max(2_147_483_647),
   anyway: z.literal('yes').optional().catch(undefined),
 })
 export type Move = z.output<typeof MoveForm>
