@@ -2,6 +2,7 @@ import { json, transact } from '#platform/db.ts'
 import { record } from '#platform/record.ts'
 import { type Instant, plus } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
+import { forumsWithNeeds } from './wipe-seating.sql.ts'
 
 // As the page says on which it is written: as long as what people say that they need when they sign up.
 const keptDays = 14
@@ -12,21 +13,7 @@ const keptDays = 14
  */
 export function wipeSeating(db: Db, now: Instant): Promise<number> {
   return transact(db, async (tx) => {
-    const due = await tx
-      .selectFrom('seated_person')
-      .innerJoin('seating', 'seating.event_id', 'seated_person.event_id')
-      .innerJoin('event', 'event.id', 'seating.event_id')
-      .select(['seating.event_id', 'seating.report'])
-      .where('event.ends_at', '<', plus(now, { days: -keptDays }))
-      .where(({ or, eb }) =>
-        or([
-          eb('seated_person.part', '=', 'guest'),
-          eb('seated_person.step_free', '=', 1),
-          eb('seated_person.hearing_loop', '=', 1),
-        ]),
-      )
-      .execute()
-    const events = new Map(due.map((one) => [one.event_id, one.report]))
+    const events = await forumsWithNeeds(tx, plus(now, { days: -keptDays }))
     for (const [event_id, report] of events) {
       await tx
         .deleteFrom('seated_person')
