@@ -35,7 +35,6 @@ const known = [
   'course-declined',
   'course-drafted',
   'course-expired',
-  'course-group-seated',
   'course-forgotten',
   'course-group-changed',
   'course-opened',

@@ -11,7 +11,6 @@ export {
   forgetApplicants,
   openCalls,
   remindOffered,
-  seatGroups,
 } from './co-creating-change/index.ts'
 export {
   type EventLine,

@@ -1,13 +1,14 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
+import { calendarFile } from '#platform/calendar.ts'
 import { found } from '#platform/errors.ts'
 import { anyone, routes, type Visit, type VisitEnv } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
 import { arrangersOf } from './arrangers/arrangers.sql.ts'
 import { loadAgenda } from './agenda/load-agenda.ts'
-import { sendCalendar } from './send-calendar.ts'
 import type { ReportsOf } from './chains/make-workshop.ts'
+import { calendarEntry } from './calendar-entry.ts'
 import { CalendarPage } from './calendar.page.tsx'
 import { changesOf } from './changes/changes.sql.ts'
 import { EventPage } from './event.page.tsx'
@@ -17,6 +18,7 @@ import {
   eventsOnPage,
   type EventLine,
   eventWithSlug,
+  type ProgrammeEvent,
   seatsByCapacity,
   waitingCount,
 } from './events.sql.ts'
@@ -146,3 +148,13 @@ async function seriesPage(db: Db, c: C, key: string, slots: Slots) {
 }
 
 const noneLate = (): Promise<ReadonlySet<string>> => Promise.resolve(new Set())
+
+/** A calendar file, named as the whole programme unless it says otherwise. */
+function sendCalendar(c: C, events: readonly ProgrammeEvent[], name = c.var.site.name): Response {
+  const { language, url } = c.var
+  const file = calendarFile(
+    name,
+    events.map((event) => calendarEntry(event, language, url(`/events/${event.slug}`))),
+  )
+  return c.body(file, 200, { 'Content-Type': 'text/calendar; charset=utf-8' })
+}

@@ -61,7 +61,6 @@ const withoutSight: Record<string, string> = {
   '/door/:token/list': 'for devices at the door',
   '/wall/:token/stream': 'a stream',
   '/sign-ups/:token/code.svg': 'a picture',
-  '/applications/:token/calendar.ics': 'a file',
   '/applications/:token/certificate.pdf': 'a file',
   '/series/:key/calendar.ics': 'a file',
   '/office/events/:id/sign-ups.csv': 'a file',

@@ -58,7 +58,6 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...pages('everybody', '/courses/:slug', '/courses/:slug/applied', '/certificates', '/certificates/:number'),
   ...both('everybody', '/courses/:slug/apply'),
   ...both('link', '/applications/:token'),
-  ...pages('link', '/applications/:token/calendar.ics'),
   ...pages('link', '/applications/:token/certificate.pdf'),
   ...both('coordinator', `${courses}/new`, `${courses}/:course`, `${courses}/:course/selection`),
   ...both('coordinator', `${courses}/:course/group`),

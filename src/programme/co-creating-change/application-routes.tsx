@@ -5,8 +5,6 @@ import type { Answered, Filled } from '#platform/form.ts'
 import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { hashOf } from '#platform/ids.ts'
 import { inLanguage } from '#platform/language.ts'
-import { eventWithId } from '../events.sql.ts'
-import { sendCalendar } from '../send-calendar.ts'
 import type { LettersOf } from '../sign-up/letters.ts'
 import { OldLinkPage } from '../sign-up/own-page/manage.page.tsx'
 import { namesToChooseFrom } from '../sign-up/names.ts'
@@ -19,9 +17,8 @@ import { attendedBy, certificateOf } from './attendance.sql.ts'
 import { certificatePdf } from './certificate-pdf.ts'
 import { changeApplication, confirmApplication } from './change-application.ts'
 import { refusalToCertify } from './course.rules.ts'
-import { allSessionsOf, courseWithId, openCourse, sessionsOf } from './courses.sql.ts'
+import { courseWithId, openCourse, sessionsOf } from './courses.sql.ts'
 import { joinAlumni } from './join-alumni.ts'
-import { seatTheGroup } from './seat-the-group.ts'
 
 type C = Context<VisitEnv>
 
@@ -40,24 +37,13 @@ export const applicationRoutes = (db: Db, lettersOf: LettersOf) =>
       const letters = lettersOf(c)
       const action = fields['do']
       if (action === 'confirm') return answer(db, c, await confirmApplication(db, mine, letters))
-      if (action === 'accept' || action === 'withdraw') {
-        const refusal = await (action === 'accept' ? acceptPlace : withdraw)(db, mine, letters)
-        if (!refusal) await seatTheGroup(db, mine.course_id, c.var.now)
-        return answer(db, c, refusal)
-      }
+      if (action === 'accept') return answer(db, c, await acceptPlace(db, mine, letters))
+      if (action === 'withdraw') return answer(db, c, await withdraw(db, mine, letters))
       if (action === 'alumni-in' || action === 'alumni-out')
         return answer(db, c, await joinAlumni(db, mine, action === 'alumni-in', c.var.now))
       const form = await readForm(c, ApplicationChange)
       if (!form.ok) return c.html(await ownPage(db, c, mine, form), 422)
       return answer(db, c, await changeApplication(db, mine, form.value, letters), fields)
-    })
-    .get('/applications/:token/calendar.ics', anyone, async (c) => {
-      const mine = await mineOf(db, c)
-      if (!mine) return c.html(<OldLinkPage visit={c.var} />, 404)
-      const course = found(await courseWithId(db, mine.course_id), 'course')
-      const events = await Promise.all((await allSessionsOf(db, course.id)).map((id) => eventWithId(db, id)))
-      const announced = events.flatMap((event) => (event?.published_at ? [event] : []))
-      return sendCalendar(c, announced, inLanguage(course.title, c.var.language))
     })
     .get('/applications/:token/certificate.pdf', anyone, async (c) => {
       const mine = await mineOf(db, c)

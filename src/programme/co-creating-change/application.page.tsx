@@ -118,14 +118,6 @@ function Participant(props: Props) {
     <>
       <h2>{t('co-creating-change.sessions')}</h2>
       <Sessions visit={visit} sessions={sessions} />
-      {sessions.length > 0 && (
-        <>
-          <p class="small">{t('co-creating-change.own.seats')}</p>
-          <LinkButton href={visit.to(`/applications/${token}/calendar.ics`)} variant="secondary">
-            {t('co-creating-change.own.calendar')}
-          </LinkButton>
-        </>
-      )}
       <h2>{t('co-creating-change.certificate.title')}</h2>
       <p>
         {certificate

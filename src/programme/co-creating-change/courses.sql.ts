@@ -64,12 +64,6 @@ const sessions = (db: Reads) =>
 export const sessionsOf = (db: Reads, courseId: string) =>
   sessions(db).where('course_session.course_id', '=', courseId).execute()
 
-/** The ids of all of them, also of those called off: calendars are to learn that they are. */
-export const allSessionsOf = async (db: Reads, courseId: string): Promise<string[]> =>
-  (await db.selectFrom('course_session').select('event_id').where('course_id', '=', courseId).execute()).map(
-    ({ event_id }) => event_id,
-  )
-
 export type Session = Awaited<ReturnType<typeof sessionsOf>>[number]
 
 /** The course that an event is a session of. */
@@ -134,18 +128,3 @@ export const callsToTell = (db: Reads, now: Instant): Promise<CourseRow[]> =>
     .where('opens_at', '<=', now)
     .where('closes_at', '>', now)
     .execute()
-
-/** Courses whose group is decided and that have a session to come. */
-export const coursesUnderWay = async (db: Reads, now: Instant): Promise<string[]> =>
-  (
-    await db
-      .selectFrom('course_session')
-      .innerJoin('event', 'event.id', 'course_session.event_id')
-      .innerJoin('course', 'course.id', 'course_session.course_id')
-      .select('course.id')
-      .distinct()
-      .where('course.decided_at', 'is not', null)
-      .where('event.cancelled_at', 'is', null)
-      .where('event.starts_at', '>', now)
-      .execute()
-  ).map(({ id }) => id)
