@@ -8,7 +8,7 @@ import { type Browsers, openBrowsers } from './browsers.ts'
 import { inDatabase } from './in-database.ts'
 import { noTroubles } from './look.ts'
 import { cookieOf } from './sample-pages.ts'
-import { follow, press, sees } from './visitor.ts'
+import { follow, press, sees, tick } from './visitor.ts'
 
 let platform: Installation
 let browsers: Browsers
@@ -58,6 +58,7 @@ for (const language of languages)
     }
     await page.goto(board)
     await noTroubles(page)
+    await tick(page, 'sure', 'yes')
     await press(page, t('seating.propose-another'))
     await sees(page, t('seating.working.lead'))
     await noTroubles(page)
