@@ -1,5 +1,5 @@
 import type { Visit } from '#platform/http.ts'
-import type { Language } from '#platform/language.ts'
+import { languageInWords } from '#platform/language-words.ts'
 import { DataTable } from '#platform/ui/parts.tsx'
 import type { TableTongues } from './interpreting.rules.ts'
 
@@ -13,10 +13,10 @@ export function Interpreting({ visit, toInterpret }: { visit: Visit; toInterpret
   const { t, language } = visit
   const { round, tables } = toInterpret
   const title = t('forum-day.interpreting.title', { number: round })
-  const named = (code: string): string => nameOf(language, code)
+  const named = (code: string): string => languageInWords(language, code)
   if (tables.length === 0) return <p class="quiet">{t('forum-day.interpreting.none', { number: round })}</p>
   return (
-    <section class="stack-tight" aria-labelledby="interpreting">
+    <section class="stack-tight fits" aria-labelledby="interpreting">
       <h2 id="interpreting">{title}</h2>
       <DataTable
         caption={title}
@@ -46,13 +46,4 @@ function whoInterprets(t: Visit['t'], { needs, interpreted, speakers }: TableTon
   if (speakers.length === 0) return t('forum-day.interpreting.no')
   const names = speakers.map(({ name, named }) => (named === 1 ? name : t('reseating.comes-with', { name })))
   return t('table-prints.speaks-too', { names: names.join(', ') })
-}
-
-/** "arabiska"; a language that the system has no name for by its code. */
-function nameOf(language: Language, code: string): string {
-  try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
-  } catch {
-    return code
-  }
 }

@@ -83,7 +83,7 @@ function MoveTable({ visit: { t }, door, proposal }: OfProposal) {
     .map(({ signUpId, ...seat }) => ({ name: personIn(t, door, signUpId), ...seat }))
     .toSorted((one, other) => one.name.localeCompare(other.name, 'sv') || one.round - other.round)
   return (
-    <div class="moves">
+    <div class="fits">
       <DataTable
         caption={t('reseating.moves')}
         head={[t('reseating.head.name'), t('reseating.head.round'), t('reseating.head.from-to')]}
@@ -99,7 +99,7 @@ function NewSeats({ visit: { t }, door, proposal }: OfProposal) {
   const tableOf = (signUpId: string, round: number): number | undefined =>
     proposal.seats.find((seat) => seat.signUpId === signUpId && seat.round === round)?.table
   return (
-    <div class="moves">
+    <div class="fits">
       <DataTable
         caption={t('reseating.new-seats')}
         head={[t('reseating.head.name'), ...rounds.map(({ number }) => t('your-tables.round', { number }))]}

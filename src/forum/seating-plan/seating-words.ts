@@ -1,6 +1,6 @@
 import { inLanguage } from '#platform/language.ts'
 import type { Words } from '#platform/words.ts'
-import { languageIn } from './language-names.ts'
+import { languageInWords } from '#platform/language-words.ts'
 import type { PersonRow, TableRow } from './seating.sql.ts'
 
 /** A companion whom nobody has named yet is known by who brings them. */
@@ -28,5 +28,5 @@ export function placeNamed(t: Words, tables: readonly TableRow[], id: string | n
 export const languagesNamed = (t: Words, codes: readonly string[]): string =>
   listed(
     t,
-    codes.map((code) => languageIn(t.language, code)),
+    codes.map((code) => languageInWords(t.language, code)),
   )

@@ -1,5 +1,5 @@
 import type { Visit } from '#platform/http.ts'
-import { languageInWords } from '../table-prints/language-words.ts'
+import { languageInWords } from '#platform/language-words.ts'
 import type { Statement } from './statements.sql.ts'
 
 interface Props {

@@ -66,15 +66,3 @@ export const roundsOf = (db: Reads, eventId: string) =>
     .execute()
 
 export type Round = Awaited<ReturnType<typeof roundsOf>>[number]
-
-/** The round that runs now. */
-export const runningRound = async (db: Reads, eventId: string): Promise<number | null> => {
-  const row = await db
-    .selectFrom('round_run')
-    .select('round')
-    .where('event_id', '=', eventId)
-    .where('ended_at', 'is', null)
-    .orderBy('started_at', 'desc')
-    .executeTakeFirst()
-  return row?.round ?? null
-}

@@ -9,7 +9,7 @@ import { fieldsAsJson } from './card-line.page.tsx'
 import type { SentOutcome, TableAnswer, TableCard } from './device.ts'
 import { editsFromForm } from './edits-from-form.ts'
 import { CardEdit, keepEdits } from './keep-edits.ts'
-import { runningRound } from './links.sql.ts'
+import { runningRound } from '../forum-day/running-round.ts'
 import { lastArrival } from './cards.sql.ts'
 import { type LoadedTable, loadTable } from './load-table.ts'
 import { TablePage, type TableProps } from './table.page.tsx'
@@ -109,5 +109,5 @@ async function newsFor(db: Db, { link, state }: TablePlace, since: number) {
     since < cursor ? tableCards(db, link.table_id, since) : [],
     runningRound(db, link.event_id),
   ])
-  return { cards, cursor, state, running }
+  return { cards, cursor, state, running: running?.number ?? null }
 }

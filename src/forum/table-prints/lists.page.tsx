@@ -1,50 +1,18 @@
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
+import { DataTable } from '#platform/ui/parts.tsx'
 import type { ForumOnPaper, PersonOnPaper, TableOnPaper } from './on-paper.ts'
-import { languageInWords } from './language-words.ts'
+import { languageInWords } from '#platform/language-words.ts'
 
 interface Props {
   visit: Visit
   paper: ForumOnPaper
 }
 
-interface LargeTableProps {
-  caption: string
-  head: readonly string[]
-  rows: readonly (readonly (string | number)[])[]
-}
-
-/** Large enough to be read by many at once on a wall. */
-const LargeTable = ({ caption, head, rows }: LargeTableProps) => (
-  // What scrolls on a narrow screen must be reachable by the keyboard; on paper nothing does.
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <section class="table-frame" aria-label={caption} tabindex={0}>
-    <table class="wall-table">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {head.map((cell) => (
-            <th scope="col">{cell}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([first, ...rest]) => (
-          <tr>
-            <th scope="row">{first}</th>
-            {rest.map((cell) => (
-              <td>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-)
-
 /** By name: the table in each round. */
 export const NameList = ({ visit: { t }, paper }: Props) => (
-  <LargeTable
+  <DataTable
+    look="wall-table"
     caption={t('table-prints.list-caption', { people: paper.people.length })}
     head={[t('reseating.head.name'), ...paper.rounds.map(({ number }) => t('your-tables.round', { number }))]}
     rows={paper.people.map(({ name, tables }) => [name, ...tables.map((table) => table ?? '–')])}
@@ -63,7 +31,8 @@ export const ChangeList = ({ visit: { t }, changes }: { visit: Visit; changes: r
   changes.length === 0 ? (
     <p>{t('table-prints.no-changes')}</p>
   ) : (
-    <LargeTable
+    <DataTable
+      look="wall-table"
       caption={t('table-prints.changes-caption')}
       head={[
         t('reseating.head.name'),
@@ -93,7 +62,8 @@ export function InterpreterList({ visit: { t, language }, paper }: Props) {
   )
   if (rows.length === 0) return <p>{t('table-prints.no-interpreting')}</p>
   return (
-    <LargeTable
+    <DataTable
+      look="wall-table"
       caption={t('table-prints.interpreters-caption')}
       head={[
         t('reseating.head.round'),

@@ -83,17 +83,19 @@ interface DataTableProps {
   caption: string
   /** The caption is read aloud but not shown, where a heading right above says the same. */
   captionUnseen?: boolean
+  /** The class by which another style sheet dresses it, as for paper. */
+  look?: string
   head: readonly Child[]
   /** The first cell of a row is its heading. */
   rows: readonly (readonly Child[])[]
 }
 
-export function DataTable({ caption, captionUnseen = false, head, rows }: DataTableProps) {
+export function DataTable({ caption, captionUnseen = false, look = 'table', head, rows }: DataTableProps) {
   return (
     // What scrolls must be reachable by the keyboard, and not every browser sees to that by itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section class="table-frame" aria-label={caption} tabindex={0}>
-      <table class="table">
+      <table class={look}>
         <caption class={captionUnseen ? 'unseen' : undefined}>{caption}</caption>
         <thead>
           <tr>

@@ -91,7 +91,7 @@ function ByTimeOfDay({ visit, only, sums }: Props) {
     return count > 0 ? t('who-met.number', { count, percent: (100 * count) / people }) : '–'
   }
   return (
-    <div class="met-few">
+    <div class="fits">
       <DataTable
         caption={t('who-met.page.by-time')}
         head={[t('who-met.head.sector'), ...times.map(({ time }) => t(`who-met.time.${time}`))]}
@@ -111,7 +111,7 @@ function BySeries({ visit, year, allSeries, sums }: Props) {
     .map((series) => ({ series, ...added(sums, { seriesId: series.id, time: null }) }))
     .filter(({ events }) => events > 0)
   return (
-    <div class="met-few">
+    <div class="fits">
       <DataTable
         caption={t('who-met.page.by-series')}
         head={[t('library.filter.series'), t('who-met.page.meetings'), t('who-met.page.people')]}

@@ -1,4 +1,4 @@
-import type { Language } from '#platform/language.ts'
+import type { Language } from './language.ts'
 
 const names = new Map<Language, Intl.DisplayNames>()
 
