@@ -45,6 +45,9 @@ export async function prepare(database: Database, options: Options): Promise<str
 // The goals of the agreement have stood since it was adopted; a real installation reads them through first.
 const agreementAdopted: Instant = '2017-05-24T10:00:00.000Z'
 
+// Both parties signed it on the day that its content names.
+const signedOn = '2017-06-14'
+
 /** All of the starting content, and in the sample year all that happened, or nothing of it. */
 export function loadContent(database: Database, { kind, settings, clock }: Options): Promise<void> {
   const now = clock()
@@ -53,7 +56,7 @@ export function loadContent(database: Database, { kind, settings, clock }: Optio
     if (!(await addInstallation(tx, kind, now))) return
     const begun = plus(now, { days: -3 * 365 })
     for (const [index, party] of parties.entries())
-      await addParty(tx, { id: newId(), ...party, position: index + 1 })
+      await addParty(tx, { id: newId(), ...party, position: index + 1, joinedOn: signedOn, now })
     await loadPages(tx, now)
     await loadSeries(tx, now, kind === 'sample' ? yearBefore(now) : undefined)
     await loadDirectory(narrowed(tx), kind === 'sample' ? begun : now)

@@ -44,6 +44,11 @@ async function theParty(db: Kysely<Tables>, key: string) {
     .insertInto('party')
     .values({ ...party, name: json(party.name), position: 1 })
     .execute()
+  const standing = { party_id: party.id, standing: 'joined', from_day: '2017-06-14' } as const
+  await db
+    .insertInto('party_standing')
+    .values({ id: newId(), ...standing, reason: json({}), recorded_by: null, recorded_at: before })
+    .execute()
   return party
 }
 

@@ -16,7 +16,14 @@ before(async () => {
   bed = await freshDatabase()
   db = bed.db.as()
   await transact(db, async (tx) => {
-    await addParty(tx, { id: newId(), key: 'city', name: { sv: 'Malmö stad' }, position: 1 })
+    await addParty(tx, {
+      id: newId(),
+      key: 'city',
+      name: { sv: 'Malmö stad' },
+      position: 1,
+      joinedOn: '2017-06-14',
+      now,
+    })
     await loadDirectory(tx, now)
   })
 })

@@ -1,7 +1,7 @@
 export { lookOf } from './looks.rules.ts'
 export { coordinator, memberOf, memberVisiting, signedIn } from './member.ts'
 export { firstCoordinatorsToken } from './name-first-coordinators.ts'
-export { addParty, addPerson, partiesInOrder, personWithEmail } from './people.sql.ts'
+export { addParty, addPerson, partiesInOrder, partiesOn, personWithEmail } from './people.sql.ts'
 export { makeLink } from './request-link.ts'
 export { peopleRoutes } from './routes.tsx'
 export { type SampleRole, sampleRoles } from './sample-roles.sql.ts'

@@ -5,9 +5,31 @@ import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
+import type { PartyStanding } from './party-standing.rules.ts'
 
 export interface PeopleTables {
   party: { id: string; key: string; name: Json<Texts>; position: number }
+  /** How a party stands from a day on ('YYYY-MM-DD', where people live): it decides with the others while joined. */
+  party_standing: {
+    id: string
+    party_id: string
+    standing: PartyStanding
+    from_day: string
+    reason: Json<Texts>
+    recorded_by: string | null
+    recorded_at: Instant
+  }
+  /** Named beforehand by the party itself, to decide for it while a coordinator is away. */
+  substitute: {
+    id: string
+    party_id: string
+    person_id: string
+    named_by: string
+    from_day: string
+    until_day: string
+    named_at: Instant
+    ended_at: Instant | null
+  }
   person: { id: string; email: string; name: string; language: Language; created_at: Instant }
   coordinator: { id: string; person_id: string; party_id: string; since: Instant; until: Instant | null }
   sign_in_link: {

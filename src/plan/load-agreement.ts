@@ -81,6 +81,7 @@ async function storePlan(tx: Writes, agreementId: string, content: ContentEntry)
     lead: json(content.texts('lead')),
     about: json(content.body),
     starts_on,
+    adopted_on: starts_on,
     ends_on,
   })
 }

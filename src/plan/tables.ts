@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Generated, Kysely, Selectable } from 'kysely'
 import type { ForumTables } from '#forum/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
@@ -8,9 +8,11 @@ import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
 import type { CommitmentState } from './commitment.rules.ts'
+import type { FocusAreaTables } from './focus-areas/tables.ts'
+import type { RevisionTables } from './revisions/tables.ts'
 
 /** What this slice owns; nobody else writes here. */
-export interface PlanTables {
+export interface PlanTables extends RevisionTables, FocusAreaTables {
   agreement: {
     id: string
     title: Json<Texts>
@@ -50,6 +52,8 @@ export interface PlanTables {
     about: Json<Texts>
     starts_on: string
     ends_on: string
+    /** Null: a plan in the making. In force from its first day once all parties have adopted it. */
+    adopted_on: Generated<string | null>
   }
   commitment: {
     id: string

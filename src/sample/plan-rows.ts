@@ -98,7 +98,7 @@ function plansUntilToday({ found, rows, today, id }: Year): readonly [Period, ..
       }),
       lead: json(nextPlan.lead),
       about: json({}),
-      ...{ starts_on: `${from}-01-01`, ends_on: `${until}-12-31` },
+      ...{ starts_on: `${from}-01-01`, ends_on: `${until}-12-31`, adopted_on: `${from}-01-01` },
     }
     rows.plan.push(next)
     plans.push(next)

@@ -1,0 +1,1 @@
+-- The next plan in the making: what is carried on, what others said of it.

@@ -1,0 +1,1 @@
+-- The year's report and the yearly questions by the six principles.

@@ -1,0 +1,1 @@
+-- The steering group: seats, terms, nominations, meetings and decisions.

@@ -1,0 +1,1 @@
+-- Who wished to know what comes of what they asked for or took part in.
