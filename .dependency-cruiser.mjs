@@ -10,6 +10,8 @@ const arrows = {
   programme: ['people', 'network'],
   forum: ['people', 'programme', 'network'],
   plan: ['people', 'forum', 'programme', 'network'],
+  ideas: ['people', 'plan', 'forum', 'programme', 'network'],
+  partners: ['people', 'plan', 'forum', 'programme', 'network'],
   news: ['people', 'programme'],
   about: ['people'],
 }

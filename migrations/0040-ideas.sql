@@ -1,0 +1,1 @@
+-- Ideas and suggestions of anyone, and what becomes of them.
