@@ -1,0 +1,1 @@
+export const ideas = 1

@@ -1,0 +1,2 @@
+import { news } from '#news/index.ts'
+export const fault = news
