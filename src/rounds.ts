@@ -54,7 +54,7 @@ export function beginRounds({ database, settings, clock, log }: Options): { stop
   }
 
   async function drawWhatIsDue(): Promise<number> {
-    await drawDueMaps({ db: database.as(), clock, log, signal: end.signal })
+    await drawDueMaps({ database, clock, log, signal: end.signal })
     return mapRoundMs
   }
 

@@ -13,6 +13,8 @@ export { transact } from './transact.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
+export type Place = { file: string } | { url: string }
+
 /** A column that holds JSON: written with `json(…)`, read as the thing itself. */
 export type Json<T> = ColumnType<T, string, string>
 
@@ -28,6 +30,8 @@ export interface Session {
 
 export interface Database {
   engine: Engine
+  /** Where it is, so that a thread of its own may open it as well. */
+  place: Place
   /** The handle, typed as the tables that the receiver may spell. */
   as<Tables>(): Kysely<Tables>
   /** Runs alone, also among several processes: for migrations. */
@@ -39,8 +43,6 @@ export interface Database {
 
 /** The same handle for somebody who may spell fewer tables; the compiler checks that they are among ours. */
 export const narrowed = <Few, Many extends Few>(db: Kysely<Many>): Kysely<Few> => db as unknown as Kysely<Few>
-
-type Place = { file: string } | { url: string }
 
 /** Opens the database: a SQLite file, made when missing, or a PostgreSQL server. */
 export function openDatabase(place: Place): Database {
@@ -58,6 +60,7 @@ function openSqlite(file: string): Database {
     const db = new Kysely<unknown>({ dialect: sqliteDialect(file) })
     return {
       engine: 'sqlite',
+      place: { file },
       as: <Tables>() => db as unknown as Kysely<Tables>,
       alone: (work) => aloneInSqlite(own, work),
       version: async () =>
@@ -96,6 +99,7 @@ function openPostgres(url: string): Database {
   const db = new Kysely<unknown>({ dialect: postgresDialect(pool) })
   return {
     engine: 'postgres',
+    place: { url },
     as: <Tables>() => db as unknown as Kysely<Tables>,
     alone: (work) => aloneInPostgres(pool, work),
     async version() {

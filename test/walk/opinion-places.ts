@@ -12,7 +12,7 @@ export async function opinionPlaces(world: World, eventId: string): Promise<Row>
   const { now } = world.clock
   const by = (await rowOf(world, 'select person_id from coordinator'))['person_id'] ?? ''
   const { id, slug } = await aDialogue(world.database, { eventId, by, now, dialogue: { shown_at: now } })
-  await drawDueMaps({ db: world.database.as(), clock: () => now, log: openLog('silent') })
+  await drawDueMaps({ database: world.database, clock: () => now, log: openLog('silent') })
   const question = { id: newId(), event_id: eventId, position: 1, words: json({ sv: 'Vad kan vi göra?' }) }
   await world.database
     .as<AllTables>()

@@ -1,7 +1,7 @@
 import { deepEqual, equal, notDeepEqual, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { ForumTables } from '#forum/index.ts'
-import { openDatabase } from '#platform/db.ts'
+import { json, openDatabase } from '#platform/db.ts'
 import { openLog } from '#platform/log.ts'
 import { plus } from '#platform/time.ts'
 import { freshDatabase, type FreshDatabase } from '../../../test/bed.ts'
@@ -24,7 +24,7 @@ before(async () => {
 })
 after(() => bed.close())
 
-const draw = (log = openLog('silent')): Promise<number> => drawDueMaps({ db, clock: () => clock.now, log })
+const draw = (log = openLog('silent')): Promise<number> => drawDueMaps({ database: bed.db, clock: () => clock.now, log })
 const open = async (more: Partial<Parameters<typeof aDialogue>[1]> = {}): Promise<Opened> =>
   aDialogue(bed.db, {
     eventId: await anEvent(bed.db, plus(clock.now, { days: 9 })),
@@ -106,19 +106,20 @@ test('whoever votes while a map is drawn is in the next one, and the groups keep
 test('two processes draw each map once, and one that was away too long keeps nothing', async () => {
   const { id } = await open()
   const other = bed.url ? openDatabase({ url: bed.url }) : bed.db
-  const drawn = await Promise.all([
+  const counts = await Promise.all([
     draw(),
-    drawDueMaps({ db: other.as(), clock: () => clock.now, log: openLog('silent') }),
+    drawDueMaps({ database: other, clock: () => clock.now, log: openLog('silent') }),
   ])
-  deepEqual(drawn.toSorted(), [0, 1])
-  const { map, draft } = await mapOf(id)
+  deepEqual(counts.toSorted(), [0, 1])
+  const { map, draft, votes } = await mapOf(id)
+  const drawn = { votes, map: json(map), draft: json(draft), extremities: '{}', isRenewed: true }
 
   ok(await claimDrawing(db, id, 'slow', clock.now))
   ok(!(await claimDrawing(other.as(), id, 'quick', clock.now)))
   later(5 * 60)
   ok(await claimDrawing(other.as(), id, 'quick', clock.now))
   const kept = (by: string) =>
-    keepMap(db, { dialogueId: id, by, now: clock.now }, { map, draft, isRenewed: true })
+    keepMap(db, { dialogueId: id, by, now: clock.now }, drawn)
   equal(await kept('slow'), false)
   equal(await kept('quick'), true)
   if (other !== bed.db) await other.close()

@@ -1,10 +1,9 @@
+import { setImmediate as nextRound } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { json, transact } from '#platform/db.ts'
+import { transact } from '#platform/db.ts'
 import { type Instant, plus } from '#platform/time.ts'
-import type { OpinionMap } from '../opinion-map/map-shape.ts'
 import type { Db, Reads } from '../tables.ts'
 import { drawingMinutesMax, isToBeDrawn } from './map-times.rules.ts'
-import type { ShownMap } from './shown-map.ts'
 
 /** The dialogues whose map is to be drawn now, those first that have waited longest. */
 export async function dueDialogues(db: Reads, now: Instant): Promise<string[]> {
@@ -35,24 +34,38 @@ const hasChanges = sql<boolean>`exists (select 1 from map_change where dialogue_
  * Takes the drawing of a map upon oneself; false when somebody else has. What is taken away of the changes is committed before the votes
  * are read, so that each change is in the map or is still there to be drawn.
  */
-export const claimDrawing = (db: Db, dialogueId: string, by: string, now: Instant): Promise<boolean> =>
-  transact(db, async (tx) => {
-    const row = { dialogue_id: dialogueId, by_whom: by, until: plus(now, { minutes: drawingMinutesMax }) }
-    const claimed = await tx
-      .insertInto('map_drawing')
-      .values(row)
-      .onConflict((conflict) =>
-        conflict
-          .column('dialogue_id')
-          .doUpdateSet({ by_whom: row.by_whom, until: row.until })
-          .where('map_drawing.until', '<=', now),
-      )
-      .returning('dialogue_id')
-      .executeTakeFirst()
-    if (!claimed) return false
-    await tx.deleteFrom('map_change').where('dialogue_id', '=', dialogueId).execute()
-    return true
-  })
+export async function claimDrawing(db: Db, dialogueId: string, by: string, now: Instant): Promise<boolean> {
+  const row = { dialogue_id: dialogueId, by_whom: by, until: plus(now, { minutes: drawingMinutesMax }) }
+  const claimed = await db
+    .insertInto('map_drawing')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .column('dialogue_id')
+        .doUpdateSet({ by_whom: row.by_whom, until: row.until })
+        .where('map_drawing.until', '<=', now),
+    )
+    .returning('dialogue_id')
+    .executeTakeFirst()
+  if (claimed) await takeChangesAway(db, dialogueId)
+  return claimed !== undefined
+}
+
+// As many as are taken away before others, who wait to write, get their turn.
+const changesAtOnce = 2000
+
+/** Those that are there now. Whoever stops half-way still has the drawing, so that somebody else will do it. */
+async function takeChangesAway(db: Db, dialogueId: string): Promise<void> {
+  const of = db.selectFrom('map_change').where('dialogue_id', '=', dialogueId)
+  const { last } = await of.select((eb) => eb.fn.max('id').as('last')).executeTakeFirstOrThrow()
+  let left = BigInt(changesAtOnce)
+  while (left >= changesAtOnce) {
+    const some = of.select('id').where('id', '<=', last).limit(changesAtOnce)
+    const taken = await db.deleteFrom('map_change').where('id', 'in', some).executeTakeFirst()
+    left = taken.numDeletedRows
+    await nextRound()
+  }
+}
 
 /** What was known of a dialogue when its map was drawn last. */
 export const mapBefore = (db: Reads, dialogueId: string) =>
@@ -64,9 +77,12 @@ export const mapBefore = (db: Reads, dialogueId: string) =>
     .where('dialogue.id', '=', dialogueId)
     .executeTakeFirst()
 
-interface Drawn {
-  map: OpinionMap
-  draft: ShownMap
+/** A map as it is kept: written out already, so that whoever keeps it has as little to do as can be. */
+export interface Drawn {
+  votes: number
+  map: string
+  draft: string
+  extremities: string
   /** Whether everybody sees it from now on, if they may see the map at all. */
   isRenewed: boolean
 }
@@ -75,7 +91,7 @@ interface Drawn {
 export const keepMap = (
   db: Db,
   { dialogueId, by, now }: { dialogueId: string; by: string; now: Instant },
-  { map, draft, isRenewed }: Drawn,
+  { isRenewed, ...drawn }: Drawn,
 ): Promise<boolean> =>
   transact(db, async (tx) => {
     const mine = await tx
@@ -85,8 +101,7 @@ export const keepMap = (
       .returning('dialogue_id')
       .executeTakeFirst()
     if (!mine) return false
-    const texts = { map: json(map), draft: json(draft) }
-    const row = { computed_at: now, votes: map.counts.votes, ...texts }
+    const row = { computed_at: now, ...drawn }
     await tx
       .insertInto('dialogue_map')
       .values({ dialogue_id: dialogueId, ...row, shown: null, shown_of: null })

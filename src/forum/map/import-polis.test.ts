@@ -51,7 +51,7 @@ test('an export of Polis becomes a closed dialogue with the same votes, and goes
   equal(page.path, `/sv/office/events/${eventId}/dialogue/${id}/map`)
   await send({ comments, votes }, id)
   equal((await db.selectFrom('dialogue').select('id').where('event_id', '=', eventId).execute()).length, 1)
-  await drawDueMaps({ db, clock: () => world.clock.now, log: openLog('silent') })
+  await drawDueMaps({ database: world.database, clock: () => world.clock.now, log: openLog('silent') })
   await office.send(page.path, { when: 'now' })
   const file = (name: string) => office.open(`/sv/office/events/${eventId}/dialogue/${id}/export/${name}`)
   const again = readPolis({

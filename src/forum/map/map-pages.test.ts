@@ -33,7 +33,7 @@ after(() => world.close())
 const open = (more: Partial<Parameters<typeof aDialogue>[1]> = {}): Promise<Opened> =>
   aDialogue(world.database, { eventId, by, now: world.clock.now, ...more })
 const draw = (): Promise<number> =>
-  drawDueMaps({ db: world.database.as(), clock: () => world.clock.now, log: openLog('silent') })
+  drawDueMaps({ database: world.database, clock: () => world.clock.now, log: openLog('silent') })
 const desk = ({ id }: Opened): string => `/sv/office/events/${eventId}/dialogue/${id}/map`
 
 test('nobody sees anything before the map is shown, organizers included, and then everybody does at once', async () => {

@@ -1,12 +1,22 @@
+import { openDatabase, type Place } from '#platform/db.ts'
+import type { Instant } from '#platform/time.ts'
 import { worksApart } from '#platform/work-apart.ts'
-import { opinionMap } from '../opinion-map/opinion-map.ts'
-import type { Sent } from '../opinion-map/opinion-map.worker.ts'
-import { unpackVotes } from '../opinion-map/packed-votes.ts'
-import { viewOf } from './view-of.ts'
+import type { ForumTables } from '../tables.ts'
+import { drawMap } from './draw-map.ts'
 
-worksApart((sent, progress) => {
-  const { conversation: rest, votes, before } = sent as Sent
-  const conversation = { ...rest, votes: unpackVotes(votes) }
-  const map = opinionMap(conversation, { before, progress })
-  return { map, view: viewOf(map, conversation) }
+export interface Sent {
+  place: Place
+  dialogueId: string
+  now: Instant
+}
+
+// It only reads: while it had something to write, whoever votes would wait for a thread that pages do not wait for.
+worksApart(async (input) => {
+  const { place, dialogueId, now } = input as Sent
+  const database = openDatabase(place)
+  try {
+    return await drawMap(database.as<ForumTables>(), dialogueId, now)
+  } finally {
+    await database.close()
+  }
 })

@@ -12,6 +12,8 @@ export interface MapTables {
     votes: number
     /** With everybody's position in it: never leaves the platform. */
     map: Json<OpinionMap>
+    /** How far out each statement stands, by its number: what is wanted of a map whenever somebody votes. */
+    extremities: ColumnType<Record<string, number> | null, string | null, string | null>
     /** What may be told of it. */
     draft: Json<ShownMap>
     /** What everybody sees, and of when it is. */

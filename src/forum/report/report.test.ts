@@ -36,7 +36,7 @@ async function dialogueOf(event: string, votes?: Parameters<typeof aDialogue>[1]
     ...{ eventId: event, by, now: world.clock.now },
     ...(votes && { votes }),
   })
-  await drawDueMaps({ db: world.database.as(), clock: () => world.clock.now, log: openLog('silent') })
+  await drawDueMaps({ database: world.database, clock: () => world.clock.now, log: openLog('silent') })
   return `/sv/office/events/${event}/dialogue/${dialogue.id}/map`
 }
 

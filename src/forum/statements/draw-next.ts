@@ -24,7 +24,7 @@ export async function drawNext(
   const waiting = shown.map(({ id, number, agrees, passes, disagrees, is_meta }) => ({
     ...{ id, agree: agrees, pass: passes, votes: agrees + passes + disagrees, isMeta: is_meta === 1 },
     // The map knows statements by their numbers, as its files do.
-    extremity: extremities.get(String(number)) ?? 0,
+    extremity: extremities[number] ?? 0,
   }))
   const next = nextStatement(waiting, seen, chance)
   return shown.find(({ id }) => id === next) ?? null

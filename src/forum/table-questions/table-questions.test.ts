@@ -37,7 +37,7 @@ async function aForum(isShown = true): Promise<Forum> {
   const eventId = await anEvent(world.database, plus(now, { days: 9 }))
   const shown = isShown ? { dialogue: { shown_at: now } } : {}
   const dialogue = await aDialogue(world.database, { eventId, by, now, ...shown })
-  await drawDueMaps({ db, clock: () => now, log: openLog('silent') })
+  await drawDueMaps({ database: world.database, clock: () => now, log: openLog('silent') })
   const proposal = newId()
   const row = {
     id: proposal,
