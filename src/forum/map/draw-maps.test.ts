@@ -24,7 +24,8 @@ before(async () => {
 })
 after(() => bed.close())
 
-const draw = (log = openLog('silent')): Promise<number> => drawDueMaps({ database: bed.db, clock: () => clock.now, log })
+const draw = (log = openLog('silent')): Promise<number> =>
+  drawDueMaps({ database: bed.db, clock: () => clock.now, log })
 const open = async (more: Partial<Parameters<typeof aDialogue>[1]> = {}): Promise<Opened> =>
   aDialogue(bed.db, {
     eventId: await anEvent(bed.db, plus(clock.now, { days: 9 })),
@@ -118,8 +119,7 @@ test('two processes draw each map once, and one that was away too long keeps not
   ok(!(await claimDrawing(other.as(), id, 'quick', clock.now)))
   later(5 * 60)
   ok(await claimDrawing(other.as(), id, 'quick', clock.now))
-  const kept = (by: string) =>
-    keepMap(db, { dialogueId: id, by, now: clock.now }, drawn)
+  const kept = (by: string) => keepMap(db, { dialogueId: id, by, now: clock.now }, drawn)
   equal(await kept('slow'), false)
   equal(await kept('quick'), true)
   if (other !== bed.db) await other.close()
