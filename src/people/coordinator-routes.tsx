@@ -7,7 +7,7 @@ import { endCoordinator, refusalToEndNow } from './end-coordinator.ts'
 import { EndCoordinatorPage } from './end-coordinator.page.tsx'
 import { coordinator, memberOf, takeSession } from './member.ts'
 import { nameCoordinator, NamingForm } from './name-coordinator.ts'
-import { partiesInOrder } from './people.sql.ts'
+import { partiesInOrder } from './standings.sql.ts'
 import type { LinkTo } from './sign-in.mail.ts'
 import type { Db } from './tables.ts'
 

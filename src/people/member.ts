@@ -4,9 +4,11 @@ import { transact } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Guard, Member, VisitEnv } from '#platform/http.ts'
 import { hashOf } from '#platform/ids.ts'
-import { type Instant, plus } from '#platform/time.ts'
+import { type Instant, localDate, plus } from '#platform/time.ts'
 import { holderOfSession, markSeen } from './sessions.sql.ts'
 import { sessionDays } from './sign-in.rules.ts'
+import { actsFor } from './substitute.rules.ts'
+import { standInsOf } from './substitutes.sql.ts'
 import type { Db } from './tables.ts'
 
 type C = Context<VisitEnv>
@@ -41,7 +43,18 @@ export async function memberVisiting(db: Db, c: C): Promise<Member | null> {
   const { id, name, email, language, party_id, party_key, party_name } = holder
   const party =
     party_id && party_key && party_name ? { id: party_id, key: party_key, name: party_name } : null
-  return { id, name, email, language, party }
+  const member = { id, name, email, language, party }
+  return party ? member : { ...member, standsInFor: await standsInFor(db, id, c.var.now) }
+}
+
+/** The party that named them beforehand, while its coordinators are away. */
+async function standsInFor(db: Db, personId: string, now: Instant) {
+  const today = localDate(now)
+  const all = await standInsOf(db, personId, today)
+  const acting = actsFor(null, all, today)
+  const one = all.find(({ party_id, from_day }) => party_id === acting?.party && from_day <= today)
+  if (!one) return null
+  return { id: one.party_id, key: one.party_key, name: one.party_name, until: one.until_day }
 }
 
 // Once a day is often enough to keep a session alive, and spares every page view a write.
@@ -57,6 +70,13 @@ export const signedIn: Guard = async (c, next) => (c.var.member ? next() : toThe
 export const coordinator: Guard = async (c, next) => {
   if (!c.var.member) return toTheDoor(c)
   if (!c.var.member.party) throw new NotFound('for coordinators')
+  return next()
+}
+
+/** Lets in whoever answers for a party today: its coordinators, and the substitutes that it named. */
+export const answersForParty: Guard = async (c, next) => {
+  if (!c.var.member) return toTheDoor(c)
+  if (!c.var.member.party && !c.var.member.standsInFor) throw new NotFound('for those who answer for a party')
   return next()
 }
 

@@ -1,2 +1,58 @@
 export const partyStandings = ['joined', 'paused', 'left'] as const
 export type PartyStanding = (typeof partyStandings)[number]
+
+/** How a party stands from a day on ('YYYY-MM-DD', where people live). */
+export interface Standing {
+  party_id: string
+  standing: PartyStanding
+  from_day: string
+}
+
+/** What was said last about a party up to a day; without a day, ever. */
+export const latestOf = <T extends Standing>(all: readonly T[], party: string, day?: string): T | undefined =>
+  all
+    .filter((one) => one.party_id === party && (day === undefined || one.from_day <= day))
+    .toSorted((one, other) => one.from_day.localeCompare(other.from_day))
+    .at(-1)
+
+/** The parties that decide on a day: those that have joined, and have not paused or left since. */
+export const joinedOn = (all: readonly Standing[], day: string): string[] =>
+  [...new Set(all.map(({ party_id }) => party_id))].filter(
+    (party) => latestOf(all, party, day)?.standing === 'joined',
+  )
+
+export type StandingRefusal =
+  | 'not-your-party'
+  | 'stands-so-already'
+  | 'has-left'
+  | 'too-early'
+  | 'nobody-left'
+
+interface Wanted {
+  /** The party of whoever acts, by its id. */
+  ownParty: string
+  party: string
+  to: PartyStanding
+  fromDay: string
+  today: string
+  all: readonly Standing[]
+}
+
+/**
+ * A party says itself that it pauses, comes back or leaves, beforehand; and one party always stays to decide, on that
+ * day and on every day after it.
+ */
+export function refusalToStand({ ownParty, party, to, fromDay, today, all }: Wanted): StandingRefusal | null {
+  if (party !== ownParty) return 'not-your-party'
+  const last = latestOf(all, party)
+  if (last?.standing === 'left') return 'has-left'
+  if (last?.standing === to) return 'stands-so-already'
+  if (fromDay < today || (last && fromDay <= last.from_day)) return 'too-early'
+  if (to === 'joined') return null
+  const others = [...new Set(all.map((one) => one.party_id))].filter((id) => id !== party)
+  const someoneStays = others.some((id) => {
+    const theirs = latestOf(all, id)
+    return theirs?.standing === 'joined' && theirs.from_day <= fromDay
+  })
+  return someoneStays ? null : 'nobody-left'
+}

@@ -5,9 +5,10 @@ import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
+import type { JointDecisionTables } from './joint-decisions/tables.ts'
 import type { PartyStanding } from './party-standing.rules.ts'
 
-export interface PeopleTables {
+export interface PeopleTables extends JointDecisionTables {
   party: { id: string; key: string; name: Json<Texts>; position: number }
   /** How a party stands from a day on ('YYYY-MM-DD', where people live): it decides with the others while joined. */
   party_standing: {

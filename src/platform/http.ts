@@ -14,6 +14,8 @@ export interface Member {
   email: string
   language: Language
   party: { id: string; key: string; name: Texts } | null
+  /** The party that they stand in for today, and until which day; only somebody who coordinates for none. */
+  standsInFor?: { id: string; key: string; name: Texts; until: string } | null
 }
 
 /** What every page knows about the visit it answers. */

@@ -43,7 +43,7 @@ export function foreignWrites(sources: readonly Source[], owners: Owners): strin
 }
 
 /** Who may let a visitor in. A guard that needs a database is called: `organiser(db)`. */
-const guards = new Set(['anyone', 'signedIn', 'coordinator', 'organiser'])
+const guards = new Set(['anyone', 'signedIn', 'coordinator', 'answersForParty', 'organiser'])
 
 export interface Route {
   file: string
