@@ -9,12 +9,14 @@ import {
   refusalToWithdraw,
 } from './joint-decision.rules.ts'
 
-const city = { party: 'city', asSubstitute: false }
-const asked = {
-  ...{ acting: city, joined: ['city', 'civil'], state: 'open', answered: [], answer: 'yes', hasReason: false },
-} as const
+type Asked = Parameters<typeof refusalToAnswer>[0]
 
-const cases: [what: string, Partial<Parameters<typeof refusalToAnswer>[0]>, JointRefusal | null][] = [
+const city = { party: 'city', asSubstitute: false }
+const asked: Asked = {
+  ...{ acting: city, joined: ['city', 'civil'], state: 'open', answered: [], answer: 'yes', hasReason: false },
+}
+
+const cases: [what: string, Partial<Asked>, JointRefusal | null][] = [
   ['of a coordinator', {}, null],
   ['of a substitute', { acting: { party: 'city', asSubstitute: true } }, null],
   ['of somebody who speaks for nobody', { acting: null }, 'not-a-party'],
