@@ -56,7 +56,9 @@ test('a standing follows on what was, is said beforehand, and somebody always st
   await refused(stands(city, 'left', '2028-01-01'), /one party always stays/)
 })
 
-const substitute = (given: Partial<Record<'party' | 'person' | 'by' | 'from' | 'until', string>> = {}): string => {
+const substitute = (
+  given: Partial<Record<'party' | 'person' | 'by' | 'from' | 'until', string>> = {},
+): string => {
   const all = { party: city, person: nour, by: bo, from: '2026-11-23', until: '2026-11-30', ...given }
   return `insert into substitute (id, party_id, person_id, named_by, from_day, until_day, named_at)
     values ('${newId()}', '${all.party}', '${all.person}', '${all.by}', '${all.from}', '${all.until}', '${now}')`
@@ -70,7 +72,10 @@ test('a substitute is named by a coordinator of that very party, beforehand, for
   await refused(substitute({ until: '2026-11-22' }), /check|some_days/i)
   await refused(substitute({ person: carmen }), /acts for one party/)
   await run(substitute())
-  await refused(substitute({ party: civil, by: carmen, from: '2026-11-30', until: '2026-12-24' }), /one party/)
+  await refused(
+    substitute({ party: civil, by: carmen, from: '2026-11-30', until: '2026-12-24' }),
+    /one party/,
+  )
   const only = /may end early, and nothing else/
   await refused(`update substitute set until_day = '2030-01-01'`, only)
   await refused(`update substitute set ended_at = '${now}', party_id = '${civil}'`, only)

@@ -35,7 +35,12 @@ const cases: Case[] = [
   ['leaves yesterday', ['city', 'left', '2026-11-22'], [], 'too-early'],
   ['joins again while joined', ['city', 'joined', today], [], 'stands-so-already'],
   ['comes back', ['city', 'joined', today], [city('paused', '2024-03-06')], null],
-  ['says something before what it has said', ['city', 'left', today], [city('paused', '2027-01-01')], 'too-early'],
+  [
+    'says something before what it has said',
+    ['city', 'left', today],
+    [city('paused', '2027-01-01')],
+    'too-early',
+  ],
   ['comes back after it left', ['city', 'joined', today], [city('left', '2024-03-06')], 'has-left'],
   ['leaves as the last one', ['city', 'left', today], [civil('left', '2025-01-01')], 'nobody-left'],
   ['leaves while the other pauses', ['city', 'left', today], [civil('paused', '2025-01-01')], 'nobody-left'],
@@ -69,7 +74,9 @@ test('those decide who have joined, on the very day', () => {
 })
 
 test('whatever parties say, in whatever order, somebody decides on every day', () => {
-  const day = fc.integer({ min: 0, max: 60 }).map((n) => new Date(Date.UTC(2026, 10, 23 + n)).toISOString().slice(0, 10))
+  const day = fc
+    .integer({ min: 0, max: 60 })
+    .map((n) => new Date(Date.UTC(2026, 10, 23 + n)).toISOString().slice(0, 10))
   const step = fc.tuple(fc.constantFrom('city', 'civil', 'county'), fc.constantFrom(...partyStandings), day)
   fc.assert(
     fc.property(fc.array(step, { maxLength: 20 }), (steps) => {

@@ -9,7 +9,6 @@ import { partiesOn } from '../standings.sql.ts'
 import { actsForOn } from '../substitutes.sql.ts'
 import type { Db, Writes } from '../tables.ts'
 import {
-  type Answer,
   type JointKind,
   type JointRefusal,
   outcomeOf,
@@ -101,13 +100,18 @@ async function answerInside<Tx extends Writes>(
 
   const who = { partyId: acting.party, asSubstitute: acting.asSubstitute, by: by.id, now }
   await addAnswer(tx, { decisionId: id, answer, reason, ...who })
-  const detail = { kind: decision.kind, decision: id, answer: answer as Answer, party: acting.party }
+  const detail = { kind: decision.kind, decision: id, answer, party: acting.party }
   await record(tx, { what: 'joint-decision-answered', by: by.id, about: decision.about_id, at: now, detail })
   await settle(tx, decision, now, carryOut)
   return null
 }
 
-async function settle<Tx extends Writes>(tx: Tx, decision: JointDecision, now: Instant, carryOut: CarryOut<Tx>) {
+async function settle<Tx extends Writes>(
+  tx: Tx,
+  decision: JointDecision,
+  now: Instant,
+  carryOut: CarryOut<Tx>,
+) {
   const day = localDate(now)
   const joined = (await partiesOn(tx, day)).map(({ id }) => id)
   const state = outcomeOf(await answersTo(tx, [decision.id]), joined)

@@ -13,7 +13,14 @@ type Asked = Parameters<typeof refusalToAnswer>[0]
 
 const city = { party: 'city', asSubstitute: false }
 const asked: Asked = {
-  ...{ acting: city, joined: ['city', 'civil'], state: 'open', answered: [], answer: 'yes', hasReason: false },
+  ...{
+    acting: city,
+    joined: ['city', 'civil'],
+    state: 'open',
+    answered: [],
+    answer: 'yes',
+    hasReason: false,
+  },
 }
 
 const cases: [what: string, Partial<Asked>, JointRefusal | null][] = [

@@ -22,7 +22,8 @@ export const decisionWithId = (db: Reads, id: string) =>
 export const decisionsAbout = (db: Reads, kind: JointKind, aboutId: string) =>
   decisions(db).where('kind', '=', kind).where('about_id', '=', aboutId).execute()
 
-export const decisionsOfKind = (db: Reads, kind: JointKind) => decisions(db).where('kind', '=', kind).execute()
+export const decisionsOfKind = (db: Reads, kind: JointKind) =>
+  decisions(db).where('kind', '=', kind).execute()
 
 export const openDecisions = (db: Reads) => decisions(db).where('state', '=', 'open').execute()
 
@@ -89,8 +90,4 @@ export const endDecision = (
   id: string,
   { state, at, day }: { state: JointState; at: Instant; day: string },
 ) =>
-  db
-    .updateTable('joint_decision')
-    .set({ state, ended_at: at, ended_on: day })
-    .where('id', '=', id)
-    .execute()
+  db.updateTable('joint_decision').set({ state, ended_at: at, ended_on: day }).where('id', '=', id).execute()
