@@ -107,6 +107,9 @@ export const commitmentWithNumber = async (db: Reads, number: number): Promise<C
 export const commitmentWithId = async (db: Reads, id: string): Promise<Commitment | undefined> =>
   (await withOwners(db, await commitments(db).where('commitment.id', '=', id).execute()))[0]
 
+export const commitmentsWithIds = async (db: Reads, ids: readonly string[]): Promise<Commitment[]> =>
+  withOwners(db, await commitments(db).where('commitment.id', 'in', ids).execute())
+
 const desk = 50
 
 /** Open commitments of which nothing has been heard since then, the longest silence first: for the office's desk. */

@@ -53,6 +53,9 @@ export const goalWithNumber = async (db: Reads, number: number): Promise<Goal | 
 export const goalWithId = async (db: Reads, id: string): Promise<Goal | undefined> =>
   (await withLinks(db, await goals(db).where('id', '=', id).execute()))[0]
 
+export const goalsWithIds = async (db: Reads, ids: readonly string[]): Promise<Goal[]> =>
+  withLinks(db, await goals(db).where('id', 'in', ids).execute())
+
 export const addGoal = (db: Writes, row: Insertable<PlanTables['goal']>) =>
   db.insertInto('goal').values(row).execute()
 

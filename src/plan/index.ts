@@ -3,11 +3,12 @@ export {
   type Commitment,
   commitmentsOfGoal,
   commitmentsOfRecommendations,
+  commitmentsWithIds,
   commitmentsWithoutUpdate,
   commitmentWithNumber,
 } from './commitments.sql.ts'
 export { createCommitment, type NewCommitment } from './create-commitment.ts'
-export { type Goal, goalWithNumber } from './goals.sql.ts'
+export { type Goal, goalsWithIds, goalWithNumber } from './goals.sql.ts'
 export { loadAgreement } from './load-agreement.ts'
 export { plans } from './plans.sql.ts'
 export { type PlanOptions, planRoutes } from './routes.tsx'

@@ -32,10 +32,10 @@ export function SdgTiles({ visit, numbers }: Props) {
       {chosen.map((sdg) => (
         <li>
           <Tile sdg={sdg} />
-          <span>
+          <a href={visit.to(`/thread/sdg/${sdg.number}`)}>
             <span class="unseen">{t('plan.sdg.number', { number: sdg.number })} </span>
             <Text of={sdg.title} t={t} />
-          </span>
+          </a>
         </li>
       ))}
     </ul>

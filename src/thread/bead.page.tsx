@@ -5,9 +5,15 @@ import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { Link, type ThreadStep } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
-import type { ChainStep, LunchNeed } from '#programme/index.ts'
-import type { Bead, ThreadKind } from './thread.rules.ts'
-import type { EventFacts, RecommendationFacts } from './threads.sql.ts'
+import type {
+  EventFacts,
+  FocusAreaFacts,
+  NeedFacts,
+  RecommendationFacts,
+  SurveyFacts,
+  ThemeFacts,
+} from './facts.sql.ts'
+import type { Placed } from './thread.rules.ts'
 
 const excerptMax = 110
 
@@ -18,46 +24,73 @@ export function excerpt(text: string): string {
   return `${flat.slice(0, excerptMax).replace(/\s\S*$/, '')} …`
 }
 
-/** A bead as the picture of the thread wants it: what, when, and the way there. */
-export function stepOf(visit: Visit, bead: Bead, here: ThreadKind): ThreadStep {
-  const { t } = visit
-  const kind = t(`thread.bead.${bead.kind}`)
-  const step = { kind, here: bead.kind === here }
+/** A bead as the list wants it: what, when, and the way there. */
+export function stepOf(visit: Visit, bead: Placed): ThreadStep {
+  const kind = visit.t(`thread.bead.${bead.kind}`)
+  return { kind, here: bead.here, ...whatAndWhen(visit, bead) }
+}
+
+type Told = Omit<ThreadStep, 'kind' | 'here'>
+
+function whatAndWhen(visit: Visit, bead: Placed): Told {
   switch (bead.kind) {
     case 'need':
-      return { ...step, ...needStep(visit, bead.need) }
-    case 'led-to-it':
-      return { ...step, ...stepBefore(visit, bead.step) }
+      return needStep(visit, bead.need)
+    case 'theme':
+      return themeStep(visit, bead.theme)
+    case 'survey':
+      return surveyStep(visit, bead.survey)
     case 'event':
-      return { ...step, ...eventStep(visit, bead.event) }
+      return eventStep(visit, bead.event)
     case 'note':
-      return { ...step, ...noteStep(visit, bead.event) }
+      return noteStep(visit, bead.event)
     case 'report':
-      return { ...step, ...reportStep(visit, bead.event) }
+      return reportStep(visit, bead.event)
     case 'recommendation':
-      return { ...step, ...recommendationStep(visit, bead.recommendation) }
+      return recommendationStep(visit, bead.recommendation)
     case 'answer':
-      return {
-        ...step,
-        title: standingInWords({ visit, of: bead.recommendation }),
-        waiting: bead.recommendation.answer_kind === null,
-      }
+      return answerStep(visit, bead.recommendation)
+    case 'focus-area':
+      return focusAreaStep(visit, bead.area)
     case 'commitment':
-      return { ...step, ...commitmentStep(visit, bead.commitment) }
+      return commitmentStep(visit, bead.commitment)
     case 'goal':
-      return { ...step, ...goalStep(visit, bead.goal) }
+      return goalStep(visit, bead.goal)
     case 'sdgs':
-      return { ...step, title: t('thread.sdgs'), text: sdgLine(visit, bead.goal.sdgs) }
+      return { title: visit.t('thread.sdgs'), text: sdgLine(visit, bead.goal.sdgs) }
+    case 'sdg':
+      return { title: sdgLine(visit, [bead.number]) }
+    case 'event-to-come':
     case 'recommendation-to-come':
     case 'commitment-to-come':
-      return { ...step, title: t(`thread.none.${bead.kind}`), waiting: true }
+      return { title: visit.t(`thread.none.${bead.kind}`), waiting: true }
   }
 }
 
-function eventStep(
-  { t, to, now, language }: Visit,
-  event: Omit<EventFacts, 'note_published_at' | 'said_at_tables'>,
-) {
+const answerStep = (visit: Visit, of: RecommendationFacts): Told => ({
+  title: standingInWords({ visit, of }),
+  waiting: of.answer_kind === null,
+})
+
+function themeStep({ t, to, language }: Visit, theme: ThemeFacts): Told {
+  const { id, decided_at, people, series_name } = theme
+  const href = to(`/themes/${id}`)
+  if (!decided_at) {
+    const series = inLanguage(series_name, language)
+    return { title: t('thread.theme-open', { series }), href, waiting: true }
+  }
+  const date = shortDate(language, decided_at)
+  const text = t('thread.theme-set', { date, people: people ?? 0 })
+  return { title: <Text of={theme.theme ?? {}} t={t} />, href, text }
+}
+
+const focusAreaStep = ({ t, to }: Visit, { year, title }: FocusAreaFacts): Told => ({
+  title: <Text of={title} t={t} />,
+  href: to(`/focus-areas#year-${year}`),
+  text: t('thread.focus-area-of', { year }),
+})
+
+function eventStep({ t, to, now, language }: Visit, event: EventFacts): Told {
   const when = dateAndTime(language, event.starts_at, event.ends_at)
   return {
     title: <Text of={event.title} t={t} />,
@@ -67,19 +100,17 @@ function eventStep(
   }
 }
 
-/** An event or a survey that the event follows from. */
-const needStep = ({ t, to, language }: Visit, { number, words, handed_in_at }: LunchNeed) => ({
+const needStep = ({ t, to, language }: Visit, { number, words, handed_in_at }: NeedFacts): Told => ({
   title: <Text of={words} t={t} />,
   href: to(`/needs/${number}`),
   text: t('thread.handed-in', { date: shortDate(language, handed_in_at) }),
 })
 
-function stepBefore(visit: Visit, { event, survey }: ChainStep) {
-  if (event) return eventStep(visit, event)
-  const name = <Text of={survey.title} t={visit.t} />
+function surveyStep({ t, language }: Visit, { title, url, on_date }: SurveyFacts): Told {
+  const name = <Text of={title} t={t} />
   return {
-    title: survey.url ? <Link href={survey.url}>{name}</Link> : name,
-    text: dateInWords(visit.language, survey.on_date),
+    title: url ? <Link href={url}>{name}</Link> : name,
+    text: on_date && dateInWords(language, on_date),
   }
 }
 

@@ -1,3 +1,3 @@
 export { ledToPart } from './led-to.tsx'
 export { exampleThread, threadPart, threadRoutes } from './routes.tsx'
-export type { Bead, RedThread, ThreadKind } from './thread.rules.ts'
+export type { RedThread, ThreadKind } from './thread.rules.ts'

@@ -6,21 +6,21 @@ import type { Db } from './tables.ts'
 import { ThreadInBrief, ThreadPage } from './thread.page.tsx'
 import { type Bead, isThreadKind, type ThreadKind } from './thread.rules.ts'
 import { threadOf } from './thread-of.ts'
-import { latestWholeThread } from './threads.sql.ts'
+import { latestWholeThread } from './facts.sql.ts'
 
 export const threadRoutes = (db: Db) =>
   routes().get('/thread/:kind/:key', anyone, async (c) => {
     const { kind, key } = c.req.param()
     if (!isThreadKind(kind)) throw new NotFound('no such kind of thread')
     const thread = found(await threadOf(db, kind, key), 'thread')
-    return c.html(<ThreadPage visit={c.var} kind={kind} thread={thread} />)
+    return c.html(<ThreadPage visit={c.var} thread={thread} />)
   })
 
 /** Draws the thread on another slice's page. Where nothing has come of an event, nothing is drawn. */
 export const threadPart = (db: Db) => async (visit: Visit, kind: ThreadKind, key: string | number) => {
   const at = String(key)
   const thread = await threadOf(db, kind, at)
-  const hasOnlyBegun = thread?.start.some((bead) => bead.kind === 'recommendation-to-come')
+  const hasOnlyBegun = kind === 'event' && !thread?.beads.some((bead) => bead.kind === 'recommendation')
   if (!thread || hasOnlyBegun) return null
   return <ThreadInBrief visit={visit} kind={kind} at={at} thread={thread} />
 }
@@ -35,7 +35,8 @@ export const exampleThread =
     const latest = await latestWholeThread(db)
     const thread = latest && (await threadOf(db, 'commitment', String(latest.number)))
     if (!latest || !thread) return null
-    const beads = thread.start.filter((bead) => inExample.includes(bead.kind))
-    const steps = beads.map((bead) => ({ ...stepOf(visit, bead, 'commitment'), here: false }))
+    const steps = inExample
+      .flatMap((kind) => thread.beads.find((bead) => bead.kind === kind) ?? [])
+      .map((bead) => ({ ...stepOf(visit, bead), here: false }))
     return { steps, href: visit.to(`/thread/commitment/${latest.number}`) }
   }

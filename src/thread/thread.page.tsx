@@ -1,94 +1,133 @@
+import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { Thread } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
+import { sdgLine } from '#plan/index.ts'
 import { excerpt, stepOf } from './bead.page.tsx'
-import type { Bead, RedThread, ThreadKind } from './thread.rules.ts'
+import { ThreadPicture } from './picture.page.tsx'
+import type { Bead, Placed, RedThread, ThreadKind } from './thread.rules.ts'
 
 interface Props {
   visit: Visit
-  kind: ThreadKind
   thread: RedThread
+  /** What else can be done with it. */
+  children?: Child
 }
 
-/** Everything before and after one point of the thread, in order and with dates. */
-export function ThreadPage({ visit, kind, thread }: Props) {
+/** Everything before and after one point of the thread: as a picture, and in order with dates. */
+export function ThreadPage({ visit, thread, children }: Props) {
   const { t } = visit
-  const all = [...thread.start, ...thread.branches.flat(), ...thread.end]
-  const name = nameOf(
-    visit,
-    all.find((bead) => bead.kind === kind),
-  )
+  const here = thread.beads.find((bead) => bead.here)
+  const name = here ? nameOf(visit, here) : ''
   return (
     <Page
       visit={visit}
       title={t('thread.title-of', { name })}
       heading={t('thread.title')}
-      lead={t('thread.lead')}
+      lead={t('thread.lead-of', { name })}
+      wide
     >
-      <Beads visit={visit} kind={kind} beads={thread.start} />
-      {thread.branches.map((branch, index) => (
-        <section class="stack" aria-labelledby={`branch-${index + 1}`}>
-          <h2 id={`branch-${index + 1}`}>
-            {t('thread.branch', { number: index + 1, count: thread.branches.length })}
-          </h2>
-          <Beads visit={visit} kind={kind} beads={branch} />
-        </section>
-      ))}
-      {thread.end.length > 0 && (
-        <section class="stack" aria-labelledby="end">
-          <h2 id="end">{t('thread.end')}</h2>
-          <Beads visit={visit} kind={kind} beads={thread.end} />
-        </section>
-      )}
+      <div class="thread-page">
+        {!thread.isLine && <ThreadPicture visit={visit} thread={thread} />}
+        <div class="stack">
+          <p class="quiet">{inNumbers(visit, thread)}</p>
+          <Beads visit={visit} thread={thread} />
+          {children}
+        </div>
+      </div>
     </Page>
   )
 }
 
-interface BeadsProps {
-  visit: Visit
-  kind: ThreadKind
-  beads: readonly Bead[]
+/** How much there is before and after. */
+function inNumbers({ t }: Visit, { beads }: RedThread): string {
+  const at = beads.findIndex((bead) => bead.here)
+  const isThere = ({ kind }: Bead): boolean => !kind.endsWith('-to-come')
+  const before = beads.slice(0, at).filter(isThere).length
+  const after = beads.slice(at + 1).filter(isThere).length
+  return t('thread.in-numbers', { before, after })
 }
 
-function Beads({ visit, kind, beads }: BeadsProps) {
-  if (beads.length === 0) return null
-  return <Thread t={visit.t} steps={beads.map((bead) => stepOf(visit, bead, kind))} />
+function Beads({ visit, thread }: Omit<Props, 'children'>) {
+  const { beads, isLine } = thread
+  const steps = beads.map((bead) => ({
+    ...stepOf(visit, bead),
+    ...{ id: `bead-${bead.number}`, leadsTo: isLine ? undefined : <LeadsTo visit={visit} bead={bead} /> },
+  }))
+  return <Thread t={visit.t} steps={steps} numbered={isLine ? 'line' : 'forked'} />
+}
+
+/** The threads of the picture in words: the numbers of the beads that this one leads to. */
+function LeadsTo({ visit, bead }: { visit: Visit; bead: Placed }) {
+  if (bead.to.length === 0) return null
+  return (
+    <>
+      {visit.t('thread.leads-to')}{' '}
+      {bead.to.map((number, index) => (
+        <>
+          {index > 0 && ', '}
+          <a href={`#bead-${number}`}>{number}</a>
+        </>
+      ))}
+    </>
+  )
 }
 
 /** What the point is called from which the thread is seen. */
-function nameOf({ t, language }: Visit, bead: Bead | undefined): string {
-  if (bead?.kind === 'recommendation') {
-    const { number, text } = bead.recommendation
-    return t('thread.recommendation', { number, text: excerpt(inLanguage(text, language)) })
+function nameOf(visit: Visit, bead: Bead): string {
+  const { t, language } = visit
+  switch (bead.kind) {
+    case 'recommendation': {
+      const { number, text } = bead.recommendation
+      return t('thread.recommendation', { number, text: excerpt(inLanguage(text, language)) })
+    }
+    case 'need':
+      return inLanguage(bead.need.words, language)
+    case 'theme':
+      return bead.theme.theme
+        ? inLanguage(bead.theme.theme, language)
+        : t('thread.theme-open', { series: inLanguage(bead.theme.series_name, language) })
+    case 'event':
+      return inLanguage(bead.event.title, language)
+    case 'focus-area':
+      return inLanguage(bead.area.title, language)
+    case 'commitment':
+      return inLanguage(bead.commitment.title, language)
+    case 'goal':
+      return inLanguage(bead.goal.title, language)
+    case 'sdg':
+      return sdgLine(visit, [bead.number])
+    default:
+      return ''
   }
-  if (bead?.kind === 'event') return inLanguage(bead.event.title, language)
-  if (bead?.kind === 'commitment') return inLanguage(bead.commitment.title, language)
-  return bead?.kind === 'goal' ? inLanguage(bead.goal.title, language) : ''
 }
 
 interface BriefProps extends Props {
+  kind: ThreadKind
   /** As in the address: a slug or a number. */
   at: string
 }
 
-/** The thread as a part of another page. Where it has many branches, the way to the page that shows them all. */
-export function ThreadInBrief({ visit, kind, at, thread }: BriefProps) {
+/** The thread as a part of another page. Where it forks, its picture and the way to the page that shows it all. */
+export function ThreadInBrief({ visit, kind, at, thread, children }: BriefProps) {
   const { t } = visit
-  const branches = thread.branches.length
+  const page = visit.to(`/thread/${kind}/${at}`)
   return (
     <section class="stack" aria-labelledby="thread">
       <h2 id="thread">{t('thread.title')}</h2>
-      {branches === 0 ? (
-        <Beads visit={visit} kind={kind} beads={thread.start} />
+      {thread.isLine ? (
+        <Thread t={t} steps={thread.beads.map((bead) => stepOf(visit, bead))} />
       ) : (
-        <p>{t('thread.branches', { count: branches })}</p>
+        <>
+          <p>{inNumbers(visit, thread)}</p>
+          <ThreadPicture visit={visit} thread={thread} at={page} />
+        </>
       )}
       <p>
-        <a href={visit.to(`/thread/${kind}/${at}`)}>
-          {branches === 0 ? t('thread.follow') : t('thread.follow-all')}
-        </a>
+        <a href={page}>{thread.isLine ? t('thread.follow') : t('thread.follow-all')}</a>
       </p>
+      {children}
     </section>
   )
 }

@@ -1,121 +1,188 @@
 import type { Commitment, Goal } from '#plan/index.ts'
-import type { ChainStep, LunchNeed } from '#programme/index.ts'
-import type { EventFacts, RecommendationFacts } from './threads.sql.ts'
+import type {
+  EventFacts,
+  FocusAreaFacts,
+  NeedFacts,
+  RecommendationFacts,
+  SurveyFacts,
+  ThemeFacts,
+} from './facts.sql.ts'
 
-export const threadKinds = ['event', 'recommendation', 'commitment', 'goal'] as const
+/** Everything that the thread can be followed from; each has an address. */
+export const threadKinds = [
+  'need',
+  'theme',
+  'event',
+  'recommendation',
+  'focus-area',
+  'commitment',
+  'goal',
+  'sdg',
+] as const
 export type ThreadKind = (typeof threadKinds)[number]
 
 export const isThreadKind = (text: string): text is ThreadKind => threadKinds.some((kind) => kind === text)
 
+/** What hangs on the thread by itself, and is found by its row. */
+export type PointKind = ThreadKind | 'survey'
+
+/** A point by its kind and the id of its row: 'event 4f…'. */
+export type Key = `${PointKind} ${string}`
+
+export const keyOf = (kind: PointKind, id: string): Key => `${kind} ${id}`
+
+/** That the second follows from the first. */
+export interface Link {
+  from: Key
+  to: Key
+}
+
 /** One thing on the thread. A bead without its thing is still to come. */
 export type Bead =
-  | { kind: 'need'; need: LunchNeed }
-  | { kind: 'led-to-it'; step: ChainStep }
+  | { kind: 'need'; need: NeedFacts }
+  | { kind: 'theme'; theme: ThemeFacts }
+  | { kind: 'survey'; survey: SurveyFacts }
   | { kind: 'event' | 'note' | 'report'; event: EventFacts }
   | { kind: 'recommendation' | 'answer'; recommendation: RecommendationFacts }
+  | { kind: 'focus-area'; area: FocusAreaFacts }
   | { kind: 'commitment'; commitment: Commitment }
   | { kind: 'goal' | 'sdgs'; goal: Goal }
-  | { kind: 'recommendation-to-come' | 'commitment-to-come' }
+  | { kind: 'sdg'; number: number }
+  | { kind: 'event-to-come' | 'recommendation-to-come' | 'commitment-to-come' }
 
-/** A thread in order: it may part into branches after its start, and branches may come together in its end. */
+export type BeadKind = Bead['kind']
+
+/** A bead in its place: its number on the page, and the numbers of those that it leads to. */
+export type Placed = Bead & { number: number; to: number[]; here: boolean }
+
+/** Everything before and after one point, in order: what leads to something stands before it. */
 export interface RedThread {
-  start: Bead[]
-  branches: Bead[][]
-  end: Bead[]
+  beads: Placed[]
+  /** One line from its first bead to its last, without a fork. */
+  isLine: boolean
 }
 
-/** A piece of thread: what an event led to, as far as it has come. */
-export interface Strand {
-  event: EventFacts | undefined
-  recommendation: RecommendationFacts | undefined
-  commitments: readonly { commitment: Commitment; goal: Goal }[]
+/** Only what leads to the start and what the start leads to, not what else its neighbours have led to. */
+export function reached(start: Key, links: readonly Link[]): { points: Set<Key>; links: Link[] } {
+  const before = follow(start, links, 'to')
+  const after = follow(start, links, 'from')
+  const points = new Set([...before, ...after])
+  const kept = links.filter(
+    ({ from, to }) => (before.has(from) && before.has(to)) || (after.has(from) && after.has(to)),
+  )
+  return { points, links: kept }
 }
+
+function follow(start: Key, links: readonly Link[], side: 'from' | 'to'): Set<Key> {
+  const other = side === 'from' ? 'to' : 'from'
+  const bySide = Map.groupBy(links, (link) => link[side])
+  const seen = new Set([start])
+  for (const key of seen) for (const link of bySide.get(key) ?? []) seen.add(link[other])
+  return seen
+}
+
+/** In which order kinds lead to each other; within a kind it goes by date. */
+const bandOf: Record<BeadKind, Band> = {
+  need: 'asked',
+  survey: 'asked',
+  theme: 'asked',
+  event: 'event',
+  'event-to-come': 'event',
+  note: 'said',
+  report: 'said',
+  recommendation: 'recommendation',
+  'recommendation-to-come': 'recommendation',
+  answer: 'answer',
+  'focus-area': 'focus-area',
+  commitment: 'commitment',
+  'commitment-to-come': 'commitment',
+  goal: 'goal',
+  sdgs: 'sdgs',
+  sdg: 'sdgs',
+}
+
+export const bands = [
+  'asked',
+  'event',
+  'said',
+  'recommendation',
+  'answer',
+  'focus-area',
+  'commitment',
+  'goal',
+  'sdgs',
+] as const
+export type Band = (typeof bands)[number]
+export const bandOfBead = (bead: Bead): Band => bandOf[bead.kind]
+const rank = (bead: Bead): number => bands.indexOf(bandOf[bead.kind])
+
+/** A point with what hangs right on it, like an event with its note: each leads to the next. */
+export interface Strand {
+  key: Key
+  beads: Bead[]
+  /** By which it stands among its like. */
+  at: string
+}
+
+/** Numbers the beads in their order, and ties each to those that follow from it. */
+export function strung(start: Key, strands: readonly Strand[], links: readonly Link[]): RedThread {
+  const all = strands.flatMap(({ key, beads, at }) =>
+    beads.map((bead, index) => ({ bead, key, at, index, isLast: index === beads.length - 1 })),
+  )
+  const sorted = all.toSorted(
+    (one, other) =>
+      rank(one.bead) - rank(other.bead) ||
+      compare(one.at, other.at) ||
+      compare(one.key, other.key) ||
+      one.index - other.index,
+  )
+  const numbers = new Map(sorted.map(({ key, index }, at) => [`${key} ${index}`, at + 1]))
+  const bySource = Map.groupBy(links, ({ from }) => from)
+  const beads = sorted.map(({ bead, key, index, isLast }, at): Placed => {
+    const after = isLast ? (bySource.get(key) ?? []).map(({ to }) => `${to} 0`) : [`${key} ${index + 1}`]
+    const to = after.flatMap((one) => numbers.get(one) ?? []).toSorted((one, other) => one - other)
+    return { ...bead, number: at + 1, to, here: key === start && index === 0 }
+  })
+  return { beads, isLine: isLine(beads) }
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+const isLine = (beads: readonly Placed[]): boolean =>
+  beads.every(({ number, to }) =>
+    number === beads.length ? to.length === 0 : to.length === 1 && to[0] === number + 1,
+  )
 
 /** That nothing was published about what was said is a matter only until something has come of it. */
-function fromEvent(event: EventFacts | undefined): Bead[] {
-  if (!event) return []
-  return event.note_published_at === null
-    ? [{ kind: 'event', event }]
-    : [
-        { kind: 'event', event },
-        { kind: 'note', event },
-        ...(event.said_at_tables > 0 ? [{ kind: 'report', event } as const] : []),
-      ]
+export function eventBeads(
+  event: EventFacts,
+  { isStart, isLeaf }: { isStart: boolean; isLeaf: boolean },
+): Bead[] {
+  const bare: Bead = { kind: 'event', event }
+  if (isStart && isLeaf) return [bare, { kind: 'note', event }, { kind: 'recommendation-to-come' }]
+  if (event.note_published_at === null) return [bare]
+  const said: Bead[] = event.said_at_tables > 0 ? [{ kind: 'report', event }] : []
+  return [bare, { kind: 'note', event }, ...said]
 }
 
-const fromRecommendation = (recommendation: RecommendationFacts | undefined): Bead[] =>
-  recommendation
-    ? [
-        { kind: 'recommendation', recommendation },
-        { kind: 'answer', recommendation },
-      ]
-    : []
+export function recommendationBeads(recommendation: RecommendationFacts, isLeaf: boolean): Bead[] {
+  const beads: Bead[] = [
+    { kind: 'recommendation', recommendation },
+    { kind: 'answer', recommendation },
+  ]
+  return isLeaf ? [...beads, { kind: 'commitment-to-come' }] : beads
+}
 
-const fromGoal = (goal: Goal): Bead[] =>
-  goal.sdgs.length > 0
+export const goalBeads = (goal: Goal, leadsOn: boolean): Bead[] =>
+  goal.sdgs.length > 0 && !leadsOn
     ? [
         { kind: 'goal', goal },
         { kind: 'sdgs', goal },
       ]
     : [{ kind: 'goal', goal }]
 
-const upwards = (commitments: Strand['commitments']): Bead[][] =>
-  commitments.map(({ commitment, goal }) => [{ kind: 'commitment', commitment }, ...fromGoal(goal)])
-
-/** With a single branch it is one line. */
-function tidied({ start, branches, end }: RedThread): RedThread {
-  if (branches.length > 1) return { start, branches, end }
-  return { start: [...start, ...branches.flat(), ...end], branches: [], end: [] }
-}
-
-/** From the needs and whatever else led to an event, by the event itself, to everything that came of it. */
-export function threadFromEvent(
-  event: EventFacts,
-  strands: readonly Strand[],
-  before: readonly ChainStep[] = [],
-  needs: readonly LunchNeed[] = [],
-): RedThread {
-  const ledToIt = [
-    ...needs.map((need): Bead => ({ kind: 'need', need })),
-    ...before.map((step): Bead => ({ kind: 'led-to-it', step })),
-  ]
-  if (strands.length === 0) {
-    const start: Bead[] = [
-      ...ledToIt,
-      { kind: 'event', event },
-      { kind: 'note', event },
-      { kind: 'recommendation-to-come' },
-    ]
-    return { start, branches: [], end: [] }
-  }
-  const branches = strands.map(({ recommendation, commitments }): Bead[] => [
-    ...fromRecommendation(recommendation),
-    ...(commitments.length > 0 ? upwards(commitments).flat() : [{ kind: 'commitment-to-come' } as const]),
-  ])
-  return tidied({ start: [...ledToIt, ...fromEvent(event)], branches, end: [] })
-}
-
-/** From a recommendation back to its event, and on to what it has become. */
-export function threadFromRecommendation({ event, recommendation, commitments }: Strand): RedThread {
-  const start = [...fromEvent(event), ...fromRecommendation(recommendation)]
-  const branches: Bead[][] =
-    commitments.length > 0 ? upwards(commitments) : [[{ kind: 'commitment-to-come' }]]
-  return tidied({ start, branches, end: [] })
-}
-
-/** From a commitment back to where it came from, and on to what it serves: always one line. */
-export const threadFromCommitment = ({ event, recommendation, commitments }: Strand): RedThread => ({
-  start: [...fromEvent(event), ...fromRecommendation(recommendation), ...upwards(commitments).flat()],
-  branches: [],
-  end: [],
-})
-
-/** From a goal back to everything that was promised under it, and where that came from. */
-export function threadFromGoal(goal: Goal, strands: readonly Strand[]): RedThread {
-  const branches = strands.map(({ event, recommendation, commitments }): Bead[] => [
-    ...fromEvent(event),
-    ...fromRecommendation(recommendation),
-    ...commitments.map(({ commitment }) => ({ kind: 'commitment' as const, commitment })),
-  ])
-  return tidied({ start: [], branches, end: fromGoal(goal) })
+/** A need that nothing came of was answered, or waits still. */
+export function needBeads(need: NeedFacts, isLeaf: boolean): Bead[] {
+  const waits = isLeaf && (need.state === 'open' || need.state === 'matched')
+  return waits ? [{ kind: 'need', need }, { kind: 'event-to-come' }] : [{ kind: 'need', need }]
 }

@@ -74,10 +74,23 @@ test('the whole thread is one line from the event to the world’s goals, seen f
 
 test('a goal gathers every thread that leads to it', async () => {
   const page = await stranger.open('/en/thread/goal/4')
-  match(page.text, /Thread 1 of 2/)
+  match(page.text, /6 before and 1 after/)
+  ok(page.root.querySelector('.thread-picture svg'))
   match(page.text, /Forum 1/)
   match(page.text, /Utan möte/)
   match(page.text, /16 Peace, justice and strong institutions/)
+})
+
+test('a goal of the 2030 Agenda gathers every goal that serves it, and what was promised under those', async () => {
+  const page = await stranger.open('/sv/thread/sdg/16')
+  equal(page.root.querySelector('[aria-current=step] .thread-title')?.textContent.slice(0, 2), '16')
+  match(page.text, /Utan möte/)
+  ok(
+    !page.root.querySelector('.thread')?.textContent.includes('Bidrar till'),
+    'the point itself is no list of them',
+  )
+  for (const wrong of ['0', '18', '016', 'x'])
+    equal((await stranger.open(`/sv/thread/sdg/${wrong}`)).status, 404)
 })
 
 test('what is still to come is said', async () => {

@@ -70,6 +70,9 @@ export function NeedPage(props: NeedProps) {
         </p>
       )}
       <History {...props} />
+      <p>
+        <a href={visit.to(`/thread/need/${need.number}`)}>{t('thread.follow')}</a>
+      </p>
     </Page>
   )
 }

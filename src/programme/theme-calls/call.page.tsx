@@ -59,6 +59,9 @@ export function CallPage(props: Props) {
       )}
       <p>{t('theme-calls.rule')}</p>
       <Proposals {...props} />
+      <p>
+        <a href={visit.to(`/thread/theme/${call.id}`)}>{t('thread.follow')}</a>
+      </p>
       {visit.member?.party && (
         <p>
           <a href={visit.to(`/office/theme-calls/${call.id}`)}>{t('theme-calls.to-office')}</a>

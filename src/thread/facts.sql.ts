@@ -28,10 +28,6 @@ const events = (db: Reads) =>
     .where('event.published_at', 'is not', null)
     .where(isListed())
 
-/** The event at an address, if everybody may know of it. */
-export const publicEvent = (db: Reads, slug: string) =>
-  events(db).where('event.slug', '=', slug).executeTakeFirst()
-
 export const publicEvents = (db: Reads, ids: readonly string[]) =>
   events(db).where('event.id', 'in', ids).execute()
 
@@ -64,16 +60,50 @@ const recommendations = (db: Reads) =>
     )
     .orderBy('recommendation.number')
 
-export const recommendationsOfEvent = (db: Reads, eventId: string) =>
-  recommendations(db).where('recommendation.event_id', '=', eventId).execute()
-
-export const publicRecommendation = (db: Reads, number: number) =>
-  recommendations(db).where('recommendation.number', '=', number).executeTakeFirst()
-
 export const publicRecommendations = (db: Reads, ids: readonly string[]) =>
   recommendations(db).where('recommendation.id', 'in', ids).execute()
 
 export type RecommendationFacts = Awaited<ReturnType<typeof publicRecommendations>>[number]
+
+/** Needs that the office has opened. */
+export const publicNeeds = (db: Reads, ids: readonly string[]) =>
+  db
+    .selectFrom('lunch_need')
+    .select(['id', 'number', 'words', 'handed_in_at', 'state'])
+    .where('id', 'in', ids)
+    .where('opened_at', 'is not', null)
+    .where('state', '<>', 'turned-down')
+    .execute()
+
+export type NeedFacts = Awaited<ReturnType<typeof publicNeeds>>[number]
+
+/** Calls for themes with the theme, once it is set. Of the proposals there is only a number. */
+export const publicThemes = (db: Reads, ids: readonly string[]) =>
+  db
+    .selectFrom('theme_call')
+    .innerJoin('series', 'series.id', 'theme_call.series_id')
+    .leftJoin('theme_decision', 'theme_decision.call_id', 'theme_call.id')
+    .select(['theme_call.id', 'theme_call.opens_at', 'theme_call.closes_at', 'series.name as series_name'])
+    .select(['theme_decision.theme', 'theme_decision.decided_at', 'theme_decision.people'])
+    .where('theme_call.id', 'in', ids)
+    .execute()
+
+export type ThemeFacts = Awaited<ReturnType<typeof publicThemes>>[number]
+
+export const surveys = (db: Reads, ids: readonly string[]) =>
+  db
+    .selectFrom('chain_step')
+    .select(['id', 'title', 'url', 'on_date'])
+    .where('kind', '=', 'survey')
+    .where('id', 'in', ids)
+    .execute()
+
+export type SurveyFacts = Awaited<ReturnType<typeof surveys>>[number]
+
+export const focusAreas = (db: Reads, ids: readonly string[]) =>
+  db.selectFrom('focus_area').select(['id', 'year', 'title']).where('id', 'in', ids).execute()
+
+export type FocusAreaFacts = Awaited<ReturnType<typeof focusAreas>>[number]
 
 /** The commitment that was heard of last among those that came from an answered recommendation of a public event. */
 export const latestWholeThread = (db: Reads) =>

@@ -1,0 +1,142 @@
+import type { Reads } from './tables.ts'
+import { type Key, keyOf, type Link, type PointKind } from './thread.rules.ts'
+
+type Side = 'from' | 'to'
+type Pair = Promise<{ from: string; to: string }[]>
+
+interface Join {
+  from: PointKind
+  to: PointKind
+  /** What is joined to these ids, which stand on that side. */
+  pairs: (db: Reads, side: Side, ids: readonly string[]) => Pair
+}
+
+const step = (db: Reads, side: Side, ids: readonly string[]) =>
+  db
+    .selectFrom('event_link')
+    .innerJoin('chain_step', 'chain_step.id', 'event_link.from_step')
+    .select(['event_link.from_step as from', 'event_link.to_step as to'])
+    .where(side === 'from' ? 'event_link.from_step' : 'event_link.to_step', 'in', ids)
+
+/** Everything that ties one thing to the next, each as the slice that owns it has written it down. */
+const joins: readonly Join[] = [
+  {
+    from: 'need',
+    to: 'need',
+    pairs: (db, side, ids) =>
+      db
+        .selectFrom('lunch_need')
+        .select(['id as from', 'into_id as to'])
+        .where(side === 'from' ? 'id' : 'into_id', 'in', ids)
+        .where('into_id', 'is not', null)
+        .$narrowType<{ to: string }>()
+        .execute(),
+  },
+  {
+    from: 'need',
+    to: 'event',
+    pairs: (db, side, ids) =>
+      db
+        .selectFrom('lunch')
+        .select(['need_id as from', 'event_id as to'])
+        .where(side === 'from' ? 'need_id' : 'event_id', 'in', ids)
+        .execute(),
+  },
+  {
+    from: 'theme',
+    to: 'event',
+    pairs: (db, side, ids) =>
+      db
+        .selectFrom('theme_call')
+        .select(['id as from', 'event_id as to'])
+        .where(side === 'from' ? 'id' : 'event_id', 'in', ids)
+        .where('event_id', 'is not', null)
+        .$narrowType<{ to: string }>()
+        .execute(),
+  },
+  {
+    from: 'survey',
+    to: 'event',
+    pairs: (db, side, ids) => step(db, side, ids).where('chain_step.kind', '=', 'survey').execute(),
+  },
+  {
+    from: 'event',
+    to: 'event',
+    pairs: (db, side, ids) => step(db, side, ids).where('chain_step.kind', '=', 'event').execute(),
+  },
+  {
+    from: 'event',
+    to: 'recommendation',
+    pairs: (db, side, ids) =>
+      db
+        .selectFrom('recommendation')
+        .select(['event_id as from', 'id as to'])
+        .where(side === 'from' ? 'event_id' : 'id', 'in', ids)
+        .execute(),
+  },
+  {
+    from: 'recommendation',
+    to: 'commitment',
+    pairs: (db, side, ids) =>
+      db
+        .selectFrom('commitment')
+        .select(['recommendation_id as from', 'id as to'])
+        .where(side === 'from' ? 'recommendation_id' : 'id', 'in', ids)
+        .where('recommendation_id', 'is not', null)
+        .$narrowType<{ from: string }>()
+        .execute(),
+  },
+  {
+    from: 'commitment',
+    to: 'goal',
+    pairs: (db, side, ids) =>
+      db
+        .selectFrom('commitment')
+        .select(['id as from', 'goal_id as to'])
+        .where(side === 'from' ? 'id' : 'goal_id', 'in', ids)
+        .execute(),
+  },
+  {
+    from: 'goal',
+    to: 'sdg',
+    // Only seen from there: a goal says itself which of the 17 it serves.
+    pairs: async (db, side, ids) =>
+      side === 'from'
+        ? []
+        : (
+            await db
+              .selectFrom('goal_sdg')
+              .select(['goal_id as from', 'sdg'])
+              .where('sdg', 'in', ids.map(Number))
+              .execute()
+          ).map(({ from, sdg }) => ({ from, to: String(sdg) })),
+  },
+]
+
+/** Every link on the way from a point, to one side: one question for each kind and each step that it is deep. */
+export async function linksFrom(
+  db: Reads,
+  start: { kind: PointKind; id: string },
+  side: Side,
+): Promise<Link[]> {
+  const links: Link[] = []
+  const seen = new Set<Key>([keyOf(start.kind, start.id)])
+  let edge = new Map<PointKind, string[]>([[start.kind, [start.id]]])
+  while (edge.size > 0) {
+    const next = new Map<PointKind, string[]>()
+    for (const join of joins) {
+      const ids = edge.get(join[side])
+      if (!ids) continue
+      for (const pair of await join.pairs(db, side, ids)) {
+        const link = { from: keyOf(join.from, pair.from), to: keyOf(join.to, pair.to) }
+        links.push(link)
+        const other = side === 'from' ? 'to' : 'from'
+        if (seen.has(link[other])) continue
+        seen.add(link[other])
+        next.set(join[other], [...(next.get(join[other]) ?? []), pair[other]])
+      }
+    }
+    edge = next
+  }
+  return links
+}
