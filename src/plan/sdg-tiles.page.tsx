@@ -43,7 +43,7 @@ export function SdgTiles({ visit, numbers }: Props) {
 }
 
 /** The same in a line of text, where there is no room for tiles: "3 God hälsa, 10 Minskad ojämlikhet". */
-export const sdgLine = ({ language }: Visit, numbers: readonly number[]): string =>
+export const sdgLine = ({ language }: Pick<Visit, 'language'>, numbers: readonly number[]): string =>
   sdgs()
     .filter((sdg) => numbers.includes(sdg.number))
     .map((sdg) => `${sdg.number} ${inLanguage(sdg.title, language)}`)

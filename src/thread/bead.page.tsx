@@ -2,7 +2,7 @@ import { receiverOf, standingInWords } from '#forum/index.ts'
 import { type Commitment, type Goal, sdgLine, StandingTag, standingToday } from '#plan/index.ts'
 import { dateAndTime, dateInWords, shortDate } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage } from '#platform/language.ts'
+import { inLanguage, type Texts } from '#platform/language.ts'
 import { Link, type ThreadStep } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import type {
@@ -13,7 +13,7 @@ import type {
   SurveyFacts,
   ThemeFacts,
 } from './facts.sql.ts'
-import type { Placed } from './thread.rules.ts'
+import type { Bead, BeadKind, Placed } from './thread.rules.ts'
 
 const excerptMax = 110
 
@@ -24,6 +24,29 @@ export function excerpt(text: string): string {
   return `${flat.slice(0, excerptMax).replace(/\s\S*$/, '')} …`
 }
 
+/** What a bead is called where there is room for its name alone: in a title, in a mail. */
+export function nameOf(visit: Pick<Visit, 't' | 'language'>, bead: Bead): string {
+  const { t, language } = visit
+  if (bead.kind === 'recommendation' || bead.kind === 'answer') {
+    const { number, text } = bead.recommendation
+    return t('thread.recommendation', { number, text: excerpt(inLanguage(text, language)) })
+  }
+  if (bead.kind === 'theme') {
+    const series = inLanguage(bead.theme.series_name, language)
+    return bead.theme.theme ? inLanguage(bead.theme.theme, language) : t('thread.theme-open', { series })
+  }
+  if (bead.kind === 'sdg') return sdgLine(visit, [bead.sdg])
+  return inLanguage(titleOf(bead), language)
+}
+
+function titleOf(bead: Bead): Texts {
+  if ('event' in bead) return bead.event.title
+  if ('need' in bead) return bead.need.words
+  if ('area' in bead) return bead.area.title
+  if ('commitment' in bead) return bead.commitment.title
+  return 'goal' in bead ? bead.goal.title : {}
+}
+
 /** A bead as the list wants it: what, when, and the way there. */
 export function stepOf(visit: Visit, bead: Placed): ThreadStep {
   const kind = visit.t(`thread.bead.${bead.kind}`)
@@ -32,40 +55,34 @@ export function stepOf(visit: Visit, bead: Placed): ThreadStep {
 
 type Told = Omit<ThreadStep, 'kind' | 'here'>
 
-function whatAndWhen(visit: Visit, bead: Placed): Told {
-  switch (bead.kind) {
-    case 'need':
-      return needStep(visit, bead.need)
-    case 'theme':
-      return themeStep(visit, bead.theme)
-    case 'survey':
-      return surveyStep(visit, bead.survey)
-    case 'event':
-      return eventStep(visit, bead.event)
-    case 'note':
-      return noteStep(visit, bead.event)
-    case 'report':
-      return reportStep(visit, bead.event)
-    case 'recommendation':
-      return recommendationStep(visit, bead.recommendation)
-    case 'answer':
-      return answerStep(visit, bead.recommendation)
-    case 'focus-area':
-      return focusAreaStep(visit, bead.area)
-    case 'commitment':
-      return commitmentStep(visit, bead.commitment)
-    case 'goal':
-      return goalStep(visit, bead.goal)
-    case 'sdgs':
-      return { title: visit.t('thread.sdgs'), text: sdgLine(visit, bead.goal.sdgs) }
-    case 'sdg':
-      return { title: sdgLine(visit, [bead.number]) }
-    case 'event-to-come':
-    case 'recommendation-to-come':
-    case 'commitment-to-come':
-      return { title: visit.t(`thread.none.${bead.kind}`), waiting: true }
-  }
+type Teller<K extends BeadKind> = (visit: Visit, bead: Extract<Bead, { kind: K }>) => Told
+
+/** What each kind of bead says of itself. */
+const tellers: { [K in BeadKind]: Teller<K> } = {
+  need: (visit, { need }) => needStep(visit, need),
+  theme: (visit, { theme }) => themeStep(visit, theme),
+  survey: (visit, { survey }) => surveyStep(visit, survey),
+  event: (visit, { event }) => eventStep(visit, event),
+  note: (visit, { event }) => noteStep(visit, event),
+  report: (visit, { event }) => reportStep(visit, event),
+  recommendation: (visit, { recommendation }) => recommendationStep(visit, recommendation),
+  answer: (visit, { recommendation }) => answerStep(visit, recommendation),
+  'focus-area': (visit, { area }) => focusAreaStep(visit, area),
+  commitment: (visit, { commitment }) => commitmentStep(visit, commitment),
+  goal: (visit, { goal }) => goalStep(visit, goal),
+  sdgs: (visit, { goal }) => ({ title: visit.t('thread.sdgs'), text: sdgLine(visit, goal.sdgs) }),
+  sdg: (visit, { sdg }) => ({ title: sdgLine(visit, [sdg]) }),
+  'event-to-come': toCome,
+  'recommendation-to-come': toCome,
+  'commitment-to-come': toCome,
 }
+
+function toCome({ t }: Visit, { kind }: Extract<Bead, { kind: `${string}-to-come` }>): Told {
+  return { title: t(`thread.none.${kind}`), waiting: true }
+}
+
+const whatAndWhen = (visit: Visit, bead: Bead): Told =>
+  (tellers[bead.kind] as (visit: Visit, bead: Bead) => Told)(visit, bead)
 
 const answerStep = (visit: Visit, of: RecommendationFacts): Told => ({
   title: standingInWords({ visit, of }),

@@ -120,23 +120,26 @@ export async function linksFrom(
   side: Side,
 ): Promise<Link[]> {
   const links: Link[] = []
-  const seen = new Set<Key>([keyOf(start.kind, start.id)])
-  let edge = new Map<PointKind, string[]>([[start.kind, [start.id]]])
+  const other = side === 'from' ? 'to' : 'from'
+  const seen = new Set<Key>()
+  let edge = new Set<Key>([keyOf(start.kind, start.id)])
   while (edge.size > 0) {
-    const next = new Map<PointKind, string[]>()
-    for (const join of joins) {
-      const ids = edge.get(join[side])
-      if (!ids) continue
-      for (const pair of await join.pairs(db, side, ids)) {
-        const link = { from: keyOf(join.from, pair.from), to: keyOf(join.to, pair.to) }
-        links.push(link)
-        const other = side === 'from' ? 'to' : 'from'
-        if (seen.has(link[other])) continue
-        seen.add(link[other])
-        next.set(join[other], [...(next.get(join[other]) ?? []), pair[other]])
-      }
-    }
-    edge = next
+    for (const key of edge) seen.add(key)
+    const found = await linksOf(db, edge, side)
+    links.push(...found)
+    edge = new Set(found.map((link) => link[other]).filter((key) => !seen.has(key)))
+  }
+  return links
+}
+
+async function linksOf(db: Reads, edge: ReadonlySet<Key>, side: Side): Promise<Link[]> {
+  const links: Link[] = []
+  for (const join of joins) {
+    const start = `${join[side]} `
+    const ids = [...edge].filter((key) => key.startsWith(start)).map((key) => key.slice(start.length))
+    if (ids.length === 0) continue
+    const pairs = await join.pairs(db, side, ids)
+    links.push(...pairs.map(({ from, to }) => ({ from: keyOf(join.from, from), to: keyOf(join.to, to) })))
   }
   return links
 }

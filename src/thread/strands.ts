@@ -74,7 +74,7 @@ const readers: Record<PointKind, Reader> = {
     Promise.resolve(
       ids.map((number) => ({
         ...{ key: keyOf('sdg', number), at: inOrder(Number(number)) },
-        beads: [{ kind: 'sdg', number: Number(number) }],
+        beads: [{ kind: 'sdg', sdg: Number(number) }],
       })),
     ),
 }

@@ -1,10 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage } from '#platform/language.ts'
 import { Thread } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { sdgLine } from '#plan/index.ts'
-import { excerpt, stepOf } from './bead.page.tsx'
+import { nameOf, stepOf } from './bead.page.tsx'
 import { ThreadPicture } from './picture.page.tsx'
 import type { Bead, Placed, RedThread, ThreadKind } from './thread.rules.ts'
 
@@ -72,35 +70,6 @@ function LeadsTo({ visit, bead }: { visit: Visit; bead: Placed }) {
       ))}
     </>
   )
-}
-
-/** What the point is called from which the thread is seen. */
-function nameOf(visit: Visit, bead: Bead): string {
-  const { t, language } = visit
-  switch (bead.kind) {
-    case 'recommendation': {
-      const { number, text } = bead.recommendation
-      return t('thread.recommendation', { number, text: excerpt(inLanguage(text, language)) })
-    }
-    case 'need':
-      return inLanguage(bead.need.words, language)
-    case 'theme':
-      return bead.theme.theme
-        ? inLanguage(bead.theme.theme, language)
-        : t('thread.theme-open', { series: inLanguage(bead.theme.series_name, language) })
-    case 'event':
-      return inLanguage(bead.event.title, language)
-    case 'focus-area':
-      return inLanguage(bead.area.title, language)
-    case 'commitment':
-      return inLanguage(bead.commitment.title, language)
-    case 'goal':
-      return inLanguage(bead.goal.title, language)
-    case 'sdg':
-      return sdgLine(visit, [bead.number])
-    default:
-      return ''
-  }
 }
 
 interface BriefProps extends Props {

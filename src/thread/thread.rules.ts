@@ -42,13 +42,19 @@ export type Bead =
   | { kind: 'need'; need: NeedFacts }
   | { kind: 'theme'; theme: ThemeFacts }
   | { kind: 'survey'; survey: SurveyFacts }
-  | { kind: 'event' | 'note' | 'report'; event: EventFacts }
-  | { kind: 'recommendation' | 'answer'; recommendation: RecommendationFacts }
+  | { kind: 'event'; event: EventFacts }
+  | { kind: 'note'; event: EventFacts }
+  | { kind: 'report'; event: EventFacts }
+  | { kind: 'recommendation'; recommendation: RecommendationFacts }
+  | { kind: 'answer'; recommendation: RecommendationFacts }
   | { kind: 'focus-area'; area: FocusAreaFacts }
   | { kind: 'commitment'; commitment: Commitment }
-  | { kind: 'goal' | 'sdgs'; goal: Goal }
-  | { kind: 'sdg'; number: number }
-  | { kind: 'event-to-come' | 'recommendation-to-come' | 'commitment-to-come' }
+  | { kind: 'goal'; goal: Goal }
+  | { kind: 'sdgs'; goal: Goal }
+  | { kind: 'sdg'; sdg: number }
+  | { kind: 'event-to-come' }
+  | { kind: 'recommendation-to-come' }
+  | { kind: 'commitment-to-come' }
 
 export type BeadKind = Bead['kind']
 
