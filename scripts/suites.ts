@@ -28,7 +28,7 @@ const onSqlite = { environment: { TEST_DATABASE: 'sqlite' } }
 
 async function runJourneys(files: readonly string[]): Promise<Outcome> {
   await run('node', ['scripts/build.ts'])
-  return runTests(files, onSqlite)
+  return runTests(files, { ...onSqlite, atOnce: 2, testSecondsMax: 900 })
 }
 
 async function runOnPostgres(files: readonly string[]): Promise<Outcome> {
@@ -54,11 +54,13 @@ interface Options {
   secondsMax?: number
   /** How long a file may take. */
   testSecondsMax?: number
+  /** Files that run beside each other: a browser waits more than it works. */
+  atOnce?: number
 }
 
 const testRunner = [
   ...['--import', 'tsx', '--disable-warning=ExperimentalWarning', '--test'],
-  ...['--test-reporter=./scripts/reporter.ts', '--test-concurrency=1'],
+  '--test-reporter=./scripts/reporter.ts',
 ]
 
 // Nobody's own settings reach a test, and the machine's time zone is one that no Malmö event is in.
@@ -75,13 +77,11 @@ const suiteSecondsMax = 2400
 
 export async function runTests(
   files: readonly string[],
-  { environment = {}, secondsMax = suiteSecondsMax, testSecondsMax = 300 }: Options = {},
+  { environment = {}, secondsMax = suiteSecondsMax, testSecondsMax = 300, atOnce = 1 }: Options = {},
 ): Promise<Outcome> {
   const options = { environment: { ...testEnvironment, ...environment }, secondsMax }
-  const ran =
-    files.length > 0
-      ? await run('node', [...testRunner, `--test-timeout=${testSecondsMax * 1000}`, ...files], options)
-      : nothing
+  const limits = [`--test-concurrency=${atOnce}`, `--test-timeout=${testSecondsMax * 1000}`]
+  const ran = files.length > 0 ? await run('node', [...testRunner, ...limits, ...files], options) : nothing
   const [output = '', counted = '{}'] = ran.output.split(countsMark)
   const [line = '{}'] = counted.split('\n')
   const counts = { passed: 0, failed: 0, skipped: 0, ...(JSON.parse(line) as Partial<Counts>) }
