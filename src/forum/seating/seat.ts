@@ -34,7 +34,7 @@ export interface Seated {
 const weights: Weights = { hard: 30, sector: 10, repeat: 1, moved: 0 }
 
 // Moves that such a machine tries in a second at tables of eight; larger tables take longer.
-const movesPerSecond = 1_500_000
+const movesPerSecond = 3_000_000
 
 export const movesIn = (seconds: number, { chairsMax }: Hall): number =>
   Math.round((movesPerSecond * seconds * 8) / Math.max(4, chairsMax))

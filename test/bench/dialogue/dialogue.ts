@@ -1,11 +1,12 @@
 /**
  * `npm run bench:dialogue -- FOLDER`: what the algorithms of a Dialogforum are measured by. FOLDER holds published conversations,
- * each in a folder of its own; without one it is the conversation that the tests bring.
+ * each in a folder of its own; without one it is the conversation that the tests bring. Seating is measured on halls made here.
  */
 import { parseArgs } from 'node:util'
 import { opinionMap } from '../../../src/forum/opinion-map/opinion-map.ts'
 import { type Published, publishedIn } from './conversations.ts'
 import { fromKnown, heldOut, likePublished, replayed, sameInAnyOrder, toldByChance } from './map-figures.ts'
+import { cellFigures, forumFigures } from './seating-figures.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,12 +18,18 @@ const times = values.quick
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-for (const one of publishedIn(positionals[0])) {
-  say(`\n## ${one.name}\n\n| | measured | pass |\n|---|---|---|`)
-  for (const [what, measured, pass] of figuresOf(one)) say(`| ${what} | ${measured} | ${pass} |`)
+type Row = [what: string, measured: string, pass: string]
+
+for (const one of publishedIn(positionals[0])) tell(one.name, figuresOf(one))
+tell('Forums of the kinds that others were measured on', forumFigures(values.quick ? 1 : 5))
+tell('Golfers', cellFigures(values.quick ? 1 : 10))
+
+function tell(title: string, rows: Row[]): void {
+  say(`\n## ${title}\n\n| | measured | pass |\n|---|---|---|`)
+  for (const [what, measured, pass] of rows) say(`| ${what} | ${measured} | ${pass} |`)
 }
 
-function figuresOf(one: Published): [what: string, measured: string, pass: string][] {
+function figuresOf(one: Published): Row[] {
   const { conversation, groups, known } = one
   const before = process.cpuUsage()
   const map = opinionMap(conversation)
