@@ -21,6 +21,7 @@ export const forumHappenings = [
   'receiver-reminded',
   'encounters-remembered',
   'reseated',
+  'moved-told',
   'sequel-drafted',
   'step-asked',
   'step-told',

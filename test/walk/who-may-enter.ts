@@ -97,7 +97,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('coordinator', `${event}/notes/approve`, `${event}/notes/erase`),
   ...both('link', '/sign-in/with/:token', '/start/:token', '/sign-ups/:token', '/sign-ups/:token/cancel'),
   ...pages('organiser', `${event}/seating/print`, `${event}/seating/print/:print`),
-  ...both('organiser', `${event}/seating/door`),
+  ...both('organiser', `${event}/seating/door`, `${event}/seating/tell`),
   ...both('link', '/sign-ups/:token/tables', '/sign-ups/:token/companions/:companion'),
   ...both('link', '/evaluations/:token', '/follow-ups/:token'),
   ...both('link', '/invitations/:token', '/invitations/:token/somebody-else'),

@@ -5,7 +5,8 @@ import type { UrlOf } from '../minutes/note.mail.ts'
 
 export interface ChangedSeat {
   round: number
-  to: number
+  /** Null for none. */
+  to: number | null
   /** Whose seat it is, where the reader brought them; empty for the reader's own. */
   who: string
 }
@@ -27,7 +28,10 @@ export function changedTablesMail({ event, reader, changes, token, url }: Change
     .toSorted((one, other) => one.round - other.round)
     .map(({ round, to, who }): Fact => {
       const label = t('your-tables.round', { number: round })
-      return [who ? `${label}, ${who}` : label, t('your-tables.table', { number: to })]
+      return [
+        who ? `${label}, ${who}` : label,
+        to === null ? t('your-tables.none') : t('your-tables.table', { number: to }),
+      ]
     })
   return {
     to: email,

@@ -9,6 +9,9 @@ import type { Db } from '../tables.ts'
 import { loadDoor } from './load-door.ts'
 import { proposeReseating } from './propose-reseating.ts'
 import { ReseatingPage } from './reseating.page.tsx'
+import { TellMovedPage } from './tell-moved.page.tsx'
+import { tellMoved, whoMoved } from './tell-moved.ts'
+import { forumIn } from '../seating-plan/in-address.ts'
 import { takeReseating } from './take-reseating.ts'
 
 type C = Context<VisitEnv>
@@ -27,6 +30,13 @@ export const reseatingRoutes = (db: Db, { organiser, url }: ForumOptions) => {
       const answered = { refusal: `reseating.refusal.${refusal}` }
       return c.html(await reseatingPage(db, c, answered), 409)
     })
+    .get('/office/events/:id/seating/tell', organiser, async (c) => c.html(await tellPage(db, c)))
+    .post('/office/events/:id/seating/tell', organiser, async (c) => {
+      const [id, seen] = [c.req.param('id'), Number((await readFields(c))['seen'])]
+      const refusal = await tellMoved(db, memberOf(c), id, seen, { now: c.var.now, url })
+      if (!refusal) return c.redirect(c.var.to(`/office/events/${id}/seating`), 303)
+      return c.html(await tellPage(db, c, { refusal: `reseating.refusal.${refusal}` }), 409)
+    })
 
   async function take(c: C, fields: Filled) {
     const id = z.uuid().safeParse(fields['proposal']).data ?? ''
@@ -41,6 +51,11 @@ export const reseatingRoutes = (db: Db, { organiser, url }: ForumOptions) => {
     const chosen = { afterRound, away, seated: Ids.parse(fields['seat']) }
     return proposeReseating(db, memberOf(c), found(forum, 'seating'), chosen, c.var.now)
   }
+}
+
+async function tellPage(db: Db, c: C, answered: Answered = {}) {
+  const { event, forum } = await forumIn(db, c)
+  return <TellMovedPage visit={c.var} {...{ event, forum }} moved={await whoMoved(db, forum)} {...answered} />
 }
 
 async function reseatingPage(db: Db, c: C, answered: Answered = {}) {

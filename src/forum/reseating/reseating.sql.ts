@@ -22,6 +22,16 @@ export const lastReseating = (db: Reads, eventId: string, which: 'any' | 'taken'
 export const noteTaken = (tx: Writes, id: string, taken_by: string, taken_at: string) =>
   tx.updateTable('reseating').set({ taken_by, taken_at }).where('id', '=', id).execute()
 
+/** Up to which version of the seats everybody was mailed; 0 when nobody ever was. */
+export const lastMailed = async (db: Reads, eventId: string): Promise<number> =>
+  (
+    await db
+      .selectFrom('seats_mailed')
+      .select((eb) => eb.fn.max('version').as('version'))
+      .where('event_id', '=', eventId)
+      .executeTakeFirst()
+  )?.version ?? 0
+
 /** Who has come, of those with a seat at the event; also those who were written up at the door. */
 export const arrivals = (db: Reads, eventId: string) =>
   db

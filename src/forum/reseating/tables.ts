@@ -17,4 +17,12 @@ export interface ReseatingTables {
     taken_by: string | null
     taken_at: Instant | null
   }
+  /** Up to which version of the seats those whose table changed were mailed. */
+  seats_mailed: {
+    event_id: string
+    version: number
+    mailed_at: Instant
+    mailed_by: string
+    people: number
+  }
 }

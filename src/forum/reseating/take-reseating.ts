@@ -1,24 +1,14 @@
 import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import type { Member } from '#platform/http.ts'
-import { hashOf, newToken } from '#platform/ids.ts'
-import { queueMails } from '#platform/mail/index.ts'
 import { record } from '#platform/record.ts'
-import type { Instant } from '#platform/time.ts'
-import { addLinks } from '#programme/index.ts'
-import type { UrlOf } from '../minutes/note.mail.ts'
 import { type Forum, keepSeats, loadForum } from '../seating-plan/index.ts'
 import type { Db } from '../tables.ts'
 import { shownSeating } from '../your-tables/your-tables.sql.ts'
-import { type ChangedSeat, changedTablesMail } from './changed-tables.mail.ts'
+import { type Letters, lettersFor, sendLetters } from './letters.ts'
 import type { ReseatingProposal } from './proposal.ts'
 import { refusalToTake, type TakeRefusal } from './reseating.rules.ts'
 import { type Arrival, arrivals, noteTaken, reseatingWithId } from './reseating.sql.ts'
-
-interface Letters {
-  now: Instant
-  url: UrlOf
-}
 
 /**
  * Takes what was proposed: the seats change, and those whose seats did get a mail, if they have been shown theirs. What
@@ -35,24 +25,7 @@ export function takeReseating(db: Db, by: Member, eventId: string, id: string, {
     await keepSeats(tx, forum, scheduleAfter(forum, after_round, proposal), { kind: 'door', by: by.id, now })
     const people = await arrivals(tx, eventId)
     const event = await shownSeating(tx, eventId)
-    if (event) {
-      const letters = lettersFor(proposal, people)
-      const mails = letters.map(({ reader, changes }) => {
-        const token = newToken()
-        return { token, reader, mail: changedTablesMail({ event, reader, changes, token, url }) }
-      })
-      await addLinks(
-        tx,
-        mails.map(({ token, reader }) => ({
-          ...{ token_hash: hashOf(token), sign_up_id: reader.id, created_at: now },
-        })),
-      )
-      await queueMails(
-        tx,
-        mails.map(({ mail }) => mail),
-        now,
-      )
-    }
+    if (event) await sendLetters(tx, event, lettersFor(people, changesIn(proposal)), { now, url })
     const { away, seated, moved } = proposal
     const detail = { away: away.length, seated: seated.length, moved: moved.length }
     await record(tx, { what: 'reseated', by: by.id, about: eventId, at: now, detail })
@@ -72,31 +45,12 @@ function scheduleAfter(forum: Forum, afterRound: number, { seats }: ReseatingPro
   )
 }
 
-interface Letter {
-  reader: { id: string; name: string; email: string; language: Arrival['language'] }
-  changes: ChangedSeat[]
-}
-
-/** One letter each to those whose seats change, or who are seated now; without an address, to whoever brought them. */
-function lettersFor({ moved, seated, seats }: ReseatingProposal, people: readonly Arrival[]): Letter[] {
-  const letters = new Map<string, Letter>()
-  for (const person of people) {
-    const own: ChangedSeat[] = [
-      ...moved.filter(({ signUpId }) => signUpId === person.id),
-      ...(seated.includes(person.id) ? seats.filter(({ signUpId }) => signUpId === person.id) : []),
-    ].map((seat) => ({ round: seat.round, to: 'to' in seat ? seat.to : seat.table, who: '' }))
-    const reader = readerFor(person)
-    if (own.length === 0 || !reader) continue
-    const letter = letters.get(reader.id) ?? { reader, changes: [] }
-    const who = reader.id === person.id ? '' : person.named === 1 ? person.name : '–'
-    letter.changes.push(...own.map((one) => ({ ...one, who })))
-    letters.set(reader.id, letter)
-  }
-  return [...letters.values()]
-}
-
-function readerFor(one: Arrival): Letter['reader'] | null {
-  if (one.email !== null) return { id: one.id, name: one.name, email: one.email, language: one.language }
-  const { bringer_id: id, bringer_name: name, bringer_email: email, bringer_language: language } = one
-  return id && name && email && language ? { id, name, email, language } : null
-}
+/** The seats of those who change theirs, or who are seated now. */
+const changesIn =
+  ({ moved, seated, seats }: ReseatingProposal) =>
+  ({ id }: Arrival): { round: number; to: number }[] => [
+    ...moved.filter(({ signUpId }) => signUpId === id),
+    ...(seated.includes(id) ? seats.filter(({ signUpId }) => signUpId === id) : []).map(
+      ({ round, table }) => ({ round, to: table }),
+    ),
+  ]

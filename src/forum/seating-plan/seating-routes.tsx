@@ -4,6 +4,7 @@ import type { Answered } from '#platform/form.ts'
 import { type Guard, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import type { Db } from '../tables.ts'
 
+import { whoMoved } from '../reseating/tell-moved.ts'
 import { base, eventIn, forumIn, idIn, roundIn, seatingIn, toBoard } from './in-address.ts'
 import { isOver } from './day.rules.ts'
 import { LockForm, lockSeats } from './lock-seats.ts'
@@ -134,6 +135,7 @@ async function boardPage(db: Db, c: C, refusal?: string) {
     <SeatingPage
       visit={c.var}
       {...{ event, forum, report, steps, work, refusal }}
+      moved={isOver(event, c.var.now) ? [] : await whoMoved(db, forum)}
       round={roundIn(forum, c.req.query('round'))}
       isWorking={isWorking(work, c.var.now)}
       names={await namesIn(db, steps)}

@@ -1,6 +1,8 @@
 import type { Visit } from '#platform/http.ts'
 import { Check, SubmitButton } from '#platform/ui/form.tsx'
 import { Empty, LinkButton, Notice, Tag } from '#platform/ui/parts.tsx'
+import type { Moved } from '../reseating/moved.rules.ts'
+import { MovedNotice } from '../reseating/tell-moved.page.tsx'
 import { AtDoor } from './at-door.page.tsx'
 import { Attention } from './attention.page.tsx'
 import { unseatedIn } from './board.ts'
@@ -25,6 +27,8 @@ export interface SeatingProps {
   names: ReadonlyMap<string, string>
   work: WorkRow | undefined
   isWorking: boolean
+  /** Who sits elsewhere than they were shown, and has not been told. */
+  moved: readonly Moved[]
   refusal?: string | undefined
 }
 
@@ -64,6 +68,7 @@ export function SeatingPage(props: SeatingProps) {
       ) : (
         <HowItEnded {...props} />
       )}
+      <MovedNotice {...props} />
       {hasTables(forum.seating.format) ? (
         <>
           <Attention {...{ visit, forum, report, base, isReadOnly }} unseated={unseatedIn(forum)} />
