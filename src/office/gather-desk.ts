@@ -10,6 +10,7 @@ import { promiseAtRiskItems, promiseMissedItems } from './promise-items.ts'
 import { themeProposalItems, themeToSetItems } from './theme-items.ts'
 import { statementItems } from './statement-items.ts'
 import { byUrgency } from './urgency.rules.ts'
+import { surveyItems, yearReportItems } from './year-items.ts'
 
 /** Everything that may need a coordinator: one query each, one rule each. */
 const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
@@ -33,6 +34,8 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   themeToSetItems,
   statementItems,
   silentCommitmentItems,
+  yearReportItems,
+  surveyItems,
   firstStepItems,
 ]
 

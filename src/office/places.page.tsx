@@ -10,6 +10,7 @@ export function OfficePlaces({ visit }: { visit: Visit }) {
     ['/office/agreement', t('office.place.agreement')],
     ['/office/goals', t('office.place.goals')],
     ['/office/plans', t('office.place.plans')],
+    ['/office/years', t('office.place.years')],
     ['/office/news', t('office.place.news')],
     ['/office/network', t('office.place.network')],
     ['/office/pages', t('office.place.pages')],

@@ -53,6 +53,7 @@ export function OverviewPage(props: OverviewProps) {
         <Empty>{t('plan.none')}</Empty>
       )}
       <OtherPlans {...props} />
+      <Years visit={visit} />
       <OfficeActions visit={visit} />
     </Page>
   )
@@ -81,6 +82,16 @@ function Goals({ visit, goals }: Pick<PlanFacts, 'visit' | 'goals'>) {
     </div>
   )
 }
+
+const Years = ({ visit: { t, to } }: { visit: Visit }) => (
+  <section class="stack" aria-labelledby="years">
+    <h2 id="years">{t('plan.years')}</h2>
+    <p>{t('plan.years.lead')}</p>
+    <p>
+      <a href={to('/plan/years')}>{t('plan.years.read')}</a>
+    </p>
+  </section>
+)
 
 /** What only coordinators see here: the way to the place where they act. */
 function OfficeActions({ visit }: { visit: Visit }) {

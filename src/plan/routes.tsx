@@ -18,15 +18,20 @@ import { plans } from './plans.sql.ts'
 import type { Db, Plan } from './tables.ts'
 import { updatesOf } from './updates.sql.ts'
 import { numberIn } from './whole-number.ts'
+import { surveyRoutes } from './principles-survey/survey-routes.tsx'
+import { officeReportRoutes } from './year-report/office-routes.tsx'
+import { reportRoutes } from './year-report/report-routes.tsx'
 
 export interface PlanOptions {
   /** Draws the thread that runs through a goal or a commitment; handed in, because it stands above this slice. */
   threadOf?: (visit: Visit, kind: 'goal' | 'commitment', number: number) => Promise<Child>
+  /** In a sample without a mail server nobody gets a mailed link, so one can be tried. */
+  showsLinks?: boolean
 }
 
 const nothing = (): Promise<Child> => Promise.resolve(null)
 
-export const planRoutes = (db: Db, { threadOf = nothing }: PlanOptions = {}) =>
+export const planRoutes = (db: Db, { threadOf = nothing, showsLinks = false }: PlanOptions = {}) =>
   routes()
     .get('/plan', anyone, async (c) => {
       const agreement = found(await agreementInForce(db), 'agreement')
@@ -71,6 +76,9 @@ export const planRoutes = (db: Db, { threadOf = nothing }: PlanOptions = {}) =>
     .route('/', commitmentRoutes(db))
     .route('/', goalRoutes(db))
     .route('/', agreementRoutes(db))
+    .route('/', reportRoutes(db))
+    .route('/', officeReportRoutes(db))
+    .route('/', surveyRoutes(db, { showsLinks }))
 
 async function factsOf(db: Db, plan: Plan | undefined, all: readonly Plan[]) {
   const goals = await adoptedGoals(db)

@@ -1,18 +1,21 @@
-import type { Generated, Kysely, Selectable } from 'kysely'
+import type { Generated, Kysely, Selectable, Transaction } from 'kysely'
 import type { ForumTables } from '#forum/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { Json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
+import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
 import type { CommitmentState } from './commitment.rules.ts'
 import type { FocusAreaTables } from './focus-areas/tables.ts'
+import type { SurveyTables } from './principles-survey/tables.ts'
 import type { RevisionTables } from './revisions/tables.ts'
+import type { YearReportTables } from './year-report/tables.ts'
 
 /** What this slice owns; nobody else writes here. */
-export interface PlanTables extends RevisionTables, FocusAreaTables {
+export interface PlanTables extends RevisionTables, FocusAreaTables, YearReportTables, SurveyTables {
   agreement: {
     id: string
     title: Json<Texts>
@@ -86,9 +89,11 @@ export interface PlanTables extends RevisionTables, FocusAreaTables {
   }
 }
 
-type Tables = PlanTables & ForumTables & ProgrammeTables & NetworkTables & PeopleTables & RecordTables
+type Tables = PlanTables & ForumTables & ProgrammeTables & NetworkTables & PeopleTables & RecordTables & MailTables
 
 export type Db = Kysely<Tables>
+/** A transaction that has begun. */
+export type Tx = Transaction<Tables>
 export type Reads = Pick<Db, 'selectFrom'>
 export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>
 

@@ -28,6 +28,7 @@ import { addPromises } from './promise-rows.ts'
 import { addRecommendations } from './result-rows.ts'
 import { sampleContent } from './sample-content.ts'
 import { tellOfFullness } from './seat-rows.ts'
+import { addSurveys } from './survey-rows.ts'
 import { addTurns } from './turn-rows.ts'
 import { addSeatings } from './seating-rows.ts'
 import { changeLate, finishEncounters, whoSatWithWhom } from './seats-after.ts'
@@ -38,6 +39,7 @@ import { addWhoMet } from './who-met-rows.ts'
 import { addTableQuestions } from './table-question-rows.ts'
 import { addThemeCalls } from './theme-rows.ts'
 import { newYear } from './year.ts'
+import { addYearReports } from './year-report-rows.ts'
 
 interface Options {
   now: Instant
@@ -104,4 +106,6 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   await finishCourses(tx, courses, { now, baseUrl })
   await finishNeeds(tx, needs)
   await setRecommendationCounter(tx, recommendations.length)
+  await addSurveys(tx, year, staff)
+  await addYearReports(tx, year, staff)
 }

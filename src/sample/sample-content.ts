@@ -20,6 +20,7 @@ import type { SampleLibrary } from './library-rows.ts'
 import type { SampleNeeds } from './need-rows.ts'
 import type { SampleSeats } from './seat-rows.ts'
 import type { SampleTurns } from './turn-rows.ts'
+import type { SampleYearReports } from './year-report-rows.ts'
 
 type ItemKind = ProgrammeTables['programme_item']['kind']
 type MaterialKind = ProgrammeTables['material']['kind']
@@ -194,5 +195,6 @@ export const sampleContent = () => ({
   tableQuestions: read('table-questions') as SampleTableQuestions[],
   chains: read('chains') as SampleChains,
   dialogues: read('dialogues') as SampleDialogue[],
+  yearReports: read('year-reports') as SampleYearReports,
 })
 export type SampleContent = ReturnType<typeof sampleContent>

@@ -98,3 +98,14 @@ export const ownTables = (file: string): Record<string, string> =>
       .run(hashOf(token), new Date().toISOString())
     return { '/sign-ups/:token/tables': `/sv/sign-ups/${token}/tables` }
   })
+
+/** The same of the yearly survey: the link of an organisation that has not answered. */
+export const surveyPages = (file: string): Record<string, string> =>
+  inDatabase(file, (database) => {
+    const token = newToken()
+    const link = `insert into survey_link (token_hash, asked_id, created_at)
+      select ?, survey_asked.id, ? from survey_asked join survey on survey.id = survey_id
+      where has_answered = 0 and closed_at is null limit 1`
+    database.prepare(link).run(hashOf(token), new Date().toISOString())
+    return { '/survey/:token': `/sv/survey/${token}` }
+  })

@@ -1,0 +1,9 @@
+import { languages, type Texts } from '#platform/language.ts'
+import { wordsFor, type WordValues } from '#platform/words.ts'
+
+/** A word of ours in every language, to be kept with a figure. */
+export const inAll = (key: string, values?: WordValues): Texts =>
+  Object.fromEntries(languages.map((language) => [language, wordsFor(language)(key, values)]))
+
+/** A name that was typed, and is the same in every language. */
+export const asTyped = (name: string): Texts => ({ sv: name, en: name, es: name })
