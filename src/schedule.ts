@@ -14,7 +14,7 @@ import {
 } from '#forum/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
-import { closeSurveys, forgetAsked, sendSurveys } from '#plan/index.ts'
+import { followSurveys, forgetAsked } from '#plan/index.ts'
 import type { Database } from '#platform/db.ts'
 import { type Appointment, forgetOldJobs, type JobTables, type Work } from '#platform/jobs.ts'
 import { forgetOldCounts, type LimitTables } from '#platform/limits.ts'
@@ -66,8 +66,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '20 8 * * *', kind: 'remind-of-notes' },
   { pattern: '30 8 * * *', kind: 'remind-receivers' },
   { pattern: '10 9 * * *', kind: 'tell-of-answers' },
-  { pattern: '5 9 * * *', kind: 'send-surveys' },
-  { pattern: '5 3 * * *', kind: 'close-surveys' },
+  { pattern: '5 9 * * *', kind: 'follow-surveys' },
   { pattern: '42 3 * * *', kind: 'forget-receivers' },
   { pattern: '30 8 * * *', kind: 'remind-of-commitments' },
   { pattern: '30 3 * * *', kind: 'wipe-needs' },
@@ -122,8 +121,7 @@ export function worksOf(
       await remindReceivers(database.as(), { now, url })
       await askAboutSteps(database.as(), { now, url })
     },
-    'send-surveys': (_payload, now) => sendSurveys(database.as(), { now, url }),
-    'close-surveys': (_payload, now) => closeSurveys(database.as(), now),
+    'follow-surveys': (_payload, now) => followSurveys(database.as(), { now, url }),
     'tell-of-answers': (_payload, now) => tellOfAnswers(database.as(), { now, url }),
     'forget-receivers': (_payload, now) => forgetReceivers(database.as(), now),
     'remind-of-commitments': (_payload, now) => remindOfCommitments(database.as(), now),

@@ -1,5 +1,8 @@
+import { yearHappenings } from './year-happenings.ts'
+
 /** What can happen with the themes of the forums, with what people think of them, and with what follows from what. */
 export const forumHappenings = [
+  ...yearHappenings,
   'answer-link-sent',
   'answers-told',
   'card-hidden',

@@ -1,14 +1,12 @@
 import { agreementHappenings } from './agreement-happenings.ts'
 import { dayHappenings } from './day-happenings.ts'
 import { forumHappenings } from './forum-happenings.ts'
-import { yearHappenings } from './year-happenings.ts'
 
 /** What can happen, in the words of `record`. One that is not here yet is shown by its own name. */
 const known = [
   ...agreementHappenings,
   ...dayHappenings,
   ...forumHappenings,
-  ...yearHappenings,
   'agenda-changed',
   'agreement-changed',
   'agreement-loaded',

@@ -35,7 +35,11 @@ export async function surveyItems({ db, t, now }: Asked): Promise<DeskItem[]> {
   const today = localDate(now)
   const year = Number(today.slice(0, 4))
   const all = await surveysForDesk(db)
-  const toPlan = urgencyOfSurvey({ today, hasOne: all.some((one) => one.year === year), isUsed: all.length > 0 })
+  const toPlan = urgencyOfSurvey({
+    today,
+    hasOne: all.some((one) => one.year === year),
+    isUsed: all.length > 0,
+  })
   const plan = itemIf(toPlan, {
     ...{ at: `${year}-10-01`, path: `/office/years/${year}/survey` },
     text: t('office.desk.survey-plan', { year: String(year) }),

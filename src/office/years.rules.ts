@@ -20,7 +20,11 @@ export const urgencyOfSurvey = (one: { today: string; hasOne: boolean; isUsed: b
   one.isUsed && !one.hasOne && one.today.slice(5) >= '10-01' ? 'later' : null
 
 /** Words that nobody has read, once they can no longer change: soon, when they have waited for two weeks. */
-export function urgencyOfWords(one: { count: number; closedOn: string | null; today: string }): Urgency | null {
+export function urgencyOfWords(one: {
+  count: number
+  closedOn: string | null
+  today: string
+}): Urgency | null {
   if (one.count === 0 || one.closedOn === null) return null
   return daysBetween(one.closedOn, one.today) > 14 ? 'soon' : 'later'
 }

@@ -89,7 +89,13 @@ export interface PlanTables extends RevisionTables, FocusAreaTables, YearReportT
   }
 }
 
-type Tables = PlanTables & ForumTables & ProgrammeTables & NetworkTables & PeopleTables & RecordTables & MailTables
+type Tables = PlanTables &
+  ForumTables &
+  ProgrammeTables &
+  NetworkTables &
+  PeopleTables &
+  RecordTables &
+  MailTables
 
 export type Db = Kysely<Tables>
 /** A transaction that has begun. */

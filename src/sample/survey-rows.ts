@@ -45,7 +45,12 @@ async function addOne(tx: Writes, year: Year, staff: Staff, planned: Planned): P
   const row = { id, year: planned.year, opens_on: planned.opensOn, closes_on: planned.closesOn, made_by }
   await tx
     .insertInto('survey')
-    .values({ ...row, made_at: instantAt(datePlus(planned.opensOn, -7), '14:00'), closed_at: null, wiped_at: null })
+    .values({
+      ...row,
+      made_at: instantAt(datePlus(planned.opensOn, -7), '14:00'),
+      closed_at: null,
+      wiped_at: null,
+    })
     .execute()
   const principles = await principlesToAskBy(tx)
   const statements = principles.map(({ key, name, usual }, index) => ({
@@ -125,4 +130,3 @@ async function close(
   await tx.updateTable('survey_asked').set(nobody).where('survey_id', '=', id).execute()
   await tx.updateTable('survey').set({ wiped_at: wiped }).where('id', '=', id).execute()
 }
-

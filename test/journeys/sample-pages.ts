@@ -6,7 +6,15 @@ import { dialoguePages } from './dialogue-pages.ts'
 import { askedAtDoor, atTheDoor, eventOfDoor } from './door-pages.ts'
 import { hourPages } from './hour-pages.ts'
 import { inDatabase } from './in-database.ts'
-import { answerPages, coursePages, needPages, ownTables, surveyPages, themePages, themeToSet } from './linked-pages.ts'
+import {
+  answerPages,
+  coursePages,
+  needPages,
+  ownTables,
+  surveyPages,
+  themePages,
+  themeToSet,
+} from './linked-pages.ts'
 
 /** Somebody who looks at the sample year: nobody in particular, or one of its roles. */
 export type Role = 'visitor' | 'city' | 'organiser'
@@ -46,7 +54,6 @@ export async function behindForms(platform: Installation): Promise<Sight<Role>[]
     '/sign-ups/:token/commitment': `${own}/commitment`,
     ...dayPages(platform.file),
     ...dialoguePages(platform.file),
-    ...surveyPages(platform.file),
     ...atTheDoor(platform.file),
     ...ofSeries(platform.file),
     '/minutes/:token': `/sv/minutes/${minutesLink(platform.file)}`,
@@ -87,6 +94,7 @@ const ofSeries = (file: string): Record<string, string> => ({
   ...coursePages(file),
   ...needPages(file),
   ...themePages(file),
+  ...surveyPages(file),
   ...answerPages(file),
   ...ownTables(file),
 })

@@ -2,8 +2,9 @@ import { hashOf, newId, newToken } from '#platform/ids.ts'
 import type { AllTables } from '../../src/tables.ts'
 import type { World } from '../world.ts'
 import { type Row, rowOf } from './row-of.ts'
+import { yearPlaces } from './year-places.ts'
 
-/** A receiver's link to answer by, and the link of somebody who was at the tables to hear no more of answers. */
+/** The places of the yearly reports, a receiver's link to answer by, and the link of somebody who was at the tables to hear no more of answers. */
 export async function answerLinks(world: World): Promise<Row> {
   const db = world.database.as<AllTables>()
   const [answer, stop, step] = [newToken(), newToken(), newToken()]
@@ -28,6 +29,7 @@ export async function answerLinks(world: World): Promise<Row> {
     .values({ token_hash: hashOf(step), answer_id: given['id'] ?? '', created_at })
     .execute()
   return {
+    ...(await yearPlaces(world)),
     '/answers/steps/:token': `/answers/steps/${step}`,
     '/answers/stop/:token': `/answers/stop/${stop}`,
     '/answers/:token': `/answers/${answer}`,

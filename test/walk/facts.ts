@@ -18,7 +18,6 @@ import { correctionOf, minutesLink } from './minutes-link.ts'
 import { type Row, rowOf } from './row-of.ts'
 import { tablePlaces } from './table-places.ts'
 import { wallLinks } from './wall-link.ts'
-import { yearPlaces } from './year-places.ts'
 import { seatingPlaces } from './seating-places.ts'
 import { themePlaces } from './theme-places.ts'
 
@@ -54,7 +53,6 @@ export async function factsOf(world: World): Promise<Facts> {
     ...(await dialoguePlaces(world, asked['event_id'] ?? '', organiser)),
     ...(await hourLinks(world, organiser.id, (query) => rowOf(world, query))),
     ...(await answerLinks(world)),
-    ...(await yearPlaces(world)),
     ...(await seatingPlaces(world, asked['event_id'] ?? '', organiser.id)),
     ...(await places(world, asked, open)),
     ...(await secrets(world, organiser.id, open)),

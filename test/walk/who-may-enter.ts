@@ -1,3 +1,5 @@
+import { enterYears } from './years-entrances.ts'
+
 /**
  * Who gets in at each address. everybody: without signing in. link: whoever has the secret in the address.
  * signedIn: any member. organiser: who looks after the event in the address. coordinator: of either party.
@@ -39,13 +41,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...pages('everybody', '/events/:slug/signed-up', '/sign-in/sent', '/news/follow/asked'),
   ...pages('everybody', '/recommendations', '/recommendations/:number', '/thread/:kind/:key'),
   ...pages('everybody', '/plan', '/plan/agreement', '/plan/periods/:slug'),
-  ...pages('everybody', '/plan/years', '/plan/years/:year', '/plan/years/principles', '/plan/years/columns.csv'),
-  ...pages('everybody', '/plan/years/:year/figures.csv', '/plan/years/:year/figures.json'),
-  ...both('link', '/survey/:token'),
-  ...both('coordinator', '/office/years', '/office/years/:year', '/office/years/:year/approval'),
-  ...both('coordinator', '/office/years/:year/parts/:part', '/office/years/:year/given'),
-  ...both('coordinator', '/office/years/:year/survey', '/office/years/:year/survey/words'),
-  ['POST /office/years/:year/survey/try', 'coordinator'],
+  ...enterYears,
   ...pages('everybody', '/plan/goals/:number', '/plan/commitments/:number'),
   ...pages('everybody', '/network', '/network/organisations/:slug', '/network/:slug'),
   ...pages('everybody', '/news', '/news.atom', '/news/:slug', '/about', '/about/:key'),

@@ -44,8 +44,8 @@ type AnswerForm = z.output<ReturnType<typeof answerForm>>
  * Where the answer to a link is kept. It comes out of the secret, as the link's checksum does, but by another way:
  * whoever has the link finds the answer, and whoever has the database can't tell which link it belongs to.
  */
-export const answerKey = (token: string): string => hashOf(`answer ${token}`)
-export const wordsKey = (token: string): string => hashOf(`words ${token}`)
+const answerKey = (token: string): string => hashOf(`answer ${token}`)
+const wordsKey = (token: string): string => hashOf(`words ${token}`)
 
 /** The survey behind a link, and what was answered so far. */
 export async function surveyBehind(db: Reads, token: string) {

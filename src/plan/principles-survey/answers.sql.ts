@@ -39,9 +39,7 @@ export async function setMarks(
     .insertInto('survey_mark')
     .values(marks.map((one) => ({ answer_key: key, ...one })))
     .onConflict((conflict) =>
-      conflict
-        .columns(['answer_key', 'position'])
-        .doUpdateSet((eb) => ({ mark: eb.ref('excluded.mark') })),
+      conflict.columns(['answer_key', 'position']).doUpdateSet((eb) => ({ mark: eb.ref('excluded.mark') })),
     )
     .execute()
 }

@@ -26,7 +26,9 @@ before(async () => {
     values ('s', 2026, '2026-11-20', '2026-12-11', '${bo}', '${now}')`)
   await run(`insert into survey_statement (survey_id, position, principle_key, name, statement)
     values ('s', 1, 'dialog', '{"sv":"Dialog"}', '{"sv":"Vi blir hörda."}')`)
-  await run(`insert into survey_asked (id, survey_id, email, asked_at) values ('a', 's', 'a@example.org', '${now}')`)
+  await run(
+    `insert into survey_asked (id, survey_id, email, asked_at) values ('a', 's', 'a@example.org', '${now}')`,
+  )
 })
 after(() => world.close())
 

@@ -11,7 +11,14 @@ import { agreementInForce, type Principle, principlesOf } from '../agreement.sql
 import type { Db, Reads, Writes } from '../tables.ts'
 import { inAll } from '../year-report/names.ts'
 import { type ChangeRefusal, type PlanRefusal, refusalToChange, refusalToPlan } from './survey.rules.ts'
-import { addSurvey, askedCounts, changeSurvey, setStatements, surveyOfYear, surveyWithId } from './survey.sql.ts'
+import {
+  addSurvey,
+  askedCounts,
+  changeSurvey,
+  setStatements,
+  surveyOfYear,
+  surveyWithId,
+} from './survey.sql.ts'
 
 /** One statement for each principle of the agreement, besides the dates. */
 export const surveyForm = (principles: readonly Principle[]) => {

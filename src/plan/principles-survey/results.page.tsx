@@ -91,7 +91,9 @@ function ByYear({ visit, all }: Props) {
 
 function ByGroup({ visit, results, by }: { visit: Visit; results: Results; by: 'sector' | 'kind' }) {
   const { t } = visit
-  const keys = [...new Set(results.statements.flatMap(({ result }) => Object.keys(result?.[by] ?? {})))].sort()
+  const keys = [
+    ...new Set(results.statements.flatMap(({ result }) => Object.keys(result?.[by] ?? {}))),
+  ].sort()
   const year = String(results.survey.year)
   return (
     <section class="stack" aria-labelledby={by}>
@@ -134,4 +136,3 @@ function Quotes({ visit, results }: { visit: Visit; results: Results }) {
     </section>
   )
 }
-

@@ -11,7 +11,7 @@ import { isTimeToRemind, knownOf, surveyState } from './survey.rules.ts'
 import { type Survey, surveys, surveyWithId } from './survey.sql.ts'
 import { askMail, remindMail, type UrlOf } from './survey.mail.ts'
 
-interface Letters {
+export interface Letters {
   now: Instant
   url: UrlOf
 }

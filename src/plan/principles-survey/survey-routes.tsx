@@ -111,7 +111,10 @@ async function officePage(db: Db, c: C, { showsLinks = false }: SurveyOptions, a
     : { opensOn: datePlus(today, 1), closesOn: datePlus(today, 1 + proposedDays) }
   const reachable = (await organisationsInDirectory(db)).filter((one) => one.contact_email).length
   return (
-    <OfficeSurveyPage visit={c.var} {...{ year, results, toAsk, dates, reachable, showsLinks }} {...answered} />
+    <OfficeSurveyPage
+      visit={c.var}
+      {...{ year, results, toAsk, dates, reachable, showsLinks }}
+      {...answered}
+    />
   )
 }
-

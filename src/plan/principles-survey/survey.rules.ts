@@ -78,7 +78,7 @@ interface Asked {
 }
 
 /** What each answer may know of its sender: its sector and kind, where at least five such were asked. */
-export function knownOf<A extends Asked>(asked: readonly A[]): { sector: string | null; kind: string | null }[] {
+export function knownOf(asked: readonly Asked[]): { sector: string | null; kind: string | null }[] {
   const many = (name: 'sector' | 'kind', value: string): boolean =>
     asked.filter((one) => one[name] === value).length >= answersMin
   return asked.map(({ sector, kind }) => ({

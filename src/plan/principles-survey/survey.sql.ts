@@ -32,7 +32,7 @@ export async function askedCounts(db: Reads, surveyId: string): Promise<{ asked:
     ])
     .where('survey_id', '=', surveyId)
     .executeTakeFirstOrThrow()
-  return { asked: Number(row.asked), answered: Number(row.answered) }
+  return { asked: row.asked, answered: row.answered }
 }
 
 export const addSurvey = (db: Writes, row: Insertable<PlanTables['survey']>) =>

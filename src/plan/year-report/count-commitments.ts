@@ -7,7 +7,13 @@ import type { Figure } from './content.ts'
 import { type Counted, type Counting, whole } from './counted.ts'
 import { inAll } from './names.ts'
 
-const standings = ['done', 'under-way', 'late', 'not-started', 'stopped'] as const satisfies readonly Standing[]
+const standings = [
+  'done',
+  'under-way',
+  'late',
+  'not-started',
+  'stopped',
+] as const satisfies readonly Standing[]
 
 /** How every commitment stood on the day: by its dated updates until then, and by what stood in the plan then. */
 export async function countCommitments(db: Reads, { asOf, until }: Counting): Promise<Counted> {
@@ -32,10 +38,7 @@ export async function countCommitments(db: Reads, { asOf, until }: Counting): Pr
       title: withNumber(number, title),
       path: `/plan/commitments/${number}`,
       state: standing,
-      facts: [
-        ...owners.map(({ name }) => ({ what: 'owner', text: name })),
-        { what: 'due', day: due_on },
-      ],
+      facts: [...owners.map(({ name }) => ({ what: 'owner', text: name })), { what: 'due', day: due_on }],
     })),
   }
 }

@@ -7,7 +7,8 @@ import { inAll } from './names.ts'
 export async function countPromises(db: Reads, { year, now }: Counting): Promise<Counted> {
   const standings = await standingsOf(db, year, now)
   const promised = standings.filter(({ state }) => state !== 'nothing-promised')
-  const howMany = (...states: string[]): number => promised.filter(({ state }) => states.includes(state)).length
+  const howMany = (...states: string[]): number =>
+    promised.filter(({ state }) => states.includes(state)).length
   return {
     figures: [
       whole('kept', howMany('kept')),

@@ -10,7 +10,10 @@ export async function countRecommendations(db: Reads, { year, asOf }: Counting):
   const all = (await handedOverBy(db, asOf)).map((row) => asOn(row, asOf))
   const ofYear = all.filter(
     ({ row, state }) =>
-      isIn(year, row.handed_over_on) || isIn(year, row.answered_on) || state === 'late' || state === 'waiting',
+      isIn(year, row.handed_over_on) ||
+      isIn(year, row.answered_on) ||
+      state === 'late' ||
+      state === 'waiting',
   )
   const answered = all.filter(({ row }) => isIn(year, row.answered_on))
   return {

@@ -36,9 +36,7 @@ export function FigureTable({ visit, section, figures, measures, drawn }: Props)
             return (
               <>
                 {saidWith(t, figure.value, figure.unit)}
-                {column === drawn && (
-                  <Bar part={figure.value / (figure.unit === 'mean' ? 5 : most)} />
-                )}
+                {column === drawn && <Bar part={figure.value / (figure.unit === 'mean' ? 5 : most)} />}
               </>
             )
           }),

@@ -4,7 +4,7 @@ import { wordsFor } from '#platform/words.ts'
 import type { Figure, YearContent } from './content.ts'
 
 /** The columns of the file, in their order; the names are the same in every language, so that programs find them. */
-export const columns = ['year', 'section', 'key', 'figure', 'unit', 'measure', 'name'] as const
+const columns = ['year', 'section', 'key', 'figure', 'unit', 'measure', 'name'] as const
 
 const keyOf = ({ measure, item }: Figure): string => (item === '' ? measure : `${measure}/${item}`)
 

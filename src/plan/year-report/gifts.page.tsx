@@ -119,10 +119,15 @@ function GiftFields(props: Answered & Pick<Props, 'visit' | 'names'> & { version
         />
         <datalist id="partners">
           {names.map(({ name }) => (
-            <option value={name} />
+            <option value={name}>{name}</option>
           ))}
         </datalist>
-        <TextField {...field('sek')} label={t('year-report.gifts.sek')} inputmode="numeric" required={false} />
+        <TextField
+          {...field('sek')}
+          label={t('year-report.gifts.sek')}
+          inputmode="numeric"
+          required={false}
+        />
         <TextField
           {...field('hours')}
           label={t('year-report.gifts.hours')}

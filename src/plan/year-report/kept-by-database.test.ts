@@ -92,8 +92,11 @@ test('what every party has approved never changes, and is never taken away', asy
   ])
     await refused(set(change), never)
   await refused('delete from year_report', /never taken away/)
-  await refused(`insert into year_report_text (report_id, section, words, written_by, written_at)
-    select id, 'given', '{"sv":"Till"}', '${bo.id}', '${now}' from year_report`, /approved words/)
+  await refused(
+    `insert into year_report_text (report_id, section, words, written_by, written_at)
+    select id, 'given', '{"sv":"Till"}', '${bo.id}', '${now}' from year_report`,
+    /approved words/,
+  )
   await run(set(`state = 'published', published_at = '${now}'`))
   await refused(set(`state = 'approved', published_at = null`), never)
   await refused(set(`changed_at = '${now}', published_at = '2026-12-01T00:00:00.000Z'`), never)
@@ -101,7 +104,9 @@ test('what every party has approved never changes, and is never taken away', asy
 
 test('a report is approved once its year is over', async () => {
   await beginReport(database.as(), bo, 2026, now)
-  await run(`update year_report set figures = '{}', figures_hash = 'x', figures_at = '${now}' where year = 2026`)
+  await run(
+    `update year_report set figures = '{}', figures_hash = 'x', figures_at = '${now}' where year = 2026`,
+  )
   for (const by of [bo, ami]) await run(yes(1, by).replace(`year = ${year}`, 'year = 2026'))
   const early = `update year_report set state = 'approved', approved_at = '${now}', approved_on = '2026-11-23'`
   await refused(`${early} where year = 2026`, /CHECK|violates|approved_after_the_year/i)

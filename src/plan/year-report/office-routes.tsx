@@ -118,7 +118,11 @@ const yearPage = async (db: Db, c: C, answered: Answered = {}) => (
 )
 
 const approvalPage = async (db: Db, c: C, answered: Answered = {}) => (
-  <ApprovalPage visit={c.var} full={await loadForOffice(db, await reportIn(db, c), c.var.now)} {...answered} />
+  <ApprovalPage
+    visit={c.var}
+    full={await loadForOffice(db, await reportIn(db, c), c.var.now)}
+    {...answered}
+  />
 )
 
 async function partPage(db: Db, c: C, answered: Answered = {}) {
@@ -129,6 +133,11 @@ async function partPage(db: Db, c: C, answered: Answered = {}) {
 async function giftsPage(db: Db, c: C, answered: Answered = {}) {
   const report = await reportIn(db, c)
   const names = await organisationsToChooseFrom(db, c.var.language)
-  const facts = { report, approvals: await approvalsOf(db, report), gifts: await giftsOf(db, report.year), names }
+  const facts = {
+    report,
+    approvals: await approvalsOf(db, report),
+    gifts: await giftsOf(db, report.year),
+    names,
+  }
   return <GiftsPage visit={c.var} {...facts} {...answered} />
 }

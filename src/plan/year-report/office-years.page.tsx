@@ -1,6 +1,14 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { filledAt, Form, mistakeAt, Problems, problemsOf, SubmitButton, TextField } from '#platform/ui/form.tsx'
+import {
+  filledAt,
+  Form,
+  mistakeAt,
+  Problems,
+  problemsOf,
+  SubmitButton,
+  TextField,
+} from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Empty, Tag } from '#platform/ui/parts.tsx'
 import type { Report } from './reports.sql.ts'

@@ -17,7 +17,9 @@ export const reportRoutes = (db: Db) =>
   routes()
     .get('/plan/years', anyone, async (c) => {
       const all = await reports(db)
-      const published = all.flatMap(({ state, figures }) => (state === 'published' && figures ? [figures] : []))
+      const published = all.flatMap(({ state, figures }) =>
+        state === 'published' && figures ? [figures] : [],
+      )
       const coming = all.filter(({ state }) => state !== 'published').map(({ year }) => year)
       return c.html(<YearsPage visit={c.var} contents={published} coming={coming} />)
     })

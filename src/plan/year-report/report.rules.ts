@@ -75,4 +75,3 @@ export const asOfDay = (year: number, today: string): string => {
 
 /** What a page showed, to be handed back: the version, and a checksum of the figures. */
 export const seenOf = (version: number, hash: string): string => `${version} ${hash}`
-

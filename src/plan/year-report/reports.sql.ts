@@ -46,5 +46,9 @@ export async function setText(
     .where('report_id', '=', report_id)
     .where('section', '=', section)
     .execute()
-  if (words !== null) await db.insertInto('year_report_text').values({ ...row, words }).execute()
+  if (words !== null)
+    await db
+      .insertInto('year_report_text')
+      .values({ ...row, words })
+      .execute()
 }

@@ -8,7 +8,7 @@ import { FigureTable } from './figure-table.page.tsx'
 import { saidWith } from './said.ts'
 
 /** Which columns each part has, and which of them is drawn. */
-export const tables: Partial<Record<Section, { measures: readonly string[]; drawn: string }>> = {
+const tables: Partial<Record<Section, { measures: readonly string[]; drawn: string }>> = {
   promises: { measures: ['promised', 'held'], drawn: 'held' },
   events: { measures: ['held', 'people'], drawn: 'people' },
   'who-met': { measures: ['people'], drawn: 'people' },

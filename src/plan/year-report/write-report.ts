@@ -74,5 +74,9 @@ export const writePart = (db: Db, by: Member, { year, section, words, seen }: Wo
   )
 
 /** Lets the figures that were kept go, because newer ones are better; every party says yes anew. */
-export const takeNewFigures = (db: Db, by: Member, { year, seen }: { year: number; seen: string }, now: Instant) =>
-  editReport(db, by, { year, seen, what: 'year-report-counted' }, now, () => Promise.resolve())
+export const takeNewFigures = (
+  db: Db,
+  by: Member,
+  { year, seen }: { year: number; seen: string },
+  now: Instant,
+) => editReport(db, by, { year, seen, what: 'year-report-counted' }, now, () => Promise.resolve())

@@ -44,11 +44,10 @@ export function YearPage({ visit, report, content, texts, approvals, office, wro
       {report.state === 'draft' && <Notice kind="waiting">{t('year-report.draft')}</Notice>}
       <p class="year-cover">
         {approvals.length > 0 && (
-          <strong>
-            {approvals.map(({ name }) => inLanguage(name, language)).join(', ')}
-          </strong>
+          <strong>{approvals.map(({ name }) => inLanguage(name, language)).join(', ')}</strong>
         )}{' '}
-        {report.approved_on && t('year-report.approved-on', { day: dateInWords(language, report.approved_on) })}
+        {report.approved_on &&
+          t('year-report.approved-on', { day: dateInWords(language, report.approved_on) })}
       </p>
       <KeyNumbers visit={visit} content={content} />
       <Contents visit={visit} />
@@ -123,10 +122,10 @@ function HowCounted({ visit, report, content }: Pick<Props, 'visit' | 'report' |
       {state === 'published' && (
         <ul>
           <li>
-            <a href={to(`/plan/years/${year}/figures.csv`)}>{t('year-report.figures.csv')}</a>
+            <a href={to(`/plan/years/${year}/figures.csv`)}>{t('year-report.figures.as-csv')}</a>
           </li>
           <li>
-            <a href={to(`/plan/years/${year}/figures.json`)}>{t('year-report.figures.json')}</a>
+            <a href={to(`/plan/years/${year}/figures.json`)}>{t('year-report.figures.as-json')}</a>
           </li>
           <li>
             <a href={to('/plan/years/columns.csv')}>{t('year-report.figures.columns')}</a>

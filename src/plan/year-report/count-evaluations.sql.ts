@@ -33,7 +33,13 @@ export async function countEvaluations(db: Reads, counting: Counting): Promise<C
     answers < answersMin
       ? []
       : [
-          { measure: 'mean', item, name, value: Math.round((sum / answers) * 100) / 100, unit: 'mean' as const },
+          {
+            measure: 'mean',
+            item,
+            name,
+            value: Math.round((sum / answers) * 100) / 100,
+            unit: 'mean' as const,
+          },
           { measure: 'answers', item, name, value: answers, unit: 'count' as const },
         ]
   const ofSeries = Map.groupBy(shown, ({ key }) => key)
@@ -61,9 +67,7 @@ async function shownIn(db: Reads, { from, until }: Counting): Promise<Shown[]> {
     .where('event.starts_at', '>=', from)
     .where('event.starts_at', '<', until)
     .where('event.published_at', 'is not', null)
-    .where(
-      sql<boolean>`not exists (select 1 from event_audience where event_id = event.id and unlisted = 1)`,
-    )
+    .where(sql<boolean>`not exists (select 1 from event_audience where event_id = event.id and unlisted = 1)`)
     .orderBy('series.position')
     .orderBy('event.id')
     .execute()
