@@ -315,7 +315,7 @@ create trigger survey_mark_taken before insert on survey_mark
 when exists (
   select 1 from survey_answer join survey on survey.id = survey_answer.survey_id
   where survey_answer.key = new.answer_key and closed_at is not null
-) or exists (select 1 from survey_mark where answer_key = new.answer_key and position = new.position)
+)
 begin
   select raise(abort, 'answers change until the survey closes');
 end;
