@@ -147,6 +147,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...pages('organiser', seating, `${seating}/working`, `${seating}/people`),
   ...both('organiser', `${seating}/setup`, `${seating}/tables`, `${seating}/rounds`, `${seating}/move`),
   ...both('organiser', `${seating}/people/:person`),
+  [`POST ${seating}/people/:person/host`, 'organiser'],
   [`POST ${seating}/propose`, 'organiser'],
   [`POST ${seating}/stop`, 'organiser'],
   [`POST ${seating}/show`, 'organiser'],

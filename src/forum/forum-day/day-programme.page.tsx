@@ -22,9 +22,9 @@ export function DayProgramme({ visit, day, mayMove }: Props) {
       {steps.length === 0 && <Empty>{t('forum-day.steps.none')}</Empty>}
       <ol class="lined-list day-steps">
         {steps.map((step, index) => (
-          <li aria-current={index === at ? 'step' : undefined}>
+          <li aria-current={index === at && event.ends_at > visit.now ? 'step' : undefined}>
             <Step visit={visit} day={day} step={step} />
-            {index === at && <Tag kind="good">{t('forum-day.steps.now')}</Tag>}
+            {index === at && event.ends_at > visit.now && <Tag kind="good">{t('forum-day.steps.now')}</Tag>}
             {mayMove && index > at + 1 && (
               <Press day={day} what="go" to={step.key}>
                 {t('forum-day.steps.go')} <span class="unseen">{stepName(visit, step)}</span>

@@ -1,4 +1,5 @@
 import type { Visit } from '#platform/http.ts'
+import { SubmitButton } from '#platform/ui/form.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
 import { boardOf } from './board.ts'
 import type { Forum } from './load-forum.ts'
@@ -30,14 +31,16 @@ export function Hosts({ visit, forum, base }: { visit: Visit; forum: Forum; base
             {rounds.length < forum.rounds.length &&
               t('seating.in-rounds', { count: rounds.length, rounds: listed(t, rounds.map(String)) })}{' '}
             {could.length > 0 && t('seating.hosts.could')}{' '}
-            {could.map((person, index) => (
-              <>
-                {index > 0 && ', '}
-                <a href={visit.to(`${base}/people/${person.id}?part=host&table=${number}`)}>
-                  {nameOf(t, person)}
-                </a>
-              </>
-            ))}
+            <div class="row">
+              {could.map((person) => (
+                <form method="post" action={visit.to(`${base}/people/${person.id}/host`)}>
+                  <SubmitButton variant="secondary" name="table" value={String(number)}>
+                    {t('seating.hosts.make', { name: nameOf(t, person) })}
+                    <span class="unseen">: {t('seating.hosts.table', { table: number })}</span>
+                  </SubmitButton>
+                </form>
+              ))}
+            </div>
           </li>
         ))}
       </ul>

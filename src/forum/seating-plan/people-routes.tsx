@@ -10,7 +10,8 @@ import { unseatedIn } from './board.ts'
 import { belongsTo, filtered, type PeoplePart, peopleParts } from './people-filter.rules.ts'
 import { PeoplePage } from './people.page.tsx'
 import { PersonPage } from './person.page.tsx'
-import { forumIn, idIn } from './in-address.ts'
+import { forumIn, idIn, toBoard } from './in-address.ts'
+import { makeHost } from './make-host.ts'
 import { parts, PersonForm, setPerson } from './set-person.ts'
 
 type C = Context<VisitEnv>
@@ -31,6 +32,7 @@ const Filter = z.object({
 /** Who comes, and what the seating knows of each. */
 export const peopleRoutes = (db: Db, organiser: Guard, untilOver: Guard) =>
   routes()
+    .route('/', hostRoutes(db, organiser, untilOver))
     .get(path, organiser, async (c) => c.html(await peoplePage(db, c)))
     .get(`${path}/:person`, organiser, async (c) => c.html(await personPage(db, c)))
     .post(`${path}/:person`, organiser, untilOver, async (c) => {
@@ -43,6 +45,16 @@ export const peopleRoutes = (db: Db, organiser: Guard, untilOver: Guard) =>
       const answered = { filled: await readFields(c), refusal: `seating.refusal.${refusal}` }
       return c.html(<PersonPage {...page} {...answered} />, 409)
     })
+
+/** "Make Kim the host of table 4", with one press on the board. */
+const hostRoutes = (db: Db, organiser: Guard, untilOver: Guard) =>
+  routes().post(`${path}/:person/host`, organiser, untilOver, async (c) => {
+    const { person } = await personFacts(db, c)
+    const table = Number((await readFields(c))['table'])
+    const refusal = await makeHost(db, memberOf(c), idIn(c), { signUp: person.id, table }, c.var.now)
+    if (!refusal) return toBoard(c)
+    return c.html(await personPage(db, c, { refusal: `seating.refusal.${refusal}` }), 409)
+  })
 
 async function peoplePage(db: Db, c: C) {
   const { event, forum } = await forumIn(db, c)

@@ -12,7 +12,8 @@ import { moveRoutes } from './move-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { reportOn } from './report.ts'
 import { askToStop, runWork } from './run-work.ts'
-import { hasTables, isWorking, proposedSize } from './seating.rules.ts'
+import { hasTables } from './formats.rules.ts'
+import { isWorking, proposedSize } from './seating.rules.ts'
 import { peopleOf, questionsFor, roundsOf, seatingOf, stepsAfter, tablesOf, workOf } from './seating.sql.ts'
 import { SeatingPage } from './seating.page.tsx'
 import { readRounds, readTables, setRounds, setTables } from './set-tables.ts'
@@ -79,8 +80,8 @@ const boardRoutes = (db: Db, organiser: Guard) =>
     })
     .post(`${path}/show`, organiser, async (c) => {
       const { shown } = await readFields(c)
-      await showSeats(db, memberOf(c), idIn(c), shown === 'yes', c.var.now)
-      return toBoard(c)
+      const refusal = await showSeats(db, memberOf(c), idIn(c), shown === 'yes', c.var.now)
+      return refusal ? c.html(await boardPage(db, c, `seating.refusal.${refusal}`), 409) : toBoard(c)
     })
     .post(`${path}/lock`, organiser, untilOver(db), async (c) => {
       const form = await readForm(c, LockForm)
@@ -100,7 +101,8 @@ const setUpRoutes = (db: Db, organiser: Guard) =>
     .post(`${path}/setup`, organiser, untilOver(db), async (c) => {
       const form = await readForm(c, SetUpForm)
       if (!form.ok) return c.html(await setUpPage(db, c, form), 422)
-      const refusal = await setUpSeating(db, memberOf(c), idIn(c), form.value, c.var.now)
+      const wanted = { ...form.value, room: c.var.t('seating.the-room') }
+      const refusal = await setUpSeating(db, memberOf(c), idIn(c), wanted, c.var.now)
       if (!refusal) return toBoard(c)
       const answered = { filled: await readFields(c), refusal: `seating.refusal.${refusal}` }
       return c.html(await setUpPage(db, c, answered), 409)

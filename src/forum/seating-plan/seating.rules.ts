@@ -1,8 +1,5 @@
 import { type Instant, plus } from '#platform/time.ts'
-import type { ForumFormat, StepKind, WorkKind } from './tables.ts'
-
-/** In a fishbowl and a panel everybody sits in one room and listens. */
-export const hasTables = (format: ForumFormat): boolean => format !== 'fishbowl' && format !== 'panel'
+import type { StepKind, WorkKind } from './tables.ts'
 
 /** So many people talk well at a table, and so many can still hear each other. */
 const [good, seatsMin, seatsMax] = [7, 4, 10]

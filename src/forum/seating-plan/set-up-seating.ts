@@ -7,7 +7,7 @@ import type { Instant } from '#platform/time.ts'
 import type { Db, ForumTables, Writes } from '../tables.ts'
 import { addStep } from './keep-seats.ts'
 import { refusalToRemove, remove, type RemoveRefusal } from './remove.ts'
-import { hasTables } from './seating.rules.ts'
+import { hasTables } from './formats.rules.ts'
 import { whole } from './whole.ts'
 import { type RoundRow, roundsOf, seatingOf, type TableRow, tablesOf } from './seating.sql.ts'
 
@@ -20,7 +20,8 @@ export const SetUpForm = z.object({
   rounds: whole(1, 12),
   minutes: whole(1, 480),
 })
-export type SetUp = z.output<typeof SetUpForm>
+/** With what the one table is called where all are in one room. */
+export type SetUp = z.output<typeof SetUpForm> & { room: string }
 
 /** Where everybody is in one room there is one table for all of them, at which notes are taken. */
 const sizeOf = ({ format, tables, seats }: SetUp) =>
@@ -55,6 +56,7 @@ export function setUpSeating(
     const seats = await remove(tx, eventId, gone)
     await tx.updateTable('forum_table').set({ seats: size.seats }).where('event_id', '=', eventId).execute()
     await addTables(tx, eventId, tables, size)
+    await nameRoom(tx, eventId, form)
     await addRounds(tx, eventId, rounds, form)
     await addStep(tx, eventId, seats, { kind: 'set-up', by: by.id, now })
     return null
@@ -71,6 +73,13 @@ async function isCrowded(tx: Writes, eventId: string, seats: number): Promise<Re
     .having(({ fn }) => fn.countAll<number>(), '>', seats)
     .executeTakeFirst()
   return crowded ? 'seats-are-taken' : null
+}
+
+/** Notes of a panel are written in "The room", not at a table; a name that somebody gave stays. */
+async function nameRoom(tx: Writes, eventId: string, { format, room }: SetUp): Promise<void> {
+  const one = tx.updateTable('forum_table').where('event_id', '=', eventId).where('number', '=', 1)
+  if (hasTables(format)) await one.set({ name: null }).where('name', '=', room).execute()
+  else await one.set({ name: room }).where('name', 'is', null).execute()
 }
 
 type Adding = Writes & Parameters<typeof insertRows>[0]

@@ -8,6 +8,7 @@ import type { Sent } from '../seating/seating.worker.ts'
 import type { Db } from '../tables.ts'
 import { unseatedIn } from './board.ts'
 import { type DayRefusal, refusalOfTheDay } from './day.rules.ts'
+import { type FormatRefusal, refusalOfFormat } from './formats.rules.ts'
 import { loadForum } from './load-forum.ts'
 import { isWorking, type ProposeRefusal, refusalToPropose } from './seating.rules.ts'
 import { workOf } from './seating.sql.ts'
@@ -38,7 +39,7 @@ export function startWork(
   eventId: string,
   form: z.output<typeof ProposeForm>,
   now: Instant,
-): Promise<{ refusal: ProposeRefusal | DayRefusal } | { task: Task }> {
+): Promise<{ refusal: ProposeRefusal | DayRefusal | FormatRefusal } | { task: Task }> {
   return decide(db, 'event', eventId, async (tx) => {
     const forum = found(await loadForum(tx, eventId), 'seating')
     const { seating, tables, rounds, seats, begun } = forum
@@ -47,6 +48,9 @@ export function startWork(
     const shown = seating.shown_at === null ? 0 : seats.length
     const today = refusalOfTheDay({ kind, begun, shown, isSure: form.sure === 'yes' })
     if (today) return { refusal: today }
+    const hosts = forum.people.filter(({ part }) => part === 'host').length
+    const ofFormat = refusalOfFormat({ format: seating.format, tables: tables.length, hosts })
+    if (ofFormat) return { refusal: ofFormat }
     const refusal = refusalToPropose({
       ...{ kind, tables: tables.length, rounds: rounds.length, people: problem.people.length },
       unseated: unseatedIn(forum).length,

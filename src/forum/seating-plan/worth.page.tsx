@@ -33,5 +33,5 @@ export function Worth({ visit, report }: { visit: Visit; report: ProposalReport 
 function bound({ t }: Visit, { repeats, leastRepeats, missed }: ProposalReport): string {
   if (repeats === 0 || missed.length > 0 || repeats < leastRepeats) return ''
   if (repeats === leastRepeats) return t('seating.worth.least')
-  return leastRepeats > 0 ? t('seating.worth.at-least', { count: leastRepeats }) : ''
+  return t('seating.worth.at-least', { count: leastRepeats })
 }
