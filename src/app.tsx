@@ -120,7 +120,7 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
         threadOf,
       }),
     )
-    .route('/', planRoutes(db, { threadOf, showsLinks }))
+    .route('/', planRoutes(db, { url: urlOf, threadOf, showsLinks }))
     .route('/', threadRoutes(db))
     .route('/', networkRoutes(db))
     .route('/', newsRoutes(narrowed(db), { baseUrl, dataDir }))

@@ -15,6 +15,7 @@ import {
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import { followSurveys, forgetAsked } from '#plan/index.ts'
+import { forgetCommenters } from '#plan/index.ts'
 import type { Database } from '#platform/db.ts'
 import { type Appointment, forgetOldJobs, type JobTables, type Work } from '#platform/jobs.ts'
 import { forgetOldCounts, type LimitTables } from '#platform/limits.ts'
@@ -136,6 +137,7 @@ export function worksOf(
       await forgetProposals(database.as(), now)
       await forgetSpeakers(database.as(), now)
       await forgetSupporters(database.as(), now)
+      await forgetCommenters(database.as(), now)
       await forgetCommitments(database.as(), now)
       await forgetOldCounts(database.as<LimitTables>(), now)
       await forgetOldJobs(database.as<JobTables>(), plus(now, { days: -doneJobDays }))

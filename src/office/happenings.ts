@@ -1,12 +1,14 @@
 import { agreementHappenings } from './agreement-happenings.ts'
 import { dayHappenings } from './day-happenings.ts'
 import { forumHappenings } from './forum-happenings.ts'
+import { nextPlanHappenings } from './next-plan-happenings.ts'
 
 /** What can happen, in the words of `record`. One that is not here yet is shown by its own name. */
 const known = [
   ...agreementHappenings,
   ...dayHappenings,
   ...forumHappenings,
+  ...nextPlanHappenings,
   'agenda-changed',
   'agreement-changed',
   'agreement-loaded',

@@ -15,6 +15,8 @@ import { PlanPage } from './period.page.tsx'
 import { latestBegun } from './period.rules.ts'
 import { OverviewPage } from './plan.page.tsx'
 import { plans } from './plans.sql.ts'
+import type { UrlOf } from './successor/letters.ts'
+import { successorRoutes } from './successor/successor-routes.tsx'
 import type { Db, Plan } from './tables.ts'
 import { updatesOf } from './updates.sql.ts'
 import { numberIn } from './whole-number.ts'
@@ -23,6 +25,8 @@ import { officeReportRoutes } from './year-report/office-routes.tsx'
 import { reportRoutes } from './year-report/report-routes.tsx'
 
 export interface PlanOptions {
+  /** A whole address of this site, in a language, for letters. */
+  url: UrlOf
   /** Draws the thread that runs through a goal or a commitment; handed in, because it stands above this slice. */
   threadOf?: (visit: Visit, kind: 'goal' | 'commitment', number: number) => Promise<Child>
   /** In a sample without a mail server nobody gets a mailed link, so one can be tried. */
@@ -31,7 +35,7 @@ export interface PlanOptions {
 
 const nothing = (): Promise<Child> => Promise.resolve(null)
 
-export const planRoutes = (db: Db, { threadOf = nothing, showsLinks = false }: PlanOptions = {}) =>
+export const planRoutes = (db: Db, { url, threadOf = nothing, showsLinks = false }: PlanOptions) =>
   routes()
     .get('/plan', anyone, async (c) => {
       const agreement = found(await agreementInForce(db), 'agreement')
@@ -79,6 +83,7 @@ export const planRoutes = (db: Db, { threadOf = nothing, showsLinks = false }: P
     .route('/', reportRoutes(db))
     .route('/', officeReportRoutes(db))
     .route('/', surveyRoutes(db, { showsLinks }))
+    .route('/', successorRoutes(db, url))
 
 async function factsOf(db: Db, plan: Plan | undefined, all: readonly Plan[]) {
   const goals = await adoptedGoals(db)

@@ -5,6 +5,7 @@ import type { PeopleTables } from '#people/tables.ts'
 import type { Json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
 import type { MailTables } from '#platform/mail/index.ts'
+import type { LimitTables } from '#platform/limits.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
@@ -13,9 +14,10 @@ import type { FocusAreaTables } from './focus-areas/tables.ts'
 import type { SurveyTables } from './principles-survey/tables.ts'
 import type { RevisionTables } from './revisions/tables.ts'
 import type { YearReportTables } from './year-report/tables.ts'
+import type { SuccessorTables } from './successor/tables.ts'
 
 /** What this slice owns; nobody else writes here. */
-export interface PlanTables extends RevisionTables, FocusAreaTables, YearReportTables, SurveyTables {
+export interface PlanTables extends RevisionTables, FocusAreaTables, YearReportTables, SurveyTables, SuccessorTables {
   agreement: {
     id: string
     title: Json<Texts>
@@ -95,7 +97,8 @@ type Tables = PlanTables &
   NetworkTables &
   PeopleTables &
   RecordTables &
-  MailTables
+  MailTables &
+  LimitTables
 
 export type Db = Kysely<Tables>
 /** A transaction that has begun. */

@@ -14,6 +14,7 @@ const personal = [
   'my-commitment',
   'news/(?:follow|confirm|unsubscribe)',
   'office',
+  'plan/next/(?:answer|mine)',
   'sign-in',
   'sign-ups',
   'start',

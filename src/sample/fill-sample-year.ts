@@ -16,6 +16,7 @@ import { addInvitations } from './invitation-rows.ts'
 import { addLettersSent } from './letter-rows.ts'
 import { addLibrary } from './library-rows.ts'
 import { addMails } from './mail-rows.ts'
+import { addNextPlan } from './next-plan-rows.ts'
 import { addMaterials, addProgrammes } from './meeting-rows.ts'
 import { addNeeds, finishNeeds } from './need-rows.ts'
 import { addNews } from './news-rows.ts'
@@ -86,6 +87,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   const recommendations = addRecommendations(year, events)
   addHarvest(year, events)
   addCommitments(year, staff, recommendations)
+  addNextPlan(year, staff)
   for (const ended of addPromises(year, staff, events)) await endPromise(tx, ended)
   const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)
   addNews(year, staff, people, pictureId)

@@ -13,6 +13,7 @@ import type { SampleChains } from './chain-rows.ts'
 import type { SampleOrganisation } from './organisation-rows.ts'
 import type { SampleTableQuestions } from './table-question-rows.ts'
 import type { SampleDialogue } from './dialogue-rows.ts'
+import type { SampleNextPlan } from './next-plan-rows.ts'
 import type { SampleThemeCall } from './theme-rows.ts'
 import type { SampleQuestions } from './question-rows.ts'
 import type { mixes } from './mixes.ts'
@@ -192,6 +193,7 @@ export const sampleContent = () => ({
   promises: read('promises') as SamplePromises,
   ...{ turns: read('turns') as SampleTurns, courses: read('courses') as SampleCourses },
   themeCalls: read('themes') as SampleThemeCall[],
+  nextPlan: read('next-plan') as SampleNextPlan,
   tableQuestions: read('table-questions') as SampleTableQuestions[],
   chains: read('chains') as SampleChains,
   dialogues: read('dialogues') as SampleDialogue[],

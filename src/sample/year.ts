@@ -53,6 +53,17 @@ const callsAndChains = (): Pick<Rows, CallsAndChains | 'chain_step' | 'event_lin
   event_link: [],
 })
 
+const nextPlan = () =>
+  ({
+    successor: [],
+    carry_answer: [],
+    draft_paragraph: [],
+    draft_commitment: [],
+    gathered: [],
+    consultation_answer: [],
+    consultation_comment: [],
+  }) satisfies Partial<Rows>
+
 /** The tables in the order in which they can be written: whoever is pointed at comes first. */
 const noRows: Rows = {
   person: [],
@@ -137,6 +148,7 @@ const noRows: Rows = {
   commitment: [],
   commitment_owner: [],
   commitment_update: [],
+  ...nextPlan(),
   series_promise: [],
   promise_missed: [],
   lunch_need: [],

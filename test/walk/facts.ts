@@ -20,6 +20,7 @@ import { tablePlaces } from './table-places.ts'
 import { wallLinks } from './wall-link.ts'
 import { seatingPlaces } from './seating-places.ts'
 import { themePlaces } from './theme-places.ts'
+import { nextPlanPlaces } from './next-plan-places.ts'
 
 /** The people who walk, and where they come by. */
 export interface Facts {
@@ -49,6 +50,7 @@ export async function factsOf(world: World): Promise<Facts> {
   ]
   await world.database.as<AllTables>().insertInto('event_organiser').values(theirs).execute()
   const parts = Object.entries({
+    ...(await nextPlanPlaces(world)),
     ...(await tablePlaces(world, open, asked, organiser.id)),
     ...(await dialoguePlaces(world, asked['event_id'] ?? '', organiser)),
     ...(await hourLinks(world, organiser.id, (query) => rowOf(world, query))),

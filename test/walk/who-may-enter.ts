@@ -19,6 +19,7 @@ const pages = (entrance: Entrance, ...patterns: string[]): [string, Entrance][] 
 const courses = '/office/series/co-creating-change/courses'
 const event = '/office/events/:id'
 const seating = `${event}/seating`
+const nextPlan = '/office/next-plan'
 const recommendation = `${event}/recommendations/:recommendation`
 
 export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
@@ -195,6 +196,15 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('coordinator', '/office/news/links', '/office/news/new', '/office/news/:id'),
   ...both('coordinator', '/office/news/:id/publish', '/office/news/:id/take-down'),
   ...both('coordinator', '/office/mails', '/office/mails/:id', '/office/jobs'),
+  ...pages('everybody', '/plan/next', '/plan/next/commitments', '/plan/next/asked'),
+  ...both('everybody', '/plan/next/comment/:part'),
+  ...both('link', '/plan/next/mine/:token', '/plan/next/answer/:token'),
+  ...pages('coordinator', nextPlan, `${nextPlan}/commitments`, `${nextPlan}/gather`, `${nextPlan}/draft`),
+  ...pages('coordinator', `${nextPlan}/comments`, `${nextPlan}/comments.csv`),
+  ...both('coordinator', `${nextPlan}/begin`, `${nextPlan}/commitments/ask`, `${nextPlan}/words`),
+  ...both('coordinator', `${nextPlan}/commitments/:number`, `${nextPlan}/gather/:source`),
+  ...both('coordinator', `${nextPlan}/paragraphs/:paragraph`, `${nextPlan}/draft/:commitment`),
+  ...both('coordinator', `${nextPlan}/consultation`, `${nextPlan}/comments/:comment`, `${nextPlan}/answer`),
   ...pages('coordinator', '/office/plans'),
   ...both('coordinator', '/office/agreement', '/office/plans/new', '/office/plans/:slug'),
 ])

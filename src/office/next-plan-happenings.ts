@@ -1,0 +1,17 @@
+/** What happens while the next plan is made. */
+export const nextPlanHappenings = [
+  'next-plan-begun',
+  'carry-answered',
+  'carry-ended',
+  'carry-asked',
+  'source-decided',
+  'draft-changed',
+  'round-opened',
+  'round-lengthened',
+  'plan-comment-came',
+  'plan-comment-taken-back',
+  'plan-comment-shown',
+  'plan-comment-held-back',
+  'plan-comments-answered',
+  'commenters-forgotten',
+] as const
