@@ -5,6 +5,7 @@ import { answerItems, handOverItems, missingNoteItems } from './forum-items.ts'
 import { hourItems } from './hour-items.ts'
 import { failedJobItems, failedMailItems, keptMailItems, waitingMailItems } from './machine-items.ts'
 import { lateNeedItems, newNeedItems, newOfferItems } from './need-items.ts'
+import { nextPlanItems } from './next-plan-items.ts'
 import { silentCommitmentItems } from './plan-items.ts'
 import { promiseAtRiskItems, promiseMissedItems } from './promise-items.ts'
 import { themeProposalItems, themeToSetItems } from './theme-items.ts'
@@ -36,6 +37,7 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   silentCommitmentItems,
   yearReportItems,
   surveyItems,
+  nextPlanItems,
   firstStepItems,
 ]
 

@@ -1,13 +1,18 @@
+import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
-import { Actions, Card, Empty, LinkButton } from '#platform/ui/parts.tsx'
+import { localDate } from '#platform/time.ts'
+import { Actions, Card, Empty, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import type { Principle } from './agreement.sql.ts'
 import { OtherPlans, type PlanFacts, PlanInside } from './period.page.tsx'
+import type { NextPlanLine } from './successor/next-plan-line.ts'
 import type { Agreement } from './tables.ts'
 
 interface OverviewProps extends PlanFacts {
+  /** The plan in the making. */
+  next: NextPlanLine | undefined
   agreement: Agreement
   principles: readonly Principle[]
 }
@@ -52,10 +57,28 @@ export function OverviewPage(props: OverviewProps) {
       ) : (
         <Empty>{t('plan.none')}</Empty>
       )}
+      <NextPlan {...props} />
       <OtherPlans {...props} />
       <Years visit={visit} />
       <OfficeActions visit={visit} />
     </Page>
+  )
+}
+
+/** The next plan is being made, and everybody can take part. */
+function NextPlan({ visit, next }: Pick<OverviewProps, 'visit' | 'next'>) {
+  const { t, to, language } = visit
+  if (!next) return null
+  const isOpen = next.lastDay !== null && next.lastDay >= localDate(visit.now)
+  return (
+    <Notice kind={isOpen ? 'good' : 'info'} title={inLanguage(next.title, language)}>
+      <p>
+        {isOpen
+          ? t('successor.line.open', { date: dateInWords(language, next.lastDay ?? '') })
+          : t('successor.line.making')}{' '}
+        <a href={to('/plan/next')}>{t('successor.line.go')}</a>
+      </p>
+    </Notice>
   )
 }
 
@@ -99,6 +122,9 @@ function OfficeActions({ visit }: { visit: Visit }) {
   return (
     <Actions>
       <LinkButton href={visit.to('/office/commitments/new')}>{visit.t('plan.commitment.new')}</LinkButton>
+      <LinkButton variant="secondary" href={visit.to('/office/next-plan')}>
+        {visit.t('successor.title')}
+      </LinkButton>
       <LinkButton variant="secondary" href={visit.to('/office/goals')}>
         {visit.t('plan.goals.office')}
       </LinkButton>

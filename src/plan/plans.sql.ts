@@ -8,9 +8,12 @@ import type { Plan, PlanTables, Reads, Writes } from './tables.ts'
 export const plans = (db: Reads): Promise<Plan[]> =>
   db.selectFrom('plan').selectAll().orderBy('starts_on', 'desc').execute()
 
+/** One in the making is in force on no day, whatever its days are. */
+export const isAdopted = ({ adopted_on }: Pick<Plan, 'adopted_on'>): boolean => adopted_on !== null
+
 /** The plan in force, or, when none is, the one that was so last. */
 export const latestPlan = async (db: Reads, today: string): Promise<Plan | undefined> =>
-  latestBegun(await plans(db), today)
+  latestBegun((await plans(db)).filter(isAdopted), today)
 
 export const insertPlan = (db: Writes, row: Insertable<PlanTables['plan']>) =>
   db.insertInto('plan').values(row).execute()

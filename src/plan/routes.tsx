@@ -14,8 +14,9 @@ import { adoptedGoals, goalWithNumber } from './goals.sql.ts'
 import { PlanPage } from './period.page.tsx'
 import { latestBegun } from './period.rules.ts'
 import { OverviewPage } from './plan.page.tsx'
-import { plans } from './plans.sql.ts'
+import { isAdopted, plans } from './plans.sql.ts'
 import type { UrlOf } from './successor/letters.ts'
+import { nextPlanLine } from './successor/next-plan-line.ts'
 import { successorRoutes } from './successor/successor-routes.tsx'
 import type { Db, Plan } from './tables.ts'
 import { updatesOf } from './updates.sql.ts'
@@ -40,9 +41,10 @@ export const planRoutes = (db: Db, { url, threadOf = nothing, showsLinks = false
     .get('/plan', anyone, async (c) => {
       const agreement = found(await agreementInForce(db), 'agreement')
       const all = await plans(db)
-      const plan = latestBegun(all, localDate(c.var.now))
+      const plan = latestBegun(all.filter(isAdopted), localDate(c.var.now))
       const principles = await principlesOf(db, agreement.id)
-      const page = { visit: c.var, agreement, principles, ...(await factsOf(db, plan, all)) }
+      const next = await nextPlanLine(db)
+      const page = { visit: c.var, agreement, principles, next, ...(await factsOf(db, plan, all)) }
       return c.html(<OverviewPage {...page} plan={plan} />)
     })
     .get('/plan/agreement', anyone, async (c) => {
@@ -57,6 +59,8 @@ export const planRoutes = (db: Db, { url, threadOf = nothing, showsLinks = false
         all.find((one) => one.slug === slug),
         'plan',
       )
+      // One in the making has a page of its own, where everybody can take part in it.
+      if (!isAdopted(plan) && (await nextPlanLine(db))) return c.redirect(c.var.to('/plan/next'), 303)
       return c.html(<PlanPage visit={c.var} {...await factsOf(db, plan, all)} plan={plan} />)
     })
     .get('/plan/goals/:number', anyone, async (c) => {
@@ -88,5 +92,5 @@ export const planRoutes = (db: Db, { url, threadOf = nothing, showsLinks = false
 async function factsOf(db: Db, plan: Plan | undefined, all: readonly Plan[]) {
   const goals = await adoptedGoals(db)
   const commitments = plan ? await commitmentsOfPlan(db, plan.id) : []
-  return { goals, commitments, otherPlans: all.filter((one) => one.id !== plan?.id) }
+  return { goals, commitments, otherPlans: all.filter((one) => one.id !== plan?.id && isAdopted(one)) }
 }
