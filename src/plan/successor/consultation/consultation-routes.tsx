@@ -58,7 +58,7 @@ export const consultationRoutes = (db: Db, url: UrlOf) =>
 
 async function placeOf(db: Db, c: C) {
   const successor = found(await latestSuccessor(db), 'plan in the making')
-  return { successor, part: partFrom(c.req.param('part') ?? '') }
+  return { successor, part: found(partFrom(c.req.param('part') ?? ''), 'part of the draft') }
 }
 
 async function commentPage(db: Db, c: C, answered: Answered) {

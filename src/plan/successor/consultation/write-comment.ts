@@ -49,12 +49,11 @@ export type CommentForm = z.output<typeof CommentForm>
 export type Part = { kind: 'whole' } | { kind: 'paragraph' | 'commitment'; id: string }
 
 /** 'whole', 'paragraph.0190…' or 'commitment.0190…', as addresses spell it. */
-export function partFrom(key: string): Part {
+export function partFrom(key: string): Part | null {
+  if (key === 'whole') return { kind: 'whole' }
   const [kind, id] = key.split('.')
-  return (kind === 'paragraph' || kind === 'commitment') && id ? { kind, id } : { kind: 'whole' }
+  return (kind === 'paragraph' || kind === 'commitment') && id ? { kind, id } : null
 }
-
-export const partKey = (part: Part): string => (part.kind === 'whole' ? 'whole' : `${part.kind}.${part.id}`)
 
 export async function isPartThere(db: Reads, successorId: string, part: Part): Promise<boolean> {
   if (part.kind === 'whole') return true
