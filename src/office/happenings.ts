@@ -130,8 +130,6 @@ const known = [
   'partnership-changed',
   'people-invited',
   'person-added',
-  'plan-begun',
-  'plan-changed',
   'promise-ended',
   'promise-explained',
   'promise-set',

@@ -1,5 +1,7 @@
-/** What happens while the next plan is made. */
+/** What happens to plans, and while the next one is made. */
 export const nextPlanHappenings = [
+  'plan-begun',
+  'plan-changed',
   'next-plan-begun',
   'carry-answered',
   'carry-ended',

@@ -2,12 +2,7 @@ import { nextPlanDesk } from '#plan/index.ts'
 import { dateInWords } from '#platform/dates.ts'
 import { daysBetween, localDate } from '#platform/time.ts'
 import { type Asked, type DeskItem } from './desk-item.ts'
-import {
-  urgencyOfBeginning,
-  urgencyOfCarrying,
-  urgencyOfComments,
-  urgencyOfGap,
-} from './next-plan.rules.ts'
+import { urgencyOfBeginning, urgencyOfCarrying, urgencyOfComments, urgencyOfGap } from './next-plan.rules.ts'
 
 /** What the next plan asks of whoever reads the desk. */
 export async function nextPlanItems({ db, t, now, party }: Asked): Promise<DeskItem[]> {

@@ -76,10 +76,7 @@ function planBefore(year: Year): Row<'plan'> {
     ...year.rows.plan,
   ]
   const begunBy = all.filter(({ starts_on }) => starts_on <= year.today)
-  return found(
-    begunBy.toSorted((a, b) => b.starts_on.localeCompare(a.starts_on))[0],
-    'plan in force',
-  )
+  return found(begunBy.toSorted((a, b) => b.starts_on.localeCompare(a.starts_on))[0], 'plan in force')
 }
 
 function addDraft(year: Year, next: NextPlan, sample: SampleNextPlan): void {

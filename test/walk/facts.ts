@@ -40,10 +40,8 @@ export async function factsOf(world: World): Promise<Facts> {
     'select id, number, event_id from recommendation where handed_over_on is not null',
   )
   const open = await openEvent(world)
-  const [organiser, otherOrganiser] = [
-    await aMember(world.database, 'Klara'),
-    await aMember(world.database, 'Omar'),
-  ]
+  const organiser = await aMember(world.database, 'Klara')
+  const otherOrganiser = await aMember(world.database, 'Omar')
   const theirs = [
     { event_id: asked['event_id'] ?? '', person_id: organiser.id },
     { event_id: open['id'] ?? '', person_id: otherOrganiser.id },

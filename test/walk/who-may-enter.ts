@@ -1,4 +1,5 @@
 import { enterYears } from './years-entrances.ts'
+import { nextPlanEntrances } from './next-plan-entrances.ts'
 
 /**
  * Who gets in at each address. everybody: without signing in. link: whoever has the secret in the address.
@@ -19,7 +20,6 @@ const pages = (entrance: Entrance, ...patterns: string[]): [string, Entrance][] 
 const courses = '/office/series/co-creating-change/courses'
 const event = '/office/events/:id'
 const seating = `${event}/seating`
-const nextPlan = '/office/next-plan'
 const recommendation = `${event}/recommendations/:recommendation`
 
 export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
@@ -196,15 +196,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('coordinator', '/office/news/links', '/office/news/new', '/office/news/:id'),
   ...both('coordinator', '/office/news/:id/publish', '/office/news/:id/take-down'),
   ...both('coordinator', '/office/mails', '/office/mails/:id', '/office/jobs'),
-  ...pages('everybody', '/plan/next', '/plan/next/commitments', '/plan/next/asked'),
-  ...both('everybody', '/plan/next/comment/:part'),
-  ...both('link', '/plan/next/mine/:token', '/plan/next/answer/:token'),
-  ...pages('coordinator', nextPlan, `${nextPlan}/commitments`, `${nextPlan}/gather`, `${nextPlan}/draft`),
-  ...pages('coordinator', `${nextPlan}/comments`, `${nextPlan}/comments.csv`),
-  ...both('coordinator', `${nextPlan}/begin`, `${nextPlan}/commitments/ask`, `${nextPlan}/words`),
-  ...both('coordinator', `${nextPlan}/commitments/:number`, `${nextPlan}/gather/:source`),
-  ...both('coordinator', `${nextPlan}/paragraphs/:paragraph`, `${nextPlan}/draft/:commitment`),
-  ...both('coordinator', `${nextPlan}/consultation`, `${nextPlan}/comments/:comment`, `${nextPlan}/answer`),
+  ...nextPlanEntrances(pages, both),
   ...pages('coordinator', '/office/plans'),
   ...both('coordinator', '/office/agreement', '/office/plans/new', '/office/plans/:slug'),
 ])

@@ -51,9 +51,7 @@ export function BeginPage(props: Props) {
       wrong={problems.length > 0}
     >
       <Problems visit={visit} list={problems} />
-      {before && (
-        <p>{t('successor.begin.before', { date: dateInWords(language, before.ends_on) })}</p>
-      )}
+      {before && <p>{t('successor.begin.before', { date: dateInWords(language, before.ends_on) })}</p>}
       <Form>
         <input type="hidden" name="id" value={filledAt(props, 'id') ?? props.id} />
         <TextField {...day('starts_on')} />

@@ -127,13 +127,16 @@ function saidOf(visit: Visit, making: Making, { key }: Step): Child {
   const { facts, successor } = making
   if (key === 'ask') return <Silent visit={visit} making={making} />
   if (key === 'begin')
-    return <p>{t('successor.remains.begun', { date: dateInWords(language, successor.begun_at.slice(0, 10)) })}</p>
+    return (
+      <p>{t('successor.remains.begun', { date: dateInWords(language, successor.begun_at.slice(0, 10)) })}</p>
+    )
   if (key === 'gather') return <p>{t('successor.remains.gather', { count: facts.toGather })}</p>
   if (key === 'draft')
     return (
       <p>
         {t('successor.remains.draft', { paragraphs: facts.paragraphs, commitments: facts.commitments })}
-        {facts.missingFromDraft > 0 && ` ${t('successor.remains.missing', { count: facts.missingFromDraft })}`}
+        {facts.missingFromDraft > 0 &&
+          ` ${t('successor.remains.missing', { count: facts.missingFromDraft })}`}
       </p>
     )
   if (key === 'consult')

@@ -23,11 +23,7 @@ export interface Organisation {
 }
 
 /** Organisations that own something unfinished and have not answered, each once with all that it is asked for. */
-export async function silentOrganisations(
-  db: Db,
-  successorId: string,
-  now: string,
-): Promise<Organisation[]> {
+export async function silentOrganisations(db: Db, successorId: string, now: string): Promise<Organisation[]> {
   const successor = found(await successorWithId(db, successorId), 'plan in the making')
   const waiting = (await loadCarried(db, successor, localDate(now))).filter(
     ({ fate }) => fate === 'unanswered',

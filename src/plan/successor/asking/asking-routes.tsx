@@ -109,7 +109,8 @@ const linkRoutes = (db: Db) =>
 async function linkPage(db: Db, c: C, answered: Answered = {}) {
   const { organisation, carried } = await behindLink(db, c)
   const asked = c.req.query('commitment')
-  const one = asked === undefined ? undefined : carried.find((each) => String(each.commitment.number) === asked)
+  const one =
+    asked === undefined ? undefined : carried.find((each) => String(each.commitment.number) === asked)
   const page = { organisation, carried, chosen: one, token: c.req.param('token') ?? '' }
   const status = answered.refusal ? 409 : answered.mistakes ? 422 : 200
   return c.html(

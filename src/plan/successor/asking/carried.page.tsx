@@ -128,9 +128,7 @@ export function OfficeCarriedPage({
     >
       {done && (
         <Notice kind="good" live>
-          {/^\d+$/.test(done)
-            ? t('successor.ask.sent', { count: Number(done) })
-            : t('successor.saved')}
+          {/^\d+$/.test(done) ? t('successor.ask.sent', { count: Number(done) }) : t('successor.saved')}
         </Notice>
       )}
       {silent > 0 && (

@@ -128,7 +128,12 @@ export function MinePage(props: Answered & { visit: Visit; comment: CommentRow }
   const problems = problemsOf(t, props)
   const isConfirmed = comment.confirmed_at !== null
   return (
-    <Page visit={visit} title={t('successor.mine.title')} trail={nextTrail(visit)} wrong={problems.length > 0}>
+    <Page
+      visit={visit}
+      title={t('successor.mine.title')}
+      trail={nextTrail(visit)}
+      wrong={problems.length > 0}
+    >
       <Problems visit={visit} list={problems} />
       {isConfirmed && (
         <Notice kind="good" live>

@@ -76,9 +76,9 @@ export async function waitingComments(db: Reads, successorId: string) {
     .execute()
   const of = (state: 'waiting' | 'shown') => rows.find((row) => row.state === state)
   return {
-    toRead: Number(of('waiting')?.count ?? 0),
+    toRead: of('waiting')?.count ?? 0,
     toReadSince: of('waiting')?.since ?? null,
-    toAnswer: Number(of('shown')?.count ?? 0),
+    toAnswer: of('shown')?.count ?? 0,
     toAnswerSince: of('shown')?.since ?? null,
   }
 }

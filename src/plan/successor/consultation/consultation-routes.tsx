@@ -75,8 +75,5 @@ async function commentPage(db: Db, c: C, answered: Answered) {
 async function minePage(db: Db, c: C, answered: Answered = {}) {
   const comment = await commentOfLink(db, hashOf(c.req.param('token') ?? ''))
   if (!comment) return c.html(<OldLinkPage visit={c.var} />, 404)
-  return c.html(
-    <MinePage visit={c.var} comment={comment} {...answered} />,
-    answered.refusal ? 409 : 200,
-  )
+  return c.html(<MinePage visit={c.var} comment={comment} {...answered} />, answered.refusal ? 409 : 200)
 }

@@ -1,11 +1,12 @@
 /** What a machine sees in a comment, so that whoever reads it looks twice. */
 export type Noticed = 'personal-number' | 'threat'
 
-const tenDigits = /(?<!\d)(?:19|20)?(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01]))[-+ ]?(\d{4})(?!\d)/g
+const tenDigits =
+  /(?<!\d)(?:19|20)?(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01]))[-+ ]?(\d{4})(?!\d)/g
 
 /** Swedish personal and coordination numbers end in a check digit, so dates and telephone numbers are rarely taken for one. */
 function isPersonalNumber(ten: string): boolean {
-  const sum = [...ten]
+  const sum = Array.from(ten)
     .map((digit, index) => Number(digit) * (index % 2 === 0 ? 2 : 1))
     .reduce((total, product) => total + Math.floor(product / 10) + (product % 10), 0)
   return sum % 10 === 0

@@ -148,4 +148,3 @@ export const removeDraftCommitment = (db: Db, editing: Editing & { id: string })
     await changeDraftCommitment(tx, commitment.id, { removed_at: editing.now })
     return null
   })
-

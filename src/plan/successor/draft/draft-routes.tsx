@@ -22,9 +22,7 @@ export const draftRoutes = (db: Db) =>
   routes()
     .get('/office/next-plan/draft', coordinator, async (c) => {
       const making = await loadMaking(db, await successorOf(db), c.var.now)
-      return c.html(
-        <DraftPage visit={c.var} making={making} done={c.req.query('saved') !== undefined} />,
-      )
+      return c.html(<DraftPage visit={c.var} making={making} done={c.req.query('saved') !== undefined} />)
     })
     .get('/office/next-plan/words', coordinator, async (c) =>
       c.html(<EditWordsPage visit={c.var} successor={await successorOf(db)} />),

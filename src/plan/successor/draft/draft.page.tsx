@@ -21,7 +21,7 @@ const missing = (texts: Texts): string[] =>
 /** The draft as coordinators work with it: words first, then commitments by goal. */
 export function DraftPage({ visit, making, done }: Props) {
   const { t } = visit
-  const { successor, paragraphs, facts } = making
+  const { successor, facts } = making
   return (
     <Page
       visit={visit}
@@ -53,33 +53,43 @@ export function DraftPage({ visit, making, done }: Props) {
         <p>
           <a href={visit.to('/office/next-plan/words')}>{t('successor.draft.edit-words')}</a>
         </p>
-        {paragraphs.length === 0 && <Empty>{t('successor.draft.no-paragraphs')}</Empty>}
-        <ol class="lined-list">
-          {paragraphs.map(({ id, words }, index) => (
-            <li class="stack-tight">
-              <LongText of={words} t={t} />
-              <Missing visit={visit} texts={[words]} />
-              <Form action={visit.to(`/office/next-plan/paragraphs/${id}`)}>
-                <Actions>
-                  <LinkButton href={visit.to(`/office/next-plan/paragraphs/${id}`)} variant="secondary">
-                    {t('successor.draft.edit-paragraph', { number: index + 1 })}
-                  </LinkButton>
-                  {index > 0 && (
-                    <SubmitButton variant="tertiary" name="do" value="up">
-                      {t('successor.draft.up', { number: index + 1 })}
-                    </SubmitButton>
-                  )}
-                </Actions>
-              </Form>
-            </li>
-          ))}
-        </ol>
+        <Paragraphs visit={visit} making={making} />
         <LinkButton href={visit.to('/office/next-plan/paragraphs/new')} variant="secondary">
           {t('successor.draft.add-paragraph')}
         </LinkButton>
       </section>
       <Commitments visit={visit} making={making} />
     </Page>
+  )
+}
+
+function Paragraphs({ visit, making }: Omit<Props, 'done'>) {
+  const { t } = visit
+  const { paragraphs } = making
+  return (
+    <>
+      {paragraphs.length === 0 && <Empty>{t('successor.draft.no-paragraphs')}</Empty>}
+      <ol class="lined-list">
+        {paragraphs.map(({ id, words }, index) => (
+          <li class="stack-tight">
+            <LongText of={words} t={t} />
+            <Missing visit={visit} texts={[words]} />
+            <Form action={visit.to(`/office/next-plan/paragraphs/${id}`)}>
+              <Actions>
+                <LinkButton href={visit.to(`/office/next-plan/paragraphs/${id}`)} variant="secondary">
+                  {t('successor.draft.edit-paragraph', { number: index + 1 })}
+                </LinkButton>
+                {index > 0 && (
+                  <SubmitButton variant="tertiary" name="do" value="up">
+                    {t('successor.draft.up', { number: index + 1 })}
+                  </SubmitButton>
+                )}
+              </Actions>
+            </Form>
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }
 

@@ -75,11 +75,7 @@ export const saveParagraph = (
   })
 
 /** Up or down among the others, or out of the draft; what was said of it stays. */
-export const moveParagraph = (
-  db: Db,
-  editing: Editing & { id: string },
-  how: 'up' | 'down' | 'remove',
-) =>
+export const moveParagraph = (db: Db, editing: Editing & { id: string }, how: 'up' | 'down' | 'remove') =>
   editDraft(db, editing, async (tx, successor) => {
     const all = await paragraphsOf(tx, successor.id)
     const at = all.findIndex(({ id }) => id === editing.id)

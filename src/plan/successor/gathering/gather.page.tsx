@@ -142,35 +142,43 @@ export function DecideSourcePage(props: Answered & { visit: Visit; source: Gathe
           </a>
         </p>
       ) : (
-        <>
-          <Actions>
-            <LinkButton href={`${visit.to('/office/next-plan/draft/new')}?from=${keyOf(source)}`}>
-              {t('successor.gather.make')}
-            </LinkButton>
-          </Actions>
-          <Form>
-            {mistakeAt(t, props, 'do')}
-            <TextsField
-              t={t}
-              name="reason"
-              label={t('successor.gather.reason')}
-              hint={t('successor.gather.reason-hint')}
-              value={textsAt(props, 'reason', source.decided?.reason)}
-              mistakes={mistakesInWords(t, props)}
-              rows={2}
-              required={false}
-            />
-            <Actions>
-              <SubmitButton variant="secondary" name="do" value="words">
-                {t('successor.gather.in-words')}
-              </SubmitButton>
-              <SubmitButton variant="secondary" danger name="do" value="laid-aside">
-                {t('successor.gather.lay-aside')}
-              </SubmitButton>
-            </Actions>
-          </Form>
-        </>
+        <Decisions {...props} />
       )}
     </Page>
+  )
+}
+
+function Decisions(props: Answered & { visit: Visit; source: GatheredSource }) {
+  const { visit, source } = props
+  const { t } = visit
+  return (
+    <>
+      <Actions>
+        <LinkButton href={`${visit.to('/office/next-plan/draft/new')}?from=${keyOf(source)}`}>
+          {t('successor.gather.make')}
+        </LinkButton>
+      </Actions>
+      <Form>
+        {mistakeAt(t, props, 'do')}
+        <TextsField
+          t={t}
+          name="reason"
+          label={t('successor.gather.reason')}
+          hint={t('successor.gather.reason-hint')}
+          value={textsAt(props, 'reason', source.decided?.reason)}
+          mistakes={mistakesInWords(t, props)}
+          rows={2}
+          required={false}
+        />
+        <Actions>
+          <SubmitButton variant="secondary" name="do" value="words">
+            {t('successor.gather.in-words')}
+          </SubmitButton>
+          <SubmitButton variant="secondary" danger name="do" value="laid-aside">
+            {t('successor.gather.lay-aside')}
+          </SubmitButton>
+        </Actions>
+      </Form>
+    </>
   )
 }

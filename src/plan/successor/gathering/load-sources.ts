@@ -19,10 +19,7 @@ export async function loadSources(db: Reads, successor: Successor): Promise<Gath
         .executeTakeFirst()
     : undefined
   const since = instantAt(before?.starts_on ?? '2000-01-01', '00:00')
-  const [sources, decisions] = await Promise.all([
-    sourcesSince(db, since),
-    gatheredOf(db, successor.id),
-  ])
+  const [sources, decisions] = await Promise.all([sourcesSince(db, since), gatheredOf(db, successor.id)])
   const by = new Map(decisions.map((one) => [`${one.kind}.${one.source_id}`, one]))
   return sources.map((source) => ({
     ...source,
