@@ -14,8 +14,7 @@ import {
 } from '#forum/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
-import { followSurveys, forgetAsked } from '#plan/index.ts'
-import { forgetCommenters } from '#plan/index.ts'
+import { followSurveys, forgetPeopleOfPlans } from '#plan/index.ts'
 import type { Database } from '#platform/db.ts'
 import { type Appointment, forgetOldJobs, type JobTables, type Work } from '#platform/jobs.ts'
 import { forgetOldCounts, type LimitTables } from '#platform/limits.ts'
@@ -130,14 +129,13 @@ export function worksOf(
       wipeSentBodies(database.as<MailTables>(), plus(now, { days: -sentMailDays })),
     'forget-old-things': async (_payload, now) => {
       await forgetOldSessions(database.as(), now)
-      await forgetAsked(database.as(), now)
+      await forgetPeopleOfPlans(database.as(), now)
       await forgetUnconfirmed(database.as(), now)
       await forgetInvited(database.as(), now)
       await forgetHistory(database.as(), now)
       await forgetProposals(database.as(), now)
       await forgetSpeakers(database.as(), now)
       await forgetSupporters(database.as(), now)
-      await forgetCommenters(database.as(), now)
       await forgetCommitments(database.as(), now)
       await forgetOldCounts(database.as<LimitTables>(), now)
       await forgetOldJobs(database.as<JobTables>(), plus(now, { days: -doneJobDays }))

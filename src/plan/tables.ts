@@ -17,7 +17,8 @@ import type { YearReportTables } from './year-report/tables.ts'
 import type { SuccessorTables } from './successor/tables.ts'
 
 /** What this slice owns; nobody else writes here. */
-export interface PlanTables extends RevisionTables, FocusAreaTables, YearReportTables, SurveyTables, SuccessorTables {
+export interface PlanTables
+  extends RevisionTables, FocusAreaTables, YearReportTables, SurveyTables, SuccessorTables {
   agreement: {
     id: string
     title: Json<Texts>

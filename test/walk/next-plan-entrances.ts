@@ -4,7 +4,7 @@ type Says = (entrance: Entrance, ...patterns: string[]) => [string, Entrance][]
 
 const nextPlan = '/office/next-plan'
 
-/** Who gets in where the next plan is made: everybody reads and comments, coordinators of either party do the rest. */
+/** Who gets in where plans are worded and the next one is made: everybody reads and comments, coordinators of either party do the rest. */
 export const nextPlanEntrances = (pages: Says, both: Says): [string, Entrance][] => [
   ...pages('everybody', '/plan/next', '/plan/next/commitments', '/plan/next/asked'),
   ...both('everybody', '/plan/next/comment/:part'),
@@ -15,4 +15,6 @@ export const nextPlanEntrances = (pages: Says, both: Says): [string, Entrance][]
   ...both('coordinator', `${nextPlan}/commitments/:number`, `${nextPlan}/gather/:source`),
   ...both('coordinator', `${nextPlan}/paragraphs/:paragraph`, `${nextPlan}/draft/:commitment`),
   ...both('coordinator', `${nextPlan}/consultation`, `${nextPlan}/comments/:comment`, `${nextPlan}/answer`),
+  ...pages('coordinator', '/office/plans'),
+  ...both('coordinator', '/office/agreement', '/office/plans/new', '/office/plans/:slug'),
 ]

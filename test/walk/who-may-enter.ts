@@ -197,6 +197,4 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('coordinator', '/office/news/:id/publish', '/office/news/:id/take-down'),
   ...both('coordinator', '/office/mails', '/office/mails/:id', '/office/jobs'),
   ...nextPlanEntrances(pages, both),
-  ...pages('coordinator', '/office/plans'),
-  ...both('coordinator', '/office/agreement', '/office/plans/new', '/office/plans/:slug'),
 ])
