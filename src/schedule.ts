@@ -15,6 +15,8 @@ import {
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import { followSurveys, forgetPeopleOfPlans } from '#plan/index.ts'
+import { followSurveys, forgetAsked } from '#plan/index.ts'
+import { forgetProposers, tellProposers } from '#plan/index.ts'
 import type { Database } from '#platform/db.ts'
 import { type Appointment, forgetOldJobs, type JobTables, type Work } from '#platform/jobs.ts'
 import { forgetOldCounts, type LimitTables } from '#platform/limits.ts'
@@ -67,6 +69,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '30 8 * * *', kind: 'remind-receivers' },
   { pattern: '10 9 * * *', kind: 'tell-of-answers' },
   { pattern: '5 9 * * *', kind: 'follow-surveys' },
+  { pattern: '20 9 * * *', kind: 'tell-proposers' },
   { pattern: '42 3 * * *', kind: 'forget-receivers' },
   { pattern: '30 8 * * *', kind: 'remind-of-commitments' },
   { pattern: '30 3 * * *', kind: 'wipe-needs' },
@@ -123,6 +126,7 @@ export function worksOf(
     },
     'follow-surveys': (_payload, now) => followSurveys(database.as(), { now, url }),
     'tell-of-answers': (_payload, now) => tellOfAnswers(database.as(), { now, url }),
+    'tell-proposers': (_payload, now) => tellProposers(database.as(), { now, url }),
     'forget-receivers': (_payload, now) => forgetReceivers(database.as(), now),
     'remind-of-commitments': (_payload, now) => remindOfCommitments(database.as(), now),
     'wipe-sent-mails': (_payload, now) =>
@@ -137,6 +141,7 @@ export function worksOf(
       await forgetSpeakers(database.as(), now)
       await forgetSupporters(database.as(), now)
       await forgetCommitments(database.as(), now)
+      await forgetProposers(database.as(), now)
       await forgetOldCounts(database.as<LimitTables>(), now)
       await forgetOldJobs(database.as<JobTables>(), plus(now, { days: -doneJobDays }))
     },

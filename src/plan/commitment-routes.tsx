@@ -10,6 +10,7 @@ import { refusalToBegin } from './commitment.rules.ts'
 import { commitmentWithNumber, isInPlan } from './commitments.sql.ts'
 import { CreateCommitmentPage } from './create-commitment.page.tsx'
 import { CommitmentForm, createCommitment } from './create-commitment.ts'
+import { toPointAt } from './evidence/evidence.sql.ts'
 import { currentGoals } from './goals.sql.ts'
 import { latestPlan } from './plans.sql.ts'
 import type { Db } from './tables.ts'
@@ -104,5 +105,5 @@ async function newPage(db: Db, now: Instant, recommendationId: string | null) {
 
 async function updatePage(db: Db, c: C, number: string) {
   const commitment = found(await commitmentWithNumber(db, numberIn(number)), 'commitment')
-  return { visit: c.var, commitment, id: newId() }
+  return { visit: c.var, commitment, id: newId(), options: await toPointAt(db, c.var.now) }
 }

@@ -7,6 +7,8 @@ import { Page } from '#platform/ui/page.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import { mayLookAfter } from './commitment.rules.ts'
 import type { Commitment } from './commitments.sql.ts'
+import { EvidenceInBrief, EvidenceList } from './evidence/evidence.page.tsx'
+import type { Evidence } from './evidence/evidence.sql.ts'
 import { Owners, StandingTag, standingToday } from './standing.page.tsx'
 import type { Update } from './updates.sql.ts'
 
@@ -14,12 +16,14 @@ interface Props {
   visit: Visit
   commitment: Commitment
   updates: readonly Update[]
+  /** What shows how it goes. */
+  evidence: readonly Evidence[]
   /** The thread back to where it came from and on to what it serves; drawn by a slice above this one. */
   thread: Child
 }
 
 /** A commitment: what was promised by whom, until when, how we will know, and everything that has happened since. */
-export function CommitmentPage({ visit, commitment, updates, thread }: Props) {
+export function CommitmentPage({ visit, commitment, updates, evidence, thread }: Props) {
   const { t, language } = visit
   const { number, title, what } = commitment
   return (
@@ -45,10 +49,11 @@ export function CommitmentPage({ visit, commitment, updates, thread }: Props) {
         <div class="stack-wide">
           <LongText of={what} t={t} />
           <Promise visit={visit} commitment={commitment} />
+          <EvidenceInBrief visit={visit} evidence={evidence} />
           <section class="stack" aria-labelledby="updates">
             <h2 id="updates">{t('plan.updates')}</h2>
             {updates.length === 0 && <Empty>{t('plan.updates.none')}</Empty>}
-            <Updates visit={visit} updates={updates} />
+            <Updates visit={visit} updates={updates} evidence={evidence} />
             <UpdateLink visit={visit} commitment={commitment} />
           </section>
         </div>
@@ -90,7 +95,7 @@ function Promise({ visit, commitment }: Pick<Props, 'visit' | 'commitment'>) {
   )
 }
 
-function Updates({ visit, updates }: Pick<Props, 'visit' | 'updates'>) {
+function Updates({ visit, updates, evidence }: Pick<Props, 'visit' | 'updates' | 'evidence'>) {
   const { t, language } = visit
   if (updates.length === 0) return null
   return (
@@ -102,6 +107,7 @@ function Updates({ visit, updates }: Pick<Props, 'visit' | 'updates'>) {
             <StandingTag visit={visit} standing={state} />
           </p>
           <LongText of={said} t={t} />
+          <EvidenceList visit={visit} evidence={evidence.filter(({ update_id }) => update_id === id)} />
           {evidence_url && (
             <p>
               {t('plan.update.evidence-is')} <Link href={evidence_url} />

@@ -39,7 +39,7 @@ test('a recommendation becomes one commitment in a plan, once it has been handed
 })
 
 test('each party says how its own commitments go, and either does so for those of both', () => {
-  const update = { state: 'under-way', said: {} } as const
+  const update = { state: 'under-way', said: {}, hasEvidence: true } as const
   equal(refusalToUpdate({ ...update, partyId: 'city', owningPartyIds: ['city'] }), null)
   equal(refusalToUpdate({ ...update, partyId: 'civil', owningPartyIds: ['city'] }), 'other-partys-commitment')
   equal(refusalToUpdate({ ...update, partyId: 'civil', owningPartyIds: ['city', 'civil'] }), null)
@@ -48,10 +48,12 @@ test('each party says how its own commitments go, and either does so for those o
 })
 
 test('a commitment is not stopped without a reason that everybody can read', () => {
-  const mine = { partyId: 'city', owningPartyIds: ['city'] }
+  const mine = { partyId: 'city', owningPartyIds: ['city'], hasEvidence: true }
   equal(refusalToUpdate({ ...mine, state: 'stopped', said: {} }), 'stopped-needs-a-reason')
   equal(refusalToUpdate({ ...mine, state: 'stopped', said: { es: 'Falta dinero.' } }), null)
   equal(refusalToUpdate({ ...mine, state: 'done', said: {} }), null)
+  equal(refusalToUpdate({ ...mine, state: 'done', said: {}, hasEvidence: false }), 'done-needs-evidence')
+  equal(refusalToUpdate({ ...mine, state: 'under-way', said: {}, hasEvidence: false }), null)
 })
 
 test('an open commitment is late from the day after it was due', () => {

@@ -56,7 +56,7 @@ export function refusalToCommit(promised: Promised): CommitRefusal | null {
   return dueOn < plan.starts_on || dueOn > plan.ends_on ? 'due-outside-plan' : null
 }
 
-export type UpdateRefusal = 'other-partys-commitment' | 'stopped-needs-a-reason'
+export type UpdateRefusal = 'other-partys-commitment' | 'stopped-needs-a-reason' | 'done-needs-evidence'
 
 interface Reported {
   /** The party the writer speaks for. */
@@ -65,14 +65,21 @@ interface Reported {
   owningPartyIds: readonly string[]
   state: CommitmentState
   said: Texts
+  /** Whether this update or an earlier one points at something that shows it. */
+  hasEvidence: boolean
 }
 
 /** Who looks after a commitment: each party after its own, either after what both or organisations have promised. */
 export const mayLookAfter = (partyId: string | undefined, owningPartyIds: readonly string[]): boolean =>
   partyId !== undefined && (owningPartyIds.length === 0 || owningPartyIds.includes(partyId))
 
-/** How a commitment stands is said by those who promised it; stopping one takes a reason that everybody can read. */
-export function refusalToUpdate({ partyId, owningPartyIds, state, said }: Reported): UpdateRefusal | null {
+/**
+ * How a commitment stands is said by those who promised it. Stopping one takes a reason that everybody can read, and
+ * "done" takes something that shows it: an event, material, a partnership, a page elsewhere or a number of a day.
+ */
+export function refusalToUpdate(reported: Reported): UpdateRefusal | null {
+  const { partyId, owningPartyIds, state, said, hasEvidence } = reported
   if (!mayLookAfter(partyId, owningPartyIds)) return 'other-partys-commitment'
-  return state === 'stopped' && Object.keys(said).length === 0 ? 'stopped-needs-a-reason' : null
+  if (state === 'stopped' && Object.keys(said).length === 0) return 'stopped-needs-a-reason'
+  return state === 'done' && !hasEvidence ? 'done-needs-evidence' : null
 }

@@ -177,7 +177,30 @@ test('the other party’s coordinator can’t say how it goes, but either can fo
 
   const both = await promised(city, { parties: [bo.party?.id ?? '', amina.party?.id ?? ''] })
   const theirs = await civil.open(`${both.path.replace('/plan/', '/office/')}/update`)
-  match((await civil.press(theirs, 'Publicera', { state: 'done' })).text, /Klart/)
+  const evidence = 'https://example.org/skolgardar'
+  match((await civil.press(theirs, 'Publicera', { state: 'done', evidence })).text, /Klart/)
+})
+
+test('done takes something that shows it, and a number says what it counts and of which day', async () => {
+  const { path } = await promised(city)
+  const form = await city.open(`${path.replace('/plan/', '/office/')}/update`)
+  const bare = await city.press(form, 'Publicera', { state: 'done', 'said.sv': 'Klart nu.' })
+  equal(bare.status, 409)
+  match(bare.text, /Visa vad som är klart/)
+  match(bare.text, /Klart nu\./, 'the words are kept')
+  const half = await city.press(form, 'Publicera', { state: 'done', amount: '14' })
+  equal(half.status, 422)
+  match(half.text, /Skriv vad siffran räknar/)
+  match(half.text, /Skriv vilken dag siffran gäller/)
+  const whole = { state: 'done', amount: '14', 'unit.sv': 'skolgårdar öppna', day: '2026-11-20' }
+  equal((await city.press(form, 'Publicera', { ...whole, amount: '14 %' })).status, 422)
+  equal((await city.press(form, 'Publicera', { ...whole, event: 'no-such-event' })).status, 404)
+  const page = await city.press(form, 'Publicera', whole)
+  match(page.text, /14 skolgårdar öppna, 20 nov\. 2026/)
+  match(page.text, /1 sak att titta på/)
+  // What was shown once holds for the updates after.
+  const again = await city.open(`${path.replace('/plan/', '/office/')}/update`)
+  match((await city.press(again, 'Publicera', { state: 'done' })).text, /Klart/)
 })
 
 test('stopping takes a reason, and a link must be one', async () => {

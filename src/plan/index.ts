@@ -8,6 +8,7 @@ export {
   commitmentWithNumber,
 } from './commitments.sql.ts'
 export { createCommitment, type NewCommitment } from './create-commitment.ts'
+export { forgetProposers, tellProposers } from './focus-areas/tell-proposers.ts'
 export { type Goal, goalsWithIds, goalWithNumber } from './goals.sql.ts'
 export { loadAgreement } from './load-agreement.ts'
 export { plans } from './plans.sql.ts'

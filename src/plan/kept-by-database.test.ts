@@ -160,7 +160,27 @@ test('an update never changes, is never taken away, and does not stop anything w
   await refused(add('a', 'stopped', 'null'), /check/i)
   await refused(add('b', 'almost', 'null'), /check/i)
   await refused(add('c', 'done', `'javascript:alert(1)'`), /check/i)
+  await refused(add('d', 'done', 'null'), /done needs evidence/)
   await isStill(`select state as value from commitment_update`, 'under-way')
+})
+
+test('evidence is one thing, belongs to an update that is there, and never changes', async () => {
+  const add = (id: string, kind: string, given = '', values = ''): string =>
+    `insert into commitment_evidence (id, update_id, commitment_id, kind${given})
+     select '${id}', id, commitment_id, '${kind}'${values} from commitment_update limit 1`
+  await refused(add('a', 'link'), /check/i)
+  await refused(add('b', 'link', ', url', `, 'javascript:alert(1)'`), /check/i)
+  await refused(add('c', 'number', ', amount', ', 14'), /check/i)
+  await refused(add('d', 'event', ', url', `, 'https://example.org'`), /check/i)
+  await refused(add('e', 'rumour'), /check/i)
+  await refused(
+    `insert into commitment_evidence (id, update_id, commitment_id, kind, url)
+     values ('f', 'no-such-update', '${commitment}', 'link', 'https://example.org')`,
+    /foreign/i,
+  )
+  await run(add('g', 'link', ', url', `, 'https://example.org'`))
+  await refused(`update commitment_evidence set url = 'https://example.com'`, /evidence never changes/)
+  await refused(`delete from commitment_evidence`, /evidence never changes/)
 })
 
 test('an owner is a party or an organisation, one a row, each once', async () => {

@@ -8,6 +8,7 @@ import { agreementInForce, principlesOf } from './agreement.sql.ts'
 import { commitmentRoutes } from './commitment-routes.tsx'
 import { CommitmentPage } from './commitment.page.tsx'
 import { commitmentsOfGoal, commitmentsOfPlan, commitmentWithNumber } from './commitments.sql.ts'
+import { evidenceOf } from './evidence/evidence.sql.ts'
 import { goalRoutes } from './goal-routes.tsx'
 import { GoalPage } from './goal.page.tsx'
 import { adoptedGoals, goalWithNumber } from './goals.sql.ts'
@@ -76,10 +77,9 @@ export const planRoutes = (db: Db, { url, threadOf = nothing, showsLinks = false
       const number = numberIn(c.req.param('number'))
       const commitment = found(await commitmentWithNumber(db, number), 'commitment')
       const updates = await updatesOf(db, commitment.id)
+      const evidence = await evidenceOf(db, commitment.id)
       const thread = await threadOf(c.var, 'commitment', number)
-      return c.html(
-        <CommitmentPage visit={c.var} commitment={commitment} updates={updates} thread={thread} />,
-      )
+      return c.html(<CommitmentPage visit={c.var} {...{ commitment, updates, evidence, thread }} />)
     })
     .route('/', commitmentRoutes(db))
     .route('/', goalRoutes(db))

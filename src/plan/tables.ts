@@ -3,6 +3,8 @@ import type { ForumTables } from '#forum/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { Json } from '#platform/db.ts'
+import type { LimitTables } from '#platform/limits.ts'
+import type { MailTables } from '#platform/mail/index.ts'
 import type { Texts } from '#platform/language.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { LimitTables } from '#platform/limits.ts'
@@ -10,15 +12,18 @@ import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
 import type { CommitmentState } from './commitment.rules.ts'
-import type { FocusAreaTables } from './focus-areas/tables.ts'
+import type { EvidenceTables } from './evidence/tables.ts'
+import type { FocusAreaTables, SourceKind } from './focus-areas/tables.ts'
 import type { SurveyTables } from './principles-survey/tables.ts'
 import type { RevisionTables } from './revisions/tables.ts'
 import type { YearReportTables } from './year-report/tables.ts'
 import type { SuccessorTables } from './successor/tables.ts'
 
+export type { SourceKind }
+
 /** What this slice owns; nobody else writes here. */
 export interface PlanTables
-  extends RevisionTables, FocusAreaTables, YearReportTables, SurveyTables, SuccessorTables {
+  extends RevisionTables, FocusAreaTables, YearReportTables, SurveyTables, SuccessorTables, EvidenceTables {
   agreement: {
     id: string
     title: Json<Texts>

@@ -18,6 +18,8 @@ import { LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { commitmentStates, mayLookAfter } from './commitment.rules.ts'
 import type { Commitment } from './commitments.sql.ts'
+import { EvidenceFields } from './evidence/evidence.page.tsx'
+import type { ToPointAt } from './evidence/evidence.sql.ts'
 import { Owners, StandingTag } from './standing.page.tsx'
 
 export interface Props extends Answered {
@@ -25,6 +27,8 @@ export interface Props extends Answered {
   commitment: Commitment
   /** The id that the update will have. */
   id: string
+  /** What it can point at. */
+  options: ToPointAt
 }
 
 export function UpdateCommitmentPage(props: Props) {
@@ -103,6 +107,7 @@ function UpdateFields(props: Props) {
         mistake={mistakeAt(t, props, 'evidence')}
         required={false}
       />
+      <EvidenceFields {...props} />
       <p>{t('plan.update.says')}</p>
       <SubmitButton>{t('plan.update.publish')}</SubmitButton>
     </Form>

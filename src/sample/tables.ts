@@ -124,6 +124,7 @@ type FilledTable =
   | 'gathered'
   | 'consultation_answer'
   | 'consultation_comment'
+  | 'commitment_evidence'
   | 'series_promise'
   | 'promise_missed'
   | 'lunch_need'

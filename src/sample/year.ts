@@ -149,6 +149,7 @@ const noRows: Rows = {
   commitment_owner: [],
   commitment_update: [],
   ...nextPlan(),
+  commitment_evidence: [],
   series_promise: [],
   promise_missed: [],
   lunch_need: [],

@@ -100,8 +100,14 @@ export const surveys = (db: Reads, ids: readonly string[]) =>
 
 export type SurveyFacts = Awaited<ReturnType<typeof surveys>>[number]
 
+/** Focus areas by the proposal that they were, which stays the same in each year that it is chosen for. */
 export const focusAreas = (db: Reads, ids: readonly string[]) =>
-  db.selectFrom('focus_area').select(['id', 'year', 'title']).where('id', 'in', ids).execute()
+  db
+    .selectFrom('focus_proposal')
+    .select(['id', 'year', 'title'])
+    .where('id', 'in', ids)
+    .where('state', '=', 'chosen')
+    .execute()
 
 export type FocusAreaFacts = Awaited<ReturnType<typeof focusAreas>>[number]
 

@@ -1,3 +1,4 @@
+import type { SourceKind } from '#plan/tables.ts'
 import type { Reads } from './tables.ts'
 import { type Key, keyOf, type Link, type PointKind } from './thread.rules.ts'
 
@@ -18,8 +19,34 @@ const step = (db: Reads, side: Side, ids: readonly string[]) =>
     .select(['event_link.from_step as from', 'event_link.to_step as to'])
     .where(side === 'from' ? 'event_link.from_step' : 'event_link.to_step', 'in', ids)
 
+const source = (kind: SourceKind): Join => ({
+  from: kind,
+  to: 'focus-area',
+  pairs: (db, side, ids) =>
+    db
+      .selectFrom('focus_source')
+      .select(['thing_id as from', 'proposal_id as to'])
+      .where('kind', '=', kind)
+      .where(side === 'from' ? 'thing_id' : 'proposal_id', 'in', ids)
+      .execute(),
+})
+
+const under = (kind: 'event' | 'commitment'): Join => ({
+  from: 'focus-area',
+  to: kind,
+  pairs: (db, side, ids) =>
+    db
+      .selectFrom('focus_link')
+      .select(['proposal_id as from', 'thing_id as to'])
+      .where('kind', '=', kind)
+      .where(side === 'from' ? 'proposal_id' : 'thing_id', 'in', ids)
+      .execute(),
+})
+
 /** Everything that ties one thing to the next, each as the slice that owns it has written it down. */
 const joins: readonly Join[] = [
+  ...(['need', 'theme', 'event', 'recommendation'] as const).map(source),
+  ...(['event', 'commitment'] as const).map(under),
   {
     from: 'need',
     to: 'need',
