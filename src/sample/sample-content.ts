@@ -118,9 +118,8 @@ export interface SampleCommitment {
     state: 'not-started' | 'under-way' | 'done' | 'stopped'
     said: Texts
     evidence?: string
-    /** A number of that day, and a partnership by its place in the list, that show it. */
     number?: { amount: number; unit: Texts }
-    /** Whether the latest event that was held before shows it. */
+    /** The latest event that was held before shows it. */
     event?: true
   }[]
 }

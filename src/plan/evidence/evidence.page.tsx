@@ -103,6 +103,16 @@ export function EvidenceFields(props: FieldsProps) {
           label: inLanguage(title, language),
         }))}
       />
+      <NumberFields {...props} />
+    </Folded>
+  )
+}
+
+/** A number with what it counts, and its day. */
+function NumberFields(props: FieldsProps) {
+  const { t } = props.visit
+  return (
+    <>
       <TextField
         t={t}
         name="amount"
@@ -131,6 +141,6 @@ export function EvidenceFields(props: FieldsProps) {
         mistake={mistakeAt(t, props, 'day')}
         required={false}
       />
-    </Folded>
+    </>
   )
 }
