@@ -119,7 +119,6 @@ export interface SampleCommitment {
     said: Texts
     evidence?: string
     number?: { amount: number; unit: Texts }
-    /** The latest event that was held before shows it. */
     event?: true
   }[]
 }
