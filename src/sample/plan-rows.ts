@@ -1,10 +1,31 @@
 import { json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
+import type { Texts } from '#platform/language.ts'
 import { instantAt, localDate } from '#platform/time.ts'
 import type { Staff } from './people-rows.ts'
-import type { SampleCommitment } from './sample-content.ts'
 import type { Row } from './tables.ts'
 import type { Year } from './year.ts'
+
+export interface SampleCommitment {
+  goal: number
+  /** The number of the recommendation it comes from. */
+  recommendation?: number
+  /** Days from today, like every date below. */
+  made: number
+  due: number
+  owners: string[]
+  title: Texts
+  what?: Texts
+  measure: Texts
+  updates: {
+    at: number
+    state: 'not-started' | 'under-way' | 'done' | 'stopped'
+    said: Texts
+    evidence?: string
+    number?: { amount: number; unit: Texts }
+    event?: true
+  }[]
+}
 
 /** What was promised in the plan and how it goes: from recommendations, and from the office itself. */
 export function addCommitments(year: Year, staff: Staff, recommendationIds: readonly string[]): void {

@@ -1,3 +1,4 @@
+import type { SampleCommitment } from './plan-rows.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language, Texts } from '#platform/language.ts'
@@ -100,27 +101,6 @@ export interface SampleRecommendation {
   dueDaysAgo?: number
   dueInDays?: number
   answer?: { after: number; kind: 'accepted' | 'partly' | 'declined'; words: Texts }
-}
-
-export interface SampleCommitment {
-  goal: number
-  /** The number of the recommendation it comes from. */
-  recommendation?: number
-  /** Days from today, like every date below. */
-  made: number
-  due: number
-  owners: string[]
-  title: Texts
-  what?: Texts
-  measure: Texts
-  updates: {
-    at: number
-    state: 'not-started' | 'under-way' | 'done' | 'stopped'
-    said: Texts
-    evidence?: string
-    number?: { amount: number; unit: Texts }
-    event?: true
-  }[]
 }
 
 export interface SampleNews {
