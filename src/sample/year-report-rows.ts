@@ -1,4 +1,5 @@
 import type { Texts } from '#platform/language.ts'
+import { json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import type { Member } from '#platform/http.ts'
 import { type Instant, instantAt } from '#platform/time.ts'
@@ -11,6 +12,7 @@ import {
   type WrittenPart,
   writeGift,
   writePart,
+  type YearContent,
 } from '#plan/index.ts'
 import type { Staff } from './people-rows.ts'
 import type { SampleSurvey } from './survey-rows.ts'
@@ -20,6 +22,8 @@ import type { Year } from './year.ts'
 export interface SampleYearReports {
   published: Partial<Record<WrittenPart, Texts>>
   draft: Partial<Record<WrittenPart, Texts>>
+  /** Of the year before that, with figures out of old lists. */
+  earlier: { texts: Partial<Record<WrittenPart, Texts>>; figures: YearContent['figures'] }
   gifts: {
     /** Years from this one. */
     year: number
@@ -38,6 +42,7 @@ export async function addYearReports(tx: Db, year: Year, staff: Staff): Promise<
   const { published, draft } = year.content.yearReports
   const thisYear = Number(year.today.slice(0, 4))
   const lastYear = thisYear - 1
+  await addEarlier(tx, year, members, thisYear - 2)
   await write(tx, year, members, { of: lastYear, texts: published, at: notAfter(year, `${thisYear}-01-22`) })
   for (const [index, by] of members.slice(0, 2).entries()) {
     const at = notAfter(year, `${thisYear}-02-${12 + index}`)
@@ -48,6 +53,25 @@ export async function addYearReports(tx: Db, year: Year, staff: Staff): Promise<
   const [first] = members
   if (first) await publishReport(tx, first, lastYear, notAfter(year, `${thisYear}-02-16`))
   await write(tx, year, members, { of: thisYear, texts: draft, at: year.now })
+}
+
+/** A year of which the platform knows nothing: its figures are written down, and approved like any others. */
+async function addEarlier(tx: Db, year: Year, members: readonly Member[], of: number): Promise<void> {
+  const { texts, figures } = year.content.yearReports.earlier
+  const at = notAfter(year, `${of + 2}-01-15`)
+  await write(tx, year, members, { of, texts, at })
+  const kept = json({ year: of, asOf: `${of}-12-31`, figures, lines: {} })
+  await tx
+    .updateTable('year_report')
+    .set({ figures: kept, figures_hash: 'lists', figures_at: at })
+    .where('year', '=', of)
+    .execute()
+  for (const by of members.slice(0, 2)) {
+    const { seen } = await loadForOffice(tx, found(await reportOfYear(tx, of), 'report'), at)
+    await approveReport(tx, by, { year: of, seen }, at)
+  }
+  const [first] = members
+  if (first) await publishReport(tx, first, of, at)
 }
 
 /** A moment on a day of this year, or now where that has not come yet. */

@@ -32,7 +32,7 @@ export function ApprovalPage({ visit, full, ...answered }: Props) {
 
 function Approve({ visit, full }: Pick<Props, 'visit' | 'full'>) {
   const { t, member, language } = visit
-  const party = member?.party
+  const party = member?.party ?? member?.standsInFor
   if (full.report.state !== 'draft') return <p>{t('year-report.refusal.approved-already')}</p>
   if (!party) return null
   const name = inLanguage(party.name, language)

@@ -34,7 +34,8 @@ export async function approveReport(
     const deciding = (await partiesOn(tx, today)).map((one) => one.id)
     const approvedBy = (await approvalsOf(tx, report)).map(({ party_id }) => party_id)
     const { state, version } = report
-    const party = by.party?.id ?? null
+    // A substitute answers for the party that named them, on the days named.
+    const party = (by.party ?? by.standsInFor)?.id ?? null
     const stands = seenOf(version, standing.hash)
     const attempt = { state, year, today, party, deciding, approvedBy, stands, seen }
     const refusal = refusalToApprove(attempt)

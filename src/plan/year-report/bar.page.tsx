@@ -3,11 +3,12 @@ import { Pattern } from '#platform/ui/marks.tsx'
 const bar = { width: 240, height: 12 }
 
 /** A bar beside its number; the number says the same. */
-export const Bar = ({ part }: { part: number }) => (
-  <svg class="met-bar seats plain" viewBox={`0 0 ${bar.width} ${bar.height}`} aria-hidden="true">
-    <Pattern look="lines" box={{ x: 0, width: Math.max(3, part * bar.width), height: bar.height }} />
-  </svg>
-)
+export const Bar = ({ part }: { part: number }) =>
+  part > 0 && (
+    <svg class="met-bar seats plain" viewBox={`0 0 ${bar.width} ${bar.height}`} aria-hidden="true">
+      <Pattern look="lines" box={{ x: 0, width: Math.max(3, part * bar.width), height: bar.height }} />
+    </svg>
+  )
 
 const chart = { width: 240, height: 130, top: 22, bottom: 22 }
 

@@ -6,7 +6,10 @@ import { inAll } from './names.ts'
 /** What the series promised for the year, and what came of it. */
 export async function countPromises(db: Reads, { year, now }: Counting): Promise<Counted> {
   const standings = await standingsOf(db, year, now)
-  const promised = standings.filter(({ state }) => state !== 'nothing-promised')
+  // A series that promises no number stands here in years when it held something.
+  const promised = standings.filter(
+    ({ state, held }) => state !== 'nothing-promised' && (state !== 'without-number' || held > 0),
+  )
   const howMany = (...states: string[]): number =>
     promised.filter(({ state }) => states.includes(state)).length
   return {

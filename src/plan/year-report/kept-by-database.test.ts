@@ -112,15 +112,31 @@ test('a report is approved once its year is over', async () => {
   await refused(`${early} where year = 2026`, /CHECK|violates|approved_after_the_year/i)
 })
 
-test('a party that has left is not needed, and one that joins is', async () => {
-  const early = `update year_report set state = 'approved', approved_at = '2027-02-01T10:00:00.000Z',
-    approved_on = '2027-02-01' where year = 2026`
-  await run(`insert into party (id, key, name, position) values ('region', 'region', '{"sv":"Regionen"}', 3)`)
-  const standing = (id: string, how: string, day: string): string =>
-    `insert into party_standing (id, party_id, standing, from_day, recorded_at)
-      values ('${id}', 'region', '${how}', '${day}', '${now}')`
-  await run(standing('one', 'joined', '2027-01-01'))
-  await refused(early, /every party/)
-  await run(standing('two', 'left', '2027-01-15'))
-  await run(early)
+test('a party that has paused is not needed, and until then it is', async () => {
+  await beginReport(database.as(), bo, 2024, now)
+  await run(
+    `update year_report set figures = '{}', figures_hash = 'x', figures_at = '${now}' where year = 2024`,
+  )
+  await run(yes(1, bo).replace(`year = ${year}`, 'year = 2024'))
+  const approved = `update year_report set state = 'approved', approved_at = '2027-02-01T10:00:00.000Z',
+    approved_on = '2027-02-01' where year = 2024`
+  await refused(approved, /every party/)
+  await run(`insert into party_standing (id, party_id, standing, from_day, reason, recorded_by, recorded_at)
+    values ('pause', '${ami.party?.id}', 'paused', '2027-01-15', '{"sv":"Paus"}', '${ami.id}', '${now}')`)
+  await run(approved)
+})
+
+test('a substitute says yes for the party that named them, on the days named', async () => {
+  await beginReport(database.as(), bo, 2023, now)
+  await run(
+    `update year_report set figures = '{}', figures_hash = 'x', figures_at = '${now}' where year = 2023`,
+  )
+  const kim = await aMember(database, 'Kim')
+  const asKim = (party: string | undefined): string =>
+    yes(1, kim, party).replace(`year = ${year}`, 'year = 2023')
+  await refused(asKim(bo.party?.id), /by its own people/)
+  await run(`insert into substitute (id, party_id, person_id, named_by, from_day, until_day, named_at)
+    values ('kim', '${bo.party?.id}', '${kim.id}', '${bo.id}', '2026-11-23', '2026-11-30', '${now}')`)
+  await refused(asKim(ami.party?.id), /by its own people/)
+  await run(asKim(bo.party?.id))
 })

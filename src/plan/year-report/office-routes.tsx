@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { organisationsToChooseFrom } from '#network/index.ts'
-import { coordinator, memberOf } from '#people/index.ts'
+import { answersForParty, coordinator, memberOf } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import { checkForm, type Answered, optionalTexts } from '#platform/form.ts'
 import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
@@ -55,14 +55,16 @@ export const officeReportRoutes = (db: Db) =>
       if (refusal) return c.html(await yearPage(db, c, { refusal: refused(refusal) }), 409)
       return c.redirect(c.var.to(`/office/years/${year}`), 303)
     })
-    .get('/office/years/:year/approval', coordinator, async (c) => c.html(await approvalPage(db, c)))
-    .post('/office/years/:year/approval', coordinator, async (c) => {
+    .get('/office/years/:year/approval', answersForParty, async (c) => c.html(await approvalPage(db, c)))
+    .post('/office/years/:year/approval', answersForParty, async (c) => {
       const { year } = await reportIn(db, c)
       const form = await readForm(c, SeenForm)
       const seen = form.ok ? form.value.seen : ''
       const refusal = await approveReport(db, memberOf(c), { year, seen }, c.var.now)
       if (refusal) return c.html(await approvalPage(db, c, { refusal: refused(refusal) }), 409)
-      return c.redirect(c.var.to(`/office/years/${year}`), 303)
+      // A substitute is let in here alone.
+      const next = memberOf(c).party ? '' : '/approval'
+      return c.redirect(c.var.to(`/office/years/${year}${next}`), 303)
     })
     .route('/', partRoutes(db))
 

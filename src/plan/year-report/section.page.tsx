@@ -28,13 +28,26 @@ interface Props {
 /** One part of the report: what people say, the numbers, and what stands behind them. */
 export function SectionPart({ visit, section, content, words }: Props) {
   const { t } = visit
-  const whole = content.figures.filter((one) => one.section === section && one.item === '')
-  const lines = content.lines[section] ?? []
-  const table = tables[section]
   return (
     <section class="stack" id={section} aria-labelledby={`${section}-title`}>
       <h2 id={`${section}-title`}>{t(`year-report.section.${section}`)}</h2>
       {words && <LongText of={words} t={t} />}
+      {isEmpty(section, content) ? (
+        <p class="quiet">{t(`year-report.empty.${section}`)}</p>
+      ) : (
+        <Counted {...{ visit, section, content }} />
+      )}
+    </section>
+  )
+}
+
+function Counted({ visit, section, content }: Omit<Props, 'words'>) {
+  const { t } = visit
+  const whole = content.figures.filter((one) => one.section === section && one.item === '')
+  const lines = content.lines[section] ?? []
+  const table = tables[section]
+  return (
+    <>
       <Facts
         rows={whole.map(({ measure, value, unit }) => [
           t(`year-report.measure.${measure}`),
@@ -42,9 +55,8 @@ export function SectionPart({ visit, section, content, words }: Props) {
         ])}
       />
       {table && <FigureTable visit={visit} section={section} figures={content.figures} {...table} />}
-      {lines.length > 0 ? <Lines visit={visit} lines={lines} /> : null}
-      {isEmpty(section, content) && <p class="quiet">{t(`year-report.empty.${section}`)}</p>}
-    </section>
+      {lines.length > 0 && <Lines visit={visit} lines={lines} />}
+    </>
   )
 }
 

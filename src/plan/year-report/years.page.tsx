@@ -64,6 +64,10 @@ export function YearsPage({ visit, contents, coming }: Props) {
   )
 }
 
+/** A picture of nothing but zeros says nothing. */
+const isDrawn = (key: string, values: readonly { value: number | undefined }[]): boolean =>
+  drawn.has(key) && values.some(({ value = 0 }) => value > 0)
+
 // More years than this fit on no page; the older ones are in their own reports.
 const yearsMax = 6
 
@@ -83,11 +87,13 @@ function SideBySide({ visit, contents }: Pick<Props, 'visit' | 'contents'>) {
       <h2 id="side-by-side">{t('year-report.years.side-by-side')}</h2>
       <div class="year-charts">
         {rows
-          .filter(({ section, measure }) => drawn.has(`${section}.${measure}`))
+          .filter(({ section, measure, values }) => isDrawn(`${section}.${measure}`, values))
           .map(({ name, measure, values }) => (
             <YearBars
               title={name}
-              bars={values.map(({ year, value = 0 }) => ({ year, value, said: said(measure, value) }))}
+              bars={values.flatMap(({ year, value }) =>
+                value === undefined ? [] : [{ year, value, said: said(measure, value) }],
+              )}
             />
           ))}
       </div>
