@@ -1,0 +1,146 @@
+import type { Texts } from '#platform/language.ts'
+import type { Instant } from '#platform/time.ts'
+import { isListed } from '#programme/index.ts'
+import type { LedToKind } from './led-to.rules.ts'
+import type { Reads } from './tables.ts'
+
+/** What a thing is called, and where it is found. */
+interface Place {
+  id: string
+  title: Texts
+  /** Where everybody finds it; null while only the office sees it. */
+  path: string | null
+  /** Where the office finds it. */
+  office: string
+  /** The event it is, or has become, once everybody may know of it. */
+  event: { slug: string; title: Texts; starts_at: Instant } | null
+}
+
+/** Something that was made of an idea. */
+export interface MadeOf extends Place {
+  idea_id: string
+  kind: LedToKind
+  at: Instant
+}
+
+type PlacesOf = (db: Reads, ids: readonly string[]) => Promise<Place[]>
+
+const events: PlacesOf = async (db, ids) => {
+  const rows = await db
+    .selectFrom('event')
+    .select(['event.id', 'slug', 'title', 'starts_at', 'published_at', 'cancelled_at'])
+    .select(isListed().as('is_listed'))
+    .where('event.id', 'in', ids)
+    .execute()
+  return rows.map(({ id, slug, title, starts_at, published_at, cancelled_at, is_listed }) => {
+    const isSeen = published_at !== null && Boolean(is_listed)
+    const event = isSeen && cancelled_at === null ? { slug, title, starts_at } : null
+    return { id, title, path: isSeen ? `/events/${slug}` : null, office: `/office/events/${id}`, event }
+  })
+}
+
+/** Needs, with the lunch that they, or what they were joined with, have become. */
+const needs: PlacesOf = async (db, ids) => {
+  const rows = await db
+    .selectFrom('lunch_need as need')
+    .leftJoin('lunch_need as head', 'head.id', 'need.into_id')
+    .leftJoin('lunch', (join) =>
+      join.on((eb) => eb('lunch.need_id', '=', eb.fn.coalesce('head.id', 'need.id'))),
+    )
+    .leftJoin('event', (join) =>
+      join
+        .onRef('event.id', '=', 'lunch.event_id')
+        .on('event.published_at', 'is not', null)
+        .on('event.cancelled_at', 'is', null),
+    )
+    .select(['need.id', 'need.number', 'need.words', 'need.opened_at', 'need.state'])
+    .select(['event.slug', 'event.title', 'event.starts_at'])
+    .where('need.id', 'in', ids)
+    .execute()
+  return rows.map(({ id, number, words, opened_at, state, slug, title, starts_at }) => ({
+    ...{ id, title: words, office: `/office/series/lunch-and-learn/needs/${number}` },
+    path: opened_at !== null && state !== 'turned-down' ? `/needs/${number}` : null,
+    event: slug && title && starts_at ? { slug, title: title as Texts, starts_at } : null,
+  }))
+}
+
+const proposals: PlacesOf = async (db, ids) => {
+  const rows = await db
+    .selectFrom('theme_proposal')
+    .select(['id', 'title', 'language', 'call_id', 'state'])
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(({ id, title, language, call_id, state }) => ({
+    ...{ id, title: { [language]: title }, path: state === 'shown' ? `/themes/${call_id}` : null },
+    ...{ office: `/office/theme-calls/${call_id}/${id}`, event: null },
+  }))
+}
+
+const partnerships: PlacesOf = async (db, ids) => {
+  const rows = await db
+    .selectFrom('partnership')
+    .select(['id', 'slug', 'name'])
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(({ id, slug, name }) => ({
+    ...{ id, title: name, path: `/network/${slug}`, office: `/network/${slug}`, event: null },
+  }))
+}
+
+const dialogues: PlacesOf = async (db, ids) => {
+  const rows = await db
+    .selectFrom('dialogue')
+    .select(['id', 'slug', 'title', 'opened_at', 'event_id'])
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(({ id, slug, title, opened_at, event_id }) => ({
+    ...{ id, title, path: opened_at === null ? null : `/dialogue/${slug}` },
+    ...{ office: `/office/events/${event_id}/dialogue/${id}`, event: null },
+  }))
+}
+
+const placesOf: Readonly<Record<LedToKind, PlacesOf>> = {
+  event: events,
+  'lunch-need': needs,
+  'theme-proposal': proposals,
+  partnership: partnerships,
+  'forum-theme': dialogues,
+  // A change of the plan is found where the plan is.
+  commitment: (_db, ids) =>
+    Promise.resolve(ids.map((id) => ({ id, title: {}, path: '/plan', office: '/plan', event: null }))),
+}
+
+/** What was made of these ideas, first things first. Each kind of thing lies in a table of its own. */
+export async function madeOf(db: Reads, ideaIds: readonly string[]): Promise<MadeOf[]> {
+  if (ideaIds.length === 0) return []
+  const rows = await db
+    .selectFrom('idea_led_to')
+    .select(['idea_id', 'kind', 'target_id', 'at'])
+    .where('idea_id', 'in', ideaIds)
+    .orderBy('at')
+    .orderBy('target_id')
+    .execute()
+  const made: MadeOf[] = []
+  for (const kind of new Set(rows.map((row) => row.kind))) {
+    const ofKind = rows.filter((row) => row.kind === kind)
+    const ids = ofKind.map(({ target_id }) => target_id)
+    const places = new Map((await placesOf[kind](db, ids)).map((place) => [place.id, place]))
+    for (const { idea_id, target_id, at } of ofKind) {
+      const place = places.get(target_id)
+      if (place) made.push({ ...place, idea_id, kind, at })
+    }
+  }
+  return made.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+}
+
+/** The ideas that everybody can see and that something began with: where a red thread begins. */
+export const ideasBehind = (db: Reads, kind: LedToKind, targetId: string) =>
+  db
+    .selectFrom('idea_led_to')
+    .innerJoin('idea', 'idea.id', 'idea_led_to.idea_id')
+    .select(['idea.id', 'idea.number', 'idea.what', 'idea.language', 'idea.shown_at', 'idea_led_to.at'])
+    .where('idea_led_to.kind', '=', kind)
+    .where('idea_led_to.target_id', '=', targetId)
+    .where('idea.standing', '=', 'shown')
+    .orderBy('idea.number')
+    .execute()

@@ -1,0 +1,37 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { test } from 'node:test'
+import { easterOf, holidaysOf, isWorkingDay, workingDaysAfter, workingDaysBetween } from './working-days.ts'
+
+test('Easter is where the almanac has it', () => {
+  const years = [2024, 2025, 2026, 2027, 2028, 2038]
+  deepEqual(years.map(easterOf), [
+    ...['2024-03-31', '2025-04-20', '2026-04-05', '2027-03-28', '2028-04-16', '2038-04-25'],
+  ])
+})
+
+test('Swedish offices are closed on red days and the eves before them', () => {
+  deepEqual([...holidaysOf(2026)].toSorted(), [
+    ...['2026-01-01', '2026-01-06', '2026-04-03', '2026-04-06', '2026-05-01', '2026-05-14', '2026-06-06'],
+    ...['2026-06-19', '2026-12-24', '2026-12-25', '2026-12-26', '2026-12-31'],
+  ])
+  equal(isWorkingDay('2026-12-23'), true)
+  equal(isWorkingDay('2026-12-24'), false)
+  equal(isWorkingDay('2026-11-28'), false, 'a Saturday')
+})
+
+const after = [
+  ['2026-11-23', 10, '2026-12-07'],
+  ['2026-11-28', 1, '2026-11-30'],
+  ['2026-12-22', 3, '2026-12-29'],
+  ['2026-12-30', 1, '2027-01-04'],
+  ['2026-04-01', 2, '2026-04-07'],
+  ['2026-06-18', 1, '2026-06-22'],
+  ['2026-11-23', 0, '2026-11-23'],
+] as const
+
+for (const [from, days, to] of after)
+  test(`${days} working days after ${from} is ${to}`, () => {
+    equal(workingDaysAfter(from, days), to)
+    equal(workingDaysBetween(from, to), days)
+    equal(workingDaysBetween(to, from), -days || 0)
+  })
