@@ -44,6 +44,8 @@ create table idea (
   assigned_to text references person (id),
   -- How many people stand behind it and behind what is joined into it.
   supporters integer not null default 0 check (supporters >= 0),
+  -- When something last happened that those behind it are told of.
+  news_at timestamptz,
   wiped_at timestamptz,
   constraint promised_when_confirmed check ((confirmed_at is null) = (answer_due_on is null)),
   constraint counted_in_days check ((answer_due_on is null) = (promised_days is null)),
@@ -56,6 +58,7 @@ create index idea_shown on idea (standing, shown_at);
 create index idea_waiting on idea (confirmed_at) where standing = 'waiting';
 create index idea_due on idea (answer_due_on) where answered_at is null;
 create index idea_into on idea (into_id) where into_id is not null;
+create index idea_news on idea (news_at) where news_at is not null;
 create index idea_text_key on idea (text_key);
 
 -- Who stands behind an idea: whoever wrote it, and whoever supports it. Counted, and never listed.
@@ -179,6 +182,8 @@ create table idea_led_to (
   target_id text not null,
   at timestamptz not null,
   by_person text not null references person (id),
+  -- Since when everybody can come to what it became: an event, or the lunch of a need.
+  event_at timestamptz,
   primary key (kind, target_id, idea_id)
 );
 create index idea_led_to_idea on idea_led_to (idea_id);
@@ -255,6 +260,7 @@ end;
 create trigger idea_decision_taken after insert on idea_decision
 begin
   update idea set
+    news_at = new.at,
     standing = case when new.kind in ('refused', 'taken-down') then 'refused' else 'shown' end,
     shown_at = case when new.kind in ('shown', 'restored') then coalesce(shown_at, new.at) else shown_at end
   where id = new.idea_id;
@@ -326,6 +332,7 @@ end;
 create trigger idea_step_taken after insert on idea_step
 begin
   update idea set
+    news_at = new.at,
     state = case when new.kind in ('joined', 'parted') then state else new.kind end,
     into_id = case when new.kind = 'joined' then new.into_id when new.kind = 'parted' then null else into_id end,
     answered_at = case
@@ -449,6 +456,7 @@ for each row execute function keep_idea_decision();
 create function take_idea_decision() returns trigger language plpgsql as $$
 begin
   update idea set
+    news_at = new.at,
     standing = case when new.kind in ('refused', 'taken-down') then 'refused' else 'shown' end,
     shown_at = case when new.kind in ('shown', 'restored') then coalesce(shown_at, new.at) else shown_at end
   where id = new.idea_id;
@@ -532,6 +540,7 @@ for each row execute function keep_idea_step();
 create function take_idea_step() returns trigger language plpgsql as $$
 begin
   update idea set
+    news_at = new.at,
     state = case when new.kind in ('joined', 'parted') then state else new.kind end,
     into_id = case when new.kind = 'joined' then new.into_id when new.kind = 'parted' then null else into_id end,
     answered_at = case

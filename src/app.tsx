@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { aboutRoutes } from '#about/index.ts'
 import { eventParts, forumRoutes } from '#forum/index.ts'
 import { homeRoutes } from '#home/index.ts'
+import { ideaRoutes, takesLargeForms } from '#ideas/index.ts'
 import { networkRoutes } from '#network/index.ts'
 import { FollowSeries, newsRoutes } from '#news/index.ts'
 import { officeRoutes } from '#office/index.ts'
@@ -56,6 +57,7 @@ export function createApp({
     ...{ baseUrl, trustedProxies, clock, log },
     site: site({ kind, hasMailServer: settings.smtpUrl !== undefined, assets }),
     memberVisiting: (c) => memberVisiting(database.as(), c),
+    readsItself: takesLargeForms,
   })
   app.get('/health', async (c) => {
     // Ready means that the database answers.
@@ -123,6 +125,7 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
     .route('/', planRoutes(db, { url: urlOf, threadOf, showsLinks }))
     .route('/', threadRoutes(db))
     .route('/', networkRoutes(db))
+    .route('/', ideaRoutes(db, { uploads: uploadsIn(dataDir), lettersOf }))
     .route('/', newsRoutes(narrowed(db), { baseUrl, dataDir }))
     .route('/', aboutRoutes(db))
     .route('/', officeRoutes(db, { hasMailServer: smtpUrl !== undefined }))

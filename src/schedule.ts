@@ -12,6 +12,7 @@ import {
   tellOfAnswers,
   wipeSeating,
 } from '#forum/index.ts'
+import { forgetIdeas, tellOfIdeas } from '#ideas/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import { followSurveys, forgetPeopleOfPlans, forgetProposers, tellProposers } from '#plan/index.ts'
@@ -51,6 +52,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '* * * * *', kind: 'tell-followers' },
   { pattern: '*/5 * * * *', kind: 'send-due-letters' },
   { pattern: '*/5 * * * *', kind: 'tell-how-full' },
+  { pattern: '*/5 * * * *', kind: 'tell-of-ideas' },
   { pattern: '* * * * *', kind: 'end-holds' },
   { pattern: '* * * * *', kind: 'follow-lunches' },
   { pattern: '* * * * *', kind: 'release-seats' },
@@ -74,6 +76,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '35 3 * * *', kind: 'forget-sign-ups' },
   { pattern: '37 3 * * *', kind: 'forget-applicants' },
   { pattern: '37 3 * * *', kind: 'forget-voices' },
+  { pattern: '37 3 * * *', kind: 'forget-ideas' },
   { pattern: '38 3 * * *', kind: 'forget-voters' },
   { pattern: '40 3 * * *', kind: 'wipe-sent-mails' },
   { pattern: '50 3 * * *', kind: 'forget-old-things' },
@@ -116,6 +119,8 @@ export function worksOf(
       await forgetApplicants(database.as(), now)
     },
     'forget-voices': (_payload, now) => forgetVoices(database.as(), now),
+    'tell-of-ideas': (_payload, now) => tellOfIdeas(database.as(), { now, url }),
+    'forget-ideas': (_payload, now) => forgetIdeas(database.as(), now),
     'forget-voters': (_payload, now) => forgetVoters(database.as(), now),
     'remind-of-notes': (_payload, now) => remindOfNotes(database.as(), now, { url }),
     'remind-receivers': async (_payload, now) => {

@@ -1,5 +1,6 @@
 import type { AboutTables } from '#about/tables.ts'
 import type { ForumTables } from '#forum/tables.ts'
+import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { NewsTables } from '#news/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
@@ -26,5 +27,6 @@ export type AllTables = InstallationTables &
   ProgrammeTables &
   ForumTables &
   PlanTables &
+  IdeaTables &
   NewsTables &
   AboutTables

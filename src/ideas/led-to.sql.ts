@@ -21,6 +21,8 @@ export interface MadeOf extends Place {
   idea_id: string
   kind: LedToKind
   at: Instant
+  /** When those behind the idea could be told of the event. */
+  event_at: Instant | null
 }
 
 type PlacesOf = (db: Reads, ids: readonly string[]) => Promise<Place[]>
@@ -115,7 +117,7 @@ export async function madeOf(db: Reads, ideaIds: readonly string[]): Promise<Mad
   if (ideaIds.length === 0) return []
   const rows = await db
     .selectFrom('idea_led_to')
-    .select(['idea_id', 'kind', 'target_id', 'at'])
+    .select(['idea_id', 'kind', 'target_id', 'at', 'event_at'])
     .where('idea_id', 'in', ideaIds)
     .orderBy('at')
     .orderBy('target_id')
@@ -125,9 +127,9 @@ export async function madeOf(db: Reads, ideaIds: readonly string[]): Promise<Mad
     const ofKind = rows.filter((row) => row.kind === kind)
     const ids = ofKind.map(({ target_id }) => target_id)
     const places = new Map((await placesOf[kind](db, ids)).map((place) => [place.id, place]))
-    for (const { idea_id, target_id, at } of ofKind) {
+    for (const { idea_id, target_id, at, event_at } of ofKind) {
       const place = places.get(target_id)
-      if (place) made.push({ ...place, idea_id, kind, at })
+      if (place) made.push({ ...place, idea_id, kind, at, event_at })
     }
   }
   return made.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))

@@ -1,21 +1,8 @@
 import { sql } from 'kysely'
 import { containing } from '#platform/search.ts'
-import type { IdeaState } from './idea.rules.ts'
 import { type Idea, ideas } from './ideas.sql.ts'
+import type { Wanted } from './wanted.rules.ts'
 import type { Reads } from './tables.ts'
-
-export const orders = ['newest', 'supported', 'answered', 'longest'] as const
-export type Order = (typeof orders)[number]
-
-/** What somebody looks for in the list. */
-export interface Wanted {
-  words: string
-  state: IdeaState | ''
-  /** The address of a theme. */
-  theme: string
-  place: string
-  order: Order
-}
 
 const found = (db: Reads, { words, state, theme, place }: Wanted) => {
   let query = db.selectFrom('idea').where('idea.standing', '=', 'shown')

@@ -63,6 +63,10 @@ export function refusalToAppeal(latest: Decided | null): AppealRefusal | null {
   return latest.appealed ? 'appealed-already' : null
 }
 
+/** The latest decision that somebody asked to be looked at again. */
+export const appealIn = <D extends { appealed_at: string | null }>(decisions: readonly D[]): D | null =>
+  decisions.findLast(({ appealed_at }) => appealed_at !== null) ?? null
+
 export type AppealAnswerRefusal = 'no-appeal' | 'own-decision' | 'answered-already'
 
 interface Appealed {

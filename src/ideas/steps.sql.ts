@@ -60,6 +60,6 @@ export interface LedTo {
 export const addLedTo = (db: Writes, { idea, kind, target, at, by }: LedTo) =>
   db
     .insertInto('idea_led_to')
-    .values({ idea_id: idea, kind, target_id: target, at, by_person: by })
+    .values({ idea_id: idea, kind, target_id: target, at, by_person: by, event_at: null })
     .onConflict((conflict) => conflict.columns(['kind', 'target_id', 'idea_id']).doNothing())
     .execute()

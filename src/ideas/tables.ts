@@ -51,6 +51,8 @@ export interface IdeaTables {
     into_id: Generated<string | null>
     assigned_to: string | null
     supporters: Generated<number>
+    /** When something last happened that those behind it are told of. */
+    news_at: Generated<Instant | null>
     wiped_at: Generated<Instant | null>
   }
   idea_voice: {
@@ -113,7 +115,15 @@ export interface IdeaTables {
     is_named: Generated<number>
     into_id: string | null
   }
-  idea_led_to: { idea_id: string; kind: LedToKind; target_id: string; at: Instant; by_person: string }
+  idea_led_to: {
+    idea_id: string
+    kind: LedToKind
+    target_id: string
+    at: Instant
+    by_person: string
+    /** Since when everybody can come to what it became. */
+    event_at: Instant | null
+  }
 }
 
 type Reach = IdeaTables &

@@ -8,6 +8,7 @@ const personal = [
   'door',
   'evaluations',
   'follow-ups',
+  'ideas/mine',
   'in',
   'invitations',
   'minutes',

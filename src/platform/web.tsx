@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import { NotFound } from './errors.ts'
 import { type Guard, type Member, pathnameOf, type VisitEnv } from './http.ts'
 import { isLanguage, type Language, languages, preferredLanguage } from './language.ts'
+import { bodyBytesMax } from './large-form.ts'
 import type { Log } from './log.ts'
 import { isPersonal } from './personal.ts'
 import { headers as securityHeaders, networkOf, ownFormsOnly } from './security.ts'
@@ -23,10 +24,9 @@ export interface WebOptions {
   log: Log
   site: Site
   memberVisiting: (c: C) => Promise<Member | null>
+  /** Whether what is sent to an address is limited where it is read (`large-form.ts`), and not before. */
+  readsItself?: (path: string) => boolean
 }
-
-// Enough for a photo from a phone; forms of text alone are far smaller.
-const bodyBytesMax = 12 * 1024 * 1024
 
 /** The frame around all slices: what every request goes through before and after it reaches its page. */
 export function web(options: WebOptions): Hono<VisitEnv> {
@@ -49,7 +49,7 @@ export function web(options: WebOptions): Hono<VisitEnv> {
     if (c.req.url.includes('%00')) throw new NotFound('an address with a null in it')
     return next()
   })
-  app.use(smallBodiesOnly)
+  app.use((c, next) => (options.readsItself?.(c.get('path')) ? next() : smallBodiesOnly(c, next)))
   app.use(ownFormsOnly(baseUrl))
   app.use(async (c, next) => {
     c.set('member', await options.memberVisiting(c))

@@ -31,6 +31,8 @@ export { timeOfDay, whoMet } from './who-met/who-met.rules.ts'
 export { EventRows, placeInBrief } from './event-row.page.tsx'
 export { type EventState, eventState, wayInFor } from './event-state.rules.ts'
 export { followerLink, forgetInvited, forWhomInWords, isListed } from './invitations/index.ts'
+export { createEvent } from './create-event.ts'
+export { EventForm } from './event-form.ts'
 export { type ChainStep, stepsAfter, stepsBefore } from './chains/load-chain.ts'
 export { ChainLine } from './chains/chain.page.tsx'
 export { loadSeries } from './load-series.ts'
@@ -48,6 +50,9 @@ export {
   answerDueOn,
   followLunches,
   forgetVoices,
+  handInNeed,
+  openNeed,
+  tellingWords,
   type Need as LunchNeed,
   needsAnsweredBy,
   needsDueBefore,
@@ -88,5 +93,6 @@ export {
 export { capacities } from './sign-up/sign-up.rules.ts'
 export type { ProgrammeReach, ProgrammeTables, Reads as ProgrammeReads, SeriesRow } from './tables.ts'
 export { forgetSupporters } from './theme-calls/forget-supporters.ts'
+export { proposeTheme } from './theme-calls/take-part.ts'
 export { keptDaysAfterCall } from './theme-calls/theme-call.rules.ts'
 export { callsToSet, proposalsToRead } from './theme-calls/waiting.sql.ts'

@@ -1,0 +1,3 @@
+export { forgetIdeas } from './forget-ideas.ts'
+export { ideaRoutes, takesLargeForms } from './routes.tsx'
+export { tellOfIdeas } from './tell-of-ideas.ts'

@@ -1,0 +1,141 @@
+import * as z from 'zod'
+import { createDialogue } from '#forum/index.ts'
+import { createPartnership } from '#network/index.ts'
+import { narrowed } from '#platform/db.ts'
+import { found } from '#platform/errors.ts'
+import { date } from '#platform/form.ts'
+import type { Member } from '#platform/http.ts'
+import { record } from '#platform/record.ts'
+import { datePlus, localDate } from '#platform/time.ts'
+import { wordsFor } from '#platform/words.ts'
+import { createEvent, EventForm, handInNeed, openNeed, proposeTheme } from '#programme/index.ts'
+import { decideAboutIdeas, type Telling } from './decide-ideas.ts'
+import { refusalToMake } from './idea.rules.ts'
+import { type Idea, ideaNumbered } from './ideas.sql.ts'
+import { addLedTo } from './steps.sql.ts'
+import { tellFamily } from './telling.sql.ts'
+import type { Db, Tx } from './tables.ts'
+
+/** Each is one press; where a thing needs a place to be in, that is chosen beside the button. */
+export const Making = z.discriminatedUnion('make', [
+  z.object({ make: z.literal('lunch-need'), id: z.uuid() }),
+  z.object({ make: z.literal('event'), id: z.uuid(), series: z.string().min(1).max(60), date }),
+  z.object({ make: z.literal('partnership'), id: z.uuid() }),
+  z.object({ make: z.literal('theme-proposal'), id: z.uuid(), call: z.uuid() }),
+  z.object({ make: z.literal('forum-theme'), id: z.uuid(), event: z.uuid() }),
+])
+export type Making = z.output<typeof Making>
+
+interface Maker extends Telling {
+  by: Member
+  /** The visitor's network. */
+  from: string
+  organizer: { name: string; email: string }
+}
+
+/**
+ * Makes something of an idea with one button, and ties the two together. Each thing is made by its own room, and by its
+ * own rules; it begins as a draft where such a thing does.
+ */
+export function makeOfIdea(db: Db, number: string, form: Making, maker: Maker): Promise<string | null> {
+  return decideAboutIdeas(db, async (tx) => {
+    const idea = found(await ideaNumbered(tx, number), 'idea')
+    const refusal = refusalToMake(idea) ?? (await made(tx, idea, form, maker))
+    if (refusal) return refusal
+    const { by, now: at } = maker
+    await addLedTo(tx, { idea: idea.id, kind: form.make, target: form.id, at, by: by.id })
+    await tellFamily(tx, idea.id, at)
+    const detail = { kind: form.make, target: form.id }
+    await record(tx, { what: 'idea-led-to', by: by.id, about: idea.id, at, detail })
+    return null
+  })
+}
+
+const shortMax = 118
+
+/** As long as a title may be. */
+const titled = ({ what, language }: Idea, max = shortMax) => ({
+  [language]: what.length > max ? `${what.slice(0, max - 2)} …` : what,
+})
+
+/** Made, or why it was not. */
+async function made(tx: Tx, idea: Idea, form: Making, maker: Maker): Promise<string | null> {
+  switch (form.make) {
+    case 'lunch-need':
+      return lunchNeed(tx, idea, form.id, maker)
+    case 'event':
+      await createEvent(narrowed(tx), maker.by, eventForm(idea, form, maker), maker)
+      return null
+    case 'partnership':
+      await createPartnership(narrowed(tx), maker.by, partnershipOf(idea, form.id, maker), maker.now)
+      return null
+    case 'theme-proposal': {
+      const refusal = await themeProposal(tx, idea, form, maker)
+      return refusal && `theme-${refusal}`
+    }
+    case 'forum-theme': {
+      const refusal = await forumTheme(tx, idea, form, maker)
+      return refusal && `forum-${refusal}`
+    }
+  }
+}
+
+async function lunchNeed(tx: Tx, { what, why, language }: Idea, id: string, maker: Maker) {
+  const { by, from } = maker
+  const words = what.length > 200 ? `${what.slice(0, 198)} …` : what
+  const form = { id, words, why: why.slice(0, 1000), organisation: null, language }
+  const sender = { email: by.email, isKnown: true, from: `office ${from}` }
+  const refusal = await handInNeed(narrowed(tx), form, sender, maker)
+  // The office has read it already.
+  return refusal ?? openNeed(narrowed(tx), by, id, { do: 'open', words: {} }, maker)
+}
+
+/** A draft with what an event has to have; the office fills in the rest. */
+function eventForm(idea: Idea, form: Extract<Making, { make: 'event' }>, { by }: Maker): EventForm {
+  const t = wordsFor(idea.language)
+  return EventForm.parse({
+    ...{ id: form.id, series: form.series, title: titled(idea) },
+    lead: { [idea.language]: t('ideas.make.lead', { number: idea.number }) },
+    ...{ date: form.date, starts: '12:00', ends: '13:30', spoken: ['sv'], capacity: 40 },
+    place_name: (idea.place ?? t('ideas.make.place')).slice(0, 120),
+    organisers: `${by.name.replaceAll(/[<>\n;]/g, ' ')} <${by.email}>`,
+  })
+}
+
+function partnershipOf(idea: Idea, id: string, { now }: Maker) {
+  const lead = { [idea.language]: idea.why.length > 500 ? `${idea.why.slice(0, 498)} …` : idea.why }
+  const t = wordsFor(idea.language)
+  return {
+    ...{ id, kind: 'partnership' as const, name: titled(idea, 200), lead, about: {}, seen: '' },
+    part: { [idea.language]: t('ideas.make.part', { number: idea.number }) },
+    ...{ began_year: Number(localDate(now).slice(0, 4)), ended_year: null, organisationIds: [] },
+  }
+}
+
+function themeProposal(
+  tx: Tx,
+  { what, why, language }: Idea,
+  { id, call }: Extract<Making, { make: 'theme-proposal' }>,
+  { by, now, url, from }: Maker,
+) {
+  const t = wordsFor(language)
+  const capacity = by.party?.key === 'city' ? ('civil-servant' as const) : ('civil-society' as const)
+  const form = {
+    ...{ id, title: what.length > 120 ? `${what.slice(0, 118)} …` : what, why: why.slice(0, 1000), language },
+    ...{ who: t('ideas.make.who'), email: by.email, capacity, wants_news: false },
+  }
+  const taking = { now, url, from: `office ${from}`, language, isKnown: true }
+  return proposeTheme(narrowed(tx), call, form, taking)
+}
+
+function forumTheme(
+  tx: Tx,
+  idea: Idea,
+  { id, event }: Extract<Making, { make: 'forum-theme' }>,
+  { by, now }: Maker,
+) {
+  const form = { id, title: titled(idea), lead: { [idea.language]: idea.why.slice(0, 400) } }
+  const last = { last_day: datePlus(localDate(now), 14), last_time: '12:00' }
+  return createDialogue(narrowed(tx), event, { ...form, ...last }, { by, now })
+}
+

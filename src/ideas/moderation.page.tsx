@@ -1,0 +1,211 @@
+import { shortDate } from '#platform/dates.ts'
+import type { Answered } from '#platform/form.ts'
+import type { Visit } from '#platform/http.ts'
+import {
+  Choice,
+  filledAt,
+  Form,
+  LongTextField,
+  mistakeAt,
+  Problems,
+  problemsOf,
+  SubmitButton,
+  TextField,
+} from '#platform/ui/form.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { DataTable, Empty, Facts, Notice } from '#platform/ui/parts.tsx'
+import { Text } from '#platform/ui/text.tsx'
+import { Trap } from './hand-in.page.tsx'
+import type { Idea } from './ideas.sql.ts'
+import { decisionKinds, reportReasons } from './moderation.rules.ts'
+import type { Decided, ModerationNumbers } from './moderation.sql.ts'
+import { IdeaLink, ideasTrail } from './standing.page.tsx'
+
+/** "This should not be here." An address may be left out. */
+export function ReportPage({ visit, idea, ...answered }: Answered & { visit: Visit; idea: Idea }) {
+  const { t } = visit
+  const problems = problemsOf(t, answered)
+  return (
+    <Page
+      visit={visit}
+      title={t('moderation.report.title')}
+      lead={t('moderation.report.lead')}
+      trail={ideasTrail(visit)}
+      wrong={problems.length > 0}
+    >
+      <Problems visit={visit} list={problems} />
+      <p>
+        <IdeaLink visit={visit} idea={idea} />
+      </p>
+      <Form>
+        <Choice
+          t={t}
+          name="reason"
+          required
+          label={t('moderation.report.reason')}
+          options={reportReasons.map((value) => ({ value, label: t(`moderation.reason.${value}`) }))}
+          value={filledAt(answered, 'reason')}
+          mistake={mistakeAt(t, answered, 'reason')}
+        />
+        <LongTextField
+          t={t}
+          name="words"
+          rows={3}
+          required={false}
+          label={t('moderation.report.words')}
+          value={filledAt(answered, 'words')}
+          mistake={mistakeAt(t, answered, 'words')}
+        />
+        <TextField
+          t={t}
+          name="email"
+          type="email"
+          autocomplete="email"
+          required={false}
+          label={t('ideas.form.email')}
+          hint={t('moderation.report.email-hint')}
+          value={filledAt(answered, 'email')}
+          mistake={mistakeAt(t, answered, 'email')}
+        />
+        <Trap visit={visit} />
+        <SubmitButton>{t('moderation.report.button')}</SubmitButton>
+      </Form>
+    </Page>
+  )
+}
+
+export const ReportedPage = ({ visit }: { visit: Visit }) => (
+  <Page visit={visit} title={visit.t('moderation.report.thanks')} trail={ideasTrail(visit)}>
+    <p>{visit.t('moderation.report.then')}</p>
+    <p>
+      <a href={visit.to('/ideas')}>{visit.t('ideas.sent.all')}</a>
+    </p>
+  </Page>
+)
+
+const sum = (rows: readonly { count: number }[]): number =>
+  rows.reduce((all, { count }) => all + Number(count), 0)
+
+/** How the office moderates, in numbers that point at nobody. */
+export function ModerationPage({ visit, numbers }: { visit: Visit; numbers: ModerationNumbers }) {
+  const { t } = visit
+  return (
+    <Page
+      visit={visit}
+      title={t('moderation.numbers.title')}
+      lead={t('moderation.numbers.lead')}
+      trail={ideasTrail(visit)}
+    >
+      <p>{t('moderation.numbers.how')}</p>
+      <Numbers visit={visit} numbers={numbers} />
+    </Page>
+  )
+}
+
+function Numbers({ visit: { t }, numbers }: { visit: Visit; numbers: ModerationNumbers }) {
+  const { decided, reports, appeals } = numbers
+  const reasons = [...new Set(decided.map(({ reason }) => reason))].filter((one) => one !== 'within-rules')
+  const appealsOf = (outcome: string | null) => String(sum(appeals.filter((one) => one.outcome === outcome)))
+  return (
+    <>
+      <Facts
+        rows={[
+          ...decisionKinds.map(
+            (kind) =>
+              [
+                t(`moderation.kind.${kind}`),
+                String(sum(decided.filter((one) => one.kind === kind))),
+              ] as const,
+          ),
+          [
+            t('moderation.numbers.reports'),
+            t('moderation.numbers.reports-of', {
+              all: Number(reports.all),
+              confirmed: Number(reports.confirmed),
+            }),
+          ],
+          [t('moderation.numbers.appeals-waiting'), appealsOf(null)],
+          [t('moderation.numbers.appeals-changed'), appealsOf('changed')],
+          [t('moderation.numbers.appeals-stand'), appealsOf('stands')],
+        ]}
+      />
+      {reasons.length > 0 && (
+        <DataTable
+          caption={t('moderation.numbers.reasons')}
+          head={[t('moderation.numbers.reason'), t('moderation.numbers.count')]}
+          rows={reasons.map((reason) => [
+            t(`moderation.reason.${reason}`),
+            String(sum(decided.filter((one) => one.reason === reason))),
+          ])}
+        />
+      )}
+    </>
+  )
+}
+
+interface LogProps {
+  visit: Visit
+  numbers: ModerationNumbers
+  log: readonly Decided[]
+  appeals: readonly Decided[]
+}
+
+/** The moderator's log for the office: who decided what, when and why. */
+export function ModerationLogPage({ visit, numbers, log, appeals }: LogProps) {
+  const { t, to, language } = visit
+  const link = (one: Decided) => (
+    <a href={to(`/office/ideas/${one.number}`)}>
+      {one.number}. {one.what || t('ideas.wiped')}
+    </a>
+  )
+  return (
+    <Page
+      visit={visit}
+      wide
+      title={t('moderation.log.title')}
+      trail={[{ href: to('/office/ideas'), label: t('ideas.office.title') }]}
+    >
+      {appeals.length > 0 && (
+        <Notice kind="waiting" title={t('moderation.log.appeals')}>
+          <ul>
+            {appeals.map((one) => (
+              <li>
+                {link(one)} <Text of={one.party} t={t} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Numbers visit={visit} numbers={numbers} />
+      {log.length === 0 && <Empty>{t('moderation.log.empty')}</Empty>}
+      {log.length > 0 && (
+        <DataTable
+          caption={t('moderation.log.all')}
+          head={[
+            t('moderation.log.idea'),
+            t('moderation.log.kind'),
+            t('moderation.log.reason'),
+            t('moderation.log.by'),
+            t('moderation.log.when'),
+          ]}
+          rows={log.map((one) => [
+            link(one),
+            t(`moderation.kind.${one.kind}`),
+            <>
+              {t(`moderation.reason.${one.reason}`)}
+              {one.words && (
+                <>
+                  : <Text of={one.words} t={t} />
+                </>
+              )}
+            </>,
+            <>
+              {one.by}, <Text of={one.party} t={t} />
+            </>,
+            shortDate(language, one.at),
+          ])}
+        />
+      )}
+    </Page>
+  )
+}

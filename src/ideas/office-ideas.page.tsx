@@ -1,0 +1,174 @@
+import type { Child } from 'hono/jsx'
+import { dateInWords } from '#platform/dates.ts'
+import type { Answered } from '#platform/form.ts'
+import type { Visit } from '#platform/http.ts'
+import { daysBetween, localDate } from '#platform/time.ts'
+import { filledAt, Folded, Form, mistakeAt, SubmitButton, TextField } from '#platform/ui/form.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { DataTable, Empty, Tag } from '#platform/ui/parts.tsx'
+import { workingDaysBetween } from '#platform/working-days.ts'
+import type { Idea } from './ideas.sql.ts'
+import type { Decided, ideasReported } from './moderation.sql.ts'
+import { IdeaTag } from './standing.page.tsx'
+
+interface Props extends Answered {
+  visit: Visit
+  /** What nobody has looked at; what says the same stands together. */
+  groups: readonly (readonly Idea[])[]
+  toAnswer: readonly Idea[]
+  reported: Awaited<ReturnType<typeof ideasReported>>
+  appeals: readonly Decided[]
+  days: number
+}
+
+export const officeTrail = (visit: Visit) => [
+  { href: visit.to('/office/ideas'), label: visit.t('ideas.office.title') },
+]
+
+/** What the office has to do with ideas: let through, look at reports and appeals, answer in time. */
+export function OfficeIdeasPage({ visit, groups, toAnswer, reported, appeals, days, ...answered }: Props) {
+  const { t, to, language, now } = visit
+  const today = localDate(now)
+  return (
+    <Page visit={visit} wide title={t('ideas.office.title')} lead={t('ideas.office.lead', { days })}>
+      <p>
+        <a href={to('/office/moderation')}>{t('moderation.log.title')}</a>
+      </p>
+      <Part title={t('ideas.office.fresh', { count: groups.flat().length })}>
+        {groups.length === 0 && <Empty>{t('ideas.office.nothing-fresh')}</Empty>}
+        {groups.length > 0 && (
+          <DataTable
+            caption={t('ideas.office.fresh-caption')}
+            captionUnseen
+            head={[t('ideas.office.idea'), t('ideas.office.waited'), t('ideas.office.why-read')]}
+            rows={groups.slice(0, groupsMax).map((group) => {
+              const [idea] = group
+              const since = idea?.confirmed_at ? localDate(idea.confirmed_at) : today
+              return [
+                idea && <OfficeIdeaLink visit={visit} idea={idea} />,
+                t('ideas.office.days', { days: daysBetween(since, today) }),
+                <>
+                  {group.length > 1 && (
+                    <Tag kind="late">{t('ideas.office.doubles', { count: group.length })}</Tag>
+                  )}{' '}
+                  {idea?.held_for && <Tag kind="late">{t(`ideas.office.held-${idea.held_for}`)}</Tag>}
+                </>,
+              ]
+            })}
+          />
+        )}
+      </Part>
+      {reported.length > 0 && (
+        <Part title={t('ideas.office.reported')}>
+          <ul class="lined-list">
+            {reported.map(({ reports, confirmed, ...idea }) => (
+              <li>
+                <OfficeIdeaLink visit={visit} idea={idea} />{' '}
+                <span class="quiet">
+                  {t('ideas.office.reports', { count: Number(reports), confirmed: Number(confirmed) })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {appeals.length > 0 && (
+        <Part title={t('ideas.office.appeals')}>
+          <ul class="lined-list">
+            {appeals.map((one) => (
+              <li>
+                <OfficeIdeaLink visit={visit} idea={one} />{' '}
+                <span class="quiet">
+                  {t(
+                    one.party_id === visit.member?.party?.id
+                      ? 'ideas.office.appeal-theirs'
+                      : 'ideas.office.appeal-ours',
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title={t('ideas.office.to-answer', { count: toAnswer.length })}>
+        {toAnswer.length === 0 && <Empty>{t('ideas.office.nothing-to-answer')}</Empty>}
+        {toAnswer.length > 0 && (
+          <DataTable
+            caption={t('ideas.office.answer-caption')}
+            captionUnseen
+            head={[
+              t('ideas.office.idea'),
+              t('ideas.office.state'),
+              t('ideas.office.due'),
+              t('ideas.office.left'),
+              t('ideas.office.assigned'),
+            ]}
+            rows={toAnswer.slice(0, groupsMax).map((idea) => {
+              const left = workingDaysBetween(today, idea.answer_due_on ?? today)
+              return [
+                <OfficeIdeaLink visit={visit} idea={idea} />,
+                <IdeaTag visit={visit} idea={idea} />,
+                dateInWords(language, idea.answer_due_on ?? today),
+                <Tag kind={left < 0 ? 'late' : 'plain'}>
+                  {t(left < 0 ? 'ideas.office.days-late' : 'ideas.office.days-left', {
+                    days: Math.abs(left),
+                  })}
+                </Tag>,
+                idea.assigned_name ?? t('ideas.office.nobody'),
+              ]
+            })}
+          />
+        )}
+      </Part>
+      <PromiseForm visit={visit} days={days} answered={answered} />
+    </Page>
+  )
+}
+
+// As many as somebody reads in one sitting; what is decided makes room for the next.
+const groupsMax = 100
+
+function PromiseForm({ visit: { t }, days, answered }: { visit: Visit; days: number; answered: Answered }) {
+  const mistake = mistakeAt(t, answered, 'working_days')
+  return (
+    <Folded summary={t('ideas.office.promise')} open={mistake !== undefined}>
+      <p>{t('ideas.office.promise-says')}</p>
+      <Form>
+        <TextField
+          t={t}
+          name="working_days"
+          type="number"
+          min={1}
+          max={60}
+          size={4}
+          label={t('ideas.office.promise-days')}
+          value={filledAt(answered, 'working_days') ?? days}
+          mistake={mistake}
+        />
+        <SubmitButton variant="secondary">{t('ideas.office.promise-button')}</SubmitButton>
+      </Form>
+    </Folded>
+  )
+}
+
+const Part = ({ title, children }: { title: string; children?: Child }) => (
+  <section class="stack-tight">
+    <h2>{title}</h2>
+    {children}
+  </section>
+)
+
+export const OfficeIdeaLink = ({
+  visit,
+  idea,
+}: {
+  visit: Visit
+  idea: Pick<Idea, 'number' | 'what' | 'language'>
+}) => (
+  <a
+    href={visit.to(`/office/ideas/${idea.number}`)}
+    lang={idea.language === visit.language ? undefined : idea.language}
+  >
+    {idea.number}. {idea.what || visit.t('ideas.wiped')}
+  </a>
+)
