@@ -115,6 +115,7 @@ test('supporters count once, are joined without a loss, and are told once a day 
   equal((await theIdea(world, one)).supporters, 2)
   await tellNow(world)
   const before = (await world.mails()).length
+  world.clock.now = plus(world.clock.now, { minutes: 1 })
 
   await deed(bo, two, { do: 'join', into: String(one) })
   equal((await theIdea(world, one)).supporters, 3, 'two who wrote, and one who supports both')

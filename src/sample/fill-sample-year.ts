@@ -12,6 +12,7 @@ import { addCourses } from './course-rows.ts'
 import { finishCourses } from './finish-courses.ts'
 import { addHarvest } from './harvest-rows.ts'
 import { finishTableNotes } from './finish-table-notes.ts'
+import { addIdeas, finishIdeas } from './idea-rows.ts'
 import { addInvitations } from './invitation-rows.ts'
 import { addLettersSent } from './letter-rows.ts'
 import { addLibrary } from './library-rows.ts'
@@ -98,6 +99,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   addWhoMet(year)
   forgetNames(year)
   const needs = addNeeds(year, staff, people, events)
+  const ideas = addIdeas(year, staff, people, events)
   addDialogues(year, events, staff)
   addTableQuestions(year, events)
   await insertRows(tx, year.rows)
@@ -107,6 +109,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   await finishTableNotes(tx, events, { uploads: uploadsIn(dataDir) })
   await finishCourses(tx, courses, { now, baseUrl })
   await finishNeeds(tx, needs)
+  await finishIdeas(tx, ideas)
   await setRecommendationCounter(tx, recommendations.length)
   await addSurveys(tx, year, staff)
   await addYearReports(tx, year, staff)

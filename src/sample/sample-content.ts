@@ -19,6 +19,7 @@ import type { SampleThemeCall } from './theme-rows.ts'
 import type { SampleQuestions } from './question-rows.ts'
 import type { mixes } from './mixes.ts'
 import type { SampleLibrary } from './library-rows.ts'
+import type { SampleIdea } from './idea-rows.ts'
 import type { SampleNeeds } from './need-rows.ts'
 import type { SampleSeats } from './seat-rows.ts'
 import type { SampleTurns } from './turn-rows.ts'
@@ -169,6 +170,7 @@ export const sampleContent = () => ({
   meetings: read('meetings') as SampleMeetings,
   asked: read('questions') as SampleQuestions,
   wanted: read('needs') as SampleNeeds,
+  ideas: read('ideas') as SampleIdea[],
   library: read('library') as SampleLibrary,
   yearBefore: read('year-before') as SampleEvent[],
   promises: read('promises') as SamplePromises,

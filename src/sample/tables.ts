@@ -1,5 +1,6 @@
 import type { Insertable, Kysely } from 'kysely'
 import type { ForumTables } from '#forum/tables.ts'
+import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { NewsTables } from '#news/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
@@ -17,6 +18,7 @@ type Tables = PeopleTables &
   ProgrammeTables &
   ForumTables &
   PlanTables &
+  IdeaTables &
   NewsTables &
   RecordTables &
   LimitTables &
