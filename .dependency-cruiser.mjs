@@ -44,7 +44,10 @@ const kinds = [
     severity: 'error',
     from: { path: '\\.rules\\.ts$' },
     // Which languages there are is a rule too, and so is the calendar.
-    to: { pathNot: '\\.rules\\.ts$|^src/platform/(language|time|working-days)\\.ts$', dependencyTypesNot: ['type-only'] },
+    to: {
+      pathNot: '\\.rules\\.ts$|^src/platform/(language|time|working-days)\\.ts$',
+      dependencyTypesNot: ['type-only'],
+    },
   },
   {
     name: 'pages-and-mails-do-not-fetch',

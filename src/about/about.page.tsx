@@ -2,6 +2,7 @@ import { shortDate } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
+import { LinkButton } from '#platform/ui/parts.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import type { PageRow } from './tables.ts'
 
@@ -29,6 +30,9 @@ export function AboutPage({ visit, page, pages }: Props) {
       <div class="beside">
         <div class="stack">
           <LongText of={page.body} t={t} />
+          {page.key === 'be-a-part' && (
+            <LinkButton href={visit.to('/ideas/new')}>{t('about.idea')}</LinkButton>
+          )}
           <p class="small quiet">{t('about.changed', { date: shortDate(language, page.changed_at) })}</p>
           {visit.member?.party && (
             <p>

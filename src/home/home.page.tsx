@@ -74,6 +74,7 @@ export function HomePage({ visit, next, coming, loaded, thread, news }: Props) {
         )}
         {news.length > 0 && <News visit={visit} news={news} />}
       </div>
+      <Ideas visit={visit} />
     </Page>
   )
 }
@@ -135,6 +136,18 @@ function Example({ visit, thread }: { visit: Visit; thread: NonNullable<Props['t
     </section>
   )
 }
+
+/** "Do you have ideas or suggestions that harness the power of cooperation to achieve progress?" */
+const Ideas = ({ visit: { t, to } }: { visit: Visit }) => (
+  <section class="section stack" aria-labelledby="ideas">
+    <h2 id="ideas">{t('home.idea-title')}</h2>
+    <p class="lead">{t('home.idea-says')}</p>
+    <div class="actions">
+      <LinkButton href={to('/ideas/new')}>{t('home.idea-button')}</LinkButton>
+      <a href={to('/ideas')}>{t('home.idea-all')}</a>
+    </div>
+  </section>
+)
 
 function News({ visit, news }: Pick<Props, 'visit' | 'news'>) {
   const { t } = visit

@@ -22,8 +22,7 @@ export function grouped<W extends Worded>(all: readonly W[]): W[][] {
     const home = group ?? [one]
     if (!group) groups.push(home)
     byKey.set(one.text_key, home)
-    if (!group)
-      for (const word of one.words) byWord.set(word, (byWord.get(word) ?? new Set<W[]>()).add(home))
+    if (!group) for (const word of one.words) byWord.set(word, (byWord.get(word) ?? new Set<W[]>()).add(home))
   }
   return groups
 }

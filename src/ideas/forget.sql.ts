@@ -28,10 +28,7 @@ export const ideasOverSince = async (db: Reads, before: Instant): Promise<string
     .select('idea.id')
     .where('idea.news_at', '<', before)
     .where((eb) =>
-      eb.or([
-        eb('idea.standing', '=', 'refused'),
-        eb('idea.state', 'in', ['declined', 'done', 'withdrawn']),
-      ]),
+      eb.or([eb('idea.standing', '=', 'refused'), eb('idea.state', 'in', ['declined', 'done', 'withdrawn'])]),
     )
     .where((eb) =>
       eb.exists(

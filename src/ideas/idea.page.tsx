@@ -1,16 +1,15 @@
-import { dateInWords, longDate, shortDate } from '#platform/dates.ts'
+import { shortDate } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { chosenText } from '#platform/language.ts'
-import { localDate } from '#platform/time.ts'
 import { Check, Folded, Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { Facts, LinkButton, Notice, Thread } from '#platform/ui/parts.tsx'
+import { Facts, Notice } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import { EmailField, LanguageField } from './hand-in.page.tsx'
-import { isAnswer, refusalToSupport } from './idea.rules.ts'
+import { refusalToSupport } from './idea.rules.ts'
 import type { Idea } from './ideas.sql.ts'
 import type { MadeOf } from './led-to.sql.ts'
+import { Made, Steps } from './way.page.tsx'
 import { dueInWords, IdeaLink, ideasTrail, IdeaTag } from './standing.page.tsx'
 import type { StepTaken } from './steps.sql.ts'
 
@@ -115,80 +114,6 @@ export function IdeaBody({ visit, idea, file }: { visit: Visit; idea: Idea; file
   )
 }
 
-/** What has become of it, with the public answers: as what, for which party, and by name where they wished it. */
-export function Steps({ visit, steps }: { visit: Visit; steps: readonly StepTaken[] }) {
-  const { t, language } = visit
-  if (steps.length === 0) return null
-  return (
-    <section class="stack" aria-labelledby="answers">
-      <h2 id="answers">{t('ideas.answers')}</h2>
-      <ol class="lined-list">
-        {steps.map((step) => {
-          const words = step.words ? chosenText(step.words, language) : null
-          return (
-            <li class="stack-tight">
-              <p>
-                <strong>{t(`ideas.step.${step.kind}`, { number: step.into_number ?? 0 })}</strong>{' '}
-                <span class="quiet">{dateInWords(language, localDate(step.at))}</span>
-              </p>
-              {words && (
-                <div class="prose" lang={words.isFallback ? words.language : undefined}>
-                  {words.text.split(/\n{2,}/).map((text) => (
-                    <p>{text}</p>
-                  ))}
-                </div>
-              )}
-              {isAnswer(step.kind) && step.party && (
-                <p class="small quiet">
-                  {[step.is_named ? step.by_name : null, step.role ?? t('ideas.role')]
-                    .filter(Boolean)
-                    .join(', ')}
-                  , <Text of={step.party} t={t} />
-                </p>
-              )}
-            </li>
-          )
-        })}
-      </ol>
-    </section>
-  )
-}
-
-/** The thread from here: what was made of it, as far as everybody may see. */
-export function Made({ visit, made, office = false }: { visit: Visit; made: readonly MadeOf[]; office?: boolean }) {
-  const { t, to, language } = visit
-  if (made.length === 0) return null
-  const steps = made.flatMap(({ kind, title, path, office: desk, event }) => {
-    const address = office ? desk : path
-    const name = chosenText(title, language).text
-    return [
-      {
-        kind: t(`ideas.made.${kind}`),
-        title: name || t(`ideas.made.${kind}`),
-        href: address ? to(address) : undefined,
-        text: address ? undefined : t('ideas.made.not-public'),
-        waiting: address === null,
-      },
-      ...(event && kind !== 'event'
-        ? [
-            {
-              kind: t('ideas.made.event'),
-              title: chosenText(event.title, language).text,
-              href: to(`/events/${event.slug}`),
-              text: longDate(language, event.starts_at),
-            },
-          ]
-        : []),
-    ]
-  })
-  return (
-    <section class="stack" aria-labelledby="made">
-      <h2 id="made">{t('ideas.made.title')}</h2>
-      <Thread t={t} steps={steps} />
-    </section>
-  )
-}
-
 function Support({ visit, answered }: { visit: Visit; answered: Answered }) {
   const { t } = visit
   return (
@@ -206,9 +131,3 @@ function Support({ visit, answered }: { visit: Visit; answered: Answered }) {
     </section>
   )
 }
-
-export const BackToList = ({ visit }: { visit: Visit }) => (
-  <LinkButton href={visit.to('/ideas')} variant="secondary">
-    {visit.t('ideas.sent.all')}
-  </LinkButton>
-)

@@ -129,7 +129,10 @@ test('supporters count once, are joined without a loss, and are told once a day 
   deepEqual(mails.map(({ to_address }) => to_address).toSorted(), [
     ...['bada@example.org', 'ett@example.org', 'tva@example.org'],
   ])
-  match(mails.find(({ to_address }) => to_address === 'tva@example.org')?.text_body ?? '', /Vi frågar biblioteken/)
+  match(
+    mails.find(({ to_address }) => to_address === 'tva@example.org')?.text_body ?? '',
+    /Vi frågar biblioteken/,
+  )
 
   await deed(bo, two, { do: 'part' })
   equal((await theIdea(world, one)).supporters, 2)
@@ -158,7 +161,10 @@ test('a report is counted, and what was looked at is said in the log', async () 
   const number = await aShownIdea(world, bo, { what: 'Något stötande', email: 'stot@example.org' })
   const guest = await visitor()
   const form = await guest.open(`/sv/ideas/${number}/report`)
-  match((await guest.press(form, 'Skicka anmälan', { reason: 'insult', email: 'arg@example.org' })).text, /Tack/)
+  match(
+    (await guest.press(form, 'Skicka anmälan', { reason: 'insult', email: 'arg@example.org' })).text,
+    /Tack/,
+  )
   match((await bo.open('/sv/office/ideas')).text, /1 anmälan, 0 bekräftade/)
   await confirmed(world, 'arg@example.org')
   match((await bo.open('/sv/office/ideas')).text, /1 anmälan, 1 bekräftade/)

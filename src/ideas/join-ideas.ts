@@ -73,7 +73,8 @@ async function catchUp(tx: Tx, id: string, head: Idea): Promise<void> {
   // What was declined is looked at anew first, as everywhere.
   const by = by_person && party_id ? { id: by_person, party: party_id } : null
   const step = { at, words, by, role, isNamed: is_named === 1 }
-  if (idea.state === 'declined' && kind !== 'considered') await addStep(tx, id, { ...step, kind: 'considered' })
+  if (idea.state === 'declined' && kind !== 'considered')
+    await addStep(tx, id, { ...step, kind: 'considered' })
   await addStep(tx, id, { ...step, kind })
 }
 

@@ -8,8 +8,7 @@ const found = (db: Reads, { words, state, theme, place }: Wanted) => {
   let query = db.selectFrom('idea').where('idea.standing', '=', 'shown')
   if (words) query = query.where(sql<boolean>`idea.search_text like ${containing(words)} escape '\\'`)
   // The place stands between bars in the search text, so that it is told from the words.
-  if (place)
-    query = query.where(sql<boolean>`idea.search_text like ${`%|${containing(place)}|`} escape '\\'`)
+  if (place) query = query.where(sql<boolean>`idea.search_text like ${`%|${containing(place)}|`} escape '\\'`)
   if (state) query = query.where('idea.state', '=', state)
   if (theme)
     query = query.where('idea.theme_id', '=', (eb) =>

@@ -138,4 +138,3 @@ function forumTheme(
   const last = { last_day: datePlus(localDate(now), 14), last_time: '12:00' }
   return createDialogue(narrowed(tx), event, { ...form, ...last }, { by, now })
 }
-

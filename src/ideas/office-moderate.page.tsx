@@ -173,4 +173,3 @@ export function AppealForms({ visit, decisions, ...answered }: OfficeIdeaProps) 
     </section>
   )
 }
-

@@ -15,7 +15,8 @@ import { fileOfIdea, promisedDays } from './ideas.sql.ts'
 import { IdeasPage } from './list.page.tsx'
 import { countFound, everyShown, ideasFound, latestShown, themesInUse, toCount } from './lists.sql.ts'
 import { loadIdea, publicIdea } from './load-idea.ts'
-import { ModerationPage, ReportedPage, ReportPage } from './moderation.page.tsx'
+import { ModerationPage } from './moderation.page.tsx'
+import { ReportedPage, ReportPage } from './report.page.tsx'
 import { moderationNumbers } from './moderation.sql.ts'
 import { ideasAsCsv, ideasAsFeed, ideasAsJson } from './open-files.ts'
 import { howKept } from './promise.rules.ts'
@@ -158,7 +159,6 @@ async function report(db: Db, c: C): Promise<Response> {
   if (form.value.website)
     return c.html(await reportPage(db, c, { filled, refusal: 'ideas.refusal.trap-filled' }), 422)
   const refusal = await reportIdea(db, idea, form.value, { from, language }, telling(c))
-  if (refusal)
-    return c.html(await reportPage(db, c, { filled, refusal: `ideas.refusal.${refusal}` }), 429)
+  if (refusal) return c.html(await reportPage(db, c, { filled, refusal: `ideas.refusal.${refusal}` }), 429)
   return c.redirect(to(`/ideas/${idea.number}/reported`), 303)
 }

@@ -51,6 +51,4 @@ export const IdeaLink = ({
   </a>
 )
 
-export const ideasTrail = (visit: Visit) => [
-  { href: visit.to('/ideas'), label: visit.t('ideas.list.title') },
-]
+export const ideasTrail = (visit: Visit) => [{ href: visit.to('/ideas'), label: visit.t('ideas.list.title') }]

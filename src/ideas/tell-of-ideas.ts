@@ -21,7 +21,9 @@ const followDays = 400
 export function tellOfIdeas(db: Db, { now, url }: Telling): Promise<void> {
   return transact(db, async (tx) => {
     await followEvents(tx, now)
-    const voices = (await voicesToTell(tx, plus(now, { days: -tellDays }))).filter(({ told_at }) => mayBeTold(told_at, now))
+    const voices = (await voicesToTell(tx, plus(now, { days: -tellDays }))).filter(({ told_at }) =>
+      mayBeTold(told_at, now),
+    )
     if (voices.length === 0) return
     const known = await loadNews(tx, [...new Set(voices.map(({ idea_id }) => idea_id))])
     for (const email of new Set(voices.map((voice) => voice.email ?? ''))) {
@@ -35,7 +37,8 @@ export function tellOfIdeas(db: Db, { now, url }: Telling): Promise<void> {
 async function followEvents(tx: Tx, now: Instant): Promise<void> {
   const waiting = await ideasWithoutEvent(tx, plus(now, { days: -followDays }))
   for (const { idea_id, id, kind, event } of await madeOf(tx, waiting)) {
-    if (!event || event.starts_at <= now || !(await noteEvent(tx, { idea_id, kind, target_id: id }, now))) continue
+    if (!event || event.starts_at <= now || !(await noteEvent(tx, { idea_id, kind, target_id: id }, now)))
+      continue
     await tellFamily(tx, idea_id, now)
   }
 }

@@ -3,6 +3,7 @@ import { draftEventItems, fewSignUpItems, fillingEventItems } from './event-item
 import { firstStepItems } from './first-steps.ts'
 import { answerItems, handOverItems, missingNoteItems } from './forum-items.ts'
 import { hourItems } from './hour-items.ts'
+import { ideaAnswerItems, ideaAppealItems, ideaReportItems, newIdeaItems } from './idea-items.ts'
 import { failedJobItems, failedMailItems, keptMailItems, waitingMailItems } from './machine-items.ts'
 import { lateNeedItems, newNeedItems, newOfferItems } from './need-items.ts'
 import { nextPlanItems } from './next-plan-items.ts'
@@ -22,6 +23,10 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   missingNoteItems,
   answerItems,
   handOverItems,
+  newIdeaItems,
+  ideaAnswerItems,
+  ideaReportItems,
+  ideaAppealItems,
   newNeedItems,
   newOfferItems,
   lateNeedItems,

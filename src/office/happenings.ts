@@ -2,6 +2,7 @@ import { agreementHappenings } from './agreement-happenings.ts'
 import { dayHappenings } from './day-happenings.ts'
 import { forumHappenings } from './forum-happenings.ts'
 import { nextPlanHappenings } from './next-plan-happenings.ts'
+import { ideaHappenings } from './idea-happenings.ts'
 
 /** What can happen, in the words of `record`. One that is not here yet is shown by its own name. */
 const known = [
@@ -9,6 +10,7 @@ const known = [
   ...dayHappenings,
   ...forumHappenings,
   ...nextPlanHappenings,
+  ...ideaHappenings,
   'agenda-changed',
   'agreement-changed',
   'agreement-loaded',

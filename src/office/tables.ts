@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { AboutTables } from '#about/tables.ts'
 import type { ForumTables } from '#forum/tables.ts'
+import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { JobTables } from '#platform/jobs.ts'
@@ -16,6 +17,7 @@ type Tables = PeopleTables &
   ProgrammeTables &
   ForumTables &
   PlanTables &
+  IdeaTables &
   AboutTables &
   RecordTables &
   MailTables &

@@ -48,7 +48,8 @@ async function beginningOf(body: ReadableStream<Uint8Array> | null) {
     seen += piece.length
     if (seen <= bodyBytesMax) kept.push(piece)
     // Of what is too large only the beginning is looked at.
-    else if (seen - piece.length <= bodyBytesMax) kept = [Buffer.concat([...kept, piece]).subarray(0, wordsBytesMax)]
+    else if (seen - piece.length <= bodyBytesMax)
+      kept = [Buffer.concat([...kept, piece]).subarray(0, wordsBytesMax)]
     if (seen > drainedMax) break
   }
   return { kept: Buffer.concat(kept), isTooLarge: seen > bodyBytesMax }

@@ -23,7 +23,9 @@ function midsummerEveOf(year: number): string {
 export function holidaysOf(year: number): ReadonlySet<string> {
   const easter = easterOf(year)
   return new Set([
-    ...['01-01', '01-06', '05-01', '06-06', '12-24', '12-25', '12-26', '12-31'].map((day) => `${year}-${day}`),
+    ...['01-01', '01-06', '05-01', '06-06', '12-24', '12-25', '12-26', '12-31'].map(
+      (day) => `${year}-${day}`,
+    ),
     ...[-2, 1, 39].map((days) => datePlus(easter, days)),
     midsummerEveOf(year),
   ])

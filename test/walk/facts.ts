@@ -11,6 +11,7 @@ import { coursePlaces } from './course-places.ts'
 import { atTheDoor } from './at-the-door.ts'
 import { inTheLibrary } from './in-the-library.ts'
 import { opinionPlaces } from './opinion-places.ts'
+import { ideaPlaces } from './idea-places.ts'
 import { needPlaces } from './need-link.ts'
 import { dialoguePlaces } from './dialogue-places.ts'
 import { hourLinks } from './hour-links.ts'
@@ -113,6 +114,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/thread/:kind/:key': `/thread/recommendation/${asked['number']}`,
     ...(await inTheLibrary(of)),
     ...(await needPlaces(world)),
+    ...(await ideaPlaces(world)),
     ...(await opinionPlaces(world, asked['event_id'] ?? '')),
     '/events/:slug': `/events/${open['slug']}`,
     ...{ '/missed/:year': '/missed/2025', '/year/:year': '/year/2026' },

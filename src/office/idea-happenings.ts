@@ -1,0 +1,21 @@
+/** What can happen with ideas, and with what is decided about them. */
+export const ideaHappenings = [
+  'idea-answered',
+  'idea-appeal-stands',
+  'idea-appealed',
+  'idea-assigned',
+  'idea-handed-in',
+  'idea-joined',
+  'idea-kept',
+  'idea-led-to',
+  'idea-left',
+  'idea-parted',
+  'idea-promise-set',
+  'idea-refused',
+  'idea-reported',
+  'idea-restored',
+  'idea-shown',
+  'idea-supported',
+  'idea-taken-down',
+  'idea-withdrawn',
+] as const
