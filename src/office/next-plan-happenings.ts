@@ -1,3 +1,5 @@
+import { focusHappenings } from './focus-happenings.ts'
+
 /** What happens to plans, and while the next one is made. */
 export const nextPlanHappenings = [
   'plan-begun',
@@ -16,4 +18,5 @@ export const nextPlanHappenings = [
   'plan-comment-held-back',
   'plan-comments-answered',
   'commenters-forgotten',
+  ...focusHappenings,
 ] as const

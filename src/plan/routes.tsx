@@ -9,6 +9,7 @@ import { commitmentRoutes } from './commitment-routes.tsx'
 import { CommitmentPage } from './commitment.page.tsx'
 import { commitmentsOfGoal, commitmentsOfPlan, commitmentWithNumber } from './commitments.sql.ts'
 import { evidenceOf } from './evidence/evidence.sql.ts'
+import { focusAreaRoutes } from './focus-areas/focus-routes.tsx'
 import { goalRoutes } from './goal-routes.tsx'
 import { GoalPage } from './goal.page.tsx'
 import { adoptedGoals, goalWithNumber } from './goals.sql.ts'
@@ -87,6 +88,7 @@ export const planRoutes = (db: Db, { url, threadOf = nothing, showsLinks = false
     .route('/', reportRoutes(db))
     .route('/', officeReportRoutes(db))
     .route('/', surveyRoutes(db, { showsLinks }))
+    .route('/', focusAreaRoutes(db, url))
     .route('/', successorRoutes(db, url))
 
 async function factsOf(db: Db, plan: Plan | undefined, all: readonly Plan[]) {

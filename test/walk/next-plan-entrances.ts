@@ -1,3 +1,4 @@
+import { focusEntrances } from './focus-entrances.ts'
 import type { Entrance } from './who-may-enter.ts'
 
 type Says = (entrance: Entrance, ...patterns: string[]) => [string, Entrance][]
@@ -6,6 +7,7 @@ const nextPlan = '/office/next-plan'
 
 /** Who gets in where plans are worded and the next one is made: everybody reads and comments, coordinators of either party do the rest. */
 export const nextPlanEntrances = (pages: Says, both: Says): [string, Entrance][] => [
+  ...focusEntrances(pages, both),
   ...pages('everybody', '/plan/next', '/plan/next/commitments', '/plan/next/asked'),
   ...both('everybody', '/plan/next/comment/:part'),
   ...both('link', '/plan/next/mine/:token', '/plan/next/answer/:token'),

@@ -1,6 +1,7 @@
 import { hashOf, newId, newToken } from '#platform/ids.ts'
 import type { AllTables } from '../../src/tables.ts'
 import type { World } from '../world.ts'
+import { focusPlaces } from './focus-places.ts'
 import { type Row, rowOf } from './row-of.ts'
 
 /** The plan in the making of the sample year, and links to it of each kind. */
@@ -30,6 +31,7 @@ export async function nextPlanPlaces(world: World): Promise<Row> {
   const commitment = await of('select id from draft_commitment order by position')
   const comment = await of("select id from consultation_comment where state = 'shown'")
   return {
+    ...(await focusPlaces(world, sent_by)),
     '/next-plan/commitments/:number': `/next-plan/commitments/${asked['number']}`,
     '/next-plan/gather/:source': `/next-plan/gather/theme.${theme['source_id']}`,
     '/next-plan/paragraphs/:paragraph': `/next-plan/paragraphs/${paragraph}`,

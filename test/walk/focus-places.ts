@@ -1,0 +1,48 @@
+import { json } from '#platform/db.ts'
+import { hashOf, newId, newToken } from '#platform/ids.ts'
+import { datePlus, localDate } from '#platform/time.ts'
+import type { AllTables } from '../../src/tables.ts'
+import type { World } from '../world.ts'
+import type { Row } from './row-of.ts'
+
+/** A call that is open, with a proposal, something sent in that waits to be read, and a link to confirm a support by. */
+export async function focusPlaces(world: World, by: string): Promise<Row> {
+  const db = world.database.as<AllTables>()
+  const now = world.clock.now
+  const [today, year] = [localDate(now), 2099]
+  const [call, proposal, sent, token] = [newId(), newId(), newId(), newToken()]
+  await db
+    .insertInto('focus_call')
+    .values({
+      ...{ id: call, year, words: json({}), opens_on: today, closes_on: datePlus(today, 20) },
+      ...{ made_by: by, made_at: now },
+    })
+    .execute()
+  const words = { title: json({ sv: 'Ungas platser' }), why: json({ sv: 'De saknas.' }) }
+  await db
+    .insertInto('focus_proposal')
+    .values({ id: proposal, year, ...words, state: 'proposed', created_at: now })
+    .execute()
+  await db
+    .insertInto('focus_submission')
+    .values({
+      ...{ id: sent, call_id: call, title: 'Tryggare vintrar', why: 'Det är mörkt.', language: 'sv' },
+      ...{ organisation_name: null, email: 'walker@example.org', token_hash: hashOf(newToken()) },
+      ...{ sent_at: now, confirmed_at: now, state: 'waiting', reason: null, decided_by: null },
+      ...{ told_at: null, forgotten_at: null },
+    })
+    .execute()
+  await db
+    .insertInto('focus_support')
+    .values({
+      ...{ id: newId(), proposal_id: proposal, address_key: hashOf('walker'), token_hash: hashOf(token) },
+      ...{ asked_at: now, confirmed_at: null },
+    })
+    .execute()
+  return {
+    '/focus-areas/:year': `/focus-areas/${year}`,
+    '/focus-areas/proposals/:id': `/focus-areas/proposals/${proposal}`,
+    '/focus-areas/submissions/:id': `/focus-areas/submissions/${sent}`,
+    '/focus-areas/confirm/:token': `/focus-areas/confirm/${token}`,
+  }
+}
