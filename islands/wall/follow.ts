@@ -60,8 +60,11 @@ function addressOf({ dataset }: HTMLElement): string {
 }
 
 /** The time of day on this device, which is what whoever stands beside it can compare. */
-const timeOf = (at: number): string =>
-  new Date(at).toLocaleTimeString('sv-SE', { hour: '2-digit', minute: '2-digit' })
+function timeOf(at: number): string {
+  const time = new Date(at).toLocaleTimeString('sv-SE', { hour: '2-digit', minute: '2-digit' })
+  // As the pages write it: with a full stop in Swedish.
+  return document.documentElement.lang === 'sv' ? time.replace(':', '.') : time
+}
 
 function apply(wall: HTMLElement, kind: 'whole' | 'card' | 'gone', told: Telling): void {
   const cards = wall.querySelector('#board-cards')

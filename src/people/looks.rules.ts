@@ -7,6 +7,7 @@ const looks: Record<string, SectorLook> = {
   elected: 'dots',
   academia: 'lines',
   business: 'zigzag',
+  resident: 'crosses',
 }
 
 /** The pattern by which a party, a sector or a capacity is known in every bar and list. */

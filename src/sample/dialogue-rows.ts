@@ -45,13 +45,17 @@ interface Made {
 }
 
 /** The themes of the forums, what was written about them, and how people voted. */
-export function addDialogues(year: Year, events: readonly Held[], { coordinators }: Staff): void {
+export function addDialogues(year: Year, events: readonly Held[], { coordinators, organisers }: Staff): void {
   const by = found(coordinators[0], 'coordinator')
   year.content.dialogues.forEach((sample, index) => {
     const event = found(
       events.find((one) => one.sample.key === sample.event),
       'event',
     )
+    const organiser = organisers[0]
+    // Whoever looks after the forum to come sees how its statements and seats are made.
+    if (organiser && event.row.starts_at > year.now)
+      year.rows.event_organiser.push({ event_id: event.row.id, person_id: organiser })
     // Chance of its own, so that the rest of the year stays as it was.
     addDialogue(year, event, sample, { by, chance: chanceFrom(2019 + index) })
   })

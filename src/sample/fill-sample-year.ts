@@ -14,6 +14,7 @@ import { addHarvest } from './harvest-rows.ts'
 import { finishTableNotes } from './finish-table-notes.ts'
 import { finishIdeas } from './finish-ideas.ts'
 import { addIdeas } from './idea-rows.ts'
+import { finishYourTables } from './finish-your-tables.ts'
 import { addInvitations } from './invitation-rows.ts'
 import { addLettersSent } from './letter-rows.ts'
 import { addLibrary } from './library-rows.ts'
@@ -108,6 +109,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   await finishNotes(tx, approved)
   await finishEncounters(tx, encounters)
   await finishTableNotes(tx, events, { uploads: uploadsIn(dataDir) })
+  await finishYourTables(tx, events, { now, baseUrl })
   await finishCourses(tx, courses, { now, baseUrl })
   await finishNeeds(tx, needs)
   await finishIdeas(tx, ideas)

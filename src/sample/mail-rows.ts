@@ -15,23 +15,28 @@ export function addMails(year: Year, events: readonly Held[], baseUrl: string): 
     const words = lines.map((line) => line.replace('{name}', receiver.name))
     const paragraphs = [...words, `${baseUrl}/${language}/events/${event.slug}`]
     const created_at = receiver.queued_at
-    year.rows.mail.push({
-      ...{
-        id: year.id(created_at),
-        created_at,
-        to_address: found(receiver.email, 'address'),
-        language,
-        subject,
-      },
-      text_body: `${paragraphs.join('\n\n')}\n`,
-      html_body: htmlOf(subject, language, paragraphs),
-      ...{ calendar: null, calendar_method: null, unsubscribe_url: null, about: event.id, once_key: null },
-      ...{ confidential: 0, state, attempts: attempts[state], last_error: error ?? null },
-      ...{ next_attempt_at: created_at, claimed_until: null },
-      sent_at: state === 'sent' ? plus(created_at, { seconds: 4 }) : null,
-    })
+    const to_address = found(receiver.email, 'address')
+    const letter = { id: year.id(created_at), created_at, to_address, language, subject, about: event.id }
+    year.rows.mail.push(mailRow(letter, paragraphs, { state, error: error ?? null }))
   }
 }
+
+type Letter = Pick<Row<'mail'>, 'id' | 'created_at' | 'to_address' | 'language' | 'subject' | 'about'>
+
+/** A mail as it is kept, with what became of it. */
+export const mailRow = (
+  letter: Letter,
+  paragraphs: readonly string[],
+  { state, error }: { state: keyof typeof attempts; error: string | null },
+): Row<'mail'> => ({
+  ...letter,
+  text_body: `${paragraphs.join('\n\n')}\n`,
+  html_body: htmlOf(letter.subject, letter.language, paragraphs),
+  ...{ calendar: null, calendar_method: null, unsubscribe_url: null, once_key: null },
+  ...{ confidential: 0, state, attempts: attempts[state], last_error: error },
+  ...{ next_attempt_at: letter.created_at, claimed_until: null },
+  sent_at: state === 'sent' ? plus(letter.created_at, { seconds: 4 }) : null,
+})
 
 // The receiver's server said no for good, so nobody tried again.
 const attempts = { sent: 1, kept: 0, failed: 1 }

@@ -3,6 +3,7 @@ import type { LedTo, OwnTextPart } from '#programme/tables.ts'
 
 export interface SampleEvaluation {
   event: string
+  seed?: number
   /** How far it lived up to expectations, from 1 to 5. */
   answers: number[]
   missing: string[]

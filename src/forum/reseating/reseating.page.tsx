@@ -67,7 +67,6 @@ function Choose({ visit, door }: { visit: Visit; door: Door }) {
             name="away"
             label={t('reseating.missing', { count: missing.length })}
             hint={t(notTicked ? 'reseating.missing-hint-none' : 'reseating.missing-hint')}
-            required={false}
             values={ids(missing)}
             options={options(missing)}
           />
@@ -78,7 +77,6 @@ function Choose({ visit, door }: { visit: Visit; door: Door }) {
             name="seat"
             label={t('reseating.came', { count: seatless.length })}
             hint={t('reseating.came-hint')}
-            required={false}
             values={ids(seatless)}
             options={options(seatless)}
           />
@@ -92,7 +90,6 @@ function Choose({ visit, door }: { visit: Visit; door: Door }) {
               name="leaves"
               label={t('reseating.leaves-who')}
               hint={t('reseating.leaves-hint')}
-              required={false}
               options={options(here)}
             />
           </Folded>

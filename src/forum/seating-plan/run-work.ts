@@ -89,7 +89,10 @@ function keepProposal(db: Db, task: Task, rounds: Schedule, at: Instant): Promis
         .execute()
       return
     }
-    const schedule = ofThoseWhoCome(forum, rounds)
+    const wanted = ofThoseWhoCome(forum, rounds)
+    // Whoever presses again while nobody more can be seated changes nobody's table for that.
+    const isWorthIt = kind === 'propose' || seatedIn(wanted) > forum.seats.length
+    const schedule = isWorthIt ? wanted : forum.schedule
     const step = kind === 'fill' ? 'filled' : 'proposed'
     const changes = await keepSeats(tx, forum, schedule, { kind: step, by, now: at })
     await hostsStay(tx, forum, schedule)
@@ -103,6 +106,8 @@ function keepProposal(db: Db, task: Task, rounds: Schedule, at: Instant): Promis
     await record(tx, { what: 'seats-proposed', by, about: eventId, at, detail })
   })
 }
+
+const seatedIn = (rounds: Schedule): number => rounds.flat(2).length
 
 /** Without those who gave back their seat meanwhile. */
 const ofThoseWhoCome = ({ people }: Forum, rounds: Schedule): Schedule => {

@@ -3,7 +3,7 @@ export const seriesMarks = ['brick', 'blue', 'green', 'plum', 'sun', 'slate'] as
 export type Mark = (typeof seriesMarks)[number]
 
 /** A sector is told apart by its pattern, in bars, keys and lists. */
-export type SectorLook = 'solid' | 'bars' | 'dots' | 'lines' | 'zigzag' | 'frame'
+export type SectorLook = 'solid' | 'bars' | 'dots' | 'lines' | 'zigzag' | 'crosses' | 'frame'
 
 const starPoints = Array.from({ length: 10 }, (_, index) => {
   const radius = index % 2 === 0 ? 7.4 : 3.3
@@ -78,6 +78,10 @@ function patternOf(look: SectorLook, box: Box): string {
       return [0.2, 0.5, 0.8].map((at) => `M${x} ${height * at}H${end}`).join('')
     case 'zigzag':
       return zigzag(box)
+    case 'crosses':
+      return steps(x + 4, end - 2, 7)
+        .map((at) => `M${at - 2} ${height / 2}h4M${at} ${height / 2 - 2}v4`)
+        .join('')
     case 'frame':
       return `M${x + 1} 1H${end - 1}V${height - 1}H${x + 1}z`
   }

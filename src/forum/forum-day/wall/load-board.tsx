@@ -10,7 +10,7 @@ import { type Day, loadDay } from '../load-day.ts'
 import type { Board, BoardCard } from './board.ts'
 import { CardsBoard, CommitmentsBoard } from './boards.page.tsx'
 import { cardsWithIds, cardStamps } from './cards.sql.ts'
-import { Stage } from './stage.page.tsx'
+import { isToday, Stage } from './stage.page.tsx'
 import { WallCard, WallCommitment } from './wall-card.page.tsx'
 
 /** What somebody looks at: 'follow' is whatever the organisers want the wall to show. */
@@ -46,11 +46,21 @@ export async function loadBoard(db: Reads, asked: Asked): Promise<Board | undefi
   return day.showing === 'commitments' ? commitmentsBoard(db, asked) : stageBoard(day, asked.now)
 }
 
-/** Nothing of it depends on the language of the one who looks, and of the time only whether it is out. */
+/** Nothing of it depends on the language of the one who looks, and of the time only whether it is out, and whether it is the day. */
 function stageBoard(day: Day, now: Instant): Board {
   const { event, place, steps, rounds, tables, next } = day
   const state = place && runState(place, now)
-  const frame = JSON.stringify(['stage', event, place, steps, rounds, tables, next?.key, state])
+  const frame = JSON.stringify([
+    'stage',
+    event,
+    place,
+    steps,
+    rounds,
+    tables,
+    next?.key,
+    state,
+    isToday(event.starts_at, now),
+  ])
   return { frame, cards: [], whole: () => drawnOf(<Stage day={day} now={now} />) }
 }
 

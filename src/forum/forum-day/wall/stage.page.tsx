@@ -1,4 +1,5 @@
-import { localTime } from '#platform/time.ts'
+import { dateInWords, timeSpan } from '#platform/dates.ts'
+import { localDate } from '#platform/time.ts'
 import { nearlyOverSeconds, runState, secondsLeft } from '../day.rules.ts'
 import type { Day, Place } from '../load-day.ts'
 import { BetweenRounds } from './stage-between.page.tsx'
@@ -23,20 +24,29 @@ export function Stage({ day, now }: StageProps) {
       data-now={Date.parse(now)}
     >
       <div class="stage-main">
-        {place ? <Now day={day} place={place} now={now} /> : <NotBegun day={day} />}
+        {place ? <Now day={day} place={place} now={now} /> : <NotBegun day={day} now={now} />}
       </div>
       <Steps day={day} />
     </div>
   )
 }
 
-const NotBegun = ({ day: { event } }: { day: Day }) => (
+/** Whether an event is on the day that it is now. */
+export const isToday = (startsAt: string, now: string): boolean => localDate(startsAt) === localDate(now)
+
+/** Before the day itself the wall says which day it waits for. */
+const NotBegun = ({ day: { event }, now }: StageProps) => (
   <>
     <h1 class="stage-title">
       <ThreeTexts of={event.title} />
     </h1>
+    {isToday(event.starts_at, now) ? null : (
+      <p class="stage-note">
+        <Three say={(t) => dateInWords(t.language, localDate(event.starts_at))} />
+      </p>
+    )}
     <p class="stage-note">
-      <Three say={(t) => t('forum-day.stage.begins', { time: localTime(event.starts_at) })} />
+      <Three say={(t) => t('forum-day.stage.begins', { time: timeSpan(t.language, event.starts_at) })} />
     </p>
   </>
 )
@@ -101,7 +111,6 @@ const clockOf = (seconds: number): string =>
 
 function Until({ place, now }: { place: Place; now: string }) {
   const state = runState(place, now)
-  const time = localTime(place.ends_at)
   if (state === 'paused') {
     return (
       <p class="stage-note">
@@ -113,7 +122,13 @@ function Until({ place, now }: { place: Place; now: string }) {
   if (place.step.item && !isBreak) return null
   return (
     <p class="stage-note">
-      <Three say={(t) => t(isBreak ? 'forum-day.stage.go-on-at' : 'forum-day.stage.until', { time })} />
+      <Three
+        say={(t) =>
+          t(isBreak ? 'forum-day.stage.go-on-at' : 'forum-day.stage.until', {
+            time: timeSpan(t.language, place.ends_at),
+          })
+        }
+      />
       {!isBreak && (
         <span class="stage-nearly">
           <Three say={(t) => t('forum-day.stage.nearly')} />
