@@ -51,14 +51,13 @@ export function worksApart(work: (input: unknown, progress: (part: number) => vo
     told = part
     say({ progress: part })
   }
-  stepBack()
   void Promise.resolve(work(workerData, progress)).then((done) => say({ done }))
 }
 
 // A little: the work gets a fourth of what a page gets where both want the same processor, and all of it where none does.
 const priority = 5
 
-/** Pages go first. Linux gives each thread a priority of its own; elsewhere it would be that of the whole process. */
-function stepBack(): void {
+/** For a `*.worker.ts` that nobody waits for: pages go first. Linux gives each thread a priority of its own; elsewhere it would be that of the whole process. */
+export function stepBack(): void {
   if (process.platform === 'linux') setPriority(priority)
 }

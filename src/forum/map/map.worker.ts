@@ -1,6 +1,6 @@
 import { openDatabase, type Place } from '#platform/db.ts'
 import type { Instant } from '#platform/time.ts'
-import { worksApart } from '#platform/work-apart.ts'
+import { stepBack, worksApart } from '#platform/work-apart.ts'
 import type { ForumTables } from '../tables.ts'
 import { drawMap } from './draw-map.ts'
 
@@ -12,6 +12,7 @@ export interface Sent {
 
 // It only reads: while it had something to write, whoever votes would wait for a thread that pages do not wait for.
 worksApart(async (input) => {
+  stepBack()
   const { place, dialogueId, now } = input as Sent
   const database = openDatabase(place)
   try {
