@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Kysely } from 'kysely'
 import { aboutRoutes } from '#about/index.ts'
 import { eventParts, forumRoutes } from '#forum/index.ts'
 import { homeRoutes } from '#home/index.ts'
@@ -17,7 +18,7 @@ import type { Settings } from '#platform/settings.ts'
 import { builtAssets, staticFiles } from '#platform/static-files.ts'
 import type { Clock } from '#platform/time.ts'
 import { languagePattern, web } from '#platform/web.tsx'
-import { commitmentLinks, planRoutes, plans } from '#plan/index.ts'
+import { commitmentLinks, decidedAboutNumber, planRoutes, plans } from '#plan/index.ts'
 import {
   eventWithId,
   type LettersOf,
@@ -72,13 +73,30 @@ export function createApp({
   return app
 }
 
+/** What the steering group has decided about something stands before the thread that it is part of. */
+function threadWithDecisions(db: Kysely<AllTables>): ReturnType<typeof threadPart> {
+  const [threadOf, decidedAbout] = [threadPart(db), decidedAboutNumber(db)]
+  return async (visit, kind, key) => {
+    const isDecidedOn = kind === 'recommendation' || kind === 'commitment'
+    const decided = isDecidedOn ? await decidedAbout(visit, kind, Number(key)) : null
+    const thread = await threadOf(visit, kind, key)
+    if (!decided) return thread
+    return (
+      <>
+        {decided}
+        {thread}
+      </>
+    )
+  }
+}
+
 /** Every slice, and what the upper ones show on the pages of the lower ones. */
 function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv> {
   const { database, settings, kind, clock, ending } = given
   const { baseUrl, mailFrom, smtpUrl, dataDir } = settings
   const db = database.as<AllTables>()
   const commitmentOf = commitmentLinks(db)
-  const threadOf = threadPart(db)
+  const threadOf = threadWithDecisions(db)
   const showsLinks = kind === 'sample' && smtpUrl === undefined
   const urlOf = (language: string, path: string): string => `${baseUrl}/${language}${path}`
   const lettersOf: LettersOf = (c) => ({

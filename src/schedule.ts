@@ -22,6 +22,7 @@ import { forgetOldCounts, type LimitTables } from '#platform/limits.ts'
 import { addressOf, type MailTables, wipeSentBodies } from '#platform/mail/index.ts'
 import type { Settings } from '#platform/settings.ts'
 import { type Instant, plus } from '#platform/time.ts'
+import { planAppointments, planWorks } from './plan-schedule.ts'
 import {
   certifyAll,
   countWhoMet,
@@ -49,6 +50,7 @@ import {
 
 /** What happens by the clock where people live: minute, hour, day of the month, month, day of the week. */
 export const appointments: readonly Appointment[] = [
+  ...planAppointments,
   { pattern: '* * * * *', kind: 'tell-followers' },
   { pattern: '*/5 * * * *', kind: 'send-due-letters' },
   { pattern: '*/5 * * * *', kind: 'tell-how-full' },
@@ -94,6 +96,7 @@ export function worksOf(
   const organizer = addressOf(settings.mailFrom)
   const letters = (now: Instant): Letters => ({ now, url, organizer })
   return {
+    ...planWorks(database, url),
     'end-holds': (_payload, now) => endHolds(database.as(), letters(now)),
     'show-closed-maps': (_payload, now) => showClosedMaps(database.as(), now),
     'open-calls': (_payload, now) => openCalls(database.as(), now),

@@ -3,6 +3,7 @@ import type { ForumTables } from '#forum/tables.ts'
 import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { NewsTables } from '#news/tables.ts'
+import type { DutyTables } from '#office/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { JobTables } from '#platform/jobs.ts'
 import type { LimitTables } from '#platform/limits.ts'
@@ -29,4 +30,5 @@ export type AllTables = InstallationTables &
   PlanTables &
   IdeaTables &
   NewsTables &
-  AboutTables
+  AboutTables &
+  DutyTables

@@ -19,7 +19,17 @@ export { wipeSeating } from './seating-plan/wipe-seating.ts'
 export { seat } from './seating/seat.ts'
 export { drawDueMaps, drawMapHere } from './map/draw-maps.ts'
 export { showClosedMaps } from './map/show-map.ts'
-export type { NoteState } from './note.rules.ts'
+export {
+  correctionsUntil,
+  type NoteState,
+  partiesMissing,
+  refusalToAnswer,
+  refusalToApprove,
+  refusalToCorrect,
+  refusalToPublish,
+  refusalToSend,
+  refusalToWriteNote,
+} from './note.rules.ts'
 export { remindOfNotes } from './minutes/remind-of-notes.ts'
 export { receiverOf, standingInWords } from './standing.page.tsx'
 export type { ForumTables } from './tables.ts'

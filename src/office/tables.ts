@@ -8,11 +8,24 @@ import type { JobTables } from '#platform/jobs.ts'
 import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
+import type { Instant } from '#platform/time.ts'
 import type { PlanTables } from '#plan/tables.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
 
-/** The office owns nothing: it shows what the others keep, and asks the platform to try things again. */
-type Tables = PeopleTables &
+export interface DutyTables {
+  /** Each coordinator is written to once a month about what their party owes. */
+  duty_letter: {
+    person_id: string
+    /** 'YYYY-MM'. */
+    month: string
+    duties: number
+    at: Instant
+  }
+}
+
+/** Of its own the office keeps only whom it has written to; it shows what the others keep. */
+type Tables = DutyTables &
+  PeopleTables &
   NetworkTables &
   ProgrammeTables &
   ForumTables &

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
@@ -22,8 +23,8 @@ export interface PlanFacts {
 }
 
 /** One plan by itself: also one that is over, or not begun. */
-export function PlanPage(props: PlanFacts & { plan: Plan }) {
-  const { visit, plan } = props
+export function PlanPage(props: PlanFacts & { plan: Plan; decided: Child }) {
+  const { visit, plan, decided } = props
   return (
     <Page
       visit={visit}
@@ -34,6 +35,7 @@ export function PlanPage(props: PlanFacts & { plan: Plan }) {
     >
       <PlanInside {...props} level={2} />
       <LongText of={plan.about} t={visit.t} />
+      {decided}
       <OtherPlans {...props} />
     </Page>
   )

@@ -60,6 +60,9 @@ export function OverviewPage(props: OverviewProps) {
       <NextPlan {...props} />
       <OtherPlans {...props} />
       <Years visit={visit} />
+      <p>
+        <a href={visit.to('/steering-group')}>{t('steering-group.from-plan')}</a>
+      </p>
       <OfficeActions visit={visit} />
     </Page>
   )

@@ -20,6 +20,8 @@ import { isAdopted, plans } from './plans.sql.ts'
 import type { UrlOf } from './successor/letters.ts'
 import { nextPlanLine } from './successor/next-plan-line.ts'
 import { successorRoutes } from './successor/successor-routes.tsx'
+import { decidedPart } from './steering-group/decided-part.tsx'
+import { steeringGroupRoutes } from './steering-group/steering-group-routes.tsx'
 import type { Db, Plan } from './tables.ts'
 import { updatesOf } from './updates.sql.ts'
 import { numberIn } from './whole-number.ts'
@@ -63,7 +65,10 @@ export const planRoutes = (db: Db, { url, threadOf = nothing, showsLinks = false
       )
       // One in the making has a page of its own, where everybody can take part in it.
       if (!isAdopted(plan) && (await nextPlanLine(db))) return c.redirect(c.var.to('/plan/next'), 303)
-      return c.html(<PlanPage visit={c.var} {...await factsOf(db, plan, all)} plan={plan} />)
+      const decided = await decidedPart(db)(c.var, 'plan', plan.id)
+      return c.html(
+        <PlanPage visit={c.var} {...await factsOf(db, plan, all)} plan={plan} decided={decided} />,
+      )
     })
     .get('/plan/goals/:number', anyone, async (c) => {
       const number = numberIn(c.req.param('number'))
@@ -90,6 +95,7 @@ export const planRoutes = (db: Db, { url, threadOf = nothing, showsLinks = false
     .route('/', surveyRoutes(db, { showsLinks }))
     .route('/', focusAreaRoutes(db, url))
     .route('/', successorRoutes(db, url))
+    .route('/', steeringGroupRoutes(db, url))
 
 async function factsOf(db: Db, plan: Plan | undefined, all: readonly Plan[]) {
   const goals = await adoptedGoals(db)

@@ -4,8 +4,8 @@ import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { Json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
-import type { MailTables } from '#platform/mail/index.ts'
 import type { LimitTables } from '#platform/limits.ts'
+import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
@@ -14,6 +14,7 @@ import type { EvidenceTables } from './evidence/tables.ts'
 import type { FocusAreaTables, SourceKind } from './focus-areas/tables.ts'
 import type { SurveyTables } from './principles-survey/tables.ts'
 import type { RevisionTables } from './revisions/tables.ts'
+import type { SteeringTables } from './steering-group/tables.ts'
 import type { YearReportTables } from './year-report/tables.ts'
 import type { SuccessorTables } from './successor/tables.ts'
 
@@ -21,7 +22,14 @@ export type { SourceKind }
 
 /** What this slice owns; nobody else writes here. */
 export interface PlanTables
-  extends RevisionTables, FocusAreaTables, YearReportTables, SurveyTables, SuccessorTables, EvidenceTables {
+  extends
+    RevisionTables,
+    FocusAreaTables,
+    YearReportTables,
+    SurveyTables,
+    SuccessorTables,
+    EvidenceTables,
+    SteeringTables {
   agreement: {
     id: string
     title: Json<Texts>

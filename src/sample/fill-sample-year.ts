@@ -37,6 +37,7 @@ import { addTurns } from './turn-rows.ts'
 import { addSeatings } from './seating-rows.ts'
 import { changeLate, finishEncounters, whoSatWithWhom } from './seats-after.ts'
 import { addSignUps } from './sign-up-rows.ts'
+import { fillSteeringGroup } from './steering-rows.ts'
 import { endPromise, insertRows, setRecommendationCounter, startingContent } from './starting-content.sql.ts'
 import type { Db } from './tables.ts'
 import { addWhoMet } from './who-met-rows.ts'
@@ -105,6 +106,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   addDialogues(year, events, staff)
   addTableQuestions(year, events)
   await insertRows(tx, year.rows)
+  await fillSteeringGroup(tx, year, staff)
   await finishMaps(tx, year)
   await finishNotes(tx, approved)
   await finishEncounters(tx, encounters)

@@ -22,6 +22,7 @@ import type { SampleLibrary } from './library-rows.ts'
 import type { SampleIdea } from './finish-ideas.ts'
 import type { SampleNeeds } from './need-rows.ts'
 import type { SampleSeats } from './seat-rows.ts'
+import type { SampleSteering } from './seat-term-rows.ts'
 import type { SampleTurns } from './turn-rows.ts'
 import type { SampleYearReports } from './year-report-rows.ts'
 
@@ -180,5 +181,6 @@ export const sampleContent = () => ({
   chains: read('chains') as SampleChains,
   dialogues: read('dialogues') as SampleDialogue[],
   yearReports: read('year-reports') as SampleYearReports,
+  steering: read('steering-group') as SampleSteering,
 })
 export type SampleContent = ReturnType<typeof sampleContent>

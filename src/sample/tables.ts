@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from 'kysely'
+import type { Insertable, Kysely, Updateable } from 'kysely'
 import type { ForumTables } from '#forum/tables.ts'
 import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
@@ -147,6 +147,8 @@ type FilledTable =
 /** Everything that is going to be written, by table. */
 export type Rows = { [Table in FilledTable]: Insertable<Tables[Table]>[] }
 export type Row<Table extends FilledTable> = Rows[Table][number]
+/** A step of the minutes of the steering group. */
+export type MeetingChange = Updateable<Tables['steering_meeting']>
 /** What happened to needs, and who stands behind them: written one after the other. */
 export type NeedStep = Insertable<Tables['lunch_need_step']>
 export type NeedVoice = Insertable<Tables['lunch_voice']>

@@ -20,6 +20,7 @@ import { type Row, rowOf } from './row-of.ts'
 import { tablePlaces } from './table-places.ts'
 import { wallLinks } from './wall-link.ts'
 import { seatingPlaces } from './seating-places.ts'
+import { steeringPlaces } from './steering-places.ts'
 import { themePlaces } from './theme-places.ts'
 import { nextPlanPlaces } from './next-plan-places.ts'
 
@@ -36,10 +37,8 @@ export interface Facts {
 }
 
 export async function factsOf(world: World): Promise<Facts> {
-  const asked = await rowOf(
-    world,
-    'select id, number, event_id from recommendation where handed_over_on is not null',
-  )
+  const handedOver = 'select id, number, event_id from recommendation where handed_over_on is not null'
+  const asked = await rowOf(world, handedOver)
   const open = await openEvent(world)
   const organiser = await aMember(world.database, 'Klara')
   const otherOrganiser = await aMember(world.database, 'Omar')
@@ -50,6 +49,7 @@ export async function factsOf(world: World): Promise<Facts> {
   await world.database.as<AllTables>().insertInto('event_organiser').values(theirs).execute()
   const parts = Object.entries({
     ...(await nextPlanPlaces(world)),
+    ...(await steeringPlaces(world)),
     ...(await tablePlaces(world, open, asked, organiser.id)),
     ...(await dialoguePlaces(world, asked['event_id'] ?? '', organiser)),
     ...(await hourLinks(world, organiser.id, (query) => rowOf(world, query))),

@@ -1,21 +1,9 @@
+import { both, type Entrance, pages } from './entrance.ts'
+import { steeringEntrances } from './steering-entrances.ts'
 import { enterYears } from './years-entrances.ts'
 import { nextPlanEntrances } from './next-plan-entrances.ts'
 
-/**
- * Who gets in at each address. everybody: without signing in. link: whoever has the secret in the address.
- * signedIn: any member. organiser: who looks after the event in the address. coordinator: of either party.
- * city: of the city alone, since what stands in the address is the city's.
- * An address that is not here fails the walk: say who may enter before anybody does.
- */
-export type Entrance = 'everybody' | 'link' | 'signedIn' | 'organiser' | 'coordinator' | 'city'
-
-const both = (entrance: Entrance, ...patterns: string[]): [string, Entrance][] =>
-  patterns.flatMap((pattern): [string, Entrance][] => [
-    [`GET ${pattern}`, entrance],
-    [`POST ${pattern}`, entrance],
-  ])
-const pages = (entrance: Entrance, ...patterns: string[]): [string, Entrance][] =>
-  patterns.map((pattern) => [`GET ${pattern}`, entrance])
+export type { Entrance } from './entrance.ts'
 
 const courses = '/office/series/co-creating-change/courses'
 const event = '/office/events/:id'
@@ -120,6 +108,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('coordinator', '/office/series/:key/theme-calls/new', '/office/theme-calls/:call'),
   ...both('coordinator', '/office/theme-calls/:call/edit', '/office/theme-calls/:call/theme'),
   ...both('coordinator', '/office/theme-calls/:call/:proposal'),
+  ...steeringEntrances,
   ...both('link', '/news/confirm/:token', '/news/unsubscribe/:token'),
 
   ...pages('signedIn', '/office', '/office/events'),

@@ -1,0 +1,21 @@
+import { forgetMembers, forgetNominations, tellMembers } from '#plan/index.ts'
+import type { Database } from '#platform/db.ts'
+import type { Appointment, Work } from '#platform/jobs.ts'
+
+/** What happens by the clock with the plan and those who steer it. */
+export const planAppointments: readonly Appointment[] = [
+  { pattern: '0 9 * * *', kind: 'tell-members' },
+  { pattern: '44 3 * * *', kind: 'forget-nominations' },
+]
+
+/** What each of these does. */
+export const planWorks = (
+  database: Database,
+  url: (language: string, path: string) => string,
+): Record<string, Work> => ({
+  'tell-members': (_payload, now) => tellMembers(database.as(), { now, url }),
+  'forget-nominations': async (_payload, now) => {
+    await forgetNominations(database.as(), now)
+    await forgetMembers(database.as(), now)
+  },
+})

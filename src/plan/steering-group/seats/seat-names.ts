@@ -1,0 +1,27 @@
+import type { Visit } from '#platform/http.ts'
+import { inLanguage, type Texts } from '#platform/language.ts'
+import type { TermRow } from '../tables.ts'
+
+interface Named {
+  party_name: Texts
+  category: Texts
+  position: number
+}
+
+/** What a seat is called: what it stands for, or its party and number. */
+export function seatName({ t, language }: Pick<Visit, 't' | 'language'>, seat: Named): string {
+  const party = inLanguage(seat.party_name, language)
+  const category = inLanguage(seat.category, language)
+  return category
+    ? t('steering-group.seat-of', { party, category })
+    : t('steering-group.seat-number', { party, number: seat.position })
+}
+
+type Who = Pick<TermRow, 'person_name' | 'consented_at' | 'political_party' | 'kind'>
+
+/** The name of who sits there, if they agree to it; otherwise what everybody may know. */
+export function nameOf({ t }: Pick<Visit, 't'>, term: Who): string {
+  const name = term.consented_at === null ? null : term.person_name
+  const who = name ?? t(`steering-group.unnamed.${term.kind}`)
+  return term.political_party ? `${who} (${term.political_party})` : who
+}

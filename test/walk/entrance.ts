@@ -1,0 +1,15 @@
+/**
+ * Who gets in at each address. everybody: without signing in. link: whoever has the secret in the address.
+ * signedIn: any member. organiser: who looks after the event in the address. coordinator: of either party.
+ * city: of the city alone, since what stands in the address is the city's.
+ * An address that is not here fails the walk: say who may enter before anybody does.
+ */
+export type Entrance = 'everybody' | 'link' | 'signedIn' | 'organiser' | 'coordinator' | 'city'
+
+export const both = (entrance: Entrance, ...patterns: string[]): [string, Entrance][] =>
+  patterns.flatMap((pattern): [string, Entrance][] => [
+    [`GET ${pattern}`, entrance],
+    [`POST ${pattern}`, entrance],
+  ])
+export const pages = (entrance: Entrance, ...patterns: string[]): [string, Entrance][] =>
+  patterns.map((pattern) => [`GET ${pattern}`, entrance])

@@ -1,0 +1,23 @@
+import { both, type Entrance, pages } from './entrance.ts'
+
+const group = '/office/steering-group'
+const steering = `${group}/meetings/:meeting`
+const nominations = '/steering-group/nominations'
+
+/** Who gets in where the steering group is. */
+export const steeringEntrances: readonly (readonly [string, Entrance])[] = [
+  ...pages('everybody', '/steering-group', `${nominations}/:call`, `${nominations}/:call/asked`),
+  ...both('everybody', `${nominations}/:call/nominate`),
+  ...both('link', '/nominations/:token', '/nominated/:token', '/steering-group/mine/:token'),
+  ...pages('coordinator', group, `${group}/calls/:call`),
+  ...both('coordinator', `${group}/seats/new`, `${group}/seats/:seat/edit`, `${group}/seats/:seat/fill`),
+  ...both('coordinator', `${group}/seats/:seat/leave`, `${group}/calls/new`, `${group}/calls/:call/edit`),
+  ...both('coordinator', `${group}/calls/:call/recommend`, `${group}/calls/:call/elect`),
+  ...pages('everybody', '/steering-group/meetings/:meeting'),
+  ...both('link', '/steering-group/mine/:token/meetings/:meeting'),
+  ...both('coordinator', `${group}/meetings/new`, `${steering}/edit`, `${steering}/cancel`),
+  ...both('coordinator', `${steering}/items`, `${steering}/items/:item`, `${steering}/decisions`),
+  ...both('coordinator', `${steering}/minutes`, `${steering}/corrections/:correction`),
+  ...pages('coordinator', steering),
+  [`POST ${steering}/step`, 'coordinator'],
+]
