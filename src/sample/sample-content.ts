@@ -150,7 +150,6 @@ export interface SampleMail {
 }
 
 export type SamplePlace = Record<'name' | 'address', string> & { access: Texts }
-
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(join(projectRoot, 'content', 'sample', `${name}.json`), 'utf8'))
 
@@ -178,8 +177,7 @@ export const sampleContent = () => ({
   ...{ turns: read('turns') as SampleTurns, courses: read('courses') as SampleCourses },
   ...{ themeCalls: read('themes') as SampleThemeCall[], nextPlan: read('next-plan') as SampleNextPlan },
   tableQuestions: read('table-questions') as SampleTableQuestions[],
-  chains: read('chains') as SampleChains,
-  dialogues: read('dialogues') as SampleDialogue[],
+  ...{ chains: read('chains') as SampleChains, dialogues: read('dialogues') as SampleDialogue[] },
   yearReports: read('year-reports') as SampleYearReports,
   steering: read('steering-group') as SampleSteering,
 })

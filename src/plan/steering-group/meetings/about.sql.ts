@@ -79,7 +79,7 @@ const paths: Record<AboutKind, (one: Known) => string | null> = {
   recommendation: ({ number }) => `/recommendations/${number}`,
   plan: ({ slug }) => `/plan/periods/${slug}`,
   commitment: ({ number }) => `/plan/commitments/${number}`,
-  'year-report': () => null,
+  'year-report': ({ id }) => `/plan/years/${id}`,
 }
 
 const thing = (kind: AboutKind, one: Known): AboutThing => ({
