@@ -1,10 +1,12 @@
 import { forgetMembers, forgetNominations, tellMembers } from '#plan/index.ts'
+import { tellDuties } from '#office/index.ts'
 import type { Database } from '#platform/db.ts'
 import type { Appointment, Work } from '#platform/jobs.ts'
 
 /** What happens by the clock with the plan and those who steer it. */
 export const planAppointments: readonly Appointment[] = [
   { pattern: '0 9 * * *', kind: 'tell-members' },
+  { pattern: '40 7 1-14 * *', kind: 'tell-duties' },
   { pattern: '44 3 * * *', kind: 'forget-nominations' },
 ]
 
@@ -14,6 +16,7 @@ export const planWorks = (
   url: (language: string, path: string) => string,
 ): Record<string, Work> => ({
   'tell-members': (_payload, now) => tellMembers(database.as(), { now, url }),
+  'tell-duties': (_payload, now) => tellDuties(database.as(), { now, url }),
   'forget-nominations': async (_payload, now) => {
     await forgetNominations(database.as(), now)
     await forgetMembers(database.as(), now)

@@ -45,6 +45,7 @@ export const answersDue = (db: Reads, { by, limit }: { by: string; limit: number
       'recommendation.answer_due_on',
       'recommendation.receiver_name',
       'organisation.name as organisation_name',
+      'organisation.sector as organisation_sector',
     ])
     .where('recommendation.answer_due_on', '<=', by)
     .where('answer.id', 'is', null)

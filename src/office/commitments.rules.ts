@@ -8,3 +8,10 @@ export function urgencyOfSilentCommitment(daysSilent: number, daysUntilDue: numb
   if (daysSilent < silentDaysMin) return null
   return daysUntilDue < 0 ? 'soon' : 'later'
 }
+
+/** So long before its day a commitment stands among what is to be done. */
+export const dueDaysAhead = 31
+
+/** A commitment that is past its day is told as late to everybody, so somebody has to say why. */
+export const urgencyOfDueCommitment = (daysUntilDue: number): Urgency =>
+  daysUntilDue < 0 ? 'now' : daysUntilDue <= 14 ? 'soon' : 'later'

@@ -11,6 +11,8 @@ export interface DeskItem {
   text: string
   /** Without the language. */
   path: string
+  /** The parties that owe it, by their ids; left out where it is whoever's that reads it. */
+  owedBy?: readonly string[] | undefined
 }
 
 /** What is needed to find what needs somebody. */

@@ -4,6 +4,7 @@ import { inLanguage } from '#platform/language.ts'
 import { datePlus, daysBetween, localDate, plus } from '#platform/time.ts'
 import { answerDaysAhead, handOverDaysMax, urgencyOfAnswer, urgencyOfHandOver } from './answers.rules.ts'
 import { type Asked, type DeskItem, itemIf, perKind } from './desk-item.ts'
+import { partiesBySector } from './owners.sql.ts'
 import { needOfNote, noteDaysMax, urgencyOfNote } from './notes.rules.ts'
 
 export async function missingNoteItems({ db, t, now }: Asked): Promise<DeskItem[]> {
@@ -22,8 +23,9 @@ export async function missingNoteItems({ db, t, now }: Asked): Promise<DeskItem[
 
 export async function answerItems({ db, t, now }: Asked): Promise<DeskItem[]> {
   const today = localDate(now)
+  const parties = await partiesBySector(db)
   const due = await answersDue(db, { by: datePlus(today, answerDaysAhead), limit: perKind * 2 })
-  return due.flatMap(({ id, event_id, number, answer_due_on, ...receiver }) => {
+  return due.flatMap(({ id, event_id, number, answer_due_on, organisation_sector, ...receiver }) => {
     if (answer_due_on === null) return []
     const days = daysBetween(today, answer_due_on)
     const values = {
@@ -34,7 +36,9 @@ export async function answerItems({ db, t, now }: Asked): Promise<DeskItem[]> {
     }
     const text = t(days < 0 ? 'office.desk.answer-late' : 'office.desk.answer-due', values)
     const path = `/office/events/${event_id}/recommendations/${id}/answer`
-    return itemIf(urgencyOfAnswer(days), { at: answer_due_on, text, path })
+    const owner = parties.get(organisation_sector ?? '')
+    const owedBy = owner ? [owner] : undefined
+    return itemIf(urgencyOfAnswer(days), { at: answer_due_on, text, path, owedBy })
   })
 }
 

@@ -1,18 +1,13 @@
 import { type Asked, type DeskItem } from './desk-item.ts'
 import { draftEventItems, fewSignUpItems, fillingEventItems } from './event-items.ts'
+import { dutyKinds } from './duty-kinds.ts'
 import { firstStepItems } from './first-steps.ts'
-import { answerItems, handOverItems, missingNoteItems } from './forum-items.ts'
-import { hourItems } from './hour-items.ts'
 import { ideaAnswerItems, ideaAppealItems, ideaReportItems, newIdeaItems } from './idea-items.ts'
 import { failedJobItems, failedMailItems, keptMailItems, waitingMailItems } from './machine-items.ts'
 import { lateNeedItems, newNeedItems, newOfferItems } from './need-items.ts'
-import { nextPlanItems } from './next-plan-items.ts'
-import { silentCommitmentItems } from './plan-items.ts'
-import { promiseAtRiskItems, promiseMissedItems } from './promise-items.ts'
 import { themeProposalItems, themeToSetItems } from './theme-items.ts'
 import { statementItems } from './statement-items.ts'
 import { byUrgency } from './urgency.rules.ts'
-import { surveyItems, yearReportItems } from './year-items.ts'
 
 /** Everything that may need a coordinator: one query each, one rule each. */
 const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
@@ -20,9 +15,6 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   waitingMailItems,
   keptMailItems,
   failedJobItems,
-  missingNoteItems,
-  answerItems,
-  handOverItems,
   newIdeaItems,
   ideaAnswerItems,
   ideaReportItems,
@@ -33,16 +25,10 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   fillingEventItems,
   fewSignUpItems,
   draftEventItems,
-  promiseAtRiskItems,
-  promiseMissedItems,
-  hourItems,
   themeProposalItems,
   themeToSetItems,
   statementItems,
-  silentCommitmentItems,
-  yearReportItems,
-  surveyItems,
-  nextPlanItems,
+  ...dutyKinds,
   firstStepItems,
 ]
 

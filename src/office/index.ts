@@ -1,1 +1,2 @@
+export { tellDuties } from './duties/tell-duties.ts'
 export { type OfficeOptions, officeRoutes } from './routes.tsx'

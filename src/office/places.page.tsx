@@ -12,6 +12,7 @@ export function OfficePlaces({ visit }: { visit: Visit }) {
     ['/office/plans', t('office.place.plans')],
     ['/office/years', t('office.place.years')],
     ['/office/steering-group', t('office.place.steering-group')],
+    ['/office/duties', t('office.place.duties')],
     ['/office/news', t('office.place.news')],
     ['/office/network', t('office.place.network')],
     ['/office/pages', t('office.place.pages')],

@@ -7,6 +7,8 @@ import { failedJobs } from '#platform/jobs.ts'
 import { mailCounts, mailsIn, mailWithId } from '#platform/mail/index.ts'
 import { plus } from '#platform/time.ts'
 import { DeskPage } from './desk.page.tsx'
+import { DutiesPage } from './duties/duties.page.tsx'
+import { gatherDuties } from './duties/gather-duties.ts'
 import { eventsOrganisedBy } from './events.sql.ts'
 import { gatherDesk } from './gather-desk.ts'
 import { eventsAmong, happenings } from './happenings.sql.ts'
@@ -43,6 +45,11 @@ export const officeRoutes = (db: Db, { hasMailServer }: OfficeOptions) =>
       const asked = { db, t, now, isSample: site.sample, hasMailServer, party: party.id }
       const items = await gatherDesk(asked)
       return c.html(<DeskPage visit={c.var} items={items} />)
+    })
+    .get('/office/duties', coordinator, async (c) => {
+      const { t, now, site } = c.var
+      const duties = await gatherDuties({ db, t, now, isSample: site.sample, hasMailServer })
+      return c.html(<DutiesPage visit={c.var} duties={duties} />)
     })
     .get('/office/mails', coordinator, async (c) => c.html(await mailsPage(db, c, hasMailServer)))
     .post('/office/mails', coordinator, async (c) => {

@@ -130,6 +130,20 @@ export async function commitmentsWithoutUpdate(
   return withOwners(db, await silent.execute())
 }
 
+/** Open commitments of plans that go on, whose day is this one or earlier, the first first: for the office's desk. */
+export async function commitmentsDue(db: Reads, by: string, today: string): Promise<Commitment[]> {
+  const due = commitments(db)
+    .where('commitment.due_on', '<=', by)
+    .where((eb) =>
+      eb.or([eb('latest.state', 'is', null), eb('latest.state', 'in', ['not-started', 'under-way'])]),
+    )
+    .where('plan.ends_on', '>=', today)
+    .clearOrderBy()
+    .orderBy('commitment.due_on')
+    .limit(desk)
+  return withOwners(db, await due.execute())
+}
+
 export const addCommitment = (db: Writes, row: Insertable<PlanTables['commitment']>) =>
   db.insertInto('commitment').values(row).execute()
 

@@ -2,6 +2,7 @@ export { commitmentLinks } from './commitment-links.ts'
 export {
   type Commitment,
   commitmentsOfGoal,
+  commitmentsDue,
   commitmentsOfRecommendations,
   commitmentsWithIds,
   commitmentsWithoutUpdate,
@@ -19,6 +20,7 @@ export { surveysForDesk } from './principles-survey/desk.sql.ts'
 export { knownOf } from './principles-survey/survey.rules.ts'
 export { type PlanOptions, planRoutes } from './routes.tsx'
 export { forgetMembers } from './steering-group/seats/forget-members.ts'
+export { steeringDesk } from './steering-group/steering-desk.ts'
 export { tellMembers } from './steering-group/meetings/tell-members.ts'
 export { forgetNominations } from './steering-group/nominations/forget-nominations.ts'
 export { decidedAboutNumber } from './steering-group/decided-part.tsx'

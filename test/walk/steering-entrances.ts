@@ -9,7 +9,7 @@ export const steeringEntrances: readonly (readonly [string, Entrance])[] = [
   ...pages('everybody', '/steering-group', `${nominations}/:call`, `${nominations}/:call/asked`),
   ...both('everybody', `${nominations}/:call/nominate`),
   ...both('link', '/nominations/:token', '/nominated/:token', '/steering-group/mine/:token'),
-  ...pages('coordinator', group, `${group}/calls/:call`),
+  ...pages('coordinator', '/office/duties', group, `${group}/calls/:call`),
   ...both('coordinator', `${group}/seats/new`, `${group}/seats/:seat/edit`, `${group}/seats/:seat/fill`),
   ...both('coordinator', `${group}/seats/:seat/leave`, `${group}/calls/new`, `${group}/calls/:call/edit`),
   ...both('coordinator', `${group}/calls/:call/recommend`, `${group}/calls/:call/elect`),

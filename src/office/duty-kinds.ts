@@ -1,0 +1,24 @@
+import type { Asked, DeskItem } from './desk-item.ts'
+import { answerItems, handOverItems, missingNoteItems } from './forum-items.ts'
+import { hourItems } from './hour-items.ts'
+import { nextPlanItems } from './next-plan-items.ts'
+import { dueCommitmentItems, silentCommitmentItems } from './plan-items.ts'
+import { promiseAtRiskItems, promiseMissedItems } from './promise-items.ts'
+import { steeringItems } from './steering-items.ts'
+import { surveyItems, yearReportItems } from './year-items.ts'
+
+/** What the parties owe each other and everybody: lines of the desk that are told once a month too. */
+export const dutyKinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
+  missingNoteItems,
+  answerItems,
+  handOverItems,
+  promiseAtRiskItems,
+  promiseMissedItems,
+  hourItems,
+  silentCommitmentItems,
+  yearReportItems,
+  surveyItems,
+  nextPlanItems,
+  dueCommitmentItems,
+  steeringItems,
+]
