@@ -26,8 +26,6 @@ const known = [
   'asked-forgotten',
   'check-in-undone',
   'checked-in',
-  'commitment-made',
-  'commitment-updated',
   'companion-named',
   'coordinator-appointed',
   'coordinator-ended',

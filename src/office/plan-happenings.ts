@@ -1,6 +1,8 @@
 /** What can happen with the plan and with those who steer it. */
 export const planHappenings = [
   'candidates-recommended',
+  'commitment-made',
+  'commitment-updated',
   'election-recorded',
   'members-forgotten',
   'nomination-accepted',
