@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises'
 import * as z from 'zod'
 import { insertRows, json, transact } from '#platform/db.ts'
 import { texts } from '#platform/form.ts'
@@ -48,7 +49,7 @@ export const importPolis = (
       ...{ statement_id: statements.get(statement) ?? '', voter_id: voters.get(person) ?? '' },
       ...{ vote: opinion, at: times.voted },
     }))
-    await insertRows<ForumTables['vote']>(tx, 'vote', votes)
+    await addVotes(tx, votes)
     await turnDown(tx, conversation, statements, now)
     const detail = { people: voters.size, votes: votes.length }
     await record(tx, { what: 'dialogue-imported', by: by.id, about: form.id, at: now, detail })
@@ -102,6 +103,16 @@ async function addVoters(
   }))
   await insertRows<(typeof rows)[number]>(tx, 'voter', rows)
   return new Map(people.map((person, index) => [person, rows[index]?.id ?? '']))
+}
+
+// As many as are written before pages get their turn.
+const votesAtOnce = 500
+
+async function addVotes(tx: Db, votes: readonly ForumTables['vote'][]): Promise<void> {
+  for (let from = 0; from < votes.length; from += votesAtOnce) {
+    await insertRows<ForumTables['vote']>(tx, 'vote', votes.slice(from, from + votesAtOnce))
+    await nextRound()
+  }
 }
 
 function latestVotes(votes: readonly Vote[]): Vote[] {
