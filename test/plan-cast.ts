@@ -4,8 +4,9 @@ import { type Database, json } from '#platform/db.ts'
 import type { Member } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import type { Instant } from '#platform/time.ts'
-import type { NewCommitment } from '#plan/index.ts'
+import { type NewCommitment, proposeCommitment } from '#plan/index.ts'
 import type { PlanTables } from '#plan/tables.ts'
+import { answerRevision } from '../src/plan/revisions/index.ts'
 import { anEvent } from './cast.ts'
 
 /** A handed-over recommendation of an event held on that day; not handed over when no date is given. */
@@ -57,5 +58,26 @@ export const aPromise = (goal: string, given: Partial<NewCommitment> = {}): NewC
   parties: [],
   organisationIds: [],
   recommendationId: null,
+  revisionId: newId(),
+  reason: { sv: 'Det behövs.' },
+  decideBy: '2026-12-20',
   ...given,
 })
+
+const url = (language: string, path: string): string => `http://localhost:3000/${language}${path}`
+
+/** Something that both have promised: proposed by one, and said yes to by the others. */
+export async function committed(
+  database: Database,
+  [by, ...others]: readonly [Member, ...Member[]],
+  promise: NewCommitment,
+  now: Instant,
+): Promise<void> {
+  const proposed = await proposeCommitment(database.as(), by, promise, { now, url })
+  if (proposed.refusal !== null) throw new Error(proposed.refusal)
+  for (const other of others) {
+    const given = { partyId: other.party?.id ?? '', seen: 1, answer: 'yes', reason: {} } as const
+    const answered = await answerRevision(database.as(), other, proposed.id, given, { now, url })
+    if (answered.refusal !== null) throw new Error(answered.refusal)
+  }
+}

@@ -1,3 +1,5 @@
+export { actsFor, partiesActedFor, substitutesNow } from './acts-for.sql.ts'
+export { coordinatorsNow } from './coordinators.sql.ts'
 export { lookOf } from './looks.rules.ts'
 export { answersForParty, coordinator, memberOf, memberVisiting, signedIn } from './member.ts'
 export { firstCoordinatorsToken } from './name-first-coordinators.ts'

@@ -8,9 +8,10 @@ import { beginPlan, NewPlanForm } from './begin-plan.ts'
 import { EditAgreementPage } from './edit-agreement.page.tsx'
 import { agreementForm, editAgreement, wholeAgreement } from './edit-agreement.ts'
 import { EditPlanPage, NewPlanPage, OfficePlansPage } from './edit-plan.page.tsx'
-import { editPlan, PlanForm } from './edit-plan.ts'
+import { PlanForm, proposePlanWords } from './edit-plan.ts'
 import { allGoals } from './goals.sql.ts'
 import { plans, planWithSlug } from './plans.sql.ts'
+import type { Means } from './revisions/index.ts'
 import type { Db } from './tables.ts'
 
 type C = Context<VisitEnv>
@@ -18,7 +19,7 @@ type C = Context<VisitEnv>
 const isSaved = (c: C) => c.req.query('saved') !== undefined
 
 /** Where coordinators word the agreement and the plans anew, and begin the next plan. */
-export const agreementRoutes = (db: Db) => {
+export const agreementRoutes = (db: Db, url: Means['url']) => {
   const whole = async (c: C) => {
     const { id } = found(await agreementInForce(db), 'agreement')
     return { visit: c.var, whole: await wholeAgreement(db, id), goals: await allGoals(db) }
@@ -50,25 +51,24 @@ export const agreementRoutes = (db: Db) => {
       const again = { filled: await readFields(c), refusal: `plan.period-edit.${answer.refusal}` }
       return c.html(<NewPlanPage {...await newPlan(c)} {...again} />, 409)
     })
-    .route('/', planRoutesOf(db))
+    .route('/', planRoutesOf(db, url))
 }
 
-const planRoutesOf = (db: Db) => {
+const planRoutesOf = (db: Db, url: Means['url']) => {
   const toEdit = async (c: C) => ({
     visit: c.var,
     plan: found(await planWithSlug(db, c.req.param('slug') ?? ''), 'plan'),
+    revisionId: newId(),
   })
   return routes()
-    .get('/office/plans/:slug', coordinator, async (c) =>
-      c.html(<EditPlanPage {...await toEdit(c)} saved={isSaved(c)} />),
-    )
+    .get('/office/plans/:slug', coordinator, async (c) => c.html(<EditPlanPage {...await toEdit(c)} />))
     .post('/office/plans/:slug', coordinator, async (c) => {
       const page = await toEdit(c)
       const form = await readForm(c, PlanForm)
       if (!form.ok) return c.html(<EditPlanPage {...page} {...form} />, 422)
-      const refusal = await editPlan(db, memberOf(c), page.plan, form.value, c.var.now)
-      if (!refusal) return c.redirect(c.var.to(`/office/plans/${page.plan.slug}?saved`), 303)
-      const again = { filled: await readFields(c), refusal: `plan.period-edit.${refusal}` }
-      return c.html(<EditPlanPage {...await toEdit(c)} {...again} />, 409)
+      const answer = await proposePlanWords(db, memberOf(c), page.plan, form.value, { now: c.var.now, url })
+      if (answer.refusal === null) return c.redirect(c.var.to(`/plan/revisions/${answer.number}`), 303)
+      const again = { filled: await readFields(c), refusal: `revisions.refusal.${answer.refusal}` }
+      return c.html(<EditPlanPage {...page} {...again} />, 409)
     })
 }

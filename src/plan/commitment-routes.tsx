@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { recommendationWithId } from '#forum/index.ts'
-import { organisationNamed } from '#network/index.ts'
 import { coordinator, memberOf, partiesInOrder } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
@@ -9,10 +8,12 @@ import { type Instant, localDate } from '#platform/time.ts'
 import { refusalToBegin } from './commitment.rules.ts'
 import { commitmentWithNumber, isInPlan } from './commitments.sql.ts'
 import { CreateCommitmentPage } from './create-commitment.page.tsx'
-import { CommitmentForm, createCommitment } from './create-commitment.ts'
+import { CommitmentForm, proposeCommitment } from './create-commitment.ts'
 import { toPointAt } from './evidence/evidence.sql.ts'
 import { currentGoals } from './goals.sql.ts'
+import { organisationsNamed } from './organisations-named.ts'
 import { latestPlan } from './plans.sql.ts'
+import type { Means } from './revisions/index.ts'
 import type { Db } from './tables.ts'
 import { UpdateCommitmentPage } from './update-commitment.page.tsx'
 import { UpdateForm, updateCommitment } from './update-commitment.ts'
@@ -21,18 +22,18 @@ import { numberIn } from './whole-number.ts'
 type C = Context<VisitEnv>
 
 /** Where coordinators promise something, and say how it goes. */
-export const commitmentRoutes = (db: Db) =>
+export const commitmentRoutes = (db: Db, url: Means['url']) =>
   routes()
     .get('/office/commitments/new', coordinator, async (c) => {
       const page = await newPage(db, c.var.now, null)
       return c.html(<CreateCommitmentPage visit={c.var} {...page} goalNumber={c.req.query('goal')} />)
     })
-    .post('/office/commitments/new', coordinator, (c) => create(db, c, null))
+    .post('/office/commitments/new', coordinator, (c) => create(db, c, null, url))
     .get('/office/recommendations/:id/commitment', coordinator, async (c) => {
       const page = await newPage(db, c.var.now, c.req.param('id'))
       return c.html(<CreateCommitmentPage visit={c.var} {...page} />)
     })
-    .post('/office/recommendations/:id/commitment', coordinator, (c) => create(db, c, c.req.param('id')))
+    .post('/office/recommendations/:id/commitment', coordinator, (c) => create(db, c, c.req.param('id'), url))
     .get('/office/commitments/:number/update', coordinator, async (c) =>
       c.html(<UpdateCommitmentPage {...await updatePage(db, c, c.req.param('number'))} />),
     )
@@ -49,37 +50,27 @@ export const commitmentRoutes = (db: Db) =>
       )
     })
 
-async function create(db: Db, c: C, recommendationId: string | null): Promise<Response> {
+async function create(
+  db: Db,
+  c: C,
+  recommendationId: string | null,
+  url: Means['url'],
+): Promise<Response> {
   const page = { visit: c.var, ...(await newPage(db, c.var.now, recommendationId)) }
   const filled = await readFields(c)
   const form = await readForm(c, CommitmentForm)
   if (!form.ok) return c.html(<CreateCommitmentPage {...page} {...form} />, 422)
-  const { organisations, ...promise } = form.value
-  const organisationIds = await idsOf(db, organisations)
+  const { organisations, revision, decide_by, ...promise } = form.value
+  const organisationIds = await organisationsNamed(db, organisations)
   if (!organisationIds) {
     const mistakes = { organisations: 'plan.commitment.organisation-unknown' }
     return c.html(<CreateCommitmentPage {...page} filled={filled} mistakes={mistakes} />, 422)
   }
-  const answer = await createCommitment(
-    db,
-    memberOf(c),
-    { ...promise, organisationIds, recommendationId },
-    c.var.now,
-  )
-  if (answer.refusal === null) return c.redirect(c.var.to(`/plan/commitments/${answer.number}`), 303)
-  const refusal = `plan.refusal.${answer.refusal}`
+  const given = { ...promise, organisationIds, recommendationId, revisionId: revision, decideBy: decide_by }
+  const answer = await proposeCommitment(db, memberOf(c), given, { now: c.var.now, url })
+  if (answer.refusal === null) return c.redirect(c.var.to(`/plan/revisions/${answer.number}`), 303)
+  const refusal = `revisions.refusal.${answer.refusal}`
   return c.html(<CreateCommitmentPage {...page} filled={filled} refusal={refusal} />, 409)
-}
-
-/** The organisations of these names; undefined when the directory lacks one of them. */
-async function idsOf(db: Db, names: readonly string[]): Promise<string[] | undefined> {
-  const ids: string[] = []
-  for (const name of names) {
-    const known = await organisationNamed(db, name)
-    if (!known) return undefined
-    ids.push(known.id)
-  }
-  return ids
 }
 
 async function newPage(db: Db, now: Instant, recommendationId: string | null) {
@@ -89,7 +80,7 @@ async function newPage(db: Db, now: Instant, recommendationId: string | null) {
     currentGoals(db),
     partiesInOrder(db),
   ])
-  const page = { plan, goals, parties, id: newId() }
+  const page = { plan, goals, parties, id: newId(), revisionId: newId() }
   if (recommendationId === null) {
     return { ...page, closed: refusalToBegin({ plan, recommendation: undefined, today }) ?? undefined }
   }

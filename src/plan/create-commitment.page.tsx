@@ -1,7 +1,7 @@
 import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage, type Texts } from '#platform/language.ts'
+import { inLanguage, languages, type Texts } from '#platform/language.ts'
 import {
   Checks,
   filledAt,
@@ -21,7 +21,9 @@ import {
 import { Card, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText } from '#platform/ui/text.tsx'
+import { wordsFor } from '#platform/words.ts'
 import type { CommitRefusal } from './commitment.rules.ts'
+import { ProposeFields } from './revisions/propose-fields.page.tsx'
 import type { Goal } from './goals.sql.ts'
 import type { Plan } from './tables.ts'
 
@@ -37,8 +39,9 @@ export interface Props extends Answered {
   plan: Plan | undefined
   goals: readonly Goal[]
   parties: readonly { id: string; name: Texts }[]
-  /** The id that the commitment will have. */
+  /** The ids that the commitment and the revision will have. */
   id: string
+  revisionId: string
   /** The number of the goal to begin with, when the visitor comes from one. */
   goalNumber?: string | undefined
   recommendation?: Source | undefined
@@ -136,10 +139,20 @@ function CommitmentFields(props: Props) {
         mistakes={mistakes}
         rows={2}
       />
-      <SubmitButton>{t('plan.commitment.create')}</SubmitButton>
+      <ProposeFields {...props} reason={recommendation && sourceAsReason(recommendation)} />
+      <SubmitButton>{t('revisions.propose.button')}</SubmitButton>
     </Form>
   )
 }
+
+/** Where it comes from says why it is proposed, until somebody says it better. */
+const sourceAsReason = ({ number, event_title }: Source): Texts =>
+  Object.fromEntries(
+    languages.map((language) => [
+      language,
+      wordsFor(language)('plan.commitment.source', { number, event: inLanguage(event_title, language) }),
+    ]),
+  )
 
 function GoalField(props: Props) {
   const { visit, goals, goalNumber } = props

@@ -5,7 +5,6 @@ import { inLanguage } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
 import {
   filledAt,
-  Folded,
   Form,
   mistakeAt,
   mistakesInWords,
@@ -16,10 +15,10 @@ import {
   TextsField,
   textsAt,
 } from '#platform/ui/form.tsx'
-import { Empty, LinkButton, Notice } from '#platform/ui/parts.tsx'
+import { Empty, LinkButton } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { LongText, Text } from '#platform/ui/text.tsx'
-import { openedAs } from './opened.ts'
+import { Text } from '#platform/ui/text.tsx'
+import { ProposeFields } from './revisions/propose-fields.page.tsx'
 import { phaseOf } from './period.rules.ts'
 import type { Plan } from './tables.ts'
 
@@ -71,15 +70,14 @@ function Periods({ visit, plans }: ListProps) {
 interface EditProps extends Answered {
   visit: Visit
   plan: Plan
-  saved?: boolean
+  revisionId: string
 }
 
+/** Other words for a plan in force: proposed here, and there once every party has said yes. */
 export function EditPlanPage(props: EditProps) {
-  const { visit, plan, saved, refusal } = props
+  const { visit, plan } = props
   const { t } = visit
   const problems = problemsOf(t, props)
-  // After a refusal theirs is shown, and is what the next press of the button replaces.
-  const seen = (refusal ? undefined : filledAt(props, 'seen')) ?? openedAs(plan)
   return (
     <Page
       visit={visit}
@@ -88,31 +86,10 @@ export function EditPlanPage(props: EditProps) {
       trail={trail(visit)}
     >
       <Problems visit={visit} list={problems} />
-      {saved && (
-        <Notice kind="good" live>
-          <p>
-            {t('plan.period-edit.saved')}{' '}
-            <a href={visit.to(`/plan/periods/${plan.slug}`)}>{t('plan.period-edit.see')}</a>
-          </p>
-        </Notice>
-      )}
-      {refusal && (
-        <Folded summary={t('plan.period-edit.theirs')} open>
-          <p>
-            <strong>
-              <Text of={plan.title} t={t} />
-            </strong>
-          </p>
-          <p>
-            <Text of={plan.lead} t={t} />
-          </p>
-          <LongText of={plan.about} t={t} />
-        </Folded>
-      )}
       <Form>
         <WordFields {...props} />
-        <input type="hidden" name="seen" value={seen} />
-        <SubmitButton>{t('plan.period-edit.save')}</SubmitButton>
+        <ProposeFields {...props} />
+        <SubmitButton>{t('revisions.propose.button')}</SubmitButton>
       </Form>
     </Page>
   )

@@ -1,12 +1,7 @@
 import * as z from 'zod'
-import { decide } from '#platform/db.ts'
-import { found } from '#platform/errors.ts'
-import { optionalTexts, texts } from '#platform/form.ts'
+import { date, optionalTexts, texts } from '#platform/form.ts'
 import type { Member } from '#platform/http.ts'
-import { record } from '#platform/record.ts'
-import type { Instant } from '#platform/time.ts'
-import { type ChangeRefusal, refusalToChange } from './opened.ts'
-import { changePlan, planWithSlug } from './plans.sql.ts'
+import { type Means, proposeChange, type Proposed } from './revisions/index.ts'
 import type { Db, Plan } from './tables.ts'
 
 const titleMax = 150
@@ -21,25 +16,21 @@ export const planWords = {
 
 export const PlanForm = z.object({
   ...planWords,
-  /** The plan as it stood when the form was opened. */
-  seen: z.string().default(''),
+  /** Of the revision, made when the form is shown. */
+  revision: z.uuid(),
+  reason: texts(aboutMax, 'revisions.reason-missing'),
+  decide_by: date,
 })
 
-/** Words a plan anew. Null means it is done. */
-export function editPlan(
+/** Proposes other words for a plan in force. */
+export function proposePlanWords(
   db: Db,
   by: Member,
-  { id, slug }: Pick<Plan, 'id' | 'slug'>,
-  form: z.output<typeof PlanForm>,
-  now: Instant,
-) {
-  return decide(db, 'plan', id, async (tx): Promise<ChangeRefusal | null> => {
-    const { seen, ...words } = form
-    const refusal = refusalToChange(seen, found(await planWithSlug(tx, slug), 'plan'))
-    if (refusal) return refusal
-
-    await changePlan(tx, id, words)
-    await record(tx, { what: 'plan-changed', by: by.id, about: id, at: now, detail: { slug } })
-    return null
-  })
+  plan: Pick<Plan, 'id'>,
+  { revision, reason, decide_by, ...after }: z.output<typeof PlanForm>,
+  means: Means,
+): Promise<Proposed> {
+  const changes = [{ kind: 'plan-words', after }] as const
+  const given = { id: revision, plan_id: plan.id, title: {}, reason, decideBy: decide_by, changes }
+  return proposeChange(db, by, given, means)
 }

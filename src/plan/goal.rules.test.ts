@@ -24,12 +24,13 @@ test('every word and every link of a goal counts as its wording', () => {
 })
 
 test('the plan of the day is the one that began last', () => {
-  const first = { starts_on: '2018-01-01', ends_on: '2021-12-31' }
-  const second = { starts_on: '2022-01-01', ends_on: '2026-12-31' }
+  const first = { starts_on: '2018-01-01', ends_on: '2021-12-31', adopted_on: '2017-12-01' }
+  const second = { starts_on: '2022-01-01', ends_on: '2026-12-31', adopted_on: '2021-12-01' }
   equal(latestBegun([second, first], '2021-12-31'), first)
   equal(latestBegun([first, second], '2022-01-01'), second)
   equal(latestBegun([first, second], '2027-06-01'), second)
   equal(latestBegun([first, second], '2017-01-01'), undefined)
+  equal(latestBegun([first, { ...second, adopted_on: null }], '2022-01-01'), first)
   equal(phaseOf(second, '2026-12-31'), 'current')
   equal(phaseOf(second, '2027-01-01'), 'earlier')
   equal(phaseOf(second, '2021-12-31'), 'next')

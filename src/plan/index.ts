@@ -8,7 +8,7 @@ export {
   commitmentsWithoutUpdate,
   commitmentWithNumber,
 } from './commitments.sql.ts'
-export { createCommitment, type NewCommitment } from './create-commitment.ts'
+export { type NewCommitment, proposeCommitment } from './create-commitment.ts'
 export { forgetProposers, tellProposers } from './focus-areas/tell-proposers.ts'
 export { type Goal, goalsWithIds, goalWithNumber } from './goals.sql.ts'
 export { loadAgreement } from './load-agreement.ts'
@@ -34,3 +34,10 @@ export { loadForOffice } from './year-report/load-report.ts'
 export { approvalsOf, reportOfYear, reports } from './year-report/reports.sql.ts'
 export { beginReport, writePart } from './year-report/write-report.ts'
 export { nextPlanDesk } from './successor/desk.ts'
+export {
+  type Change,
+  type CommitmentWords,
+  type Owner,
+  remindOfRevisions,
+  settleRevisions,
+} from './revisions/index.ts'

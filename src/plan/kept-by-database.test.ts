@@ -5,8 +5,7 @@ import type { Database } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/bed.ts'
 import { aMember } from '../../test/cast.ts'
-import { aPromise, aRecommendation, goalIds } from '../../test/plan-cast.ts'
-import { createCommitment } from './create-commitment.ts'
+import { aPromise, aRecommendation, committed, goalIds } from '../../test/plan-cast.ts'
 import { loadAgreement } from './load-agreement.ts'
 import { updateCommitment } from './update-commitment.ts'
 
@@ -37,7 +36,7 @@ before(async () => {
   await loadAgreement(database.as(), { now, adopted: '2017-05-24T10:00:00.000Z' })
   one = (await goalIds(database)).get(1) ?? ''
   const promise = aPromise(one, { parties: [bo.party?.id ?? ''] })
-  await createCommitment(database.as(), bo, promise, now)
+  await committed(database, [bo], promise, now)
   commitment = promise.id
   const update = { id: newId(), state: 'under-way', said: { sv: 'Vi har börjat.' }, evidence: null } as const
   await updateCommitment(database.as(), bo, commitment, update, now)

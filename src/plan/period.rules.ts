@@ -11,9 +11,12 @@ export function phaseOf({ starts_on, ends_on }: Period, today: string): Phase {
   return starts_on > today ? 'next' : 'current'
 }
 
-/** The plan that is in force, or else the one that was so last: of all that have begun, the one that began last. */
-export const latestBegun = <P extends Period>(plans: readonly P[], today: string): P | undefined =>
-  plans.filter((plan) => plan.starts_on <= today).sort((a, b) => b.starts_on.localeCompare(a.starts_on))[0]
+/** The plan in force, or else the one that was so last: of all that were adopted and have begun, the one that began last. */
+export const latestBegun = <P extends Period & { adopted_on: string | null }>(
+  plans: readonly P[],
+  today: string,
+): P | undefined =>
+  plans.filter((plan) => plan.adopted_on !== null && plan.starts_on <= today).sort((a, b) => b.starts_on.localeCompare(a.starts_on))[0]
 
 export const endsAfterItBegins = ({ starts_on, ends_on }: Period): boolean => ends_on > starts_on
 

@@ -22,6 +22,7 @@ import { nextPlanLine } from './successor/next-plan-line.ts'
 import { successorRoutes } from './successor/successor-routes.tsx'
 import { decidedPart } from './steering-group/decided-part.tsx'
 import { steeringGroupRoutes } from './steering-group/steering-group-routes.tsx'
+import { revisionRoutes } from './revisions/revision-routes.tsx'
 import type { Db, Plan } from './tables.ts'
 import { updatesOf } from './updates.sql.ts'
 import { numberIn } from './whole-number.ts'
@@ -87,15 +88,16 @@ export const planRoutes = (db: Db, { url, threadOf = nothing, showsLinks = false
       const thread = await threadOf(c.var, 'commitment', number)
       return c.html(<CommitmentPage visit={c.var} {...{ commitment, updates, evidence, thread }} />)
     })
-    .route('/', commitmentRoutes(db))
+    .route('/', commitmentRoutes(db, url))
     .route('/', goalRoutes(db))
-    .route('/', agreementRoutes(db))
+    .route('/', agreementRoutes(db, url))
     .route('/', reportRoutes(db))
     .route('/', officeReportRoutes(db))
     .route('/', surveyRoutes(db, { showsLinks }))
     .route('/', focusAreaRoutes(db, url))
     .route('/', successorRoutes(db, url))
     .route('/', steeringGroupRoutes(db, url))
+    .route('/', revisionRoutes(db, url))
 
 async function factsOf(db: Db, plan: Plan | undefined, all: readonly Plan[]) {
   const goals = await adoptedGoals(db)

@@ -20,6 +20,8 @@ import type { SuccessorTables } from './successor/tables.ts'
 
 export type { SourceKind }
 
+export type { RevisionTables }
+
 /** What this slice owns; nobody else writes here. */
 export interface PlanTables
   extends
@@ -78,6 +80,8 @@ export interface PlanTables
     plan_id: string
     goal_id: string
     recommendation_id: string | null
+    /** The commitment of an earlier plan that it carries on. */
+    carried_from: Generated<string | null>
     title: Json<Texts>
     what: Json<Texts>
     /** How we will know that it is done. */

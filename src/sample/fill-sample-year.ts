@@ -26,7 +26,7 @@ import { addNews } from './news-rows.ts'
 import { addNote, finishNotes } from './note-rows.ts'
 import { addOrganisations } from './organisation-rows.ts'
 import { addStaff, inventedPeople } from './people-rows.ts'
-import { addCommitments } from './plan-rows.ts'
+import { addCommitments, finishPlan } from './plan-rows.ts'
 import { addQuestions, forgetNames } from './question-rows.ts'
 import { addPromises } from './promise-rows.ts'
 import { addRecommendations } from './result-rows.ts'
@@ -90,7 +90,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   const courses = addCourses(year, events, { staff, people })
   const recommendations = addRecommendations(year, events)
   addHarvest(year, events)
-  addCommitments(year, staff, recommendations)
+  const plan = addCommitments(year, staff, recommendations)
   addNextPlan(year, staff)
   for (const ended of addPromises(year, staff, events)) await endPromise(tx, ended)
   const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)
@@ -105,7 +105,8 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   const ideas = addIdeas(year, staff, people, events)
   addDialogues(year, events, staff)
   addTableQuestions(year, events)
-  await insertRows(tx, year.rows)
+  await insertRows(tx, year.rows, year.endings)
+  await finishPlan(tx, plan)
   await fillSteeringGroup(tx, year, staff)
   await finishMaps(tx, year)
   await finishNotes(tx, approved)

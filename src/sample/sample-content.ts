@@ -105,6 +105,33 @@ export interface SampleRecommendation {
   answer?: { after: number; kind: 'accepted' | 'partly' | 'declined'; words: Texts }
 }
 
+/** Why each commitment was made, and what else was proposed. */
+export interface SampleRevisions {
+  reasons: Texts[]
+  adoption: Texts
+  others: SampleOther[]
+}
+
+export interface SampleOther {
+  by: 'city' | 'civil-society'
+  proposed: number
+  days: number
+  ends: 'in-force' | 'refused' | 'lapsed' | 'withdrawn' | null
+  ended: number | null
+  title: Texts
+  reason: Texts
+  why?: Texts
+  changes: SampleChange[]
+}
+
+type Worded = Partial<Pick<SampleCommitment, 'due' | 'title' | 'measure' | 'owners'>>
+
+/** Commitments by their numbers; `was` what stood before, `becomes` what is proposed, where it differs. */
+export type SampleChange =
+  | { kind: 'plan-words'; lead: Texts }
+  | { kind: 'remove-commitment'; commitment: number }
+  | { kind: 'change-commitment'; commitment: number; was?: Worded; becomes?: Worded }
+
 export interface SampleNews {
   announcements: { daysAgo: number; title: Texts; lead: Texts; body: Texts; picture?: Texts }[]
   followLinks: { name: string; url: string }[]
@@ -165,6 +192,7 @@ export const sampleContent = () => ({
   harvest: read('harvest') as SampleHarvest,
   recommendations: read('recommendations') as SampleRecommendation[],
   commitments: read('commitments') as SampleCommitment[],
+  revisions: read('revisions') as SampleRevisions,
   news: read('news') as SampleNews,
   ...{ mails: read('mails') as SampleMail[], evaluations: read('evaluations') as SampleLetters },
   meetings: read('meetings') as SampleMeetings,

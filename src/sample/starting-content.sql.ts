@@ -3,7 +3,7 @@ import type { Texts } from '#platform/language.ts'
 import { json } from '#platform/db.ts'
 import type { Plan } from '#plan/tables.ts'
 import type { Ended } from './promise-rows.ts'
-import type { Reads, Rows, Writes } from './tables.ts'
+import type { Ending, Reads, Rows, Writes } from './tables.ts'
 
 type OrganisationKind = NetworkTables['organisation']['kind']
 
@@ -47,8 +47,9 @@ export async function startingContent(db: Reads): Promise<Found> {
 const rowsAtOnce = 100
 
 /** Writes all rows, many at a time, in the order of the tables. */
-export async function insertRows(db: Writes, rows: Rows): Promise<void> {
+export async function insertRows(db: Writes, rows: Rows, endings: readonly Ending[]): Promise<void> {
   for (const [table, all] of Object.entries(rows)) {
+    if (table === 'commitment') await endRevisions(db, endings)
     for (let from = 0; from < all.length; from += rowsAtOnce) {
       // Each table's rows are of its own type; a loop over all tables cannot say so.
       const some = all.slice(from, from + rowsAtOnce) as Rows['person']
@@ -59,6 +60,24 @@ export async function insertRows(db: Writes, rows: Rows): Promise<void> {
     }
   }
 }
+
+async function endRevisions(db: Writes, endings: readonly Ending[]): Promise<void> {
+  for (const { id, ...ending } of endings)
+    await db.updateTable('revision').set(ending).where('id', '=', id).execute()
+}
+
+/** The words and dates that a commitment has come to have, where they are not those it began with. */
+export async function changeCommitments(
+  db: Writes,
+  changed: readonly Pick<Rows['commitment'][number], 'id' | 'title' | 'what' | 'measure' | 'due_on'>[],
+): Promise<void> {
+  for (const { id, ...words } of changed)
+    await db.updateTable('commitment').set(words).where('id', '=', id).execute()
+}
+
+/** The plans that came into force by an adoption of the sample year. */
+export const adoptPlan = (db: Writes, planId: string, day: string) =>
+  db.updateTable('plan').set({ adopted_on: day }).where('id', '=', planId).execute()
 
 /** The number that the next recommendation counts on from. */
 export const setRecommendationCounter = (db: Writes, last: number) =>

@@ -116,7 +116,12 @@ type FilledTable =
   | 'harvest_group'
   | 'harvest_card'
   | 'plan'
+  | 'revision'
+  | 'revision_change'
+  | 'revision_answer'
   | 'commitment'
+  | 'commitment_version'
+  | 'plan_version'
   | 'commitment_owner'
   | 'commitment_update'
   | 'successor'
@@ -149,6 +154,8 @@ export type Rows = { [Table in FilledTable]: Insertable<Tables[Table]>[] }
 export type Row<Table extends FilledTable> = Rows[Table][number]
 /** A step of the minutes of the steering group. */
 export type MeetingChange = Updateable<Tables['steering_meeting']>
+/** How a proposal for the plan ended, once its answers were there. */
+export type Ending = Pick<Row<'revision'>, 'id' | 'state' | 'ended_at' | 'ended_on' | 'end_reason'>
 /** What happened to needs, and who stands behind them: written one after the other. */
 export type NeedStep = Insertable<Tables['lunch_need_step']>
 export type NeedVoice = Insertable<Tables['lunch_voice']>

@@ -4,7 +4,7 @@ import { datePlus, type Instant, instantAt, localDate, zoned } from '#platform/t
 import type { Chance } from './chance.ts'
 import type { SampleContent } from './sample-content.ts'
 import type { Found } from './starting-content.sql.ts'
-import type { Row, Rows } from './tables.ts'
+import type { Ending, Row, Rows } from './tables.ts'
 
 /** The year while it is being made up: what is known, and the rows so far. */
 export interface Year {
@@ -15,6 +15,8 @@ export interface Year {
   /** What the starting content brought: parties, series, goals, plans and the directory. */
   found: Found
   rows: Rows
+  /** How proposals for the plan ended: said after their answers, before what they brought into force. */
+  endings: Ending[]
   /** An id that sorts as if it had been made at that moment. */
   id(at: Instant): string
   /** The date so many days from today; negative is past. */
@@ -145,7 +147,12 @@ const noRows: Rows = {
   harvest_group: [],
   harvest_card: [],
   plan: [],
+  revision: [],
+  revision_change: [],
+  revision_answer: [],
   commitment: [],
+  commitment_version: [],
+  plan_version: [],
   commitment_owner: [],
   commitment_update: [],
   ...nextPlan(),
@@ -177,6 +184,7 @@ export function newYear(given: Pick<Year, 'now' | 'chance' | 'content' | 'found'
     ...given,
     today,
     rows,
+    endings: [],
     id,
     date,
     moment: (days, time) => instantAt(workingDay(date(days)), time),

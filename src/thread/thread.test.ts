@@ -1,10 +1,9 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { createCommitment } from '#plan/index.ts'
 import type { Member } from '#platform/http.ts'
 import { aPublishedNote } from '../../test/forum-cast.ts'
 import { aMember } from '../../test/cast.ts'
-import { aPromise, aRecommendation, goalIds } from '../../test/plan-cast.ts'
+import { aPromise, aRecommendation, committed, goalIds } from '../../test/plan-cast.ts'
 import { type Answer, freshWorld, type Visitor, type World } from '../../test/world.ts'
 import type { Db } from './tables.ts'
 
@@ -18,6 +17,7 @@ before(async () => {
   world = await freshWorld()
   db = world.database.as()
   bo = await aMember(world.database, 'Bo', 'city')
+  const amina = await aMember(world.database, 'Amina', 'civil-society')
   stranger = await world.visitor()
   // The goals are adopted by hand, so that their links come along.
   await db.updateTable('goal').set({ adopted_at: on }).execute()
@@ -36,8 +36,8 @@ before(async () => {
     .executeTakeFirstOrThrow()
   await aPublishedNote(world.database, event_id, { by: bo.id, at: on })
   const parties = [bo.party?.id ?? '']
-  await createCommitment(db, bo, aPromise(goal, { recommendationId, parties }), world.clock.now)
-  await createCommitment(db, bo, aPromise(goal, { parties, title: { sv: 'Utan möte' } }), world.clock.now)
+  await committed(world.database, [bo, amina], aPromise(goal, { recommendationId, parties }), world.clock.now)
+  await committed(world.database, [bo, amina], aPromise(goal, { parties, title: { sv: 'Utan möte' } }), world.clock.now)
 })
 
 after(() => world.close())

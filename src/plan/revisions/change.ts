@@ -41,3 +41,20 @@ export interface FocusAreas {
 export type Before = Record<string, never> | CommitmentWords | PlanWords | FocusAreas
 /** Nothing, where something is taken out. */
 export type After = Record<string, never> | NewCommitmentWords | CommitmentWords | PlanWords | FocusAreas
+
+/** What somebody proposes, before it is compared with what stands in the plan. */
+export type ChangeInput =
+  | { kind: 'plan-words'; after: PlanWords }
+  | { kind: 'add-commitment'; commitment_id: string; after: NewCommitmentWords }
+  | { kind: 'change-commitment'; commitment_id: string; after: CommitmentWords }
+  | { kind: 'remove-commitment'; commitment_id: string }
+  | { kind: 'focus-areas'; after: FocusAreas }
+
+/** The same with what stood there when it was written down. */
+export type Change = { id: string; position: number } & (
+  | { kind: 'plan-words'; before: PlanWords; after: PlanWords }
+  | { kind: 'add-commitment'; commitment_id: string; after: NewCommitmentWords }
+  | { kind: 'change-commitment'; commitment_id: string; before: CommitmentWords; after: CommitmentWords }
+  | { kind: 'remove-commitment'; commitment_id: string; before: CommitmentWords }
+  | { kind: 'focus-areas'; before: FocusAreas; after: FocusAreas }
+)

@@ -52,9 +52,12 @@ export interface RevisionTables {
   commitment_version: {
     id: string
     commitment_id: string
+    /** The first, second, … that it has been. */
+    position: number
     /** Null: from before there were revisions. */
     revision_id: string | null
     from_day: string
+    /** 1: from that day it is not in the plan any longer. */
     is_removed: number
     title: Json<Texts>
     what: Json<Texts>
@@ -65,6 +68,7 @@ export interface RevisionTables {
   plan_version: {
     id: string
     plan_id: string
+    position: number
     revision_id: string | null
     from_day: string
     title: Json<Texts>

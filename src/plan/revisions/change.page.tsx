@@ -1,0 +1,159 @@
+import { dateInWords } from '#platform/dates.ts'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage, type Texts } from '#platform/language.ts'
+import { Card, Facts } from '#platform/ui/parts.tsx'
+import { LongText, Text } from '#platform/ui/text.tsx'
+import type { Change, CommitmentWords, Owner } from './change.ts'
+import { LineDifference, TextDifference } from './difference.page.tsx'
+import { changeTitle } from './revision-title.ts'
+
+/** What a page needs to name what changes speak of. */
+export interface Names {
+  /** Of parties and organisations, by their ids. */
+  owners: ReadonlyMap<string, Texts>
+  goals: ReadonlyMap<string, { number: number; title: Texts }>
+  /** Numbers of commitments that are there already, by id. */
+  commitments: ReadonlyMap<string, number>
+}
+
+interface Props {
+  visit: Visit
+  change: Change
+  names: Names
+}
+
+/** One thing that a revision does, so that one sees what comes, what goes and which words become others. */
+export function ChangeCard({ visit, change, names }: Props) {
+  const { t } = visit
+  const number = 'commitment_id' in change ? names.commitments.get(change.commitment_id) : undefined
+  return (
+    <Card title={changeTitle(t, change)}>
+      <ChangeBody visit={visit} change={change} names={names} />
+      {number !== undefined && (
+        <p>
+          <a class="above" href={visit.to(`/plan/commitments/${number}`)}>
+            {t('revisions.change.see-commitment', { number })}
+          </a>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function ChangeBody({ visit, change, names }: Props) {
+  const { t } = visit
+  switch (change.kind) {
+    case 'plan-words':
+      return (
+        <>
+          {(['title', 'lead', 'about'] as const).map((field) => (
+            <TextDifference
+              visit={visit}
+              label={t(`revisions.plan.${field}`)}
+              before={change.before[field]}
+              after={change.after[field]}
+            />
+          ))}
+        </>
+      )
+    case 'change-commitment':
+      return <Compared visit={visit} before={change.before} after={change.after} names={names} />
+    case 'add-commitment':
+      return (
+        <ins class="whole stack">
+          <Whole visit={visit} words={change.after} names={names} goal={names.goals.get(change.after.goal_id)} />
+        </ins>
+      )
+    case 'remove-commitment':
+      return (
+        <del class="whole stack">
+          <Whole visit={visit} words={change.before} names={names} />
+        </del>
+      )
+    case 'focus-areas': {
+      const titles = (areas: readonly { title: Texts }[]): string =>
+        areas.map((area) => inLanguage(area.title, visit.language)).join(', ')
+      return (
+        <LineDifference
+          visit={visit}
+          label={t('revisions.change.areas')}
+          before={titles(change.before.areas)}
+          after={titles(change.after.areas)}
+        />
+      )
+    }
+  }
+}
+
+interface ComparedProps {
+  visit: Visit
+  before: CommitmentWords
+  after: CommitmentWords
+  names: Names
+}
+
+function Compared({ visit, before, after, names }: ComparedProps) {
+  const { t, language } = visit
+  return (
+    <>
+      {(['title', 'what', 'measure'] as const).map((field) => (
+        <TextDifference
+          visit={visit}
+          label={t(`revisions.commitment.${field}`)}
+          before={before[field]}
+          after={after[field]}
+        />
+      ))}
+      <LineDifference
+        visit={visit}
+        label={t('plan.fact.due')}
+        before={dateInWords(language, before.due_on)}
+        after={dateInWords(language, after.due_on)}
+      />
+      <LineDifference
+        visit={visit}
+        label={t('plan.fact.owners')}
+        before={ownersInWords(visit, before.owners, names)}
+        after={ownersInWords(visit, after.owners, names)}
+      />
+    </>
+  )
+}
+
+interface WholeProps {
+  visit: Visit
+  words: CommitmentWords
+  names: Names
+  goal?: { number: number; title: Texts } | undefined
+}
+
+/** All that a commitment says, where all of it comes or goes. */
+export function Whole({ visit, words, names, goal }: WholeProps) {
+  const { t, language } = visit
+  return (
+    <>
+      <LongText of={words.what} t={t} />
+      <Facts
+        rows={[
+          [t('plan.fact.owners'), ownersInWords(visit, words.owners, names)],
+          [t('plan.fact.due'), dateInWords(language, words.due_on)],
+          [t('plan.fact.measure'), <Text of={words.measure} t={t} />],
+          [
+            t('plan.fact.goal'),
+            goal && (
+              <>
+                {goal.number}. <Text of={goal.title} t={t} />
+              </>
+            ),
+          ],
+        ]}
+      />
+    </>
+  )
+}
+
+export const ownersInWords = (visit: Visit, owners: readonly Owner[], names: Names): string =>
+  owners
+    .map((owner) => names.owners.get('party' in owner ? owner.party : owner.organisation) ?? {})
+    .map((name) => inLanguage(name, visit.language))
+    .join(', ')

@@ -1,0 +1,91 @@
+import type { Visit } from '#platform/http.ts'
+import { languageNames, languages, type Language, type Texts } from '#platform/language.ts'
+import { Folded } from '#platform/ui/form.tsx'
+import type { Words } from '#platform/words.ts'
+import { type Piece, wordDifference } from './word-difference.ts'
+
+interface Props {
+  visit: Visit
+  label: string
+  before: Texts
+  after: Texts
+}
+
+/** A text before and after, word by word, in each language in which it changes; the reader's own first. */
+export function TextDifference({ visit, label, before, after }: Props) {
+  const { t, language } = visit
+  const changed = languages.filter((one) => (before[one] ?? '') !== (after[one] ?? ''))
+  if (changed.length === 0) return null
+  const shown: readonly Language[] = changed.includes(language) ? [language] : changed
+  const others = changed.filter((one) => !shown.includes(one))
+  const lines = (some: readonly Language[], isNamed: boolean) =>
+    some.map((one) => (
+      <p class="difference" lang={one === language ? undefined : one}>
+        {isNamed && <strong>{languageNames[one]}: </strong>}
+        <Pieces t={t} pieces={wordDifference(before[one] ?? '', after[one] ?? '', one)} />
+      </p>
+    ))
+  return (
+    <div class="stack-tight">
+      <p>
+        <strong>{label}</strong>
+      </p>
+      {lines(shown, shown.length > 1 || shown[0] !== language)}
+      {others.length > 0 && (
+        <Folded summary={t('revisions.difference.other-languages', { count: others.length })}>
+          {lines(others, true)}
+        </Folded>
+      )}
+    </div>
+  )
+}
+
+/** A fact that is a line by itself (a date, a list of names), before and after. */
+export function LineDifference({
+  visit,
+  label,
+  before,
+  after,
+}: Omit<Props, 'before' | 'after'> & { before: string; after: string }) {
+  if (before === after) return null
+  const pieces: Piece[] = [
+    { kind: 'removed', text: before },
+    { kind: 'same', text: ' ' },
+    { kind: 'added', text: after },
+  ]
+  return (
+    <div class="stack-tight">
+      <p>
+        <strong>{label}</strong>
+      </p>
+      <p class="difference">
+        <Pieces t={visit.t} pieces={pieces.filter((piece) => piece.text)} />
+      </p>
+    </div>
+  )
+}
+
+/** What is taken away and what comes is also said in words, since screen readers pass over the marks. */
+function Pieces({ t, pieces }: { t: Words; pieces: readonly Piece[] }) {
+  return (
+    <>
+      {pieces.map(({ kind, text }) => {
+        if (kind === 'same') return text
+        if (kind === 'added') {
+          return (
+            <ins>
+              <span class="unseen">{t('revisions.difference.added')} </span>
+              {text}
+            </ins>
+          )
+        }
+        return (
+          <del>
+            <span class="unseen">{t('revisions.difference.removed')} </span>
+            {text}
+          </del>
+        )
+      })}
+    </>
+  )
+}

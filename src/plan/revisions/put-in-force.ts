@@ -1,0 +1,125 @@
+import { json } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { type Instant, localDate } from '#platform/time.ts'
+import { addCommitment, addOwners, nextNumber } from '../commitments.sql.ts'
+import { changePlan } from '../plans.sql.ts'
+import type { Writes } from '../tables.ts'
+import type { Change, CommitmentWords, FocusAreas, PlanWords } from './change.ts'
+import { changeRevision, type Revision } from './revisions.sql.ts'
+import { addCommitmentVersion, addFocusAreas, addPlanVersion, takeAwayFocusAreas } from './versions.sql.ts'
+
+/**
+ * Puts a revision in force: first its state, which the database lets pass only when every party of the day has said
+ * yes, then what it says, which the database compares with it.
+ */
+export async function putInForce(
+  tx: Writes,
+  revision: Revision,
+  changes: readonly Change[],
+  now: Instant,
+): Promise<void> {
+  const day = localDate(now)
+  const ended = { ended_at: now, ended_on: day }
+  await changeRevision(tx, revision.id, { state: 'in-force', ...ended })
+  for (const change of changes) await apply(tx, { revision, day, now }, change)
+  if (revision.kind === 'adoption') {
+    await tx.updateTable('plan').set({ adopted_on: day }).where('id', '=', revision.plan_id).execute()
+  }
+}
+
+interface Act {
+  revision: Revision
+  day: string
+  now: Instant
+}
+
+async function apply(tx: Writes, act: Act, change: Change): Promise<void> {
+  switch (change.kind) {
+    case 'plan-words':
+      return wordPlan(tx, act, change.after)
+    case 'focus-areas':
+      return setFocusAreas(tx, act, change.after)
+    case 'add-commitment':
+      return add(tx, act, change)
+    case 'change-commitment': {
+      const { after } = change
+      const { owners, ...words } = after
+      await version(tx, act, change.commitment_id, after)
+      await tx.updateTable('commitment').set(stored(words)).where('id', '=', change.commitment_id).execute()
+      return setOwners(tx, change.commitment_id, owners)
+    }
+    case 'remove-commitment':
+      return version(tx, act, change.commitment_id, change.before, true)
+  }
+}
+
+const stored = ({ title, what, measure, due_on }: Omit<CommitmentWords, 'owners'>) => ({
+  ...{ title: json(title), what: json(what), measure: json(measure), due_on },
+})
+
+async function wordPlan(tx: Writes, { revision, day }: Act, words: PlanWords): Promise<void> {
+  const { title, lead, about } = words
+  await addPlanVersion(tx, {
+    ...{ id: newId(), plan_id: revision.plan_id, revision_id: revision.id, from_day: day },
+    ...{ title: json(title), lead: json(lead), about: json(about) },
+  })
+  await changePlan(tx, revision.plan_id, words)
+}
+
+async function setFocusAreas(tx: Writes, { revision }: Act, { year, areas }: FocusAreas): Promise<void> {
+  await takeAwayFocusAreas(tx, revision.plan_id, year)
+  await addFocusAreas(
+    tx,
+    areas.map(({ title, about, proposal_id }, index) => ({
+      ...{ id: newId(), plan_id: revision.plan_id, year, position: index + 1 },
+      ...{ title: json(title), about: json(about), proposal_id, revision_id: revision.id },
+    })),
+  )
+}
+
+type New = Extract<Change, { kind: 'add-commitment' }>
+
+async function add(tx: Writes, act: Act, { commitment_id, after }: New): Promise<void> {
+  const { goal_id, recommendation_id, carried_from } = after
+  await addCommitment(tx, {
+    ...{ id: commitment_id, number: await nextNumber(tx), plan_id: act.revision.plan_id },
+    ...{ goal_id, recommendation_id, carried_from, ...stored(after) },
+    ...{ created_at: act.now, created_by: act.revision.made_by },
+  })
+  await version(tx, act, commitment_id, after)
+  await setOwners(tx, commitment_id, after.owners)
+}
+
+const version = async (
+  tx: Writes,
+  { revision, day }: Act,
+  commitmentId: string,
+  words: CommitmentWords,
+  isRemoved = false,
+): Promise<void> =>
+  addCommitmentVersion(tx, {
+    ...{ id: newId(), commitment_id: commitmentId, revision_id: revision.id, from_day: day },
+    ...{ is_removed: isRemoved ? 1 : 0, ...stored(words), owners: json(words.owners) },
+  })
+
+async function setOwners(tx: Writes, id: string, owners: CommitmentWords['owners']): Promise<void> {
+  const rows = owners.map((owner, index) => ({
+    ...{ commitment_id: id, position: index + 1 },
+    party_id: 'party' in owner ? owner.party : null,
+    organisation_id: 'organisation' in owner ? owner.organisation : null,
+  }))
+  const before = await tx.selectFrom('commitment_owner').selectAll().where('commitment_id', '=', id).execute()
+  const isKept = (one: (typeof rows)[number], other: (typeof rows)[number]): boolean =>
+    one.position === other.position &&
+    one.party_id === other.party_id &&
+    one.organisation_id === other.organisation_id
+  for (const old of before.filter((one) => !rows.some((row) => isKept(row, one)))) {
+    await tx
+      .deleteFrom('commitment_owner')
+      .where('commitment_id', '=', id)
+      .where('position', '=', old.position)
+      .execute()
+  }
+  const fresh = rows.filter((row) => !before.some((one) => isKept(row, one)))
+  if (fresh.length > 0) await addOwners(tx, fresh)
+}

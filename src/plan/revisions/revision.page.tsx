@@ -1,0 +1,203 @@
+import { dateAndTime, dateInWords } from '#platform/dates.ts'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage, type Texts } from '#platform/language.ts'
+import { Actions, Facts, LinkButton, Notice, Tag, type TagKind } from '#platform/ui/parts.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { LongText, Text } from '#platform/ui/text.tsx'
+import type { Change } from './change.ts'
+import { ChangeCard, type Names } from './change.page.tsx'
+import type { RevisionState } from './revision.rules.ts'
+import { revisionTitle } from './revision-title.ts'
+import type { GivenAnswer, Revision } from './revisions.sql.ts'
+
+export interface Shown {
+  revision: Revision
+  changes: readonly Change[]
+  answers: readonly GivenAnswer[]
+  names: Names
+  /** The parties that decide today. */
+  parties: readonly { id: string; name: Texts }[]
+  /** The number of the one that came into force instead. */
+  replacedBy: number | null
+}
+
+interface Props extends Shown {
+  visit: Visit
+  /** What the reader may do here. */
+  may: { answer: boolean; write: boolean }
+}
+
+const tagKinds: Record<RevisionState, TagKind> = {
+  draft: 'plain',
+  proposed: 'waiting',
+  'in-force': 'good',
+  refused: 'stopped',
+  withdrawn: 'stopped',
+  lapsed: 'stopped',
+  replaced: 'stopped',
+}
+
+export const StateTag = ({ visit, state }: { visit: Visit; state: RevisionState }) => (
+  <Tag kind={tagKinds[state]}>{visit.t(`revisions.state.${state}`)}</Tag>
+)
+
+/** One revision: why, what it changes word by word, who has answered, and what came of it. */
+export function RevisionPage(props: Props) {
+  const { visit, revision, changes, may } = props
+  const { t, language } = visit
+  const title = revisionTitle(t, revision, changes)
+  return (
+    <Page
+      visit={visit}
+      title={t('revisions.page-title', { number: revision.number, title })}
+      heading={title}
+      description={inLanguage(revision.reason, language).slice(0, 160)}
+      trail={[
+        { href: visit.to('/plan'), label: t('plan.title') },
+        { href: visit.to('/plan/revisions'), label: t('revisions.list') },
+      ]}
+    >
+      <p class="row">
+        <span>{t('revisions.number', { number: revision.number })}</span>
+        <StateTag visit={visit} state={revision.state} />
+      </p>
+      <WhatCameOfIt {...props} />
+      {(may.answer || may.write) && <Ways {...props} />}
+      <section class="stack" aria-labelledby="why">
+        <h2 id="why">{t('revisions.why')}</h2>
+        <LongText of={revision.reason} t={t} />
+        <Dates {...props} />
+      </section>
+      <section class="stack" aria-labelledby="changes">
+        <h2 id="changes">{t('revisions.changes', { count: changes.length })}</h2>
+        {changes.map((change) => (
+          <ChangeCard visit={visit} change={change} names={props.names} />
+        ))}
+      </section>
+      <Answers {...props} />
+    </Page>
+  )
+}
+
+function WhatCameOfIt({ visit, revision, replacedBy }: Props) {
+  const { t, language } = visit
+  const { state, ended_on, decide_by } = revision
+  const date = dateInWords(language, ended_on ?? decide_by ?? '2000-01-01')
+  if (state === 'draft') return <Notice>{t('revisions.came.draft')}</Notice>
+  return (
+    <Notice kind={state === 'in-force' ? 'good' : 'info'}>
+      <p>{t(`revisions.came.${state}`, { date })}</p>
+      <LongText of={revision.end_reason} t={t} />
+      {replacedBy !== null && (
+        <p>
+          <a href={visit.to(`/plan/revisions/${replacedBy}`)}>
+            {t('revisions.came.replaced-by', { number: replacedBy })}
+          </a>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+function Ways({ visit, revision, may }: Props) {
+  const { t } = visit
+  const at = `/office/revisions/${revision.number}`
+  return (
+    <Actions>
+      {may.answer && <LinkButton href={visit.to(`${at}/answer`)}>{t('revisions.answer.go')}</LinkButton>}
+      {may.write && (
+        <LinkButton variant="secondary" href={visit.to(at)}>
+          {t('revisions.edit.go')}
+        </LinkButton>
+      )}
+    </Actions>
+  )
+}
+
+function Dates({ visit, revision }: Props) {
+  const { t, language } = visit
+  const { party_name, proposed_at, decide_by, plan_slug, plan_title, version } = revision
+  return (
+    <Facts
+      rows={[
+        [t('revisions.fact.by'), <Text of={party_name} t={t} />],
+        [t('revisions.fact.proposed'), proposed_at && dateAndTime(language, proposed_at)],
+        [t('revisions.fact.last-day'), decide_by && dateInWords(language, decide_by)],
+        [t('revisions.fact.version'), version > 1 && t('revisions.version', { version })],
+        [
+          t('plan.fact.plan'),
+          <a href={visit.to(`/plan/periods/${plan_slug}`)}>
+            <Text of={plan_title} t={t} />
+          </a>,
+        ],
+      ]}
+    />
+  )
+}
+
+/** Each party: its answer to the words as they are now, or that it is awaited. Earlier versions' answers stand below. */
+function Answers({ visit, revision, answers, parties }: Props) {
+  const { t } = visit
+  if (revision.state === 'draft') return null
+  const now = answers.filter((one) => one.version === revision.version)
+  const earlier = answers.filter((one) => one.version < revision.version)
+  const awaited = parties.filter(({ id }) => !now.some((one) => one.party_id === id))
+  return (
+    <section class="stack" aria-labelledby="answers">
+      <h2 id="answers">{t('revisions.answers')}</h2>
+      <ul class="lined-list">
+        {now.map((answer) => (
+          <AnswerLine visit={visit} answer={answer} />
+        ))}
+        {revision.state === 'proposed' &&
+          awaited.map(({ name }) => (
+            <li class="row">
+              <strong class="capitalized">
+                <Text of={name} t={t} />
+              </strong>
+              <Tag kind="waiting">{t('revisions.answer.awaited')}</Tag>
+            </li>
+          ))}
+      </ul>
+      {earlier.length > 0 && (
+        <>
+          <h3>{t('revisions.answers.earlier')}</h3>
+          <p>{t('revisions.answers.earlier-says')}</p>
+          <ul class="lined-list">
+            {earlier.map((answer) => (
+              <AnswerLine visit={visit} answer={answer} isEarlier />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function AnswerLine({
+  visit,
+  answer,
+  isEarlier = false,
+}: {
+  visit: Visit
+  answer: GivenAnswer
+  isEarlier?: boolean
+}) {
+  const { t, language } = visit
+  return (
+    <li class="stack-tight">
+      <p class="row">
+        <strong class="capitalized">
+          <Text of={answer.party_name} t={t} />
+        </strong>
+        <Tag kind={answer.answer === 'yes' ? 'good' : 'late'}>{t(`revisions.answer.${answer.answer}`)}</Tag>
+        <span>
+          {dateAndTime(language, answer.at)}
+          {answer.as_substitute === 1 && `, ${t('revisions.answer.as-substitute')}`}
+          {isEarlier && `, ${t('revisions.answer.to-version', { version: answer.version })}`}
+        </span>
+      </p>
+      <LongText of={answer.reason} t={t} />
+    </li>
+  )
+}

@@ -1,0 +1,81 @@
+import { dateInWords } from '#platform/dates.ts'
+import type { Visit } from '#platform/http.ts'
+import { Empty } from '#platform/ui/parts.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { Text } from '#platform/ui/text.tsx'
+import type { Change } from './change.ts'
+import { revisionTitle } from './revision-title.ts'
+import type { Revision } from './revisions.sql.ts'
+import { StateTag } from './revision.page.tsx'
+
+interface Props {
+  visit: Visit
+  revisions: readonly Revision[]
+  changes: ReadonlyMap<string, readonly Change[]>
+  /** Whether there are older ones than these, and on which page one is. */
+  more: boolean
+  page: number
+}
+
+/** Everything that has been proposed for a plan, for everybody to read: what waits, then what was decided. */
+export function RevisionsPage(props: Props) {
+  const { visit, revisions, more, page } = props
+  const { t } = visit
+  const open = revisions.filter((one) => one.state === 'proposed')
+  const ended = revisions.filter((one) => one.state !== 'proposed')
+  return (
+    <Page
+      visit={visit}
+      title={t('revisions.list')}
+      lead={t('revisions.list-lead')}
+      trail={[{ href: visit.to('/plan'), label: t('plan.title') }]}
+    >
+      {page === 1 && (
+        <section class="stack" aria-labelledby="open">
+          <h2 id="open">{t('revisions.open')}</h2>
+          {open.length === 0 && <Empty>{t('revisions.open-none')}</Empty>}
+          <RevisionList {...props} revisions={open} />
+        </section>
+      )}
+      <section class="stack" aria-labelledby="ended">
+        <h2 id="ended">{t('revisions.ended')}</h2>
+        {ended.length === 0 && <Empty>{t('revisions.ended-none')}</Empty>}
+        <RevisionList {...props} revisions={ended} />
+      </section>
+      {more && (
+        <p>
+          <a href={visit.to(`/plan/revisions?page=${page + 1}`)}>{t('revisions.older')}</a>
+        </p>
+      )}
+    </Page>
+  )
+}
+
+export function RevisionList({ visit, revisions, changes }: Pick<Props, 'visit' | 'revisions' | 'changes'>) {
+  const { t, language } = visit
+  if (revisions.length === 0) return null
+  return (
+    <ul class="lined-list">
+      {revisions.map((revision) => {
+        const date = dateInWords(language, revision.ended_on ?? revision.decide_by ?? '2000-01-01')
+        return (
+          <li class="stack-tight">
+            <p>
+              <a href={visit.to(`/plan/revisions/${revision.number}`)}>
+                {revision.number}. {revisionTitle(t, revision, changes.get(revision.id) ?? [])}
+              </a>
+            </p>
+            <p class="row">
+              <StateTag visit={visit} state={revision.state} />
+              <span>
+                <Text of={revision.party_name} t={t} />
+                {' · '}
+                {t(revision.ended_on ? 'revisions.decided-on' : 'revisions.answer-by', { date })}
+              </span>
+            </p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
