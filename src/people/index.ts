@@ -1,4 +1,4 @@
-export { actsFor, partiesActedFor, substitutesNow } from './acts-for.sql.ts'
+export { decidesFor, partiesActedFor, substitutesNow } from './decides-for.sql.ts'
 export { coordinatorsNow } from './coordinators.sql.ts'
 export { lookOf } from './looks.rules.ts'
 export { answersForParty, coordinator, memberOf, memberVisiting, signedIn } from './member.ts'

@@ -1,4 +1,4 @@
-import { actsFor } from '#people/index.ts'
+import { decidesFor } from '#people/index.ts'
 import { decide, json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import type { Member } from '#platform/http.ts'
@@ -43,7 +43,7 @@ export async function answerRevision(
     const today = localDate(now)
     const answers = await answersOf(tx, id)
     const parties = await partyIds(tx, today)
-    const standing = await actsFor(tx, by.id, given.partyId, now)
+    const standing = await decidesFor(tx, by.id, given.partyId, now)
     const { state, version, decide_by: decideBy } = revision
     const refusal =
       refusalToAnswer({ ...given, ...{ state, version, decideBy, standing, parties, answers, today } }) ??

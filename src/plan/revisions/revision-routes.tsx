@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { actsFor, partiesActedFor } from '#people/index.ts'
+import { decidesFor, partiesActedFor } from '#people/index.ts'
 import { found, NotFound } from '#platform/errors.ts'
 import { anyone, routes, type Visit } from '#platform/http.ts'
 import type { Db } from '../tables.ts'
@@ -47,7 +47,7 @@ async function mayHere(db: Db, { member, now }: Visit, revision: Revision) {
   const isOpen = revision.state === 'proposed' || revision.state === 'draft'
   const acted = [member.party?.id ?? [], await partiesActedFor(db, member.id, now)].flat()
   const others = acted.filter((party) => party !== revision.party_id)
-  const standings = await Promise.all(others.map((party) => actsFor(db, member.id, party, now)))
+  const standings = await Promise.all(others.map((party) => decidesFor(db, member.id, party, now)))
   return {
     answer: revision.state === 'proposed' && standings.some((standing) => standing !== null),
     write: isOpen && member.party?.id === revision.party_id,

@@ -2,7 +2,7 @@ import { type Instant, localDate } from '#platform/time.ts'
 import type { Reads } from './tables.ts'
 
 /** How somebody decides for a party at a moment: as its coordinator, or as the substitute it has named beforehand. */
-export async function actsFor(
+export async function decidesFor(
   db: Reads,
   personId: string,
   partyId: string,
