@@ -50,12 +50,7 @@ export const commitmentRoutes = (db: Db, url: Means['url']) =>
       )
     })
 
-async function create(
-  db: Db,
-  c: C,
-  recommendationId: string | null,
-  url: Means['url'],
-): Promise<Response> {
+async function create(db: Db, c: C, recommendationId: string | null, url: Means['url']): Promise<Response> {
   const page = { visit: c.var, ...(await newPage(db, c.var.now, recommendationId)) }
   const filled = await readFields(c)
   const form = await readForm(c, CommitmentForm)

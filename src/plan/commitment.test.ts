@@ -42,16 +42,28 @@ const promise = (given: Record<string, string | string[]> = {}): Record<string, 
   'measure.sv': 'Fem skolgårdar är öppna',
   due: '2026-12-20',
   parties: [bo.party?.id ?? ''],
+  'reason.sv': 'Det behövs.',
   ...given,
 })
 
+const press = 'Föreslå'
+
+/** Proposed by one and said yes to by the other: then it stands in the plan. */
 async function promised(by: Visitor, given: Record<string, string | string[]> = {}): Promise<Answer> {
-  return by.press(await by.open('/sv/office/commitments/new'), 'Lägg till i planen', promise(given))
+  return agreed(by, await by.press(await by.open('/sv/office/commitments/new'), press, promise(given)))
+}
+
+async function agreed(by: Visitor, proposed: Answer): Promise<Answer> {
+  if (proposed.status !== 200) return proposed
+  const other = by === city ? civil : city
+  const form = await other.open(`${proposed.path.replace('/plan/', '/office/')}/answer`)
+  const answered = await other.press(form, 'Skicka svaret', { answer: 'yes' })
+  return by.open(answered.root.querySelector('a.above')?.getAttribute('href') ?? '')
 }
 
 const rows = (): Promise<{ count: number }> =>
   db
-    .selectFrom('commitment')
+    .selectFrom('revision')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
 
@@ -67,10 +79,10 @@ test('a commitment is promised under a goal, and everybody can read it', async (
   match((await stranger.open('/es/plan/goals/1')).text, /Öppna skolgårdarna/)
 })
 
-test('a form that is sent twice is one commitment', async () => {
+test('a form that is sent twice is one proposal', async () => {
   const form = await city.open('/sv/office/commitments/new')
   const before = await rows()
-  const [first, second] = await Promise.all([1, 2].map(() => city.press(form, 'Lägg till', promise())))
+  const [first, second] = await Promise.all([1, 2].map(() => city.press(form, press, promise())))
   equal(first?.path, second?.path)
   equal((await rows()).count, before.count + 1)
 })
@@ -78,7 +90,7 @@ test('a form that is sent twice is one commitment', async () => {
 test('those who write at the same time get numbers of their own', async () => {
   const form = await Promise.all([city, civil, city].map((one) => one.open('/sv/office/commitments/new')))
   const answers = await Promise.all(
-    form.map((page, index) => (index === 1 ? civil : city).press(page, 'Lägg till', promise())),
+    form.map((page, index) => (index === 1 ? civil : city).press(page, press, promise())),
   )
   equal(new Set(answers.map((answer) => answer.path)).size, 3)
 })
@@ -114,7 +126,7 @@ test('a plan that is over takes no new commitments', async () => {
   const form = await city.open('/sv/office/commitments/new')
   const now = world.clock.now
   world.clock.now = '2027-01-02T10:00:00.000Z'
-  equal((await city.press(form, 'Lägg till', promise())).status, 409)
+  equal((await city.press(form, press, promise())).status, 409)
   match((await city.open('/sv/office/commitments/new')).text, /Planen är slut/)
   match((await stranger.open('/sv/plan')).text, /Gällde från/)
   world.clock.now = now
@@ -127,13 +139,23 @@ test('a recommendation becomes a commitment with its words and its thread, once 
   const form = await civil.open(address)
   match(form.text, /Rekommendation 7 från Forum 7/)
   equal(form.root.querySelector('[name="what.sv"]')?.textContent, 'Öppna skolgården på kvällen (7)')
-  const made = await civil.press(form, 'Lägg till i planen', promise({ 'title.sv': 'Skolgården om kvällen' }))
+  const made = await agreed(
+    civil,
+    await civil.press(form, press, promise({ 'title.sv': 'Skolgården om kvällen' })),
+  )
   equal(made.status, 200)
   match(made.text, /Forum 7/)
   match((await stranger.open('/sv/recommendations/7')).text, /Skolgården om kvällen/)
 
   match((await city.open(address)).text, /redan ett åtagande/)
-  const again = await city.send(address, promise({ id: '019a0000-0000-7000-8000-000000000000' }))
+  const again = await city.send(
+    address,
+    promise({
+      id: '019a0000-0000-7000-8000-000000000000',
+      revision: '019a0000-0000-7000-8000-000000000009',
+      decide_by: '2026-12-20',
+    }),
+  )
   equal(again.status, 409)
   match(again.text, /redan ett åtagande/)
 })

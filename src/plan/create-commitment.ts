@@ -46,7 +46,10 @@ export const CommitmentForm = z
     path: ['parties'],
   })
 
-export interface NewCommitment extends Omit<z.output<typeof CommitmentForm>, 'organisations' | 'revision' | 'decide_by'> {
+export interface NewCommitment extends Omit<
+  z.output<typeof CommitmentForm>,
+  'organisations' | 'revision' | 'decide_by'
+> {
   organisationIds: readonly string[]
   /** The recommendation it comes from; null when it does not come from one. */
   recommendationId: string | null

@@ -59,7 +59,6 @@ test('an agreement without a title is not saved, and the words stay in the form'
 
 for (const [what, path, shown] of [
   ['the agreement', '/sv/office/agreement', '/sv/plan/agreement'],
-  ['a plan', '/sv/office/plans/2022-2026', '/sv/plan/periods/2022-2026'],
 ] as const) {
   test(`two who edit ${what} at once: the second sees what the first wrote, and may then replace it`, async () => {
     const [first, second] = [await amina.open(path), await bo.open(path)]
@@ -86,7 +85,8 @@ test('the next plan begins the day after the one before, once, and all can read 
   const begun = await amina.press(form, 'Lägg till planen', { ...next, ...days })
   equal(begun.path, '/sv/plan/periods/2027-2030')
   match((await visitor.open('/sv/plan/periods/2027-2030')).text, /Plan 2027–2030.*Hur vi går vidare/)
-  match((await visitor.open('/sv/plan')).text, /Plan 2027–2030/)
+  // Nobody has adopted it yet.
+  ok(!(await visitor.open('/sv/plan')).text.includes('Plan 2027–2030'))
   // Pressed twice.
   const again = await amina.press(form, 'Lägg till planen', { ...next, ...days })
   equal(again.path, '/sv/plan/periods/2027-2030')

@@ -16,7 +16,9 @@ export const latestBegun = <P extends Period & { adopted_on: string | null }>(
   plans: readonly P[],
   today: string,
 ): P | undefined =>
-  plans.filter((plan) => plan.adopted_on !== null && plan.starts_on <= today).sort((a, b) => b.starts_on.localeCompare(a.starts_on))[0]
+  plans
+    .filter((plan) => plan.adopted_on !== null && plan.starts_on <= today)
+    .sort((a, b) => b.starts_on.localeCompare(a.starts_on))[0]
 
 export const endsAfterItBegins = ({ starts_on, ends_on }: Period): boolean => ends_on > starts_on
 

@@ -51,7 +51,14 @@ function adopt(year: Year, staff: Staff, plan: Row<'plan'>): { planId: string; d
   const words = { title: read(plan.title), lead: read(plan.lead), about: read(plan.about) }
   const change = { kind: 'plan-words' as const, commitment_id: null, before: words, after: words }
   const { id, endedAt } = addProposal(year, staff, {
-    ...{ planId: plan.id, kind: 'adoption', by: 'civil-society', proposed: before, ended: before + 3, days: 28 },
+    ...{
+      planId: plan.id,
+      kind: 'adoption',
+      by: 'civil-society',
+      proposed: before,
+      ended: before + 3,
+      days: 28,
+    },
     ...{ ends: 'in-force', title: {}, reason: year.content.revisions.adoption, changes: [change] },
   })
   const day = localDate(endedAt)

@@ -117,7 +117,9 @@ const ownerOf = (year: Year, name: string): Owner => {
 /** What a commitment said before a revision of the sample year gave it other words. */
 function firstWords(year: Year, plan: Period, number: number): Partial<CommitmentWords> {
   const changes = year.content.revisions.others.flatMap((other) => other.changes)
-  const one = changes.find((change) => change.kind === 'change-commitment' && change.commitment === number && change.was)
+  const one = changes.find(
+    (change) => change.kind === 'change-commitment' && change.commitment === number && change.was,
+  )
   return one?.kind === 'change-commitment' ? worded(year, plan, one.was ?? {}) : {}
 }
 
@@ -149,7 +151,10 @@ function addOther(year: Year, staff: Staff, other: SampleOther, placed: readonly
 
 function changeRow(year: Year, change: SampleChange, planId: string, about: readonly Placed[]) {
   if (change.kind === 'plan-words') {
-    const plan = found([...year.found.plans, ...year.rows.plan].find((one) => one.id === planId), 'plan')
+    const plan = found(
+      [...year.found.plans, ...year.rows.plan].find((one) => one.id === planId),
+      'plan',
+    )
     const { title, lead, about: text } = plan
     const before = { title: read(title), lead: read(lead), about: read(text) }
     return { kind: change.kind, commitment_id: null, before, after: { ...before, lead: change.lead } }
@@ -232,4 +237,3 @@ function addEvidence(
     })
   }
 }
-

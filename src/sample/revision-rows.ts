@@ -30,7 +30,8 @@ export interface SampleProposal {
 
 /** Who speaks for each party. */
 export const speakersOf = (year: Year, staff: Staff): Record<Party, { person: string; party: string }> => {
-  const index = (key: Party): number => year.content.people.coordinators.findIndex(({ party }) => party === key)
+  const index = (key: Party): number =>
+    year.content.people.coordinators.findIndex(({ party }) => party === key)
   const of = (key: Party) => ({
     person: found(staff.coordinators[index(key)], 'coordinator'),
     party: found(year.found.parties.get(key), 'party'),
@@ -42,7 +43,11 @@ export const speakersOf = (year: Year, staff: Staff): Record<Party, { person: st
  * A proposal, what it would change and who has answered. It is written as it lay before it was decided on; how it ended
  * comes after, because the database lets nothing come into force before the answers are there.
  */
-export function addProposal(year: Year, staff: Staff, given: SampleProposal): { id: string; endedAt: string } {
+export function addProposal(
+  year: Year,
+  staff: Staff,
+  given: SampleProposal,
+): { id: string; endedAt: string } {
   const speakers = speakersOf(year, staff)
   const { person, party } = speakers[given.by]
   const at = year.moment(given.proposed, '10:20')
@@ -85,7 +90,12 @@ interface Answering {
   party: string
 }
 
-function answer(year: Year, { id, at, person, party }: Answering, yesOrNo: 'yes' | 'no', reason: Texts): void {
+function answer(
+  year: Year,
+  { id, at, person, party }: Answering,
+  yesOrNo: 'yes' | 'no',
+  reason: Texts,
+): void {
   year.rows.revision_answer.push({
     ...{ revision_id: id, version: 1, party_id: party, answer: yesOrNo, reason: json(reason) },
     ...{ by_person: person, as_substitute: 0, at },

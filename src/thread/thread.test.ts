@@ -37,7 +37,12 @@ before(async () => {
   await aPublishedNote(world.database, event_id, { by: bo.id, at: on })
   const parties = [bo.party?.id ?? '']
   await committed(world.database, [bo, amina], aPromise(goal, { recommendationId, parties }), world.clock.now)
-  await committed(world.database, [bo, amina], aPromise(goal, { parties, title: { sv: 'Utan möte' } }), world.clock.now)
+  await committed(
+    world.database,
+    [bo, amina],
+    aPromise(goal, { parties, title: { sv: 'Utan möte' } }),
+    world.clock.now,
+  )
 })
 
 after(() => world.close())

@@ -73,6 +73,9 @@ export async function factsOf(world: World): Promise<Facts> {
   }
 }
 
+// The city's own, and waiting for the other party's answer.
+const openRevision = `select number from revision where state = 'proposed'`
+
 export const openEvent = (world: World): Promise<Row> =>
   rowOf(
     world,
@@ -123,6 +126,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/periods/:slug': `/periods/${(await of('select slug from plan'))['slug']}`,
     '/plans/:slug': `/plans/${(await of('select slug from plan'))['slug']}`,
     '/goals/:number': '/goals/1',
+    '/revisions/:number': `/revisions/${(await of(openRevision))['number']}`,
     '/commitments/:number': `/commitments/${(await of('select number from commitment'))['number']}`,
     '/network/organisations/:slug': `/network/organisations/${organisation['slug']}`,
     '/network/organisations/:id': `/network/organisations/${organisation['id']}`,

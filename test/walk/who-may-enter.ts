@@ -39,6 +39,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...pages('everybody', '/recommendations', '/recommendations/:number', '/thread/:kind/:key'),
   ...pages('everybody', '/plan', '/plan/agreement', '/plan/periods/:slug'),
   ...enterYears,
+  ...pages('everybody', '/plan/revisions', '/plan/revisions/:number'),
   ...pages('everybody', '/plan/goals/:number', '/plan/commitments/:number'),
   ...pages('everybody', '/network', '/network/organisations/:slug', '/network/:slug'),
   ...pages('everybody', '/news', '/news.atom', '/news/:slug', '/about', '/about/:key'),

@@ -24,9 +24,7 @@ export interface GivenAnswer {
   reason: Texts
 }
 
-export type Answered =
-  | { refusal: AnswerRefusal | Misfit }
-  | { refusal: null; state: Settled['state'] }
+export type Answered = { refusal: AnswerRefusal | Misfit } | { refusal: null; state: Settled['state'] }
 
 /** A party says yes or no. Of answers in the same instant one comes after the other, and the last lets it come into force. */
 export async function answerRevision(

@@ -47,7 +47,9 @@ export function AnswerPage(props: Props) {
       ]}
     >
       <Problems visit={visit} list={problems} />
-      <p>{t(isSubstitute ? 'revisions.answer.for-as-substitute' : 'revisions.answer.for', { party: name })}</p>
+      <p>
+        {t(isSubstitute ? 'revisions.answer.for-as-substitute' : 'revisions.answer.for', { party: name })}
+      </p>
       <LongText of={revision.reason} t={t} />
       {changes.map((change) => (
         <ChangeCard visit={visit} change={change} names={names} />

@@ -61,7 +61,12 @@ function ChangeBody({ visit, change, names }: Props) {
     case 'add-commitment':
       return (
         <ins class="whole stack">
-          <Whole visit={visit} words={change.after} names={names} goal={names.goals.get(change.after.goal_id)} />
+          <Whole
+            visit={visit}
+            words={change.after}
+            names={names}
+            goal={names.goals.get(change.after.goal_id)}
+          />
         </ins>
       )
     case 'remove-commitment':

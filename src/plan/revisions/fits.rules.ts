@@ -77,7 +77,8 @@ function misfitOfNew({ goal_id, recommendation_id, carried_from }: New, facts: F
   if (!goal || goal.adopted_at === null) return 'goal-not-adopted'
   if (goal.closed_at !== null) return 'goal-is-closed'
   const recommendation = recommendation_id === null ? undefined : facts.recommendations.get(recommendation_id)
-  if (recommendation_id !== null && (recommendation?.handed_over_on ?? null) === null) return 'not-handed-over'
+  if (recommendation_id !== null && (recommendation?.handed_over_on ?? null) === null)
+    return 'not-handed-over'
   if (recommendation?.isInPlan) return 'already-a-commitment'
   return carried_from !== null && facts.carried.has(carried_from) ? 'carried-on-already' : null
 }

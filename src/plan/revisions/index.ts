@@ -1,10 +1,30 @@
 export { answerRevision, type Answered } from './answer-revision.ts'
-export type { Change, ChangeInput, CommitmentWords, FocusAreas, NewCommitmentWords, Owner, PlanWords } from './change.ts'
+export type {
+  Change,
+  ChangeInput,
+  CommitmentWords,
+  FocusAreas,
+  NewCommitmentWords,
+  Owner,
+  PlanWords,
+} from './change.ts'
 export { type Edit, editRevision } from './edit-revision.ts'
 export type { Misfit } from './fits.rules.ts'
 export type { Means } from './means.ts'
-export { draftRevision, type NewRevision, proposeChange, type Proposed, proposeRevision } from './propose-revision.ts'
-export { changesOf, openRevisions, type Revision, revisionWithId, revisionWithNumber } from './revisions.sql.ts'
+export {
+  draftRevision,
+  type NewRevision,
+  proposeChange,
+  type Proposed,
+  proposeRevision,
+} from './propose-revision.ts'
+export {
+  changesOf,
+  openRevisions,
+  type Revision,
+  revisionWithId,
+  revisionWithNumber,
+} from './revisions.sql.ts'
 export { remindOfRevisions, settleRevisions } from './settle-revisions.ts'
 export { commitmentsNow } from './standing-now.sql.ts'
 export { withdrawRevision } from './withdraw-revision.ts'

@@ -61,7 +61,8 @@ export const officeRevisionRoutes = (db: Db, url: Means['url']) =>
       const means = { now: c.var.now, url }
       const refusal = await withdrawRevision(db, memberOf(c), id, { seen, reason }, means)
       const isDraft = page.revision.state === 'draft'
-      if (!refusal) return c.redirect(c.var.to(isDraft ? '/office/revisions' : `/plan/revisions/${number}`), 303)
+      if (!refusal)
+        return c.redirect(c.var.to(isDraft ? '/office/revisions' : `/plan/revisions/${number}`), 303)
       const again = { filled: await readFields(c), refusal: `revisions.refusal.${refusal}` }
       return c.html(<EditRevisionPage {...await ownPage(db, c)} {...again} />, 409)
     })
@@ -81,7 +82,10 @@ async function save(db: Db, c: C, url: Means['url']): Promise<Response> {
     : edited
   if (answer.refusal === null) {
     const isDraft = state === 'draft' && !proposes
-    return c.redirect(c.var.to(isDraft ? `/office/revisions/${number}?saved` : `/plan/revisions/${number}`), 303)
+    return c.redirect(
+      c.var.to(isDraft ? `/office/revisions/${number}?saved` : `/plan/revisions/${number}`),
+      303,
+    )
   }
   const again = { filled: await readFields(c), refusal: `revisions.refusal.${answer.refusal}` }
   return c.html(<EditRevisionPage {...await ownPage(db, c)} {...again} />, 409)

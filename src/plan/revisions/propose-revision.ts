@@ -63,25 +63,30 @@ export async function proposeChange(
   { decideBy, ...given }: NewRevision & { decideBy: string },
   means: Means,
 ): Promise<Proposed> {
-  return decide(db as Db, 'agreement', await agreementOf(db, given.plan_id), async (tx): Promise<Proposed> => {
-    const known = given.id === undefined ? undefined : await revisionWithId(tx, given.id)
-    if (known) return proposed(known)
-    const plan = await tx
-      .selectFrom('plan')
-      .selectAll()
-      .where('id', '=', given.plan_id)
-      .executeTakeFirstOrThrow()
-    const changes = await besideStanding(tx, plan.id, given.changes)
-    const draft = {
-      ...{ ...plan, plan_id: plan.id, kind: given.kind ?? 'change', reason: given.reason },
-      ...{ state: 'draft' as const, version: 1, party_id: by.party?.id ?? '' },
-    }
-    const refusal = await refusalFor(tx, by, { revision: draft, changes, seen: 1, decideBy }, means)
-    if (refusal) return { refusal }
-    const { id } = await begin(tx, by, given, means.now)
-    await writeChanges(tx, id, changes)
-    return propose(tx, by, id, decideBy, means)
-  })
+  return decide(
+    db as Db,
+    'agreement',
+    await agreementOf(db, given.plan_id),
+    async (tx): Promise<Proposed> => {
+      const known = given.id === undefined ? undefined : await revisionWithId(tx, given.id)
+      if (known) return proposed(known)
+      const plan = await tx
+        .selectFrom('plan')
+        .selectAll()
+        .where('id', '=', given.plan_id)
+        .executeTakeFirstOrThrow()
+      const changes = await besideStanding(tx, plan.id, given.changes)
+      const draft = {
+        ...{ ...plan, plan_id: plan.id, kind: given.kind ?? 'change', reason: given.reason },
+        ...{ state: 'draft' as const, version: 1, party_id: by.party?.id ?? '' },
+      }
+      const refusal = await refusalFor(tx, by, { revision: draft, changes, seen: 1, decideBy }, means)
+      if (refusal) return { refusal }
+      const { id } = await begin(tx, by, given, means.now)
+      await writeChanges(tx, id, changes)
+      return propose(tx, by, id, decideBy, means)
+    },
+  )
 }
 
 const proposed = ({ id, number, state }: Revision): Proposed => ({
@@ -160,13 +165,7 @@ async function begin(tx: Tx, by: Member, given: NewRevision, now: Means['now']) 
   return { id, number, isNew: true }
 }
 
-async function propose(
-  tx: Tx,
-  by: Member,
-  id: string,
-  decideBy: string,
-  means: Means,
-): Promise<Proposed> {
+async function propose(tx: Tx, by: Member, id: string, decideBy: string, means: Means): Promise<Proposed> {
   const { now } = means
   await changeRevision(tx, id, { state: 'proposed', proposed_at: now, changed_at: now, decide_by: decideBy })
   const revision = found(await revisionWithId(tx, id), 'revision')

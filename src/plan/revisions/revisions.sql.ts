@@ -36,11 +36,7 @@ export const openRevisions = (db: Reads, planId?: string): Promise<Revision[]> =
 
 /** Everything that has been proposed, the latest first; drafts are their party's own. */
 export const proposedRevisions = (db: Reads, limit: number, offset = 0): Promise<Revision[]> =>
-  revisions(db)
-    .where('revision.proposed_at', 'is not', null)
-    .limit(limit)
-    .offset(offset)
-    .execute()
+  revisions(db).where('revision.proposed_at', 'is not', null).limit(limit).offset(offset).execute()
 
 export const draftsOf = (db: Reads, partyId: string): Promise<Revision[]> =>
   revisions(db).where('revision.state', '=', 'draft').where('revision.party_id', '=', partyId).execute()

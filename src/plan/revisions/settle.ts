@@ -9,7 +9,14 @@ import { type Misfit, misfitOf, touch } from './fits.rules.ts'
 import type { Means } from './means.ts'
 import { putInForce } from './put-in-force.ts'
 import { outcomeOf } from './revision.rules.ts'
-import { answersOf, changeRevision, changesOf, changesOfAll, openRevisions, type Revision } from './revisions.sql.ts'
+import {
+  answersOf,
+  changeRevision,
+  changesOf,
+  changesOfAll,
+  openRevisions,
+  type Revision,
+} from './revisions.sql.ts'
 import { tellParties } from './tell-parties.ts'
 
 export type Settled =
@@ -64,12 +71,7 @@ async function replaceOthers(
   }
 }
 
-async function replace(
-  tx: Tx,
-  other: Revision,
-  by: Revision,
-  means: Means,
-): Promise<void> {
+async function replace(tx: Tx, other: Revision, by: Revision, means: Means): Promise<void> {
   const { now } = means
   const ended = { ended_at: now, ended_on: localDate(now), replaced_by: by.id }
   await changeRevision(tx, other.id, { state: 'replaced', ...ended, end_reason: json({}) })
@@ -77,4 +79,3 @@ async function replace(
   await record(tx, { what: 'revision-replaced', by: null, about: other.id, at: now, detail })
   await tellParties(tx, other, 'replaced', means)
 }
-

@@ -52,11 +52,7 @@ async function ownersNow(db: Reads, ids: readonly string[]): Promise<Map<string,
 }
 
 export const planWordsNow = (db: Reads, planId: string): Promise<PlanWords> =>
-  db
-    .selectFrom('plan')
-    .select(['title', 'lead', 'about'])
-    .where('id', '=', planId)
-    .executeTakeFirstOrThrow()
+  db.selectFrom('plan').select(['title', 'lead', 'about']).where('id', '=', planId).executeTakeFirstOrThrow()
 
 export async function focusAreasNow(db: Reads, planId: string, year: number): Promise<FocusAreas> {
   const areas = await db

@@ -68,4 +68,3 @@ async function readersOf(tx: Tx, { now }: Means): Promise<Reader[]> {
   ]
   return all.filter((one, index) => all.findIndex((other) => other.id === one.id) === index)
 }
-

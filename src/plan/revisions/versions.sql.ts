@@ -33,9 +33,6 @@ export async function addPlanVersion(tx: Writes, row: NewPlanVersion): Promise<v
 export const takeAwayFocusAreas = (tx: Writes, planId: string, year: number) =>
   tx.deleteFrom('focus_area').where('plan_id', '=', planId).where('year', '=', year).execute()
 
-export async function addFocusAreas(
-  tx: Writes,
-  rows: Insertable<PlanTables['focus_area']>[],
-): Promise<void> {
+export async function addFocusAreas(tx: Writes, rows: Insertable<PlanTables['focus_area']>[]): Promise<void> {
   if (rows.length > 0) await tx.insertInto('focus_area').values(rows).execute()
 }
