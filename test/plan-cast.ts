@@ -72,7 +72,7 @@ export async function committed(
   [by, ...others]: readonly [Member, ...Member[]],
   promise: NewCommitment,
   now: Instant,
-): Promise<void> {
+): Promise<number> {
   const proposed = await proposeCommitment(database.as(), by, promise, { now, url })
   if (proposed.refusal !== null) throw new Error(proposed.refusal)
   for (const other of others) {
@@ -80,4 +80,11 @@ export async function committed(
     const answered = await answerRevision(database.as(), other, proposed.id, given, { now, url })
     if (answered.refusal !== null) throw new Error(answered.refusal)
   }
+  const db: Kysely<PlanTables> = database.as()
+  const made = await db
+    .selectFrom('commitment')
+    .select('number')
+    .where('id', '=', promise.id)
+    .executeTakeFirstOrThrow()
+  return made.number
 }

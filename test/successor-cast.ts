@@ -2,9 +2,8 @@ import { wordingOf } from '../src/plan/goal.rules.ts'
 import { adoptGoal } from '../src/plan/adopt-goal.ts'
 import { goalWithNumber } from '../src/plan/goals.sql.ts'
 import type { Db } from '../src/plan/tables.ts'
-import { createCommitment } from '#plan/index.ts'
 import { aMember, anOrganisation } from './cast.ts'
-import { aPromise, goalIds } from './plan-cast.ts'
+import { aPromise, committed, goalIds } from './plan-cast.ts'
 import type { Visitor, World } from './world.ts'
 
 /** Two coordinators, and a plan that ends with three unfinished commitments: the city's, both parties', an association's. */
@@ -27,11 +26,8 @@ export async function aMaking(world: World): Promise<Cast> {
   const one = await goalWithNumber(db, 1)
   if (one) await adoptGoal(db, bo, one.id, wordingOf(one), world.clock.now)
   const goal = goals.get(1) ?? ''
-  const promise = async (given: Parameters<typeof aPromise>[1]): Promise<number> => {
-    const made = await createCommitment(db, bo, aPromise(goal, given), world.clock.now)
-    if (made.refusal !== null) throw new Error(made.refusal)
-    return made.number
-  }
+  const promise = (given: Parameters<typeof aPromise>[1]): Promise<number> =>
+    committed(world.database, [bo, mia], aPromise(goal, given), world.clock.now)
   const club = await anOrganisation(world.database, 'Byalaget')
   await db
     .updateTable('organisation' as never)
