@@ -15,7 +15,14 @@ import {
 import { forgetIdeas, tellOfIdeas } from '#ideas/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
-import { followSurveys, forgetPeopleOfPlans, forgetProposers, tellProposers } from '#plan/index.ts'
+import {
+  followSurveys,
+  forgetPeopleOfPlans,
+  forgetProposers,
+  tellProposers,
+  remindOfRevisions,
+  settleRevisions,
+} from '#plan/index.ts'
 import type { Database } from '#platform/db.ts'
 import { type Appointment, forgetOldJobs, type JobTables, type Work } from '#platform/jobs.ts'
 import { forgetOldCounts, type LimitTables } from '#platform/limits.ts'
@@ -74,6 +81,8 @@ export const appointments: readonly Appointment[] = [
   { pattern: '20 9 * * *', kind: 'tell-proposers' },
   { pattern: '42 3 * * *', kind: 'forget-receivers' },
   { pattern: '30 8 * * *', kind: 'remind-of-commitments' },
+  { pattern: '5 0 * * *', kind: 'settle-revisions' },
+  { pattern: '30 8 * * *', kind: 'remind-of-revisions' },
   { pattern: '30 3 * * *', kind: 'wipe-needs' },
   { pattern: '35 3 * * *', kind: 'forget-sign-ups' },
   { pattern: '37 3 * * *', kind: 'forget-applicants' },
@@ -109,6 +118,8 @@ export function worksOf(
     'follow-lunches': (_payload, now) => followLunches(database.as(), { now, url }),
     'show-answers': () => showAnswers(database.as()),
     'tell-how-full': (_payload, now) => tellHowFull(database.as(), now, { url }),
+    'settle-revisions': (_payload, now) => settleRevisions(database.as(), { now, url }),
+    'remind-of-revisions': (_payload, now) => remindOfRevisions(database.as(), { now, url }),
     'wipe-needs': async (_payload, now) => {
       await wipeNeeds(database.as(), now)
       await wipeAnswers(database.as(), now)

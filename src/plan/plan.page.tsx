@@ -58,6 +58,9 @@ export function OverviewPage(props: OverviewProps) {
         <Empty>{t('plan.none')}</Empty>
       )}
       <NextPlan {...props} />
+      <p>
+        <a href={visit.to('/plan/revisions')}>{t('revisions.see-all')}</a>
+      </p>
       <OtherPlans {...props} />
       <Years visit={visit} />
       <p>
@@ -127,6 +130,9 @@ function OfficeActions({ visit }: { visit: Visit }) {
       <LinkButton href={visit.to('/office/commitments/new')}>{visit.t('plan.commitment.new')}</LinkButton>
       <LinkButton variant="secondary" href={visit.to('/office/next-plan')}>
         {visit.t('successor.title')}
+      </LinkButton>
+      <LinkButton variant="secondary" href={visit.to('/office/revisions')}>
+        {visit.t('revisions.office.title')}
       </LinkButton>
       <LinkButton variant="secondary" href={visit.to('/office/goals')}>
         {visit.t('plan.goals.office')}
