@@ -140,7 +140,7 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
         threadOf,
       }),
     )
-    .route('/', planRoutes(db, { url: urlOf, threadOf, showsLinks }))
+    .route('/', planRoutes(db, { url: urlOf, threadOf, showsLinks, uploads: uploadsIn(dataDir) }))
     .route('/', threadRoutes(db))
     .route('/', networkRoutes(db))
     .route('/', ideaRoutes(db, { uploads: uploadsIn(dataDir), lettersOf }))

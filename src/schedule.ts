@@ -16,6 +16,7 @@ import { forgetIdeas, tellOfIdeas } from '#ideas/index.ts'
 import { forgetUnconfirmed, tellFollowers } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import {
+  forgetSignatoryAskers,
   followSurveys,
   forgetPeopleOfPlans,
   forgetProposers,
@@ -152,6 +153,7 @@ export function worksOf(
       await forgetOldSessions(database.as(), now)
       await forgetPeopleOfPlans(database.as(), now)
       await forgetUnconfirmed(database.as(), now)
+      await forgetSignatoryAskers(database.as(), now)
       await forgetInvited(database.as(), now)
       await forgetHistory(database.as(), now)
       await forgetProposals(database.as(), now)

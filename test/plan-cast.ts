@@ -7,6 +7,12 @@ import type { Instant } from '#platform/time.ts'
 import { type NewCommitment, proposeCommitment } from '#plan/index.ts'
 import type { PlanTables } from '#plan/tables.ts'
 import { answerRevision } from '../src/plan/revisions/index.ts'
+import { askToAdopt, carryOutGoal } from '#plan/goals/ask-about-goal.ts'
+import { wordingOf } from '#plan/goals/goal.rules.ts'
+import { goalWithNumber } from '#plan/goals/goals.sql.ts'
+import { openDecisionAbout } from '#people/joint-decisions/index.ts'
+import { answerJointly } from '#people/joint-decisions/decide-jointly.ts'
+import type { Db as PlanDb } from '#plan/tables.ts'
 import { anEvent } from './cast.ts'
 
 /** A handed-over recommendation of an event held on that day; not handed over when no date is given. */
@@ -87,4 +93,21 @@ export async function committed(
     .where('id', '=', promise.id)
     .executeTakeFirstOrThrow()
   return made.number
+}
+
+/** A goal that every party adopts: asked by the first, answered by the others. */
+export async function adoptedByAll(
+  database: Database,
+  number: number,
+  [first, ...others]: readonly [Member, ...Member[]],
+  now: Instant,
+): Promise<void> {
+  const db: PlanDb = database.as()
+  const goal = await goalWithNumber(db, number)
+  if (!goal) throw new Error(`no goal ${number}`)
+  await askToAdopt(db, first, goal.id, wordingOf(goal), now)
+  const question = await openDecisionAbout(db, 'adopt-goal', goal.id)
+  const form = { answer: 'yes', reason: {} } as const
+  for (const by of others)
+    if (question) await answerJointly(db, { by, now }, { id: question.id, form }, carryOutGoal(now))
 }

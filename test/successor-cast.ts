@@ -1,9 +1,6 @@
-import { wordingOf } from '../src/plan/goal.rules.ts'
-import { adoptGoal } from '../src/plan/adopt-goal.ts'
-import { goalWithNumber } from '../src/plan/goals.sql.ts'
 import type { Db } from '../src/plan/tables.ts'
 import { aMember, anOrganisation } from './cast.ts'
-import { aPromise, committed, goalIds } from './plan-cast.ts'
+import { adoptedByAll, aPromise, committed, goalIds } from './plan-cast.ts'
 import type { Visitor, World } from './world.ts'
 
 /** Two coordinators, and a plan that ends with three unfinished commitments: the city's, both parties', an association's. */
@@ -23,8 +20,7 @@ export async function aMaking(world: World): Promise<Cast> {
   const bo = await aMember(world.database, 'Bo', 'city')
   const mia = await aMember(world.database, 'Mia', 'civil-society')
   const goals = await goalIds(world.database)
-  const one = await goalWithNumber(db, 1)
-  if (one) await adoptGoal(db, bo, one.id, wordingOf(one), world.clock.now)
+  await adoptedByAll(world.database, 1, [bo, mia], world.clock.now)
   const goal = goals.get(1) ?? ''
   const promise = (given: Parameters<typeof aPromise>[1]): Promise<number> =>
     committed(world.database, [bo, mia], aPromise(goal, given), world.clock.now)

@@ -1,11 +1,23 @@
 /** What can happen with the parties, with what they decide together, and with the agreement. */
 export const agreementHappenings = [
+  'agreement-decision-added',
+  'agreement-drafted',
+  'agreement-in-force',
+  'agreement-original-added',
+  'commission-imported',
+  'goal-closed',
+  'goal-drafted',
   'joint-decision-answered',
   'joint-decision-asked',
   'joint-decision-carried',
   'joint-decision-refused',
   'joint-decision-withdrawn',
   'party-standing-said',
+  'party-taken-in',
+  'signatory-asked',
+  'signatory-joined',
+  'signatory-left',
+  'signatory-turned-down',
   'substitute-ended',
   'substitute-named',
 ] as const

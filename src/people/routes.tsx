@@ -6,6 +6,7 @@ import { hashOf } from '#platform/ids.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { coordinatorRoutes } from './coordinator-routes.tsx'
 import { giveSession } from './member.ts'
+import { partyRoutes } from './party-routes.tsx'
 import { LinkRequest, requestLink } from './request-link.ts'
 import { sampleRoles } from './sample-roles.sql.ts'
 import { signInLink } from './sessions.sql.ts'
@@ -66,6 +67,7 @@ export const peopleRoutes = (db: Db, address: Address) => {
     })
     .route('/', accountRoutes(db, linkTo))
     .route('/', coordinatorRoutes(db, linkTo))
+    .route('/', partyRoutes(db, linkTo))
 }
 
 const rolesToTry = (db: Db, c: Context<VisitEnv>) =>

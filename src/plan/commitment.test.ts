@@ -2,12 +2,9 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Member } from '#platform/http.ts'
 import { aMember, anOrganisation } from '../../test/cast.ts'
-import { aRecommendation, goalIds } from '../../test/plan-cast.ts'
+import { adoptedByAll, aRecommendation, goalIds } from '../../test/plan-cast.ts'
 import { type Answer, freshWorld, type Visitor, type World } from '../../test/world.ts'
-import { adoptGoal } from './adopt-goal.ts'
 import { commitmentsWithoutUpdate } from './commitments.sql.ts'
-import { wordingOf } from './goal.rules.ts'
-import { goalWithNumber } from './goals.sql.ts'
 import type { Db } from './tables.ts'
 
 let world: World
@@ -29,8 +26,7 @@ before(async () => {
   stranger = await world.visitor()
   goals = await goalIds(world.database)
   for (const number of [1, 2]) {
-    const goal = await goalWithNumber(db, number)
-    if (goal) await adoptGoal(db, bo, goal.id, wordingOf(goal), world.clock.now)
+    await adoptedByAll(world.database, number, [bo, amina], world.clock.now)
   }
 })
 

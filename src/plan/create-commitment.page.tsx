@@ -24,7 +24,7 @@ import { LongText } from '#platform/ui/text.tsx'
 import { wordsFor } from '#platform/words.ts'
 import type { CommitRefusal } from './commitment.rules.ts'
 import { ProposeFields } from './revisions/propose-fields.page.tsx'
-import type { Goal } from './goals.sql.ts'
+import type { Goal } from './goals/goals.sql.ts'
 import type { Plan } from './tables.ts'
 
 /** The recommendation that becomes a commitment, as far as the form needs it. */

@@ -6,7 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/bed.ts'
 import { aMember } from '../../test/cast.ts'
 import { aPromise, aRecommendation, committed, goalIds } from '../../test/plan-cast.ts'
-import { loadAgreement } from './load-agreement.ts'
+import { loadAgreement } from './agreement/load-agreement.ts'
 import { updateCommitment } from './update-commitment.ts'
 
 const now = '2026-11-23T11:00:00.000Z'
@@ -29,6 +29,23 @@ const isStill = async (text: string, value: unknown): Promise<void> => {
 const draftGoal = (id: string, number: number): string =>
   `insert into goal (id, agreement_id, number, title) select '${id}', id, ${number}, '{"sv":"Utkast"}' from agreement`
 
+/** The one party there is asks, and says yes. */
+const asked = async (id: string, kind: string, about: string, reason = '{}'): Promise<void> => {
+  await run(
+    `insert into joint_decision (id, kind, about_id, what, reason, state, party_id, made_by, made_at)
+     select '${id}', '${kind}', '${about}', '{}', '${reason}', 'open', party_id, person_id, '${now}'
+     from coordinator limit 1`,
+  )
+  await run(
+    `insert into joint_answer (decision_id, party_id, answer, by_person, at)
+     select '${id}', party_id, 'yes', person_id, '${now}' from coordinator limit 1`,
+  )
+}
+const carried = (id: string): Promise<unknown> =>
+  run(
+    `update joint_decision set state = 'carried', ended_at = '${now}', ended_on = '2026-11-23' where id = '${id}'`,
+  )
+
 before(async () => {
   bed = await freshDatabase()
   database = bed.db
@@ -45,7 +62,7 @@ before(async () => {
 after(() => bed.close())
 
 test('an adopted goal never changes, whatever the database is told', async () => {
-  const never = /an adopted goal never changes/
+  const never = /an adopted goal never changes|closed by every party|while it is asked about/
   for (const change of [
     `number = 11`,
     `title = '{"sv":"Något annat"}'`,
@@ -70,7 +87,7 @@ test('an adopted goal never changes, whatever the database is told', async () =>
 })
 
 test('each engine’s own way around is closed too', async () => {
-  const never = /an adopted goal never changes/
+  const never = /an adopted goal never changes|while it is asked about/
   if (bed.engine === 'postgres') {
     await refused('truncate goal cascade', /never/)
     await refused('truncate goal_sdg', never)
@@ -102,12 +119,17 @@ test('a draft may change and go, and an adopted goal is closed once, with a reas
   await run(`delete from goal_sdg where goal_id = 'draft'`)
   await refused(
     `update goal set closed_at = '2026-01-01T00:00:00.000Z', close_reason = '{"sv":"x"}' where id = 'draft'`,
-    /check/i,
+    /check|closed by every party/i,
   )
   await run(`delete from goal where id = 'draft'`)
 
   const close = `update goal set closed_at = '2026-11-01T00:00:00.000Z'`
-  await refused(`${close} where number = 4`, /check/i)
+  const byAll = /check|closed by every party, for the reason they read/i
+  await refused(`${close} where number = 4`, byAll)
+  await refused(`${close}, close_reason = '{"sv":"Vi är framme."}' where number = 4`, byAll)
+  await asked('close', 'close-goal', (await goalIds(database)).get(4) ?? '', '{"sv":"Vi är framme."}')
+  await carried('close')
+  await refused(`${close}, close_reason = '{"sv":"Något helt annat"}' where number = 4`, byAll)
   await run(`${close}, close_reason = '{"sv":"Vi är framme."}' where number = 4`)
   await refused(
     `${close}, close_reason = '{"sv":"En annan orsak"}' where number = 4`,
@@ -117,6 +139,57 @@ test('a draft may change and go, and an adopted goal is closed once, with a reas
     `update goal set closed_at = null, close_reason = '{}' where number = 4`,
     /an adopted goal never changes/,
   )
+})
+
+test('a goal is adopted by every party, in the words that they were asked about, and no others', async () => {
+  const adopt = `update goal set adopted_at = '${now}' where id = 'asked'`
+  const byAll = /a goal is adopted by every party/
+  await run(draftGoal('asked', 70))
+  await refused(adopt, byAll)
+  await refused(
+    draftGoal('born', 71).replace('title)', 'title, adopted_at)').replace(' from', `, '${now}' from`),
+    byAll,
+  )
+  await asked('adopt', 'adopt-goal', 'asked')
+  await refused(adopt, byAll)
+  const rests = /stays as it is while it is asked about/
+  await refused(`update goal set title = '{"sv":"Andra ord"}' where id = 'asked'`, rests)
+  await refused(`insert into goal_sdg (goal_id, sdg) values ('asked', 5)`, rests)
+  await refused(`insert into goal_domain (goal_id, domain) values ('asked', 5)`, rests)
+  await refused(
+    `insert into goal_objective (goal_id, item_id) select 'asked', id from commission_item`,
+    rests,
+  )
+  await refused(`delete from goal where id = 'asked'`, rests)
+  await carried('adopt')
+  await refused(`update goal set title = '{"sv":"Andra ord"}' where id = 'asked'`, rests)
+  await run(adopt)
+  await refused(
+    `insert into goal_objective (goal_id, item_id) select 'asked', id from commission_item`,
+    /an adopted goal never changes|while it is asked about/,
+  )
+})
+
+test('a version of the agreement stays as it was decided, and its words are the agreement’s', async () => {
+  const stays = /stays as it was decided/
+  await refused(`update agreement_version set title = '{"sv":"x"}'`, stays)
+  await refused(`update agreement_version set in_force_on = null`, stays)
+  await refused(`delete from agreement_version`, /stays as it was decided|foreign/i)
+  await refused(`update agreement_decision set body = 'Ingen'`, stays)
+  await refused(`delete from agreement_decision`, stays)
+  await refused(`update agreement set title = '{"sv":"x"}'`, /by a version that every party has said yes to/)
+  await run(
+    `insert into agreement_version (id, agreement_id, number, title, vision, principles, conduct, created_at, changed_at)
+     select 'two', agreement_id, 2, title, vision, principles, conduct, created_at, changed_at from agreement_version`,
+  )
+  await run(`update agreement_version set title = '{"sv":"Ny"}' where id = 'two'`)
+  const force = `update agreement_version set in_force_on = '2026-11-23' where id = 'two'`
+  await refused(force, /decided by every party/)
+  await asked('version', 'adopt-agreement', 'two')
+  await refused(`update agreement_version set title = '{"sv":"Nyare"}' where id = 'two'`, stays)
+  await carried('version')
+  await run(force)
+  await run(`update agreement set title = '{"sv":"Ny"}', about = '{}'`)
 })
 
 const anotherCommitment = (given: Record<string, string>): string => {

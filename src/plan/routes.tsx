@@ -2,17 +2,19 @@ import type { Child } from 'hono/jsx'
 import { found } from '#platform/errors.ts'
 import { anyone, routes, type Visit } from '#platform/http.ts'
 import { localDate } from '#platform/time.ts'
-import { AgreementPage } from './agreement.page.tsx'
-import { agreementRoutes } from './agreement-routes.tsx'
-import { agreementInForce, principlesOf } from './agreement.sql.ts'
+import { agreementRoutes } from './agreement/agreement-routes.tsx'
+import { signatoryRoutes } from './agreement/signatory-routes.tsx'
+import { commissionRoutes } from './goals/commission-routes.tsx'
+import { officePlanRoutes } from './plan-routes.tsx'
+import { agreementInForce, principlesOf } from './agreement/agreement.sql.ts'
 import { commitmentRoutes } from './commitment-routes.tsx'
 import { CommitmentPage } from './commitment.page.tsx'
 import { commitmentsOfGoal, commitmentsOfPlan, commitmentWithNumber } from './commitments.sql.ts'
 import { evidenceOf } from './evidence/evidence.sql.ts'
 import { focusAreaRoutes } from './focus-areas/focus-routes.tsx'
-import { goalRoutes } from './goal-routes.tsx'
-import { GoalPage } from './goal.page.tsx'
-import { adoptedGoals, goalWithNumber } from './goals.sql.ts'
+import { goalRoutes } from './goals/goal-routes.tsx'
+import { GoalPage } from './goals/goal.page.tsx'
+import { adoptedGoals, goalWithNumber } from './goals/goals.sql.ts'
 import { PlanPage } from './period.page.tsx'
 import { latestBegun } from './period.rules.ts'
 import { OverviewPage } from './plan.page.tsx'
@@ -33,6 +35,8 @@ import { reportRoutes } from './year-report/report-routes.tsx'
 export interface PlanOptions {
   /** A whole address of this site, in a language, for letters. */
   url: UrlOf
+  /** The folder for files that are sent in. */
+  uploads: string
   /** Draws the thread that runs through a goal or a commitment; handed in, because it stands above this slice. */
   threadOf?: (visit: Visit, kind: 'goal' | 'commitment', number: number) => Promise<Child>
   /** In a sample without a mail server nobody gets a mailed link, so one can be tried. */
@@ -41,7 +45,7 @@ export interface PlanOptions {
 
 const nothing = (): Promise<Child> => Promise.resolve(null)
 
-export const planRoutes = (db: Db, { url, threadOf = nothing, showsLinks = false }: PlanOptions) =>
+export const planRoutes = (db: Db, { url, uploads, threadOf = nothing, showsLinks = false }: PlanOptions) =>
   routes()
     .get('/plan', anyone, async (c) => {
       const agreement = found(await agreementInForce(db), 'agreement')
@@ -51,11 +55,6 @@ export const planRoutes = (db: Db, { url, threadOf = nothing, showsLinks = false
       const next = await nextPlanLine(db)
       const page = { visit: c.var, agreement, principles, next, ...(await factsOf(db, plan, all)) }
       return c.html(<OverviewPage {...page} plan={plan} />)
-    })
-    .get('/plan/agreement', anyone, async (c) => {
-      const agreement = found(await agreementInForce(db), 'agreement')
-      const principles = await principlesOf(db, agreement.id)
-      return c.html(<AgreementPage visit={c.var} agreement={agreement} principles={principles} />)
     })
     .get('/plan/periods/:slug', anyone, async (c) => {
       const all = await plans(db)
@@ -90,7 +89,10 @@ export const planRoutes = (db: Db, { url, threadOf = nothing, showsLinks = false
     })
     .route('/', commitmentRoutes(db, url))
     .route('/', goalRoutes(db))
-    .route('/', agreementRoutes(db, url))
+    .route('/', agreementRoutes(db, uploads))
+    .route('/', signatoryRoutes(db, url))
+    .route('/', commissionRoutes(db))
+    .route('/', officePlanRoutes(db, url))
     .route('/', reportRoutes(db))
     .route('/', officeReportRoutes(db))
     .route('/', surveyRoutes(db, { showsLinks }))

@@ -3,15 +3,18 @@ import type { ForumTables } from '#forum/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { Json } from '#platform/db.ts'
+import type { FileTables } from '#platform/files.ts'
 import type { Texts } from '#platform/language.ts'
 import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
+import type { AgreementTables } from './agreement/tables.ts'
 import type { CommitmentState } from './commitment.rules.ts'
 import type { EvidenceTables } from './evidence/tables.ts'
 import type { FocusAreaTables, SourceKind } from './focus-areas/tables.ts'
+import type { GoalTables } from './goals/tables.ts'
 import type { SurveyTables } from './principles-survey/tables.ts'
 import type { RevisionTables } from './revisions/tables.ts'
 import type { SteeringTables } from './steering-group/tables.ts'
@@ -31,7 +34,9 @@ export interface PlanTables
     SurveyTables,
     SuccessorTables,
     EvidenceTables,
-    SteeringTables {
+    SteeringTables,
+    AgreementTables,
+    GoalTables {
   agreement: {
     id: string
     title: Json<Texts>
@@ -113,8 +118,9 @@ type Tables = PlanTables &
   NetworkTables &
   PeopleTables &
   RecordTables &
-  MailTables &
-  LimitTables
+  FileTables &
+  LimitTables &
+  MailTables
 
 export type Db = Kysely<Tables>
 /** A transaction that has begun. */

@@ -264,8 +264,8 @@ test('the same day gives the same year', async () => {
   }
 })
 
-test('the picture, the slides and the photo of paper are one file each, however often they are drawn', () => {
-  assert.equal(readdirSync(join(dataDir, 'uploads')).length, 3)
+test('the picture, the slides, the photo of paper and two originals are one file each, however often they are drawn', () => {
+  assert.equal(readdirSync(join(dataDir, 'uploads')).length, 5)
 })
 
 everyDay(

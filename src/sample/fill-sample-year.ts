@@ -9,6 +9,7 @@ import { addEvaluations } from './evaluation-rows.ts'
 import { addEvents, addYearBefore, type Held } from './event-rows.ts'
 import { addForumDay } from './day-rows.ts'
 import { addCourses } from './course-rows.ts'
+import { finishAgreement } from './finish-agreement.ts'
 import { finishCourses } from './finish-courses.ts'
 import { addHarvest } from './harvest-rows.ts'
 import { finishTableNotes } from './finish-table-notes.ts'
@@ -116,6 +117,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   await finishCourses(tx, courses, { now, baseUrl })
   await finishNeeds(tx, needs)
   await finishIdeas(tx, ideas)
+  await finishAgreement(tx, year, { staff, uploads: uploadsIn(dataDir) })
   await setRecommendationCounter(tx, recommendations.length)
   await addSurveys(tx, year, staff)
   await addYearReports(tx, year, staff)

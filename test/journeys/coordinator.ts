@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Page } from 'playwright-core'
 import { type Instant, localDate, localTime, plus, systemClock } from '#platform/time.ts'
 import { wordsFor } from '#platform/words.ts'
-import { fill, follow, press } from './visitor.ts'
+import { fill, follow, press, sees, tick } from './visitor.ts'
 
 // The city's coordinator reads Swedish.
 const t = wordsFor('sv')
@@ -25,13 +25,16 @@ export async function begin(page: Page, said: string): Promise<string> {
   return address
 }
 
-/** A real installation starts with goals that nobody has adopted yet. */
-export async function adoptGoal(page: Page, number: number): Promise<void> {
+/** A real installation starts with goals that nobody has adopted yet: one party asks, and the other says yes. */
+export async function adoptGoal(page: Page, other: Page, number: number): Promise<void> {
   await page.goto('/sv/office/goals')
   await follow(page, t('plan.goal.adopt', { number }))
-  await press(page, t('plan.goal.adopt-button'))
-  await follow(page, t('plan.goal.see', { number }))
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await press(page, t('goals.adopt.ask'))
+  await sees(page, t('people.joint.nothing-to-do'))
+  await other.goto(`/sv/office/goals/${number}/adopt`)
+  await tick(other, 'answer', 'yes')
+  await press(other, t('people.joint.button'))
+  await sees(other, t('plan.goal.stays', { number }))
 }
 
 export interface Times {

@@ -6,6 +6,7 @@ import { aMember, aSignUp } from '../cast.ts'
 import type { World } from '../world.ts'
 import { answerLinks } from './answer-links.ts'
 import { anInvitationLink } from './invitation-link.ts'
+import { agreementPlaces } from './agreement-places.ts'
 import { aQuestion } from './a-question.ts'
 import { coursePlaces } from './course-places.ts'
 import { atTheDoor } from './at-the-door.ts'
@@ -127,6 +128,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/plans/:slug': `/plans/${(await of('select slug from plan'))['slug']}`,
     '/goals/:number': '/goals/1',
     '/revisions/:number': `/revisions/${(await of(openRevision))['number']}`,
+    ...(await agreementPlaces(world, of)),
     '/commitments/:number': `/commitments/${(await of('select number from commitment'))['number']}`,
     '/network/organisations/:slug': `/network/organisations/${organisation['slug']}`,
     '/network/organisations/:id': `/network/organisations/${organisation['id']}`,

@@ -1,13 +1,14 @@
 import * as z from 'zod'
-import { decide } from '#platform/db.ts'
+import type { Kysely } from 'kysely'
+import { decide, narrowed } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { optionalTexts } from '#platform/form.ts'
 import type { Texts } from '#platform/language.ts'
-import { record } from '#platform/record.ts'
-import { type Instant, localDate } from '#platform/time.ts'
-import { partiesOn } from '../standings.sql.ts'
+import { record, type RecordTables } from '#platform/record.ts'
+import { type Instant, instantAt, localDate } from '#platform/time.ts'
+import { partiesOn, standings } from '../standings.sql.ts'
 import { actsForOn } from '../substitutes.sql.ts'
-import type { Db, Writes } from '../tables.ts'
+import type { PeopleTables, Writes } from '../tables.ts'
 import {
   type JointKind,
   type JointRefusal,
@@ -75,10 +76,19 @@ interface Given {
   form: AnswerForm
 }
 
+type Floor = PeopleTables & RecordTables
+
 /** A party's answer; the last yes that is needed carries it out. Null means that it counts. */
-export const answerJointly = <D extends Db>(db: D, act: Act, given: Given, carryOut: CarryOut<D>) =>
-  decide(db as Db, 'joint_decision', given.id, (tx) =>
-    answerInside(tx as unknown as D & Writes, act, given, carryOut),
+export const answerJointly = <Tables extends Floor>(
+  db: Kysely<Tables>,
+  act: Act,
+  given: Given,
+  carryOut: CarryOut<Kysely<Tables>>,
+): Promise<JointRefusal | null> =>
+  decide(narrowed<Floor, Tables>(db), 'joint_decision', given.id, (tx) =>
+    answerInside(tx as unknown as Writes, act, given, (_, decision) =>
+      carryOut(tx as unknown as Kysely<Tables>, decision),
+    ),
   )
 
 async function answerInside<Tx extends Writes>(
@@ -124,27 +134,38 @@ async function settle<Tx extends Writes>(
 }
 
 /** The party that asked takes its question back. Null means it is done. */
-export const withdrawQuestion = (db: Db, { by, now }: Act, id: string) =>
-  decide(db, 'joint_decision', id, async (tx): Promise<WithdrawalRefusal | null> => {
-    const decision = found(await decisionWithId(tx, id), 'joint decision')
-    const refusal = refusalToWithdraw(await actsForOn(tx, by.id, localDate(now)), decision)
-    if (refusal) return refusal
+export const withdrawQuestion = <Tables extends Floor>(db: Kysely<Tables>, { by, now }: Act, id: string) =>
+  decide(
+    narrowed<Floor, Tables>(db),
+    'joint_decision',
+    id,
+    async (handle): Promise<WithdrawalRefusal | null> => {
+      const tx = handle as unknown as Writes
+      const decision = found(await decisionWithId(tx, id), 'joint decision')
+      const refusal = refusalToWithdraw(await actsForOn(tx, by.id, localDate(now)), decision)
+      if (refusal) return refusal
 
-    await endDecision(tx, id, { state: 'withdrawn', at: now, day: localDate(now) })
-    const about = { about: decision.about_id, detail: { kind: decision.kind, decision: id } }
-    await record(tx, { what: 'joint-decision-withdrawn', by: by.id, at: now, ...about })
-    return null
-  })
+      await endDecision(tx, id, { state: 'withdrawn', at: now, day: localDate(now) })
+      const about = { about: decision.about_id, detail: { kind: decision.kind, decision: id } }
+      await record(tx, { what: 'joint-decision-withdrawn', by: by.id, at: now, ...about })
+      return null
+    },
+  )
 
-/** What all parties signed on paper before anybody coordinated here. */
-export async function signedOnPaper(tx: Writes, now: Instant, question: Question): Promise<void> {
+/**
+ * What all parties signed on paper before any version of the agreement stood here; on the day given, or the first on
+ * which there were parties. The day that it counts from, and nothing where there are no parties.
+ */
+export async function signedOnPaper(tx: Writes, at: Instant, question: Question): Promise<string | null> {
+  const first = (await standings(tx)).find(({ standing }) => standing === 'joined')
+  if (!first) return null
+  const now = first.from_day > localDate(at) ? instantAt(first.from_day, '12:00') : at
   const day = localDate(now)
-  const parties = await partiesOn(tx, day)
-  const first = found(parties[0], 'party')
-  await addDecision(tx, { ...question, partyId: first.id, by: null, now })
-  for (const { id } of parties) {
+  await addDecision(tx, { ...question, partyId: first.party_id, by: null, now })
+  for (const { id } of await partiesOn(tx, day)) {
     const answer = { answer: 'yes', reason: {}, by: null, asSubstitute: false } as const
     await addAnswer(tx, { decisionId: question.id, partyId: id, ...answer, now })
   }
   await endDecision(tx, question.id, { state: 'carried', at: now, day })
+  return day
 }

@@ -15,7 +15,7 @@ export interface JointDecisionTables {
     state: JointState
     /** The party that asks. */
     party_id: string
-    /** Null: signed on paper, before anybody coordinated here. */
+    /** Null: signed on paper, before any version of the agreement stood here. */
     made_by: string | null
     made_at: Instant
     ended_at: Instant | null

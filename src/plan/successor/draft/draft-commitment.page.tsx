@@ -22,7 +22,7 @@ import {
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Card } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
-import type { Goal } from '../../goals.sql.ts'
+import type { Goal } from '../../goals/goals.sql.ts'
 import { openedAs } from '../../opened.ts'
 import type { GatheredSource } from '../gathering/load-sources.ts'
 import type { Successor } from '../successor.sql.ts'
