@@ -1,12 +1,29 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { easterOf, holidaysOf, isWorkingDay, workingDaysAfter, workingDaysBetween } from './working-days.ts'
+import {
+  easterOf,
+  firstWorkingDay,
+  holidaysOf,
+  isWorkingDay,
+  workingDaysAfter,
+  workingDaysBetween,
+} from './working-days.ts'
 
 test('Easter is where the almanac has it', () => {
   const years = [2024, 2025, 2026, 2027, 2028, 2038]
   deepEqual(years.map(easterOf), [
     ...['2024-03-31', '2025-04-20', '2026-04-05', '2027-03-28', '2028-04-16', '2038-04-25'],
   ])
+})
+
+test('the first working day of a month passes over New Year, May Day, Easter and weekends', () => {
+  const cases = {
+    ...{ '2026-01-20': '2026-01-02', '2027-01-31': '2027-01-04', '2026-05-02': '2026-05-04' },
+    // Easter Sunday was April 1, 2018; Good Friday of 2021 was April 2.
+    ...{ '2018-04-01': '2018-04-03', '2021-04-10': '2021-04-01', '2011-06-30': '2011-06-01' },
+    ...{ '2026-08-15': '2026-08-03', '2026-12-24': '2026-12-01', '2033-05-31': '2033-05-02' },
+  }
+  for (const [date, first] of Object.entries(cases)) equal(firstWorkingDay(date), first, date)
 })
 
 test('Swedish offices are closed on red days and the eves before them', () => {

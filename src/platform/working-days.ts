@@ -19,7 +19,10 @@ function midsummerEveOf(year: number): string {
   return datePlus(first, (5 - weekdayOf(first) + 7) % 7)
 }
 
-/** Days in a year on which Swedish offices are closed though they are no Saturday or Sunday, eves among them. */
+/**
+ * Days in a year on which Swedish offices are closed: the public holidays (Lag 1989:253 om allmänna helgdagar), but for
+ * those that are always Sundays, and the eves that everybody takes off.
+ */
 export function holidaysOf(year: number): ReadonlySet<string> {
   const easter = easterOf(year)
   return new Set([
@@ -40,6 +43,13 @@ export function isWorkingDay(date: string): boolean {
   const holidays = known.get(year) ?? holidaysOf(year)
   known.set(year, holidays)
   return !holidays.has(date)
+}
+
+/** The first working day of the month in which a date lies. */
+export function firstWorkingDay(date: string): string {
+  let day = `${date.slice(0, 7)}-01`
+  while (!isWorkingDay(day)) day = datePlus(day, 1)
+  return day
 }
 
 /** The date so many working days after another; the day itself does not count. */

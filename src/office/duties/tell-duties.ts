@@ -3,11 +3,12 @@ import type { Language } from '#platform/language.ts'
 import { queueMail } from '#platform/mail/index.ts'
 import { type Instant, localDate } from '#platform/time.ts'
 import { wordsFor } from '#platform/words.ts'
+import { firstWorkingDay } from '#platform/working-days.ts'
 import type { Db } from '../tables.ts'
 import { dutiesMail } from './duties.mail.ts'
 import { addLetter, coordinatorsToTell } from './duty-letters.sql.ts'
 import { gatherDuties } from './gather-duties.ts'
-import { isLetterDay } from './working-days.rules.ts'
+import { isLetterDay } from './letter-day.rules.ts'
 
 interface Letters {
   now: Instant
@@ -20,7 +21,7 @@ interface Letters {
  */
 export async function tellDuties(db: Db, { now, url }: Letters): Promise<void> {
   const today = localDate(now)
-  if (!isLetterDay(today)) return
+  if (!isLetterDay(today, firstWorkingDay(today))) return
   const month = today.slice(0, 7)
   for (const { party_id, ...person } of await coordinatorsToTell(db, month)) {
     const asked = { db, t: wordsFor(person.language), now, isSample: false, hasMailServer: true }

@@ -9,7 +9,7 @@ import { countGiven } from './count-given.ts'
 import { countFocusAreas, countPartnerships, countRevisions } from './count-plan.sql.ts'
 import { countEvents, countPromises, countWhoMetIn } from './count-programme.ts'
 import { countRecommendations } from './count-recommendations.ts'
-import { countSteering } from './count-steering.ts'
+import { countSteering } from './count-steering.sql.ts'
 import { type Counted, type Counting, inSection } from './counted.ts'
 import { asOfDay } from './report.rules.ts'
 
