@@ -2,13 +2,15 @@ import type { Child } from 'hono/jsx'
 import { dateAndTime, dateInWords, shortDate } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
-import { Actions, Empty, Facts, Link, LinkButton } from '#platform/ui/parts.tsx'
+import { Actions, Empty, Facts, Link, LinkButton, Tag } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import { mayLookAfter } from './commitment.rules.ts'
 import type { Commitment } from './commitments.sql.ts'
 import { EvidenceInBrief, EvidenceList } from './evidence/evidence.page.tsx'
 import type { Evidence } from './evidence/evidence.sql.ts'
+import { CommitmentChanges, InForceSince, TakenOut } from './revisions/history.page.tsx'
+import type { CommitmentHistory } from './revisions/history.sql.ts'
 import { Owners, StandingTag, standingToday } from './standing.page.tsx'
 import type { Update } from './updates.sql.ts'
 
@@ -18,12 +20,15 @@ interface Props {
   updates: readonly Update[]
   /** What shows how it goes. */
   evidence: readonly Evidence[]
+  /** What it has been, and what is proposed to become of it. */
+  history: CommitmentHistory
   /** The thread back to where it came from and on to what it serves; drawn by a slice above this one. */
   thread: Child
 }
 
 /** A commitment: what was promised by whom, until when, how we will know, and everything that has happened since. */
-export function CommitmentPage({ visit, commitment, updates, evidence, thread }: Props) {
+export function CommitmentPage(props: Props) {
+  const { visit, commitment, updates, evidence, history, thread } = props
   const { t, language } = visit
   const { number, title, what } = commitment
   return (
@@ -43,12 +48,17 @@ export function CommitmentPage({ visit, commitment, updates, evidence, thread }:
     >
       <p class="row">
         <span>{t('plan.commitment.number', { number })}</span>
-        <StandingTag visit={visit} standing={standingToday(visit, commitment)} />
+        {commitment.removed_on ? (
+          <Tag kind="stopped">{t('revisions.history.out-tag')}</Tag>
+        ) : (
+          <StandingTag visit={visit} standing={standingToday(visit, commitment)} />
+        )}
       </p>
+      <TakenOut visit={visit} history={history} />
       <div class="beside">
         <div class="stack-wide">
           <LongText of={what} t={t} />
-          <Promise visit={visit} commitment={commitment} />
+          <Promise visit={visit} commitment={commitment} history={history} />
           <EvidenceInBrief visit={visit} evidence={evidence} />
           <section class="stack" aria-labelledby="updates">
             <h2 id="updates">{t('plan.updates')}</h2>
@@ -56,6 +66,7 @@ export function CommitmentPage({ visit, commitment, updates, evidence, thread }:
             <Updates visit={visit} updates={updates} evidence={evidence} />
             <UpdateLink visit={visit} commitment={commitment} />
           </section>
+          <CommitmentChanges visit={visit} history={history} number={number} />
         </div>
         {thread}
       </div>
@@ -63,7 +74,7 @@ export function CommitmentPage({ visit, commitment, updates, evidence, thread }:
   )
 }
 
-function Promise({ visit, commitment }: Pick<Props, 'visit' | 'commitment'>) {
+function Promise({ visit, commitment, history }: Pick<Props, 'visit' | 'commitment' | 'history'>) {
   const { t, language } = visit
   const { owners, due_on, measure, created_at } = commitment
   return (
@@ -90,6 +101,12 @@ function Promise({ visit, commitment }: Pick<Props, 'visit' | 'commitment'>) {
           </a>,
         ],
         [t('plan.fact.promised'), shortDate(language, created_at)],
+        [
+          t('revisions.history.since'),
+          history.versions.length > 1 && !commitment.removed_on && (
+            <InForceSince visit={visit} history={history} />
+          ),
+        ],
       ]}
     />
   )
@@ -122,6 +139,7 @@ function Updates({ visit, updates, evidence }: Pick<Props, 'visit' | 'updates' |
 /** Only for coordinators who look after this commitment. */
 function UpdateLink({ visit, commitment }: Pick<Props, 'visit' | 'commitment'>) {
   const owning = commitment.owners.flatMap((owner) => owner.party_id ?? [])
+  if (commitment.removed_on !== null) return null
   if (!mayLookAfter(visit.member?.party?.id, owning)) return null
   return (
     <Actions>

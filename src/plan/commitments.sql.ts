@@ -21,6 +21,9 @@ const commitments = (db: Reads) =>
           .limit(1),
       ),
     )
+    .leftJoin('commitment_version as removed', (join) =>
+      join.onRef('removed.commitment_id', '=', 'commitment.id').on('removed.is_removed', '=', 1),
+    )
     .select([
       'commitment.id',
       'commitment.number',
@@ -38,6 +41,8 @@ const commitments = (db: Reads) =>
       'plan.title as plan_title',
       'latest.state as latest_state',
       'latest.at as latest_at',
+      // The day from which it is not in the plan any longer.
+      'removed.from_day as removed_on',
     ])
     .orderBy('commitment.number')
 
@@ -89,11 +94,14 @@ async function withOwners(db: Reads, rows: readonly Row[]): Promise<Commitment[]
   }))
 }
 
+/** Those that stand in their plan: what was taken out has a page of its own, but is in no list. */
+const standing = (db: Reads) => commitments(db).where('removed.from_day', 'is', null)
+
 export const commitmentsOfPlan = async (db: Reads, planId: string): Promise<Commitment[]> =>
-  withOwners(db, await commitments(db).where('commitment.plan_id', '=', planId).execute())
+  withOwners(db, await standing(db).where('commitment.plan_id', '=', planId).execute())
 
 export const commitmentsOfGoal = async (db: Reads, goalId: string): Promise<Commitment[]> =>
-  withOwners(db, await commitments(db).where('commitment.goal_id', '=', goalId).execute())
+  withOwners(db, await standing(db).where('commitment.goal_id', '=', goalId).execute())
 
 /** What has become of these recommendations: the commitments that came from them. */
 export async function commitmentsOfRecommendations(db: Reads, ids: readonly string[]): Promise<Commitment[]> {
@@ -118,7 +126,7 @@ export async function commitmentsWithoutUpdate(
   before: Instant,
   today: string,
 ): Promise<Commitment[]> {
-  const silent = commitments(db)
+  const silent = standing(db)
     .where((eb) => eb.fn.coalesce('latest.at', 'commitment.created_at'), '<', before)
     .where((eb) =>
       eb.or([eb('latest.state', 'is', null), eb('latest.state', 'in', ['not-started', 'under-way'])]),
@@ -132,7 +140,7 @@ export async function commitmentsWithoutUpdate(
 
 /** Open commitments of plans that go on, whose day is this one or earlier, the first first: for the office's desk. */
 export async function commitmentsDue(db: Reads, by: string, today: string): Promise<Commitment[]> {
-  const due = commitments(db)
+  const due = standing(db)
     .where('commitment.due_on', '<=', by)
     .where((eb) =>
       eb.or([eb('latest.state', 'is', null), eb('latest.state', 'in', ['not-started', 'under-way'])]),

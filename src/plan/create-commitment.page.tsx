@@ -1,29 +1,25 @@
 import { dateInWords } from '#platform/dates.ts'
-import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, languages, type Texts } from '#platform/language.ts'
 import {
-  Checks,
   filledAt,
   Form,
-  LongTextField,
   mistakeAt,
   mistakesInWords,
   Problems,
   problemsOf,
   Select,
-  SubmitButton,
   TextField,
   TextsField,
   textsAt,
-  ticked,
 } from '#platform/ui/form.tsx'
 import { Card, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText } from '#platform/ui/text.tsx'
 import { wordsFor } from '#platform/words.ts'
 import type { CommitRefusal } from './commitment.rules.ts'
-import { ProposeFields } from './revisions/propose-fields.page.tsx'
+import { ProposeFields, type ProposeProps } from './revisions/propose-fields.page.tsx'
+import { Owning } from './owning.page.tsx'
 import type { Goal } from './goals/goals.sql.ts'
 import type { Plan } from './tables.ts'
 
@@ -34,14 +30,12 @@ interface Source {
   event_title: Texts
 }
 
-export interface Props extends Answered {
-  visit: Visit
+export interface Props extends ProposeProps {
   plan: Plan | undefined
   goals: readonly Goal[]
   parties: readonly { id: string; name: Texts }[]
-  /** The ids that the commitment and the revision will have. */
+  /** The id that the commitment will have. */
   id: string
-  revisionId: string
   /** The number of the goal to begin with, when the visitor comes from one. */
   goalNumber?: string | undefined
   recommendation?: Source | undefined
@@ -140,7 +134,6 @@ function CommitmentFields(props: Props) {
         rows={2}
       />
       <ProposeFields {...props} reason={recommendation && sourceAsReason(recommendation)} />
-      <SubmitButton>{t('revisions.propose.button')}</SubmitButton>
     </Form>
   )
 }
@@ -171,34 +164,5 @@ function GoalField(props: Props) {
       value={filledAt(props, 'goal') ?? chosen}
       mistake={mistakeAt(t, props, 'goal')}
     />
-  )
-}
-
-/** Whose it is: any of the parties, organisations of the directory, or both. */
-function Owning(props: Props) {
-  const { visit, parties } = props
-  const { t, language } = visit
-  return (
-    <>
-      <Checks
-        t={t}
-        name="parties"
-        label={t('plan.fact.owners')}
-        hint={t('plan.commitment.parties-hint')}
-        options={parties.map((party) => ({ value: party.id, label: inLanguage(party.name, language) }))}
-        values={ticked(props, 'parties')}
-        mistake={mistakeAt(t, props, 'parties')}
-      />
-      <LongTextField
-        t={t}
-        name="organisations"
-        label={t('plan.commitment.organisations')}
-        hint={t('plan.commitment.organisations-hint')}
-        rows={2}
-        value={filledAt(props, 'organisations')}
-        mistake={mistakeAt(t, props, 'organisations')}
-        required={false}
-      />
-    </>
   )
 }

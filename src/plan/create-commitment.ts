@@ -1,32 +1,20 @@
 import * as z from 'zod'
 import { partiesInOrder } from '#people/index.ts'
 import { NotFound } from '#platform/errors.ts'
-import { date, optionalParagraphs, optionalTexts, texts } from '#platform/form.ts'
+import { date, optionalTexts, texts } from '#platform/form.ts'
 import type { Member } from '#platform/http.ts'
 import type { Texts } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
+import { anyOwner, organisationNames, tickedParties } from './owner-fields.ts'
 import { latestPlan } from './plans.sql.ts'
-import { type Means, type Owner, proposeChange, type Proposed } from './revisions/index.ts'
+import { type ChangeInput, type Means, type Owner, proposeChange, type Proposed } from './revisions/index.ts'
 import type { Db, Reads } from './tables.ts'
 
 const titleMax = 200
 const textMax = 4000
 
-const ticked = z.preprocess(
-  (given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
-  z.array(z.string()),
-)
-
-/** Organisations are typed, one on each line: the directory is too long to tick in. */
-const names = optionalParagraphs(textMax).transform((text) =>
-  (text ?? '')
-    .split('\n')
-    .map((name) => name.trim())
-    .filter(Boolean),
-)
-
-export const CommitmentForm = z
-  .object({
+export const CommitmentForm = anyOwner(
+  z.object({
     /** Made when the form is shown, so that a form that is sent twice is one commitment. */
     id: z.uuid(),
     goal: z.string('plan.commitment.goal-missing').min(1, 'plan.commitment.goal-missing'),
@@ -34,25 +22,21 @@ export const CommitmentForm = z
     what: optionalTexts(textMax),
     measure: texts(textMax),
     due: date,
-    parties: ticked,
-    organisations: names,
-    /** Of the revision that adds it, made when the form is shown. */
-    revision: z.uuid(),
-    reason: texts(textMax, 'revisions.reason-missing'),
-    decide_by: date,
-  })
-  .refine(({ parties, organisations }) => parties.length + organisations.length > 0, {
-    error: 'plan.commitment.owner-missing',
-    path: ['parties'],
-  })
+    parties: tickedParties,
+    organisations: organisationNames,
+  }),
+)
 
-export interface NewCommitment extends Omit<
-  z.output<typeof CommitmentForm>,
-  'organisations' | 'revision' | 'decide_by'
-> {
+/** What is promised, and where it comes from. */
+export interface Promised extends Omit<z.output<typeof CommitmentForm>, 'organisations'> {
   organisationIds: readonly string[]
   /** The recommendation it comes from; null when it does not come from one. */
   recommendationId: string | null
+  /** The commitment of an earlier plan that it carries on. */
+  carriedFrom?: string | null
+}
+
+export interface NewCommitment extends Promised {
   /** Of the revision that adds it. */
   revisionId: string
   reason: Texts
@@ -68,15 +52,20 @@ export async function proposeCommitment(
 ): Promise<Proposed> {
   const plan = await latestPlan(db, localDate(means.now))
   if (!plan) return { refusal: 'plan-not-in-force' }
-  const { id, title, what, measure, due, goal, recommendationId } = promise
-  const after = {
-    ...{ title, what, measure, due_on: due, goal_id: goal, carried_from: null },
-    ...{ recommendation_id: recommendationId, owners: await ownersOf(db, promise) },
-  }
   const { revisionId, reason, decideBy } = promise
-  const changes = [{ kind: 'add-commitment', commitment_id: id, after }] as const
+  const changes = [await addition(db, promise)]
   const revision = { id: revisionId, plan_id: plan.id, title: {}, reason, decideBy, changes }
   return proposeChange(db, by, revision, means)
+}
+
+/** The change that puts a new commitment into the plan. */
+export async function addition(db: Reads, promised: Promised): Promise<ChangeInput> {
+  const { id, title, what, measure, due, goal, recommendationId, carriedFrom = null } = promised
+  const after = {
+    ...{ title, what, measure, due_on: due, goal_id: goal, carried_from: carriedFrom },
+    ...{ recommendation_id: recommendationId, owners: await ownersOf(db, promised) },
+  }
+  return { kind: 'add-commitment', commitment_id: id, after }
 }
 
 /** Parties first, in their order, then organisations as they were written, each once. */

@@ -18,8 +18,9 @@ import {
 import { Empty, LinkButton } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Text } from '#platform/ui/text.tsx'
-import { ProposeFields } from './revisions/propose-fields.page.tsx'
+import { ProposeFields, type ProposeProps } from './revisions/propose-fields.page.tsx'
 import { phaseOf } from './period.rules.ts'
+import type { PlanWords } from './revisions/index.ts'
 import type { Plan } from './tables.ts'
 
 interface ListProps {
@@ -67,10 +68,10 @@ function Periods({ visit, plans }: ListProps) {
   )
 }
 
-interface EditProps extends Answered {
-  visit: Visit
+interface EditProps extends ProposeProps {
   plan: Plan
-  revisionId: string
+  /** The words that the revision gives it so far. */
+  said?: PlanWords | undefined
 }
 
 /** Other words for a plan in force: proposed here, and there once every party has said yes. */
@@ -87,9 +88,8 @@ export function EditPlanPage(props: EditProps) {
     >
       <Problems visit={visit} list={problems} />
       <Form>
-        <WordFields {...props} />
+        <WordFields {...props} words={props.said ?? plan} />
         <ProposeFields {...props} />
-        <SubmitButton>{t('revisions.propose.button')}</SubmitButton>
       </Form>
     </Page>
   )
@@ -133,12 +133,12 @@ export function NewPlanPage(props: NewProps) {
   )
 }
 
-function WordFields(props: Answered & { visit: Visit; plan?: Plan }) {
-  const { visit, plan } = props
+function WordFields(props: Answered & { visit: Visit; words?: PlanWords }) {
+  const { visit, words } = props
   const { t } = visit
   const each = (name: 'title' | 'lead' | 'about') => ({
     ...{ t, name, mistakes: mistakesInWords(t, props) },
-    value: textsAt(props, name, plan?.[name]),
+    value: textsAt(props, name, words?.[name]),
   })
   return (
     <>

@@ -5,9 +5,9 @@ import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { beginPlan, NewPlanForm } from './begin-plan.ts'
 import { EditPlanPage, NewPlanPage, OfficePlansPage } from './edit-plan.page.tsx'
-import { PlanForm, proposePlanWords } from './edit-plan.ts'
+import { PlanForm } from './edit-plan.ts'
 import { plans, planWithSlug } from './plans.sql.ts'
-import type { Means } from './revisions/index.ts'
+import { type ChangeInput, intoOf, type Means, takeProposal } from './revisions/index.ts'
 import type { Db } from './tables.ts'
 
 type C = Context<VisitEnv>
@@ -32,20 +32,25 @@ export const officePlanRoutes = (db: Db, url: Means['url']) => {
 }
 
 const planRoutesOf = (db: Db, url: Means['url']) => {
-  const toEdit = async (c: C) => ({
-    visit: c.var,
-    plan: found(await planWithSlug(db, c.req.param('slug') ?? ''), 'plan'),
-    revisionId: newId(),
-  })
+  const toEdit = async (c: C) => {
+    const plan = found(await planWithSlug(db, c.req.param('slug') ?? ''), 'plan')
+    const into = await intoOf(db, c, plan.id)
+    return { visit: c.var, plan, into, said: into && planWordsIn(into.changes), revisionId: newId() }
+  }
   return routes()
     .get('/office/plans/:slug', coordinator, async (c) => c.html(<EditPlanPage {...await toEdit(c)} />))
     .post('/office/plans/:slug', coordinator, async (c) => {
       const page = await toEdit(c)
-      const form = await readForm(c, PlanForm)
-      if (!form.ok) return c.html(<EditPlanPage {...page} {...form} />, 422)
-      const answer = await proposePlanWords(db, memberOf(c), page.plan, form.value, { now: c.var.now, url })
-      if (answer.refusal === null) return c.redirect(c.var.to(`/plan/revisions/${answer.number}`), 303)
-      const again = { filled: await readFields(c), refusal: `revisions.refusal.${answer.refusal}` }
-      return c.html(<EditPlanPage {...page} {...again} />, 409)
+      const { plan, into } = page
+      const taken = await takeProposal(db, c, {
+        ...{ shape: PlanForm, into, means: { now: c.var.now, url } },
+        read: (after) => Promise.resolve({ planId: plan.id, change: { kind: 'plan-words', after } }),
+      })
+      if ('to' in taken) return c.redirect(c.var.to(taken.to), 303)
+      return c.html(<EditPlanPage {...await toEdit(c)} {...taken.again} />, taken.status)
     })
 }
+
+/** The words that a revision gives the plan so far. */
+const planWordsIn = (changes: readonly ChangeInput[]) =>
+  changes.find((one) => one.kind === 'plan-words')?.after

@@ -24,6 +24,7 @@ import { nextPlanLine } from './successor/next-plan-line.ts'
 import { successorRoutes } from './successor/successor-routes.tsx'
 import { decidedPart } from './steering-group/decided-part.tsx'
 import { steeringGroupRoutes } from './steering-group/steering-group-routes.tsx'
+import { historyOf } from './revisions/history.sql.ts'
 import { revisionRoutes } from './revisions/revision-routes.tsx'
 import type { Db, Plan } from './tables.ts'
 import { updatesOf } from './updates.sql.ts'
@@ -85,7 +86,8 @@ export const planRoutes = (db: Db, { url, uploads, threadOf = nothing, showsLink
       const updates = await updatesOf(db, commitment.id)
       const evidence = await evidenceOf(db, commitment.id)
       const thread = await threadOf(c.var, 'commitment', number)
-      return c.html(<CommitmentPage visit={c.var} {...{ commitment, updates, evidence, thread }} />)
+      const history = await historyOf(db, commitment)
+      return c.html(<CommitmentPage visit={c.var} {...{ commitment, updates, evidence, history, thread }} />)
     })
     .route('/', commitmentRoutes(db, url))
     .route('/', goalRoutes(db))

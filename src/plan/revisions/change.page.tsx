@@ -97,7 +97,8 @@ interface ComparedProps {
   names: Names
 }
 
-function Compared({ visit, before, after, names }: ComparedProps) {
+/** Only what differs between two wordings of a commitment. */
+export function Compared({ visit, before, after, names }: ComparedProps) {
   const { t, language } = visit
   return (
     <>

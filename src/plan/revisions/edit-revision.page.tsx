@@ -13,9 +13,10 @@ import {
   textsAt,
   ticked,
 } from '#platform/ui/form.tsx'
-import { Notice } from '#platform/ui/parts.tsx'
+import { Actions, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { ChangeCard } from './change.page.tsx'
+import { ChangeCard, type Names } from './change.page.tsx'
+import type { Change } from './change.ts'
 import { LastDayField } from './propose-fields.page.tsx'
 import type { Shown } from './revision.page.tsx'
 import { revisionTitle } from './revision-title.ts'
@@ -52,6 +53,17 @@ export function EditRevisionPage(props: Props) {
         <>
           {revision.state === 'proposed' && <Notice>{t('revisions.edit.answers-lost')}</Notice>}
           <EditForm {...props} />
+          {revision.kind === 'change' && (
+            <section class="stack" aria-labelledby="more">
+              <h2 id="more">{t('revisions.add.heading')}</h2>
+              <p>{t('revisions.add.says')}</p>
+              <Actions>
+                <LinkButton variant="secondary" href={to(`/office/revisions/${revision.number}/add`)}>
+                  {t('revisions.add.link')}
+                </LinkButton>
+              </Actions>
+            </section>
+          )}
           <Withdraw {...props} />
         </>
       ) : (
@@ -94,6 +106,7 @@ function EditForm(props: Props) {
       {changes.map((change) => (
         <div class="stack-tight">
           <ChangeCard visit={visit} change={change} names={names} />
+          <WriteAnew {...props} change={change} />
           <Check
             t={t}
             name="keep"
@@ -117,6 +130,34 @@ function EditForm(props: Props) {
       )}
     </Form>
   )
+}
+
+/** The form on which this point was written, as it is so far. */
+function WriteAnew({ visit, revision, change, names }: Props & { change: Change }) {
+  const { number, plan_slug, kind } = revision
+  const path = kind === 'change' && pathOf(change, plan_slug, names)
+  if (!path) return null
+  return (
+    <p>
+      <a href={visit.to(`${path}${path.includes('?') ? '&' : '?'}into=${number}`)}>
+        {visit.t('revisions.edit.point', { position: change.position })}
+      </a>
+    </p>
+  )
+}
+
+function pathOf(change: Change, planSlug: string, names: Names): string | null {
+  switch (change.kind) {
+    case 'plan-words':
+      return `/office/plans/${planSlug}`
+    case 'add-commitment':
+      return `/office/commitments/new?commitment=${change.commitment_id}`
+    case 'change-commitment':
+      return `/office/commitments/${names.commitments.get(change.commitment_id)}/change`
+    case 'remove-commitment':
+    case 'focus-areas':
+      return null
+  }
 }
 
 function Withdraw(props: Props) {

@@ -1,6 +1,6 @@
 import type { Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
-import type { Change, CommitmentWords, Owner } from './change.ts'
+import type { Change, ChangeInput, CommitmentWords, Owner } from './change.ts'
 
 export type Misfit =
   | 'nothing-in-it'
@@ -101,7 +101,7 @@ function misfitOfWords({ due_on, owners }: CommitmentWords, { plan, parties }: F
 }
 
 /** What a change lays its hand on; two revisions that share one of these can't both come into force as they were read. */
-export function thingsOf(change: Change): string[] {
+export function thingsOf(change: ChangeInput): string[] {
   switch (change.kind) {
     case 'plan-words':
       return ['plan-words']

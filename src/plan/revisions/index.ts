@@ -27,4 +27,7 @@ export {
 } from './revisions.sql.ts'
 export { remindOfRevisions, settleRevisions } from './settle-revisions.ts'
 export { commitmentsNow } from './standing-now.sql.ts'
+export { filledWith } from './change-commitment.ts'
+export { namesIn } from './names.sql.ts'
+export { type IntoRevision, intoOf, takeProposal } from './take-proposal.ts'
 export { withdrawRevision } from './withdraw-revision.ts'

@@ -4,8 +4,12 @@ import { coordinator, memberOf } from '#people/index.ts'
 import { found, NotFound } from '#platform/errors.ts'
 import { date, optionalTexts, texts } from '#platform/form.ts'
 import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
+import { localDate } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
+import { commitmentsOfPlan } from '../commitments.sql.ts'
 import { numberIn } from '../whole-number.ts'
+import { AddChangePage } from './add-change.page.tsx'
+import { ways } from './change-commitment.ts'
 import type { Change } from './change.ts'
 import { EditRevisionPage } from './edit-revision.page.tsx'
 import { editRevision } from './edit-revision.ts'
@@ -13,6 +17,7 @@ import type { Means } from './means.ts'
 import { OfficeRevisionsPage } from './office-revisions.page.tsx'
 import { proposeRevision } from './propose-revision.ts'
 import { changesOfAll, draftsOf, openRevisions, revisionWithNumber } from './revisions.sql.ts'
+import { nobodysCommitments } from './nobodys.sql.ts'
 import { shown } from './shown.sql.ts'
 import { withdrawRevision } from './withdraw-revision.ts'
 
@@ -34,6 +39,11 @@ const EditForm = z.object({
 
 const WithdrawForm = z.object({ seen: z.coerce.number().int().positive(), why: optionalTexts(textMax) })
 
+const AddQuery = z.object({
+  commitment: z.coerce.number().int().positive().optional().catch(undefined),
+  way: z.enum(ways).catch('change'),
+})
+
 type C = Context<VisitEnv>
 
 /** Where a party works on what it proposes. */
@@ -46,11 +56,22 @@ export const officeRevisionRoutes = (db: Db, url: Means['url']) =>
         db,
         [...drafts, ...open].map((one) => one.id),
       )
-      return c.html(<OfficeRevisionsPage visit={c.var} {...{ drafts, open, changes }} />)
+      const nobodys = await nobodysCommitments(db, localDate(c.var.now))
+      return c.html(<OfficeRevisionsPage visit={c.var} {...{ drafts, open, changes, nobodys }} />)
     })
     .get('/office/revisions/:number', coordinator, async (c) =>
       c.html(<EditRevisionPage {...await ownPage(db, c)} saved={c.req.query('saved') !== undefined} />),
     )
+    .get('/office/revisions/:number/add', coordinator, async (c) => {
+      const { commitment, way } = AddQuery.parse(c.req.query())
+      const page = await ownPage(db, c)
+      const { number, plan_id, kind } = page.revision
+      if (kind !== 'change') throw new NotFound('a whole plan is worked on elsewhere')
+      if (commitment) {
+        return c.redirect(c.var.to(`/office/commitments/${commitment}/${way}?into=${number}`), 303)
+      }
+      return c.html(<AddChangePage {...page} commitments={await commitmentsOfPlan(db, plan_id)} />)
+    })
     .post('/office/revisions/:number', coordinator, (c) => save(db, c, url))
     .post('/office/revisions/:number/withdraw', coordinator, async (c) => {
       const page = await ownPage(db, c)

@@ -1,6 +1,8 @@
 import type { Visit } from '#platform/http.ts'
 import { Actions, Empty, LinkButton } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
+import { Text } from '#platform/ui/text.tsx'
+import type { Commitment } from '../commitments.sql.ts'
 import type { Change } from './change.ts'
 import { revisionTitle } from './revision-title.ts'
 import type { Revision } from './revisions.sql.ts'
@@ -11,10 +13,12 @@ interface Props {
   drafts: readonly Revision[]
   open: readonly Revision[]
   changes: ReadonlyMap<string, readonly Change[]>
+  /** Open commitments of a party that is not there any longer. */
+  nobodys: readonly Commitment[]
 }
 
 /** What one's own party is writing, and what waits for answers. */
-export function OfficeRevisionsPage({ visit, drafts, open, changes }: Props) {
+export function OfficeRevisionsPage({ visit, drafts, open, changes, nobodys }: Props) {
   const { t, to } = visit
   return (
     <Page
@@ -41,6 +45,21 @@ export function OfficeRevisionsPage({ visit, drafts, open, changes }: Props) {
           ))}
         </ul>
       </section>
+      {nobodys.length > 0 && (
+        <section class="stack" aria-labelledby="nobodys">
+          <h2 id="nobodys">{t('revisions.nobodys')}</h2>
+          <p>{t('revisions.nobodys-says')}</p>
+          <ul class="lined-list">
+            {nobodys.map(({ number, title }) => (
+              <li>
+                <a href={to(`/office/commitments/${number}/owners`)}>
+                  {number}. <Text of={title} t={t} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section class="stack" aria-labelledby="begin">
         <h2 id="begin">{t('revisions.office.begin')}</h2>
         <p>{t('revisions.office.begin-says')}</p>

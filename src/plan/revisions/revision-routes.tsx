@@ -5,6 +5,7 @@ import { anyone, routes, type Visit } from '#platform/http.ts'
 import type { Db } from '../tables.ts'
 import { numberIn } from '../whole-number.ts'
 import { answerRoutes } from './answer-routes.tsx'
+import { changeRoutes } from './change-routes.tsx'
 import type { Means } from './means.ts'
 import { officeRevisionRoutes } from './office-revision-routes.tsx'
 import { RevisionPage } from './revision.page.tsx'
@@ -41,6 +42,7 @@ export const revisionRoutes = (db: Db, url: Means['url']) =>
     })
     .route('/', answerRoutes(db, url))
     .route('/', officeRevisionRoutes(db, url))
+    .route('/', changeRoutes(db, url))
 
 async function mayHere(db: Db, { member, now }: Visit, revision: Revision) {
   if (!member) return { answer: false, write: false }
