@@ -9,7 +9,15 @@ import { organisationsNamed } from '../organisations-named.ts'
 import type { Db, Plan } from '../tables.ts'
 import { numberIn } from '../whole-number.ts'
 import { ChangeCommitmentPage } from './change-commitment.page.tsx'
-import { ChangeForm, filledWith, OwnersForm, RemoveForm, saidIn, type Way, ways } from './change-commitment.ts'
+import {
+  ChangeForm,
+  filledWith,
+  OwnersForm,
+  RemoveForm,
+  saidIn,
+  type Way,
+  ways,
+} from './change-commitment.ts'
 import type { ChangeInput } from './change.ts'
 import { factsFor } from './facts.sql.ts'
 import { misfitOf } from './fits.rules.ts'
@@ -25,7 +33,9 @@ export function changeRoutes(db: Db, url: Means['url']) {
   const all = routes()
   for (const way of ways) {
     const path = `/office/commitments/:number/${way}` as const
-    all.get(path, coordinator, async (c) => c.html(<ChangeCommitmentPage {...await changePage(db, c, way)} />))
+    all.get(path, coordinator, async (c) =>
+      c.html(<ChangeCommitmentPage {...await changePage(db, c, way)} />),
+    )
     all.post(path, coordinator, async (c) => {
       const page = await changePage(db, c, way)
       const taken = await take(db, c, page, { now: c.var.now, url })
@@ -40,7 +50,11 @@ export function changeRoutes(db: Db, url: Means['url']) {
 async function changePage(db: Db, c: C, way: Way) {
   const number = numberIn(c.req.param('number') ?? '')
   const row = found(
-    await db.selectFrom('commitment').select(['id', 'plan_id']).where('number', '=', number).executeTakeFirst(),
+    await db
+      .selectFrom('commitment')
+      .select(['id', 'plan_id'])
+      .where('number', '=', number)
+      .executeTakeFirst(),
     'commitment',
   )
   const commitment = found((await commitmentsNow(db, [row.id])).get(row.id), 'commitment')

@@ -67,7 +67,8 @@ export async function takeProposal<T>(db: Db, c: C, taking: Taking<T>): Promise<
   const read = await taking.read(form.value)
   if ('mistakes' in read) return { again: { filled, mistakes: read.mistakes }, status: 422 }
   const sent = { ...where.value, ...read }
-  const answer = 'seen' in sent ? await putInto(db, c, sent, taking) : await putAlone(db, c, sent, taking.means)
+  const answer =
+    'seen' in sent ? await putInto(db, c, sent, taking) : await putAlone(db, c, sent, taking.means)
   if ('to' in answer) return answer
   return { again: { filled, refusal: `revisions.refusal.${answer.refusal}` }, status: 409 }
 }
@@ -91,7 +92,13 @@ async function putInto(
 async function putAlone(
   db: Db,
   c: C,
-  { planId, change, revision: id, reason, ...given }: z.output<typeof Alone> & Extract<Read, { planId: string }>,
+  {
+    planId,
+    change,
+    revision: id,
+    reason,
+    ...given
+  }: z.output<typeof Alone> & Extract<Read, { planId: string }>,
   means: Means,
 ): Promise<Answer> {
   const one = { id, plan_id: planId, title: {}, reason, changes: [change] }
