@@ -127,6 +127,32 @@ when not exists (select 1 from focus_proposal where id = new.proposal_id and sta
 begin
   select raise(abort, 'only what is still a proposal is supported');
 end;
+-- Nothing stands in a year that the parties have not said yes to, and nothing goes but for what they have said yes to since.
+create trigger focus_area_agreed before insert on focus_area
+when not exists (
+  select 1 from agreed_change change where change.revision_id = new.revision_id
+  and change.plan_id = new.plan_id and change.kind = 'focus-areas' and (change.after ->> '$.year') = new.year
+  and json(new.title) is (change.after -> ('$.areas[' || (new.position - 1) || '].title'))
+  and json(new.about) is (change.after -> ('$.areas[' || (new.position - 1) || '].about'))
+  and (change.after ->> ('$.areas[' || (new.position - 1) || '].proposal_id')) is new.proposal_id
+) or exists (select 1 from focus_area where id = new.id)
+begin
+  select raise(abort, 'a focus area is chosen by a revision of the plan');
+end;
+create trigger focus_area_kept before update on focus_area
+begin
+  select raise(abort, 'a focus area is chosen by a revision of the plan');
+end;
+create trigger focus_area_stays before delete on focus_area
+when not exists (
+  select 1 from agreed_change change join revision later on later.id = change.revision_id
+  where change.plan_id = old.plan_id and change.kind = 'focus-areas' and (change.after ->> '$.year') = old.year
+  and later.id <> old.revision_id
+  and later.ended_at >= (select ended_at from revision where id = old.revision_id)
+)
+begin
+  select raise(abort, 'a focus area is chosen by a revision of the plan');
+end;
 -- end
 -- postgres:
 create function follow_focus_area() returns trigger language plpgsql as $$
@@ -165,4 +191,30 @@ begin
 end $$;
 create trigger keep_focus_support before insert on focus_support
 for each row execute function keep_focus_support();
+
+create function agreed_focus_area() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' and exists (
+    select 1 from agreed_change change where change.revision_id = new.revision_id
+    and change.plan_id = new.plan_id and change.kind = 'focus-areas'
+    and (change.after ->> 'year')::integer = new.year
+    and change.after -> 'areas' -> (new.position - 1) -> 'title' = new.title
+    and change.after -> 'areas' -> (new.position - 1) -> 'about' = new.about
+    and change.after -> 'areas' -> (new.position - 1) ->> 'proposal_id' is not distinct from new.proposal_id
+  ) then
+    return new;
+  end if;
+  if tg_op = 'DELETE' and exists (
+    select 1 from agreed_change change join revision later on later.id = change.revision_id
+    where change.plan_id = old.plan_id and change.kind = 'focus-areas'
+    and (change.after ->> 'year')::integer = old.year and later.id <> old.revision_id
+    and later.ended_at >= (select ended_at from revision where id = old.revision_id)
+  ) then
+    return old;
+  end if;
+  raise exception 'a focus area is chosen by a revision of the plan';
+end $$;
+create trigger agreed_focus_area before insert or update or delete on focus_area
+for each row execute function agreed_focus_area();
+create trigger agreed_focus_areas before truncate on focus_area execute function agreed_focus_area();
 -- end

@@ -1,4 +1,5 @@
 import type { Asked, DeskItem } from './desk-item.ts'
+import { focusItems } from './focus-items.ts'
 import { answerItems, handOverItems, missingNoteItems } from './forum-items.ts'
 import { hourItems } from './hour-items.ts'
 import { nextPlanItems } from './next-plan-items.ts'
@@ -15,6 +16,7 @@ export const dutyKinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   promiseAtRiskItems,
   promiseMissedItems,
   hourItems,
+  focusItems,
   silentCommitmentItems,
   yearReportItems,
   surveyItems,

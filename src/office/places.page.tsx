@@ -10,6 +10,7 @@ export function OfficePlaces({ visit }: { visit: Visit }) {
     ['/office/agreement', t('office.place.agreement')],
     ['/office/goals', t('office.place.goals')],
     ['/office/plans', t('office.place.plans')],
+    ['/office/focus-areas', t('office.place.focus-areas')],
     ['/office/years', t('office.place.years')],
     ['/office/steering-group', t('office.place.steering-group')],
     ['/office/duties', t('office.place.duties')],

@@ -9,6 +9,7 @@ export {
   commitmentWithNumber,
 } from './commitments.sql.ts'
 export { type NewCommitment, proposeCommitment } from './create-commitment.ts'
+export { focusDesk } from './focus-areas/desk.sql.ts'
 export { forgetProposers, tellProposers } from './focus-areas/tell-proposers.ts'
 export { type Goal, goalsWithIds, goalWithNumber } from './goals/goals.sql.ts'
 export { loadAgreement } from './agreement/load-agreement.ts'

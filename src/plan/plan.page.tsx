@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
@@ -15,11 +16,13 @@ interface OverviewProps extends PlanFacts {
   next: NextPlanLine | undefined
   agreement: Agreement
   principles: readonly Principle[]
+  /** What this year is about. */
+  focus: Child
 }
 
 /** What the parties have promised each other, where they are going, and what they do about it now. */
 export function OverviewPage(props: OverviewProps) {
-  const { visit, agreement, principles, goals, plan } = props
+  const { visit, agreement, principles, goals, plan, focus } = props
   const { t, language } = visit
   const vision = inLanguage(agreement.vision, language)
   return (
@@ -47,6 +50,7 @@ export function OverviewPage(props: OverviewProps) {
           ))}
         </div>
       </section>
+      {focus}
       {plan ? (
         <section class="stack" aria-labelledby="plan">
           <h2 id="plan">

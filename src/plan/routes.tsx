@@ -12,6 +12,7 @@ import { CommitmentPage } from './commitment.page.tsx'
 import { commitmentsOfGoal, commitmentsOfPlan, commitmentWithNumber } from './commitments.sql.ts'
 import { evidenceOf } from './evidence/evidence.sql.ts'
 import { focusAreaRoutes } from './focus-areas/focus-routes.tsx'
+import { focusOfThisYear } from './focus-areas/this-year.tsx'
 import { goalRoutes } from './goals/goal-routes.tsx'
 import { GoalPage } from './goals/goal.page.tsx'
 import { adoptedGoals, goalWithNumber } from './goals/goals.sql.ts'
@@ -54,7 +55,8 @@ export const planRoutes = (db: Db, { url, uploads, threadOf = nothing, showsLink
       const plan = latestBegun(all.filter(isAdopted), localDate(c.var.now))
       const principles = await principlesOf(db, agreement.id)
       const next = await nextPlanLine(db)
-      const page = { visit: c.var, agreement, principles, next, ...(await factsOf(db, plan, all)) }
+      const focus = await focusOfThisYear(db, c.var)
+      const page = { visit: c.var, agreement, principles, next, focus, ...(await factsOf(db, plan, all)) }
       return c.html(<OverviewPage {...page} plan={plan} />)
     })
     .get('/plan/periods/:slug', anyone, async (c) => {

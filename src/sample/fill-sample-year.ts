@@ -11,6 +11,7 @@ import { addForumDay } from './day-rows.ts'
 import { addCourses } from './course-rows.ts'
 import { finishAgreement } from './finish-agreement.ts'
 import { finishCourses } from './finish-courses.ts'
+import { chooseFocusAreas, finishFocusAreas } from './focus-rows.ts'
 import { addHarvest } from './harvest-rows.ts'
 import { finishTableNotes } from './finish-table-notes.ts'
 import { finishIdeas } from './finish-ideas.ts'
@@ -92,6 +93,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   const recommendations = addRecommendations(year, events)
   addHarvest(year, events)
   const plan = addCommitments(year, staff, recommendations)
+  const focus = chooseFocusAreas(year, staff)
   addNextPlan(year, staff)
   for (const ended of addPromises(year, staff, events)) await endPromise(tx, ended)
   const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)
@@ -108,6 +110,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   addTableQuestions(year, events)
   await insertRows(tx, year.rows, year.endings)
   await finishPlan(tx, plan)
+  await finishFocusAreas(tx, year, staff, focus)
   await fillSteeringGroup(tx, year, staff)
   await finishMaps(tx, year)
   await finishNotes(tx, approved)

@@ -1,3 +1,4 @@
+import type { SampleFocus } from './focus-rows.ts'
 import type { SampleCommitment } from './plan-rows.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -207,6 +208,7 @@ export const sampleContent = () => ({
   tableQuestions: read('table-questions') as SampleTableQuestions[],
   ...{ chains: read('chains') as SampleChains, dialogues: read('dialogues') as SampleDialogue[] },
   yearReports: read('year-reports') as SampleYearReports,
+  focus: read('focus-areas') as SampleFocus,
   steering: read('steering-group') as SampleSteering,
 })
 export type SampleContent = ReturnType<typeof sampleContent>

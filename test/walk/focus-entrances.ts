@@ -14,6 +14,7 @@ export const focusEntrances = (pages: Says, both: Says): [string, Entrance][] =>
     'coordinator',
     office,
     `${office}/:year/new`,
+    `${office}/:year/choose`,
     `${office}/submissions/:id`,
     `${office}/proposals/:id`,
   ),

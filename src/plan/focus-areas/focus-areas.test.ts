@@ -1,12 +1,16 @@
 import { equal, match, rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { newId } from '#platform/ids.ts'
+import { aMember } from '../../../test/cast.ts'
 import { coordinatorOf, lastMailTo } from '../../../test/people-cast.ts'
 import { freshWorld, type Visitor, type World } from '../../../test/world.ts'
+import type { PlanTables } from '../tables.ts'
 import { forgetProposers, tellProposers } from './tell-proposers.ts'
 
 let world: World
 let office: Visitor
+let other: Visitor
 let guest: Visitor
 
 const url = (language: string, path: string): string => `http://localhost:3000/${language}${path}`
@@ -14,6 +18,7 @@ const url = (language: string, path: string): string => `http://localhost:3000/$
 before(async () => {
   world = await freshWorld()
   office = await world.visitor(await coordinatorOf(world.database, 'city', 'Bo'))
+  other = await world.visitor(await coordinatorOf(world.database, 'civil-society', 'Ina'))
   guest = await world.visitor()
 })
 
@@ -75,4 +80,50 @@ test('the database chooses nothing without the plan, and supports nothing that i
       select 'x', id, '${'a'.repeat(64)}', created_at from focus_proposal`),
     /still a proposal/,
   )
+})
+
+test('the year’s areas are chosen when every party has said yes, and by nobody else and no earlier', async () => {
+  const year = world.clock.now.slice(0, 4)
+  await office.send('/sv/office/focus-areas', { year, opens: '2026-01-01', closes: '2099-12-31' })
+  const put = await office.open(`/sv/office/focus-areas/${year}/new`)
+  const words = { 'title.sv': 'Platser för unga', 'why.sv': 'De saknas.' }
+  await office.press(put, 'Lägg in förslaget', words)
+  const db = world.database.as<PlanTables>()
+  const { id } = await db
+    .selectFrom('focus_proposal')
+    .select('id')
+    .where('state', '=', 'proposed')
+    .executeTakeFirstOrThrow()
+  const path = `/sv/office/focus-areas/${year}/choose`
+  const mine = { id: newId(), areas: id, 'reason.sv': 'Mitt.' }
+  const nobody = await world.visitor((await aMember(world.database, 'Nils')).id)
+  for (const one of [guest, nobody]) await one.send(path, mine)
+  equal((await db.selectFrom('revision').select('id').execute()).length, 0, 'for coordinators alone')
+  const page = await other.open(path)
+  const choice = { areas: id, 'reason.sv': 'Flest frågade om det.' }
+  equal((await other.press(page, 'Föreslå för parterna', choice)).status, 409, 'the call is still open')
+  await office.send('/sv/office/focus-areas', { year, opens: '2026-01-01', closes: '2026-01-31' })
+  equal((await other.press(page, 'Föreslå för parterna', { 'reason.sv': 'Inget valt.' })).status, 409)
+  const proposed = await other.press(page, 'Föreslå för parterna', choice)
+  equal(proposed.status, 200)
+  match(proposed.text, /Platser för unga/)
+  equal((await guest.open('/sv/focus-areas')).text.includes('Platser för unga'), false, 'one yes is not enough')
+  const answer = await office.open(proposed.path.replace('/plan/', '/office/') + '/answer')
+  await office.press(answer, 'Skicka svaret', { answer: 'yes' })
+  match((await guest.open('/sv/focus-areas')).text, /Platser för unga/)
+  match((await guest.open('/sv/plan')).text, /Platser för unga/)
+})
+
+const run = (text: string): Promise<unknown> => sql.raw(text).execute(world.database.as())
+
+test('the database lets no area into a year, out of it or changed without the parties', async () => {
+  const kept = /chosen by a revision/
+  await rejects(run(`update focus_area set title = '{"sv": "Annat"}'`), kept)
+  await rejects(run('delete from focus_area'), kept)
+  const copy = (title: string, year: string) => `insert into focus_area
+    (id, plan_id, year, position, title, about, proposal_id, revision_id)
+    select 'x', plan_id, ${year}, position + 1, ${title}, about, proposal_id, revision_id from focus_area`
+  await rejects(run(copy('title', 'year')), kept)
+  await rejects(run(copy('title', 'year + 1').replace('position + 1', 'position')), kept)
+  await rejects(run(copy(`'{"sv": "Annat"}'`, 'year').replace('position + 1', 'position')), kept)
 })

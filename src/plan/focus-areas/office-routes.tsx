@@ -10,6 +10,7 @@ import {
   callOfYear,
   calls,
   callWithId,
+  chosenBefore,
   proposalsOfYear,
   proposalWithId,
   submissionsOf,
@@ -27,6 +28,8 @@ import {
   unlinkWork,
 } from './office-acts.ts'
 import { JudgePage, OfficeProposalPage } from './office-proposal.page.tsx'
+import { ChoosePage } from './choose.page.tsx'
+import { chooseAreas, ChooseForm } from './choose-areas.ts'
 import { OfficeFocusPage, OfficeYearPage, PutInPage } from './office.page.tsx'
 
 type C = Context<VisitEnv>
@@ -56,6 +59,19 @@ export const officeFocusRoutes = (db: Db, url: Acting['url']) =>
       if (!refusal) return c.redirect(c.var.to(`/office/focus-areas/${year}`), 303)
       const mistakes = { source: 'focus-areas.mistake.source' }
       return c.html(<PutInPage visit={c.var} year={year} filled={filled} mistakes={mistakes} />, 422)
+    })
+    .get('/office/focus-areas/:year/choose', coordinator, async (c) =>
+      c.html(await choosePage(db, c, { filled: { id: newId() } })),
+    )
+    .post('/office/focus-areas/:year/choose', coordinator, async (c) => {
+      const filled = await readFields(c)
+      const form = await readForm(c, ChooseForm)
+      if (!form.ok) return c.html(await choosePage(db, c, form), 422)
+      const answer = await chooseAreas(db, yearIn(c), form.value, acting(c, url))
+      if (answer.refusal === null) return c.redirect(c.var.to(`/plan/revisions/${answer.number}`), 303)
+      const own = ['nothing-chosen', 'too-many-areas', 'call-is-open', 'no-plan'].includes(answer.refusal)
+      const refusal = `${own ? 'focus-areas' : 'revisions'}.refusal.${answer.refusal}`
+      return c.html(await choosePage(db, c, { filled, refusal }), 409)
     })
     .route('/', proposalRoutes(db, url))
 
@@ -110,6 +126,13 @@ async function yearPage(db: Db, c: C) {
   const sent = call ? await submissionsOf(db, call.id) : []
   const proposals = await proposalsOfYear(db, year)
   return <OfficeYearPage visit={c.var} {...{ year, call, sent, proposals }} />
+}
+
+async function choosePage(db: Db, c: C, answered: Answered) {
+  const year = yearIn(c)
+  const proposals = (await proposalsOfYear(db, year)).filter(({ state }) => state !== 'not-chosen')
+  const earlier = await chosenBefore(db, year)
+  return <ChoosePage visit={c.var} {...{ year, proposals, earlier }} {...answered} />
 }
 
 async function judgePage(db: Db, c: C, answered: Answered = {}) {

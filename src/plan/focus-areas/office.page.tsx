@@ -94,6 +94,9 @@ export function OfficeYearPage({ visit, year, call, sent, proposals }: YearProps
         </p>
       )}
       <Actions>
+        <LinkButton href={visit.to(`/office/focus-areas/${year}/choose`)}>
+          {t('focus-areas.choose.title')}
+        </LinkButton>
         <LinkButton href={visit.to(`/office/focus-areas/${year}/new`)} variant="secondary">
           {t('focus-areas.put-in.title')}
         </LinkButton>
