@@ -159,7 +159,12 @@ async function addWaiting(tx: Db, year: Year, callId: string): Promise<void> {
   const at = year.moment(-2, '20:40')
   const rows = year.content.focus.waiting.map(({ organisation, ...one }, index) => ({
     ...{ id: year.id(at), call_id: callId, ...one, organisation_name: organisation, token_hash: null },
-    ...{ email: `proposer-${index + 1}@example.org`, sent_at: at, confirmed_at: at, state: 'waiting' as const },
+    ...{
+      email: `proposer-${index + 1}@example.org`,
+      sent_at: at,
+      confirmed_at: at,
+      state: 'waiting' as const,
+    },
     ...{ reason: null, decided_by: null, told_at: null, forgotten_at: null },
   }))
   await tx.insertInto('focus_submission').values(rows).execute()

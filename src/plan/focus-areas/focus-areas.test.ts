@@ -107,7 +107,11 @@ test('the year’s areas are chosen when every party has said yes, and by nobody
   const proposed = await other.press(page, 'Föreslå för parterna', choice)
   equal(proposed.status, 200)
   match(proposed.text, /Platser för unga/)
-  equal((await guest.open('/sv/focus-areas')).text.includes('Platser för unga'), false, 'one yes is not enough')
+  equal(
+    (await guest.open('/sv/focus-areas')).text.includes('Platser för unga'),
+    false,
+    'one yes is not enough',
+  )
   const answer = await office.open(proposed.path.replace('/plan/', '/office/') + '/answer')
   await office.press(answer, 'Skicka svaret', { answer: 'yes' })
   match((await guest.open('/sv/focus-areas')).text, /Platser för unga/)
