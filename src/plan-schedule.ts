@@ -1,4 +1,4 @@
-import { forgetMembers, forgetNominations, tellMembers } from '#plan/index.ts'
+import { forgetMembers, forgetNominations, settleQuestions, tellMembers } from '#plan/index.ts'
 import { tellDuties } from '#office/index.ts'
 import type { Database } from '#platform/db.ts'
 import type { Appointment, Work } from '#platform/jobs.ts'
@@ -7,6 +7,7 @@ import type { Appointment, Work } from '#platform/jobs.ts'
 export const planAppointments: readonly Appointment[] = [
   { pattern: '0 9 * * *', kind: 'tell-members' },
   { pattern: '40 7 1-14 * *', kind: 'tell-duties' },
+  { pattern: '7 0 * * *', kind: 'settle-questions' },
   { pattern: '44 3 * * *', kind: 'forget-nominations' },
 ]
 
@@ -17,6 +18,7 @@ export const planWorks = (
 ): Record<string, Work> => ({
   'tell-members': (_payload, now) => tellMembers(database.as(), { now, url }),
   'tell-duties': (_payload, now) => tellDuties(database.as(), { now, url }),
+  'settle-questions': (_payload, now) => settleQuestions(database.as(), { now, url }),
   'forget-nominations': async (_payload, now) => {
     await forgetNominations(database.as(), now)
     await forgetMembers(database.as(), now)

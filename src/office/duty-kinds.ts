@@ -1,3 +1,4 @@
+import { jointDecisionItems, waitingSignatoryItems } from './agreement-items.ts'
 import type { Asked, DeskItem } from './desk-item.ts'
 import { focusItems } from './focus-items.ts'
 import { answerItems, handOverItems, missingNoteItems } from './forum-items.ts'
@@ -23,4 +24,9 @@ export const dutyKinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   nextPlanItems,
   dueCommitmentItems,
   steeringItems,
+  jointDecisionItems,
+  waitingSignatoryItems,
 ]
+
+/** What a party may have answered by whoever stands in for its coordinators. */
+export const answerKinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [jointDecisionItems]

@@ -1,6 +1,6 @@
 import { type Asked, type DeskItem } from './desk-item.ts'
 import { draftEventItems, fewSignUpItems, fillingEventItems } from './event-items.ts'
-import { dutyKinds } from './duty-kinds.ts'
+import { answerKinds, dutyKinds } from './duty-kinds.ts'
 import { firstStepItems } from './first-steps.ts'
 import { ideaAnswerItems, ideaAppealItems, ideaReportItems, newIdeaItems } from './idea-items.ts'
 import { failedJobItems, failedMailItems, keptMailItems, waitingMailItems } from './machine-items.ts'
@@ -33,7 +33,12 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
 ]
 
 /** What needs the coordinators today, the most urgent first. */
-export async function gatherDesk(asked: Asked): Promise<DeskItem[]> {
-  const items = await Promise.all(kinds.map((itemsOf) => itemsOf(asked)))
+export const gatherDesk = (asked: Asked): Promise<DeskItem[]> => gather(kinds, asked)
+
+/** What a substitute may answer for the party that named them. */
+export const gatherAnswers = (asked: Asked): Promise<DeskItem[]> => gather(answerKinds, asked)
+
+async function gather(some: typeof kinds, asked: Asked): Promise<DeskItem[]> {
+  const items = await Promise.all(some.map((itemsOf) => itemsOf(asked)))
   return items.flat().toSorted(byUrgency)
 }

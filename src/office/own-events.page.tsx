@@ -1,9 +1,11 @@
 import { dateAndTime } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Card, Empty } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
+import type { DeskItem } from './desk-item.ts'
 import type { eventsOrganisedBy } from './events.sql.ts'
 
 type OwnEvent = Awaited<ReturnType<typeof eventsOrganisedBy>>[number]
@@ -11,13 +13,31 @@ type OwnEvent = Awaited<ReturnType<typeof eventsOrganisedBy>>[number]
 interface Props {
   visit: Visit
   events: readonly OwnEvent[]
+  /** What a substitute answers for the party that named them. */
+  answers: readonly DeskItem[]
 }
 
 /** The desk of somebody who organises events and is no coordinator: their own events, and what each needs. */
-export function OwnEventsPage({ visit, events }: Props) {
+export function OwnEventsPage({ visit, events, answers }: Props) {
   const { t, language, now } = visit
+  const standsInFor = visit.member?.standsInFor
   return (
     <Page visit={visit} title={t('office.own.title')} lead={t('office.own.lead')}>
+      {standsInFor && (
+        <section class="stack" aria-labelledby="answers">
+          <h2 id="answers">
+            {t('office.own.answers', { party: inLanguage(standsInFor.name, language) })}
+          </h2>
+          {answers.length === 0 && <Empty>{t('office.own.answers-none')}</Empty>}
+          <ul class="lined-list">
+            {answers.map(({ text, path }) => (
+              <li>
+                <a href={visit.to(path)}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {events.length === 0 && <Empty>{t('office.own.none')}</Empty>}
       {events.map((event) => (
         <Card level={2} title={<Text of={event.title} t={t} />} href={visit.to(`/office/events/${event.id}`)}>

@@ -6,11 +6,12 @@ import { readFields, routes, type VisitEnv } from '#platform/http.ts'
 import { failedJobs } from '#platform/jobs.ts'
 import { mailCounts, mailsIn, mailWithId } from '#platform/mail/index.ts'
 import { plus } from '#platform/time.ts'
+import type { DeskItem } from './desk-item.ts'
 import { DeskPage } from './desk.page.tsx'
 import { DutiesPage } from './duties/duties.page.tsx'
 import { gatherDuties } from './duties/gather-duties.ts'
 import { eventsOrganisedBy } from './events.sql.ts'
-import { gatherDesk } from './gather-desk.ts'
+import { gatherAnswers, gatherDesk } from './gather-desk.ts'
 import { eventsAmong, happenings } from './happenings.sql.ts'
 import { JobsPage } from './jobs.page.tsx'
 import { countsByFilter, filterFrom, statesOf } from './mail-filter.ts'
@@ -41,9 +42,13 @@ export const officeRoutes = (db: Db, { hasMailServer }: OfficeOptions) =>
     .get('/office', signedIn, async (c) => {
       const { t, now, site } = c.var
       const { party } = memberOf(c)
-      if (!party) return ownEvents(db, c)
-      const asked = { db, t, now, isSample: site.sample, hasMailServer, party: party.id }
-      const items = await gatherDesk(asked)
+      const { standsInFor } = memberOf(c)
+      const asked = { db, t, now, isSample: site.sample, hasMailServer }
+      if (!party) {
+        const answers = standsInFor ? await gatherAnswers({ ...asked, party: standsInFor.id }) : []
+        return ownEvents(db, c, answers)
+      }
+      const items = await gatherDesk({ ...asked, party: party.id })
       return c.html(<DeskPage visit={c.var} items={items} />)
     })
     .get('/office/duties', coordinator, async (c) => {
@@ -79,10 +84,10 @@ export const officeRoutes = (db: Db, { hasMailServer }: OfficeOptions) =>
     })
     .get('/office/record', coordinator, async (c) => c.html(await recordPage(db, c)))
 
-async function ownEvents(db: Db, c: C): Promise<Response> {
+async function ownEvents(db: Db, c: C, answers: readonly DeskItem[]): Promise<Response> {
   const since = plus(c.var.now, { days: -ownEventDays })
   const events = await eventsOrganisedBy(db, memberOf(c).id, since, ownEventsMax)
-  return c.html(<OwnEventsPage visit={c.var} events={events} />)
+  return c.html(<OwnEventsPage visit={c.var} events={events} answers={answers} />)
 }
 
 async function mailsPage(db: Db, c: C, hasMailServer: boolean, answered: Answered = {}) {

@@ -1,4 +1,4 @@
-import { dateAndTime } from '#platform/dates.ts'
+import { dateAndTime, dateInWords } from '#platform/dates.ts'
 import type { Member, Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { Form, SubmitButton } from '#platform/ui/form.tsx'
@@ -40,6 +40,10 @@ export function AccountPage({ visit, member, sessions }: Props) {
 
   function role(): string {
     const party = member.party && inLanguage(member.party.name, language)
-    return party ? t('people.account.coordinator', { party }) : t('people.account.organiser')
+    if (party) return t('people.account.coordinator', { party })
+    const { standsInFor } = member
+    if (!standsInFor) return t('people.account.organiser')
+    const until = dateInWords(language, standsInFor.until)
+    return t('people.account.substitute', { party: inLanguage(standsInFor.name, language), until })
   }
 }

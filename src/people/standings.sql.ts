@@ -47,7 +47,7 @@ interface NewParty {
   position: number
   /** From which day it decides with the others. */
   joinedOn: string
-  by?: string
+  by?: string | null
   now: Instant
 }
 

@@ -32,11 +32,22 @@ export function OverviewPage(props: OverviewProps) {
         <p>
           <a href={visit.to('/plan/agreement')}>{t('plan.agreement.read')}</a>
         </p>
+        <p>
+          <a href={visit.to('/agreement/join')}>{t('agreement.join.title')}</a>
+        </p>
       </Card>
       <section class="stack" aria-labelledby="goals">
         <h2 id="goals">{t('plan.goals')}</h2>
         <p>{t('plan.goals.lead')}</p>
         <Goals visit={visit} goals={goals} />
+        <ul>
+          <li>
+            <a href={visit.to('/plan/sdgs')}>{t('goals.sdgs.title')}</a>
+          </li>
+          <li>
+            <a href={visit.to('/plan/commission')}>{t('goals.commission.see')}</a>
+          </li>
+        </ul>
       </section>
       <section class="stack" aria-labelledby="principles">
         <h2 id="principles">{t('plan.principles')}</h2>

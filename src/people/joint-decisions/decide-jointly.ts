@@ -116,7 +116,8 @@ async function answerInside<Tx extends Writes>(
   return null
 }
 
-async function settle<Tx extends Writes>(
+/** Ends a question once what has been answered decides it. */
+export async function settle<Tx extends Writes>(
   tx: Tx,
   decision: JointDecision,
   now: Instant,

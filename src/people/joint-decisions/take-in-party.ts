@@ -60,7 +60,7 @@ export async function proposeParty(db: Db, by: Member, form: NewPartyForm, { now
 
 /** All have said yes: the party joins, and its first coordinator is mailed a way in. */
 export const takeInParty =
-  ({ now, linkTo, by }: Naming & { by: string }) =>
+  ({ now, linkTo, by }: Naming & { by: string | null }) =>
   async (tx: Writes, decision: JointDecision): Promise<void> => {
     const { party_name, from_day, ...person } = NewParty.parse(decision.what)
     const name = party_name as Texts
