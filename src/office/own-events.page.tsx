@@ -25,9 +25,7 @@ export function OwnEventsPage({ visit, events, answers }: Props) {
     <Page visit={visit} title={t('office.own.title')} lead={t('office.own.lead')}>
       {standsInFor && (
         <section class="stack" aria-labelledby="answers">
-          <h2 id="answers">
-            {t('office.own.answers', { party: inLanguage(standsInFor.name, language) })}
-          </h2>
+          <h2 id="answers">{t('office.own.answers', { party: inLanguage(standsInFor.name, language) })}</h2>
           {answers.length === 0 && <Empty>{t('office.own.answers-none')}</Empty>}
           <ul class="lined-list">
             {answers.map(({ text, path }) => (
