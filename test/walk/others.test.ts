@@ -72,7 +72,7 @@ test('one party does not say how the other party’s commitment goes', async () 
     where (select count(*) from commitment_owner o where o.commitment_id = commitment.id) = 1`
   const { number } = await rowOf(world, `${from} and party.key = 'city'`)
   const path = `/sv/office/commitments/${number}/update`
-  const update = () => ({ id: newId(), state: 'done', 'said.sv': 'Klart.' })
+  const update = () => ({ id: newId(), state: 'under-way', 'said.sv': 'Vi håller på.' })
   const other = await world.visitor(facts.civilSociety)
   const stood = await stateOf(world)
   equal((await other.open(path)).root.querySelectorAll('main form').length, 0)

@@ -5,7 +5,11 @@ import { type Row, rowOf } from './row-of.ts'
 
 /** The report that is published, its parts, and the link of an organisation that has not answered the survey. */
 export async function yearPlaces(world: World): Promise<Row> {
-  const { year = '' } = await rowOf(world, `select year from year_report where state = 'published'`)
+  const { year = '' } = await rowOf(
+    world,
+    `select year_report.year from year_report join survey on survey.year = year_report.year
+      where year_report.state = 'published'`,
+  )
   const asked = await rowOf(
     world,
     `select survey_asked.id from survey_asked join survey on survey.id = survey_id
