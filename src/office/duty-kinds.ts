@@ -6,6 +6,7 @@ import { hourItems } from './hour-items.ts'
 import { nextPlanItems } from './next-plan-items.ts'
 import { dueCommitmentItems, silentCommitmentItems } from './plan-items.ts'
 import { promiseAtRiskItems, promiseMissedItems } from './promise-items.ts'
+import { revisionItems } from './revision-items.ts'
 import { steeringItems } from './steering-items.ts'
 import { surveyItems, yearReportItems } from './year-items.ts'
 
@@ -22,6 +23,7 @@ export const dutyKinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   yearReportItems,
   surveyItems,
   nextPlanItems,
+  revisionItems,
   dueCommitmentItems,
   steeringItems,
   jointDecisionItems,

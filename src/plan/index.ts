@@ -45,3 +45,4 @@ export {
   remindOfRevisions,
   settleRevisions,
 } from './revisions/index.ts'
+export { revisionsAwaited } from './revisions/desk.sql.ts'

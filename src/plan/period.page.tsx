@@ -3,11 +3,14 @@ import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
+import { Folded } from '#platform/ui/form.tsx'
 import { Empty, Notice } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import { CommitmentList } from './commitment-list.page.tsx'
 import type { Standing } from './commitment.rules.ts'
+import { FilterForm, standings } from './filter.page.tsx'
+import { type Filter, isShown } from './filter.rules.ts'
 import type { Commitment } from './commitments.sql.ts'
 import type { Goal } from './goals/goals.sql.ts'
 import { phaseOf } from './period.rules.ts'
@@ -20,6 +23,8 @@ export interface PlanFacts {
   plan: Plan | undefined
   commitments: readonly Commitment[]
   otherPlans: readonly Plan[]
+  /** Which of the commitments the reader wants to see. */
+  filter: Filter
 }
 
 /** One plan by itself: also one that is over, or not begun. */
@@ -41,18 +46,23 @@ export function PlanPage(props: PlanFacts & { plan: Plan; decided: Child }) {
   )
 }
 
+// So few are seen at a glance.
+const filteredFrom = 10
+
 /** What a plan holds: its period, how its commitments stand, and the commitments themselves by goal. */
 export function PlanInside({
   visit,
   plan,
   goals,
   commitments,
+  filter,
   level,
 }: PlanFacts & { plan: Plan; level: 2 | 3 }) {
   const { t, language } = visit
   const Heading = `h${level}` as const
   const phase = phaseOf(plan, localDate(visit.now))
-  const served = goals.filter((goal) => commitments.some((one) => one.goal_id === goal.id))
+  const shown = commitments.filter((one) => isShown(one, standingToday(visit, one), filter))
+  const served = goals.filter((goal) => shown.some((one) => one.goal_id === goal.id))
   const period = { from: dateInWords(language, plan.starts_on), to: dateInWords(language, plan.ends_on) }
   return (
     <>
@@ -66,6 +76,14 @@ export function PlanInside({
       ) : (
         <Counts {...{ visit, commitments }} />
       )}
+      {commitments.length > filteredFrom && (
+        <Folded summary={t('plan.filter.summary')} open={shown.length < commitments.length}>
+          <FilterForm {...{ visit, commitments, filter }} />
+        </Folded>
+      )}
+      {shown.length < commitments.length && (
+        <p role="status">{t('plan.filter.shown', { count: shown.length, all: commitments.length })}</p>
+      )}
       {served.map((goal) => (
         <section class="stack goal-in-plan">
           <Heading>
@@ -73,14 +91,12 @@ export function PlanInside({
               {t('plan.goal.number', { number: goal.number })}: <Text of={goal.title} t={t} />
             </a>
           </Heading>
-          <CommitmentList visit={visit} commitments={commitments.filter((one) => one.goal_id === goal.id)} />
+          <CommitmentList visit={visit} commitments={shown.filter((one) => one.goal_id === goal.id)} />
         </section>
       ))}
     </>
   )
 }
-
-const standings: readonly Standing[] = ['done', 'under-way', 'late', 'not-started', 'stopped']
 
 /** How many there are of each kind. */
 function Counts({ visit, commitments }: Pick<PlanFacts, 'visit' | 'commitments'>) {

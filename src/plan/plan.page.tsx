@@ -3,11 +3,13 @@ import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
+import { Folded } from '#platform/ui/form.tsx'
 import { Actions, Card, Empty, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import type { Principle } from './agreement/agreement.sql.ts'
 import { OtherPlans, type PlanFacts, PlanInside } from './period.page.tsx'
+import { DayForm } from './revisions/on-day.page.tsx'
 import type { NextPlanLine } from './successor/next-plan-line.ts'
 import type { Agreement } from './tables.ts'
 
@@ -76,6 +78,9 @@ export function OverviewPage(props: OverviewProps) {
       <p>
         <a href={visit.to('/plan/revisions')}>{t('revisions.see-all')}</a>
       </p>
+      <Folded summary={t('revisions.on.go')}>
+        <DayForm visit={visit} />
+      </Folded>
       <OtherPlans {...props} />
       <Years visit={visit} />
       <p>

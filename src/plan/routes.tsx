@@ -11,6 +11,7 @@ import { commitmentRoutes } from './commitment-routes.tsx'
 import { CommitmentPage } from './commitment.page.tsx'
 import { commitmentsOfGoal, commitmentsOfPlan, commitmentWithNumber } from './commitments.sql.ts'
 import { evidenceOf } from './evidence/evidence.sql.ts'
+import { filterIn } from './filter.page.tsx'
 import { focusAreaRoutes } from './focus-areas/focus-routes.tsx'
 import { focusOfThisYear } from './focus-areas/this-year.tsx'
 import { goalRoutes } from './goals/goal-routes.tsx'
@@ -56,7 +57,8 @@ export const planRoutes = (db: Db, { url, uploads, threadOf = nothing, showsLink
       const principles = await principlesOf(db, agreement.id)
       const next = await nextPlanLine(db)
       const focus = await focusOfThisYear(db, c.var)
-      const page = { visit: c.var, agreement, principles, next, focus, ...(await factsOf(db, plan, all)) }
+      const facts = await factsOf(db, { plan, all, query: c.req.query() })
+      const page = { visit: c.var, agreement, principles, next, focus, ...facts }
       return c.html(<OverviewPage {...page} plan={plan} />)
     })
     .get('/plan/periods/:slug', anyone, async (c) => {
@@ -70,7 +72,7 @@ export const planRoutes = (db: Db, { url, uploads, threadOf = nothing, showsLink
       if (!isAdopted(plan) && (await nextPlanLine(db))) return c.redirect(c.var.to('/plan/next'), 303)
       const decided = await decidedPart(db)(c.var, 'plan', plan.id)
       return c.html(
-        <PlanPage visit={c.var} {...await factsOf(db, plan, all)} plan={plan} decided={decided} />,
+        <PlanPage visit={c.var} {...await factsOf(db, { plan, all, query: c.req.query() })} plan={plan} decided={decided} />,
       )
     })
     .get('/plan/goals/:number', anyone, async (c) => {
@@ -105,8 +107,15 @@ export const planRoutes = (db: Db, { url, uploads, threadOf = nothing, showsLink
     .route('/', steeringGroupRoutes(db, url))
     .route('/', revisionRoutes(db, url))
 
-async function factsOf(db: Db, plan: Plan | undefined, all: readonly Plan[]) {
+interface Asked {
+  plan: Plan | undefined
+  all: readonly Plan[]
+  query: Record<string, string>
+}
+
+async function factsOf(db: Db, { plan, all, query }: Asked) {
   const goals = await adoptedGoals(db)
   const commitments = plan ? await commitmentsOfPlan(db, plan.id) : []
-  return { goals, commitments, otherPlans: all.filter((one) => one.id !== plan?.id && isAdopted(one)) }
+  const filter = filterIn(query)
+  return { goals, commitments, filter, otherPlans: all.filter((one) => one.id !== plan?.id && isAdopted(one)) }
 }

@@ -127,6 +127,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/periods/:slug': `/periods/${(await of('select slug from plan'))['slug']}`,
     '/plans/:slug': `/plans/${(await of('select slug from plan'))['slug']}`,
     '/goals/:number': '/goals/1',
+    '/on/:day': `/on/${(await of('select starts_on from plan'))['starts_on']}`,
     '/revisions/:number': `/revisions/${(await of(openRevision))['number']}`,
     ...(await agreementPlaces(world, of)),
     '/commitments/:number': `/commitments/${(await of('select number from commitment'))['number']}`,

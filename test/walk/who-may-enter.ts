@@ -39,7 +39,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...pages('everybody', '/recommendations', '/recommendations/:number', '/thread/:kind/:key'),
   ...pages('everybody', '/plan', '/plan/agreement', '/plan/periods/:slug'),
   ...enterYears,
-  ...pages('everybody', '/plan/revisions', '/plan/revisions/:number'),
+  ...pages('everybody', '/plan/revisions', '/plan/revisions/:number', '/plan/on', '/plan/on/:day'),
   ...pages('coordinator', '/office/revisions'),
   ...both('city', '/office/revisions/:number'),
   ['POST /office/revisions/:number/withdraw', 'city'],

@@ -61,6 +61,7 @@ function ChangeBody({ visit, change, names }: Props) {
     case 'add-commitment':
       return (
         <ins class="whole stack">
+          <strong>{t('revisions.difference.whole-added')}</strong>
           <Whole
             visit={visit}
             words={change.after}
@@ -72,6 +73,7 @@ function ChangeBody({ visit, change, names }: Props) {
     case 'remove-commitment':
       return (
         <del class="whole stack">
+          <strong>{t('revisions.difference.whole-removed')}</strong>
           <Whole visit={visit} words={change.before} names={names} />
         </del>
       )

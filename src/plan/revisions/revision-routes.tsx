@@ -2,18 +2,22 @@ import * as z from 'zod'
 import { decidesFor, partiesActedFor } from '#people/index.ts'
 import { found, NotFound } from '#platform/errors.ts'
 import { anyone, routes, type Visit } from '#platform/http.ts'
+import { localDate } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
 import { numberIn } from '../whole-number.ts'
 import { answerRoutes } from './answer-routes.tsx'
 import { changeRoutes } from './change-routes.tsx'
 import type { Means } from './means.ts'
 import { officeRevisionRoutes } from './office-revision-routes.tsx'
+import { OnDayPage } from './on-day.page.tsx'
+import { planOn } from './on-day.sql.ts'
 import { RevisionPage } from './revision.page.tsx'
 import { changesOfAll, proposedRevisions, type Revision, revisionWithNumber } from './revisions.sql.ts'
 import { RevisionsPage } from './revisions.page.tsx'
 import { shown } from './shown.sql.ts'
 
 const perPage = 50
+const Day = z.iso.date()
 const PageNumber = z.coerce.number().int().min(1).max(10_000).catch(1)
 
 /** What is proposed and what was decided, for everybody; and where the parties write and answer. */
@@ -39,6 +43,14 @@ export const revisionRoutes = (db: Db, url: Means['url']) =>
       const page = await shown(db, revision, c.var.now)
       const may = await mayHere(db, c.var, revision)
       return c.html(<RevisionPage visit={c.var} {...page} may={may} />)
+    })
+    .get('/plan/on', anyone, (c) => {
+      const day = Day.safeParse(c.req.query('day'))
+      return c.redirect(c.var.to(`/plan/on/${day.success ? day.data : localDate(c.var.now)}`), 303)
+    })
+    .get('/plan/on/:day', anyone, async (c) => {
+      const day = found(Day.safeParse(c.req.param('day')).data, 'day')
+      return c.html(<OnDayPage visit={c.var} day={day} on={await planOn(db, day)} />)
     })
     .route('/', answerRoutes(db, url))
     .route('/', officeRevisionRoutes(db, url))
