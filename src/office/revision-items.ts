@@ -13,6 +13,11 @@ export async function revisionItems({ db, t, now, party }: Asked): Promise<DeskI
     const date = dateInWords(t.language, decideBy)
     const text = t('revisions.desk-item', { number, title, date })
     const path = `/office/revisions/${number}/answer`
-    return itemIf(urgencyOfRevision(daysBetween(today, decideBy)), { at: decideBy, text, path, owedBy: awaits })
+    return itemIf(urgencyOfRevision(daysBetween(today, decideBy)), {
+      at: decideBy,
+      text,
+      path,
+      owedBy: awaits,
+    })
   })
 }

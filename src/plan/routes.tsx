@@ -72,7 +72,12 @@ export const planRoutes = (db: Db, { url, uploads, threadOf = nothing, showsLink
       if (!isAdopted(plan) && (await nextPlanLine(db))) return c.redirect(c.var.to('/plan/next'), 303)
       const decided = await decidedPart(db)(c.var, 'plan', plan.id)
       return c.html(
-        <PlanPage visit={c.var} {...await factsOf(db, { plan, all, query: c.req.query() })} plan={plan} decided={decided} />,
+        <PlanPage
+          visit={c.var}
+          {...await factsOf(db, { plan, all, query: c.req.query() })}
+          plan={plan}
+          decided={decided}
+        />,
       )
     })
     .get('/plan/goals/:number', anyone, async (c) => {
@@ -117,5 +122,10 @@ async function factsOf(db: Db, { plan, all, query }: Asked) {
   const goals = await adoptedGoals(db)
   const commitments = plan ? await commitmentsOfPlan(db, plan.id) : []
   const filter = filterIn(query)
-  return { goals, commitments, filter, otherPlans: all.filter((one) => one.id !== plan?.id && isAdopted(one)) }
+  return {
+    goals,
+    commitments,
+    filter,
+    otherPlans: all.filter((one) => one.id !== plan?.id && isAdopted(one)),
+  }
 }

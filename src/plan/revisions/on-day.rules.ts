@@ -25,4 +25,7 @@ interface Dated {
 
 /** Of several versions the one that held on a day: the last that had begun. */
 export const versionOn = <T extends Dated>(day: string, versions: readonly T[]): T | undefined =>
-  versions.filter((one) => one.from_day <= day).toSorted((one, other) => one.position - other.position).at(-1)
+  versions
+    .filter((one) => one.from_day <= day)
+    .toSorted((one, other) => one.position - other.position)
+    .at(-1)
