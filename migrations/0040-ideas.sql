@@ -40,6 +40,9 @@ create table idea (
   answer_due_on text check (length(answer_due_on) = 10),
   shown_at timestamptz,
   answered_at timestamptz,
+  -- Working days until then, and whether the promised day was over: counted when it is answered, and never again.
+  answer_days integer,
+  answered_late integer check (answered_late in (0, 1)),
   into_id text references idea (id),
   assigned_to text references person (id),
   -- How many people stand behind it and behind what is joined into it.
@@ -51,12 +54,18 @@ create table idea (
   constraint counted_in_days check ((answer_due_on is null) = (promised_days is null)),
   constraint not_into_itself check (into_id <> id),
   constraint shown_once_shown check (standing <> 'shown' or shown_at is not null),
+  constraint counted_when_answered check (
+    (answered_at is null) = (answer_days is null) and (answered_at is null) = (answered_late is null)
+  ),
   constraint size_of_a_picture check ((picture_width is null) = (picture_height is null)),
   constraint wiped_is_wiped check (wiped_at is null or (author_name is null and file_id is null))
 );
 create index idea_shown on idea (standing, shown_at);
 create index idea_waiting on idea (confirmed_at) where standing = 'waiting';
 create index idea_due on idea (answer_due_on) where answered_at is null;
+create index idea_supported on idea (standing, supporters, number);
+create index idea_kept on idea (standing, answer_days, answered_late) where answer_days is not null;
+create index idea_unanswered on idea (standing, state, answer_due_on) where answered_at is null;
 create index idea_into on idea (into_id) where into_id is not null;
 create index idea_news on idea (news_at) where news_at is not null;
 create index idea_text_key on idea (text_key);
@@ -165,7 +174,14 @@ create table idea_step (
   role text check (length(role) between 1 and 100),
   is_named integer not null default 0 check (is_named in (0, 1)),
   into_id text references idea (id),
+  -- Of an answer: its date in Malmö, and how many working days after the address was confirmed it came.
+  answered_on text check (length(answered_on) = 10),
+  answer_days integer check (answer_days >= 0),
   primary key (idea_id, number),
+  constraint answers_are_counted check (
+    (kind in ('becomes', 'declined', 'done')) = (answer_days is not null)
+    and (answer_days is null) = (answered_on is null)
+  ),
   constraint answers_say_why check (kind not in ('considered', 'becomes', 'declined', 'done') or words is not null),
   constraint answers_are_somebodys check (
     kind = 'withdrawn' or (by_person is not null and party_id is not null)
@@ -225,6 +241,9 @@ create trigger idea_promise_kept before update on idea
 when new.number <> old.number or new.handed_in_at <> old.handed_in_at or new.language <> old.language
   or (old.answer_due_on is not null and new.answer_due_on is not old.answer_due_on)
   or (old.confirmed_at is not null and new.confirmed_at is not old.confirmed_at)
+  or (old.answer_days is not null and (
+    new.answer_days is not old.answer_days or new.answered_late is not old.answered_late
+  ))
 begin
   select raise(abort, 'by when an idea is answered never changes');
 end;
@@ -337,7 +356,11 @@ begin
     into_id = case when new.kind = 'joined' then new.into_id when new.kind = 'parted' then null else into_id end,
     answered_at = case
       when new.kind in ('becomes', 'declined', 'done') then coalesce(answered_at, new.at) else answered_at
-    end
+    end,
+    answer_days = coalesce(answer_days, new.answer_days),
+    answered_late = coalesce(
+      answered_late, case when new.answered_on > answer_due_on then 1 when new.answer_days is not null then 0 end
+    )
   where id = new.idea_id;
 end;
 create trigger idea_step_kept before update on idea_step
@@ -410,7 +433,10 @@ begin
   end if;
   if new.number <> old.number or new.handed_in_at <> old.handed_in_at or new.language <> old.language
     or (old.answer_due_on is not null and new.answer_due_on is distinct from old.answer_due_on)
-    or (old.confirmed_at is not null and new.confirmed_at is distinct from old.confirmed_at) then
+    or (old.confirmed_at is not null and new.confirmed_at is distinct from old.confirmed_at)
+    or (old.answer_days is not null and (
+      new.answer_days is distinct from old.answer_days or new.answered_late is distinct from old.answered_late
+    )) then
     raise exception 'by when an idea is answered never changes';
   end if;
   return new;
@@ -545,7 +571,11 @@ begin
     into_id = case when new.kind = 'joined' then new.into_id when new.kind = 'parted' then null else into_id end,
     answered_at = case
       when new.kind in ('becomes', 'declined', 'done') then coalesce(answered_at, new.at) else answered_at
-    end
+    end,
+    answer_days = coalesce(answer_days, new.answer_days),
+    answered_late = coalesce(
+      answered_late, case when new.answered_on > answer_due_on then 1 when new.answer_days is not null then 0 end
+    )
   where id = new.idea_id;
   return null;
 end $$;

@@ -12,6 +12,9 @@ export type Answer = (typeof answers)[number]
 
 export const isAnswer = (kind: string): kind is Answer => answers.some((one) => one === kind)
 
+/** Whether an answer keeps the promise: that something is being considered does not. */
+export const settles = (kind: string): boolean => isAnswer(kind) && kind !== 'considered'
+
 /** What an idea can become from what it is. What is done or withdrawn is so for good. */
 const next: Readonly<Record<IdeaState, readonly IdeaState[]>> = {
   received: ['considered', 'becomes', 'declined', 'done', 'withdrawn'],

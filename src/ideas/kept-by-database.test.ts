@@ -1,4 +1,4 @@
-import { equal, rejects } from 'node:assert/strict'
+import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { newId } from '#platform/ids.ts'
@@ -74,15 +74,31 @@ const waysTo = {
   done: ['done'],
 } as const
 
+test('how long an answer took is counted with it, and never again', async () => {
+  const id = await shown()
+  await addStep(db, id, {
+    ...{ kind: 'declined', at: '2026-12-09T11:00:00.000Z', words: { sv: 'Nej' }, by: city },
+  })
+  const { answer_days, answered_late } = (await ideaWithId(db, id)) ?? {}
+  deepEqual([answer_days, answered_late], [12, 1])
+  for (const change of ['answer_days = 3', 'answered_late = 0'])
+    await rejects(sql`update idea set ${sql.raw(change)} where id = ${id}`.execute(db), /never changes/)
+  const uncounted = sql`insert into idea_step (idea_id, number, kind, at, words, by_person, party_id)
+    values (${id}, 2, 'declined', ${at}, '{}', ${city.id}, ${city.party})`
+  await rejects(uncounted.execute(db), /answers_are_counted|cannot become/)
+})
+
+/** By its own steps as far as `from`, and then the last one, if it may be. */
+async function tryStep(from: (typeof ideaStates)[number], to: (typeof answers)[number]): Promise<void> {
+  const id = await shown()
+  if (from === 'withdrawn') await addStep(db, id, { kind: 'withdrawn', at })
+  else for (const step of waysTo[from]) await answer(id, step)
+  if (mayBecome(from, to)) await answer(id, to)
+  else await rejects(answer(id, to), /cannot become/, `${from} to ${to}`)
+}
+
 test('the database lets an idea become what the rule lets it become, and nothing else', async () => {
-  for (const from of ideaStates)
-    for (const to of answers) {
-      const id = await shown()
-      if (from === 'withdrawn') await addStep(db, id, { kind: 'withdrawn', at })
-      else for (const step of waysTo[from]) await answer(id, step)
-      if (mayBecome(from, to)) await answer(id, to)
-      else await rejects(answer(id, to), /cannot become/, `${from} to ${to}`)
-    }
+  for (const from of ideaStates) for (const to of answers) await tryStep(from, to)
 })
 
 const tries: [string, (id: string) => ReturnType<typeof sql>, RegExp][] = [
@@ -106,6 +122,11 @@ const tries: [string, (id: string) => ReturnType<typeof sql>, RegExp][] = [
     'joined by hand',
     (id) => sql`update idea set into_id = (select id from idea where id <> ${id} limit 1) where id = ${id}`,
     /steps alone/,
+  ],
+  [
+    'counted as answered before it is',
+    (id) => sql`update idea set answer_days = 1, answered_late = 0 where id = ${id}`,
+    /counted_when_answered/,
   ],
   ['taken away', (id) => sql`delete from idea where id = ${id}`, /stays/],
 ]

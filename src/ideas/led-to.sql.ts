@@ -62,7 +62,7 @@ const needs: PlacesOf = async (db, ids) => {
   return rows.map(({ id, number, words, opened_at, state, slug, title, starts_at }) => ({
     ...{ id, title: words, office: `/office/series/lunch-and-learn/needs/${number}` },
     path: opened_at !== null && state !== 'turned-down' ? `/needs/${number}` : null,
-    event: slug && title && starts_at ? { slug, title: title as Texts, starts_at } : null,
+    event: slug && title && starts_at ? { slug, title: title, starts_at } : null,
   }))
 }
 

@@ -54,14 +54,6 @@ export async function ideasFound(
   return ids.flatMap((id) => rows.get(id) ?? [])
 }
 
-/** What the promise is counted from: everything that everybody can see. */
-export const toCount = (db: Reads) =>
-  db
-    .selectFrom('idea')
-    .select(['confirmed_at', 'answer_due_on', 'answered_at', 'state'])
-    .where('standing', '=', 'shown')
-    .execute()
-
 /** Everything that everybody can see, for the open files. */
 export const everyShown = (db: Reads): Promise<Idea[]> =>
   ideas(db).where('idea.standing', '=', 'shown').orderBy('idea.number').execute()

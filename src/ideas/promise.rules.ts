@@ -5,12 +5,17 @@ import { workingDaysAfter, workingDaysBetween } from '#platform/working-days.ts'
 export const answerDueOn = (confirmedAt: Instant, workingDays: number): string =>
   workingDaysAfter(localDate(confirmedAt), workingDays)
 
-/** What the promise is counted from. */
-export interface Counted {
-  confirmed_at: Instant
-  answer_due_on: string
-  answered_at: Instant | null
-  isWithdrawn: boolean
+/** An answer as it is counted: its date, and how many working days after the address was confirmed it came. */
+export const answeredIn = (confirmedAt: Instant | null, at: Instant): { on: string; days: number } => ({
+  on: localDate(at),
+  days: Math.max(0, workingDaysBetween(localDate(confirmedAt ?? at), localDate(at))),
+})
+
+/** So many ideas were answered after as many working days, in time or late. */
+export interface Answered {
+  days: number
+  late: boolean
+  count: number
 }
 
 export interface Kept {
@@ -27,24 +32,25 @@ export interface Kept {
 }
 
 /** How the promise was kept, late answers too. What was taken back before an answer does not count. */
-export function howKept(ideas: readonly Counted[], today: string): Kept {
-  const kept: Kept = { inTime: 0, late: 0, overdue: 0, waiting: 0, median: null }
-  const days: number[] = []
-  for (const { confirmed_at, answer_due_on, answered_at, isWithdrawn } of ideas) {
-    if (answered_at !== null) {
-      const answered = localDate(answered_at)
-      kept[answered <= answer_due_on ? 'inTime' : 'late'] += 1
-      days.push(workingDaysBetween(localDate(confirmed_at), answered))
-    } else if (!isWithdrawn) kept[answer_due_on < today ? 'overdue' : 'waiting'] += 1
-  }
-  return { ...kept, median: medianOf(days) }
+export function howKept(answered: readonly Answered[], open: { waiting: number; overdue: number }): Kept {
+  const counted = (late: boolean): number =>
+    answered.reduce((all, one) => all + (one.late === late ? one.count : 0), 0)
+  return { inTime: counted(false), late: counted(true), ...open, median: medianOf(answered) }
 }
 
-function medianOf(numbers: readonly number[]): number | null {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  const [low, high] = [
-    sorted[Math.floor((sorted.length - 1) / 2)],
-    sorted[Math.ceil((sorted.length - 1) / 2)],
-  ]
-  return low === undefined || high === undefined ? null : (low + high) / 2
+function medianOf(answered: readonly Answered[]): number | null {
+  const sorted = answered.toSorted((one, other) => one.days - other.days)
+  const all = sorted.reduce((sum, { count }) => sum + count, 0)
+  if (all === 0) return null
+  return (daysAt(sorted, Math.floor((all - 1) / 2)) + daysAt(sorted, Math.ceil((all - 1) / 2))) / 2
+}
+
+/** The days of the idea that stands at this place in the order of days. */
+function daysAt(sorted: readonly Answered[], place: number): number {
+  let before = 0
+  for (const { days, count } of sorted) {
+    before += count
+    if (place < before) return days
+  }
+  return 0
 }

@@ -13,13 +13,13 @@ import { NewIdeaPage, SentPage } from './hand-in.page.tsx'
 import { IdeaPage } from './idea.page.tsx'
 import { fileOfIdea, promisedDays } from './ideas.sql.ts'
 import { IdeasPage } from './list.page.tsx'
-import { countFound, everyShown, ideasFound, latestShown, themesInUse, toCount } from './lists.sql.ts'
+import { countFound, everyShown, ideasFound, latestShown, themesInUse } from './lists.sql.ts'
 import { loadIdea, publicIdea } from './load-idea.ts'
 import { ModerationPage } from './moderation.page.tsx'
 import { ReportedPage, ReportPage } from './report.page.tsx'
 import { moderationNumbers } from './moderation.sql.ts'
 import { ideasAsCsv, ideasAsFeed, ideasAsJson } from './open-files.ts'
-import { howKept } from './promise.rules.ts'
+import { keptPromise } from './promise.sql.ts'
 import { ReportForm, reportIdea } from './report-idea.ts'
 import { looksLikeRobot } from './robot.rules.ts'
 import { senderOf } from './sender.ts'
@@ -76,18 +76,9 @@ async function listPage(db: Db, c: C) {
   const number = Math.min(last, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1))
   const ideas = await ideasFound(db, wanted, { max: perPage, skip: (number - 1) * perPage })
   const themes = await themesInUse(db)
-  const promise = { days: await promisedDays(db), kept: await keptPromise(db, c) }
+  const promise = { days: await promisedDays(db), kept: await keptPromise(db, localDate(c.var.now)) }
   const page = { number, last }
   return <IdeasPage visit={c.var} {...{ wanted, count, ideas, themes, page, promise }} />
-}
-
-async function keptPromise(db: Db, c: C) {
-  const counted = (await toCount(db)).flatMap(({ confirmed_at, answer_due_on, answered_at, state }) =>
-    confirmed_at && answer_due_on
-      ? [{ confirmed_at, answer_due_on, answered_at, isWithdrawn: state === 'withdrawn' }]
-      : [],
-  )
-  return howKept(counted, localDate(c.var.now))
 }
 
 async function newPage(db: Db, c: C, answered: Answered = {}) {

@@ -7,7 +7,7 @@ import { heldFor, withoutPersonalNumbers } from './held.rules.ts'
 import { daysLate, refusalToSupport, refusalToWithdraw } from './idea.rules.ts'
 import { refusalToAnswerAppeal, refusalToAppeal } from './moderation.rules.ts'
 import { mayBeTold, newsFor } from './news.rules.ts'
-import { howKept } from './promise.rules.ts'
+import { answeredIn, howKept } from './promise.rules.ts'
 import { looksLikeRobot } from './robot.rules.ts'
 
 const texts = [
@@ -43,14 +43,21 @@ test('a form is a program’s when its hidden field is filled in, or when it cam
 
 test('late answers count as late, and the median is of working days', () => {
   const confirmed_at = '2026-11-23T11:00:00.000Z'
-  const answered = (date: string | null) => ({
-    ...{ confirmed_at, answer_due_on: '2026-12-07', isWithdrawn: false },
-    answered_at: date && `${date}T11:00:00.000Z`,
+  const dates = ['2026-11-24', '2026-12-07', '2026-12-09']
+  const answered = dates.map((date) => {
+    const { on, days } = answeredIn(confirmed_at, `${date}T11:00:00.000Z`)
+    return { days, late: on > '2026-12-07', count: 1 }
   })
-  const ideas = [answered('2026-11-24'), answered('2026-12-07'), answered('2026-12-09'), answered(null)]
-  deepEqual(howKept(ideas, '2026-12-10'), { inTime: 2, late: 1, overdue: 1, waiting: 0, median: 10 })
-  deepEqual(howKept([{ ...answered(null), isWithdrawn: true }], '2026-12-10').overdue, 0)
-  equal(daysLate({ state: 'done', ...answered('2026-12-09') }, '2027-01-01'), 2)
+  const open = { overdue: 1, waiting: 0 }
+  deepEqual(howKept(answered, open), { inTime: 2, late: 1, ...open, median: 10 })
+  deepEqual(howKept([{ days: 3, late: false, count: 2 }, ...answered], open).median, 3)
+  deepEqual(howKept([{ days: 3, late: false, count: 1 }, ...answered], open).median, 6.5)
+  equal(howKept([], open).median, null)
+  equal(answeredIn(confirmed_at, '2026-11-23T23:30:00.000Z').days, 1, 'midnight is where people live')
+  const late = {
+    ...{ state: 'done' as const, answer_due_on: '2026-12-07', answered_at: '2026-12-09T11:00:00.000Z' },
+  }
+  equal(daysLate(late, '2027-01-01'), 2)
 })
 
 test('nobody is told twice on a date, and supporters hear nothing of what only the author knew', () => {

@@ -1,7 +1,9 @@
 import { json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
+import { settles } from './idea.rules.ts'
 import type { LedToKind } from './led-to.rules.ts'
+import { answeredIn } from './promise.rules.ts'
 import type { Reads, StepKind, Writes } from './tables.ts'
 
 export interface Step {
@@ -21,15 +23,22 @@ export async function addStep(db: Writes, ideaId: string, step: Step): Promise<v
     .select((eb) => eb.fn.countAll<number>().as('steps'))
     .where('idea_id', '=', ideaId)
     .executeTakeFirstOrThrow()
+  const answered = settles(step.kind) ? answeredIn(await confirmedAt(db, ideaId), step.at) : null
   await db
     .insertInto('idea_step')
     .values({
-      ...{ idea_id: ideaId, number: Number(steps) + 1, kind: step.kind, at: step.at },
+      ...{ idea_id: ideaId, number: steps + 1, kind: step.kind, at: step.at },
+      ...{ answered_on: answered?.on ?? null, answer_days: answered?.days ?? null },
       ...{ words: step.words ? json(step.words) : null, by_person: step.by?.id ?? null },
       ...{ party_id: step.by?.party ?? null, role: step.role ?? null, is_named: step.isNamed ? 1 : 0 },
       into_id: step.into ?? null,
     })
     .execute()
+}
+
+const confirmedAt = async (db: Reads, ideaId: string): Promise<Instant | null> => {
+  const idea = db.selectFrom('idea').select('confirmed_at').where('id', '=', ideaId)
+  return (await idea.executeTakeFirst())?.confirmed_at ?? null
 }
 
 /** What happened to an idea, first things first, with who answered as what. */

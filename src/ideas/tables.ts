@@ -47,6 +47,9 @@ export interface IdeaTables {
     answer_due_on: string | null
     shown_at: Generated<Instant | null>
     answered_at: Generated<Instant | null>
+    /** Working days until it was answered; counted when it is. */
+    answer_days: Generated<number | null>
+    answered_late: Generated<number | null>
     /** The idea that it is joined with, and shares its way. */
     into_id: Generated<string | null>
     assigned_to: string | null
@@ -114,6 +117,9 @@ export interface IdeaTables {
     role: string | null
     is_named: Generated<number>
     into_id: string | null
+    /** Of an answer: its date, and how many working days it took. */
+    answered_on: string | null
+    answer_days: number | null
   }
   idea_led_to: {
     idea_id: string

@@ -1,9 +1,16 @@
-import { ideaAddressKey, ideaAnswerDueOn, type LedToKind, wordsToFind } from '#ideas/index.ts'
+import {
+  ideaAddressKey,
+  ideaAnswerDueOn,
+  ideaAnsweredIn,
+  ideaStepSettles,
+  type LedToKind,
+  wordsToFind,
+} from '#ideas/index.ts'
 import { json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { type Instant, plus } from '#platform/time.ts'
 import type { Held } from './event-rows.ts'
-import type { Added, IdeasToFinish, SampleIdea } from './finish-ideas.ts'
+import type { Added, IdeasToFinish, SampleIdea } from './ideas.sql.ts'
 import type { Someone, Staff } from './people-rows.ts'
 import type { Year } from './year.ts'
 
@@ -130,10 +137,21 @@ const reportsOf = (known: Known, sample: SampleIdea): Added<'idea_report'>[] =>
     }
   })
 
+/** When it happened, and where it is an answer, how many working days that took. */
+function answerAt(
+  { year }: Known,
+  { daysAgo }: SampleIdea,
+  { kind, at }: { kind: Added<'idea_step'>['kind']; at: Instant },
+) {
+  if (!ideaStepSettles(kind)) return { at, answered_on: null, answer_days: null }
+  const { on, days } = ideaAnsweredIn(plus(year.moment(-daysAgo, '19:10'), { minutes: 6 }), at)
+  return { at, answered_on: on, answer_days: days }
+}
+
 function stepsOf(known: Known, sample: SampleIdea): Added<'idea_step'>[] {
   return sample.steps.map(({ kind, daysAgo, words, named, into }, index) => ({
     ...{ idea_id: idOf(known, sample.key), number: index + 1, kind },
-    at: known.year.moment(-daysAgo, `1${index % 6}:25`),
+    ...answerAt(known, sample, { kind, at: known.year.moment(-daysAgo, `1${index % 6}:25`) }),
     words: words ? json(words) : null,
     ...(kind === 'withdrawn' ? { by_person: null, party_id: null } : officer(known, named ? 1 : 0)),
     ...{ role: null, is_named: named ? 1 : 0, into_id: into ? idOf(known, into) : null },
