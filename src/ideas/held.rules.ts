@@ -24,7 +24,7 @@ export function withoutPersonalNumbers(text: string): { text: string; found: num
   let found = 0
   const masked = text.replaceAll(
     likeNumber,
-    (whole: string, year: string, month: string, day: string, three: string, last: string) => {
+    (whole: string, ...[year = '', month = '', day = '', three = '', last = '']: string[]) => {
       if (!isPersonalNumber(year, month, day, three + last)) return whole
       found += 1
       return '••••••-••••'

@@ -49,7 +49,7 @@ export function IdeaPage({ visit, idea, head, joined, steps, made, ...answered }
       )}
       <IdeaBody visit={visit} idea={idea} file={`/ideas/${idea.number}/file`} />
       <Steps visit={visit} steps={steps} />
-      <Made visit={visit} made={made} />
+      <Made visit={visit} made={made} number={idea.number} />
       {joined.length > 0 && (
         <section class="stack-tight" aria-labelledby="joined">
           <h2 id="joined">{t('ideas.joined-here', { count: joined.length })}</h2>

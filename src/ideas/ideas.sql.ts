@@ -41,7 +41,7 @@ export const changeIdea = (db: Writes, id: string, change: Partial<Omit<IdeaRow,
   db.updateTable('idea').set(change).where('id', '=', id).execute()
 
 /** What the office has promised since when, the latest first. */
-export const promises = (db: Reads) =>
+const promises = (db: Reads) =>
   db
     .selectFrom('idea_promise')
     .leftJoin('person', 'person.id', 'idea_promise.set_by')

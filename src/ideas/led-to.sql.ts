@@ -101,15 +101,30 @@ const dialogues: PlacesOf = async (db, ids) => {
   }))
 }
 
+/** What is proposed is found with the change of the plan; what every party has said yes to, in the plan. */
+const commitments: PlacesOf = async (db, ids) => {
+  const rows = await db
+    .selectFrom('revision_change as change')
+    .innerJoin('revision', 'revision.id', 'change.revision_id')
+    .leftJoin('commitment', 'commitment.id', 'change.commitment_id')
+    .select(['change.commitment_id', 'change.after', 'revision.number as revision', 'commitment.number'])
+    .where('change.kind', '=', 'add-commitment')
+    .where('change.commitment_id', 'in', ids)
+    .execute()
+  return rows.map(({ commitment_id, after, revision, number }) => {
+    const path = number === null ? `/plan/revisions/${revision}` : `/plan/commitments/${number}`
+    const title = 'title' in after ? after.title : {}
+    return { id: commitment_id ?? '', title, path, office: path, event: null }
+  })
+}
+
 const placesOf: Readonly<Record<LedToKind, PlacesOf>> = {
   event: events,
   'lunch-need': needs,
   'theme-proposal': proposals,
   partnership: partnerships,
   'forum-theme': dialogues,
-  // A change of the plan is found where the plan is.
-  commitment: (_db, ids) =>
-    Promise.resolve(ids.map((id) => ({ id, title: {}, path: '/plan', office: '/plan', event: null }))),
+  commitment: commitments,
 }
 
 /** What was made of these ideas, first things first. Each kind of thing lies in a table of its own. */
@@ -134,15 +149,3 @@ export async function madeOf(db: Reads, ideaIds: readonly string[]): Promise<Mad
   }
   return made.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
 }
-
-/** The ideas that everybody can see and that something began with: where a red thread begins. */
-export const ideasBehind = (db: Reads, kind: LedToKind, targetId: string) =>
-  db
-    .selectFrom('idea_led_to')
-    .innerJoin('idea', 'idea.id', 'idea_led_to.idea_id')
-    .select(['idea.id', 'idea.number', 'idea.what', 'idea.language', 'idea.shown_at', 'idea_led_to.at'])
-    .where('idea_led_to.kind', '=', kind)
-    .where('idea_led_to.target_id', '=', targetId)
-    .where('idea.standing', '=', 'shown')
-    .orderBy('idea.number')
-    .execute()

@@ -92,7 +92,7 @@ function Filter({ visit, wanted, themes }: Props) {
   )
 }
 
-export function IdeaList({ visit, ideas }: { visit: Visit; ideas: readonly Idea[] }) {
+function IdeaList({ visit, ideas }: { visit: Visit; ideas: readonly Idea[] }) {
   const { t } = visit
   if (ideas.length === 0) return null
   return (

@@ -19,13 +19,11 @@ const found = (db: Reads, { words, state, theme, place }: Wanted) => {
 
 /** How many there are. */
 export const countFound = async (db: Reads, wanted: Wanted): Promise<number> =>
-  Number(
-    (
-      await found(db, wanted)
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow()
-    ).count,
-  )
+  (
+    await found(db, wanted)
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+  ).count
 
 /** One page of them, in the order that is asked for. */
 export async function ideasFound(

@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { createDialogue } from '#forum/index.ts'
 import { createPartnership } from '#network/index.ts'
+import { proposeCommitment } from '#plan/index.ts'
 import { narrowed } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
-import { date } from '#platform/form.ts'
+import { date, paragraphs } from '#platform/form.ts'
 import type { Member } from '#platform/http.ts'
+import { newId } from '#platform/ids.ts'
+import { languages } from '#platform/language.ts'
 import { record } from '#platform/record.ts'
 import { datePlus, localDate } from '#platform/time.ts'
 import { wordsFor } from '#platform/words.ts'
@@ -23,6 +26,10 @@ export const Making = z.discriminatedUnion('make', [
   z.object({ make: z.literal('partnership'), id: z.uuid() }),
   z.object({ make: z.literal('theme-proposal'), id: z.uuid(), call: z.uuid() }),
   z.object({ make: z.literal('forum-theme'), id: z.uuid(), event: z.uuid() }),
+  z.object({
+    ...{ make: z.literal('commitment'), id: z.uuid(), goal: z.uuid(), due: date },
+    measure: paragraphs(4000, 'ideas.mistake.measure'),
+  }),
 ])
 export type Making = z.output<typeof Making>
 
@@ -40,7 +47,8 @@ interface Maker extends Telling {
 export function makeOfIdea(db: Db, number: string, form: Making, maker: Maker): Promise<string | null> {
   return decideAboutIdeas(db, async (tx) => {
     const idea = found(await ideaNumbered(tx, number), 'idea')
-    const refusal = refusalToMake(idea) ?? (await made(tx, idea, form, maker))
+    const closed = refusalToMake(idea)
+    const refusal = closed ? `ideas.refusal.${closed}` : await made(tx, idea, form, maker)
     if (refusal) return refusal
     const { by, now: at } = maker
     await addLedTo(tx, { idea: idea.id, kind: form.make, target: form.id, at, by: by.id })
@@ -52,17 +60,21 @@ export function makeOfIdea(db: Db, number: string, form: Making, maker: Maker): 
 }
 
 const shortMax = 118
+// So long the other parties have to say yes or no.
+const answerDays = 28
 
 /** As long as a title may be. */
 const titled = ({ what, language }: Idea, max = shortMax) => ({
   [language]: what.length > max ? `${what.slice(0, max - 2)} …` : what,
 })
 
-/** Made, or why it was not. */
+/** Made, or the sentence that says why it was not. */
 async function made(tx: Tx, idea: Idea, form: Making, maker: Maker): Promise<string | null> {
   switch (form.make) {
-    case 'lunch-need':
-      return lunchNeed(tx, idea, form.id, maker)
+    case 'lunch-need': {
+      const refusal = await lunchNeed(tx, idea, form.id, maker)
+      return refusal && `ideas.refusal.${refusal}`
+    }
     case 'event':
       await createEvent(narrowed(tx), maker.by, eventForm(idea, form, maker), maker)
       return null
@@ -71,12 +83,14 @@ async function made(tx: Tx, idea: Idea, form: Making, maker: Maker): Promise<str
       return null
     case 'theme-proposal': {
       const refusal = await themeProposal(tx, idea, form, maker)
-      return refusal && `theme-${refusal}`
+      return refusal && `ideas.refusal.theme-${refusal}`
     }
     case 'forum-theme': {
       const refusal = await forumTheme(tx, idea, form, maker)
-      return refusal && `forum-${refusal}`
+      return refusal && `ideas.refusal.forum-${refusal}`
     }
+    case 'commitment':
+      return commitment(tx, idea, form, maker)
   }
 }
 
@@ -126,6 +140,26 @@ function themeProposal(
   }
   const taking = { now, url, from: `office ${from}`, language, isKnown: true }
   return proposeTheme(narrowed(tx), call, form, taking)
+}
+
+/** Proposed as a change of the plan: it is promised when every party has said yes. */
+async function commitment(
+  tx: Tx,
+  idea: Idea,
+  { id, goal, due, measure }: Extract<Making, { make: 'commitment' }>,
+  { by, now, url }: Maker,
+) {
+  const reason = Object.fromEntries(
+    languages.map((language) => [language, wordsFor(language)('ideas.make.reason', { number: idea.number })]),
+  )
+  const promise = {
+    ...{ id, goal, due, title: titled(idea, 200), what: { [idea.language]: idea.why } },
+    ...{ measure: { [idea.language]: measure }, parties: by.party ? [by.party.id] : [], organisationIds: [] },
+    ...{ recommendationId: null, revisionId: newId(), reason },
+    decideBy: datePlus(localDate(now), answerDays),
+  }
+  const { refusal } = await proposeCommitment(narrowed(tx), by, promise, { now, url })
+  return refusal && `revisions.refusal.${refusal}`
 }
 
 function forumTheme(

@@ -58,9 +58,26 @@ export function MinePage({ visit, voice, decisions, token, ...loaded }: Props) {
           </LinkButton>
         </p>
       )}
-      {voice.email && voice.confirmed_at && <Do what="stop">{t('ideas.mine.stop')}</Do>}
-      {!isAuthor && voice.confirmed_at && !voice.left_at && <Do what="leave">{t('ideas.mine.leave')}</Do>}
-      {isAuthor && voice.confirmed_at && refusalToWithdraw(idea, joined.length) === null && (
+      {voice.confirmed_at && <MayDo visit={visit} voice={voice} idea={idea} joined={joined.length} />}
+    </Page>
+  )
+}
+
+interface May {
+  visit: Visit
+  voice: VoiceRow
+  idea: LoadedIdea['idea']
+  joined: number
+}
+
+/** Stop the mails, leave, take the idea back. */
+function MayDo({ visit: { t }, voice, idea, joined }: May) {
+  const isAuthor = voice.kind === 'author'
+  return (
+    <>
+      {voice.email && <Do what="stop">{t('ideas.mine.stop')}</Do>}
+      {!isAuthor && !voice.left_at && <Do what="leave">{t('ideas.mine.leave')}</Do>}
+      {isAuthor && refusalToWithdraw(idea, joined) === null && (
         <Folded summary={t('ideas.mine.withdraw')}>
           <p>{t('ideas.mine.withdraw-says')}</p>
           <Do what="withdraw" danger>
@@ -68,7 +85,7 @@ export function MinePage({ visit, voice, decisions, token, ...loaded }: Props) {
           </Do>
         </Folded>
       )}
-    </Page>
+    </>
   )
 }
 
@@ -138,15 +155,7 @@ function Decision({ visit, latest, answered }: { visit: Visit; latest: Decided |
 }
 
 /** Mail programs open links by themselves, so a link alone does nothing: a button does. */
-export const Do = ({
-  what,
-  danger = false,
-  children,
-}: {
-  what: string
-  danger?: boolean
-  children?: Child
-}) => (
+const Do = ({ what, danger = false, children }: { what: string; danger?: boolean; children?: Child }) => (
   <Form>
     <SubmitButton
       variant={what === 'confirm' ? 'primary' : 'secondary'}

@@ -7,8 +7,7 @@ import { decisionKinds } from './moderation.rules.ts'
 import type { Decided, ModerationNumbers } from './moderation.sql.ts'
 import { ideasTrail } from './standing.page.tsx'
 
-const sum = (rows: readonly { count: number }[]): number =>
-  rows.reduce((all, { count }) => all + Number(count), 0)
+const sum = (rows: readonly { count: number }[]): number => rows.reduce((all, { count }) => all + count, 0)
 
 /** How the office moderates, in numbers that point at nobody. */
 export function ModerationPage({ visit, numbers }: { visit: Visit; numbers: ModerationNumbers }) {
@@ -44,8 +43,8 @@ function Numbers({ visit: { t }, numbers }: { visit: Visit; numbers: ModerationN
           [
             t('moderation.numbers.reports'),
             t('moderation.numbers.reports-of', {
-              all: Number(reports.all),
-              confirmed: Number(reports.confirmed),
+              all: reports.all,
+              confirmed: reports.confirmed,
             }),
           ],
           [t('moderation.numbers.appeals-waiting'), appealsOf(null)],

@@ -30,7 +30,7 @@ export async function addDecision(
   await db
     .insertInto('idea_decision')
     .values({
-      ...{ id, idea_id: ideaId, number: Number(count) + 1, ...decision, words: said },
+      ...{ id, idea_id: ideaId, number: count + 1, ...decision, words: said },
       ...{ by_person: by.id, party_id: by.party },
     })
     .execute()

@@ -27,6 +27,24 @@ const preparedTexts = (prepared: Prepared | null): Texts =>
       )
     : {}
 
+type Chosen = Pick<OfficeIdeaProps, 'visit' | 'idea' | 'prepared'>
+
+function ChoosePrepared({ visit: { t, to }, idea, prepared }: Chosen) {
+  return (
+    <Form method="get" action={`${to(`/office/ideas/${idea.number}`)}#answer`}>
+      <Select
+        t={t}
+        name="prepared"
+        label={t('ideas.answer.prepared')}
+        none={t('ideas.answer.none')}
+        options={preparedAnswers.map((value) => ({ value, label: t(`ideas.prepared-name.${value}`) }))}
+        value={prepared}
+      />
+      <SubmitButton variant="secondary">{t('ideas.answer.prepare')}</SubmitButton>
+    </Form>
+  )
+}
+
 /** What becomes of it and why: public, from a party, and by name where the one who answers ticks it. */
 export function AnswerForm({ visit, idea, prepared, ...answered }: OfficeIdeaProps) {
   const { t, member } = visit
@@ -36,17 +54,7 @@ export function AnswerForm({ visit, idea, prepared, ...answered }: OfficeIdeaPro
   return (
     <section class="stack" id="answer">
       <h2>{t('ideas.answer.title')}</h2>
-      <Form method="get" action={`${visit.to(`/office/ideas/${idea.number}`)}#answer`}>
-        <Select
-          t={t}
-          name="prepared"
-          label={t('ideas.answer.prepared')}
-          none={t('ideas.answer.none')}
-          options={preparedAnswers.map((value) => ({ value, label: t(`ideas.prepared-name.${value}`) }))}
-          value={prepared}
-        />
-        <SubmitButton variant="secondary">{t('ideas.answer.prepare')}</SubmitButton>
-      </Form>
+      <ChoosePrepared visit={visit} idea={idea} prepared={prepared} />
       <Form>
         <Choice
           t={t}

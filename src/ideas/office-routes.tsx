@@ -90,7 +90,7 @@ export const officeIdeaRoutes = (db: Db, { uploads, lettersOf }: IdeaOptions) =>
       const maker = { by: memberOf(c), from: c.var.from, ...lettersOf(c) }
       const refusal = await makeOfIdea(db, c.req.param('number'), form.value, maker)
       if (!refusal) return c.redirect(c.var.to(`/office/ideas/${c.req.param('number')}`), 303)
-      return c.html(await ideaPage(db, c, { refusal: `ideas.refusal.${refusal}` }), 409)
+      return c.html(await ideaPage(db, c, { filled, refusal }), 409)
     })
     .get('/office/ideas/:number/file', coordinator, async (c) => {
       const idea = await ideaHere(db, c)

@@ -1,7 +1,7 @@
-import type { Instant } from '#platform/time.ts'
+import { type Instant, localDate } from '#platform/time.ts'
 import type { Reads } from './tables.ts'
 
-/** Where things can be made of an idea now: series, calls for themes that are open, and forums to come. */
+/** Where things can be made of an idea now: series, open calls for themes, forums to come, and goals of the plan. */
 export async function placesToMake(db: Reads, now: Instant) {
   const series = await db.selectFrom('series').select(['key', 'name']).orderBy('position').execute()
   const calls = await db
@@ -24,7 +24,23 @@ export async function placesToMake(db: Reads, now: Instant) {
     .where('event.starts_at', '>', now)
     .orderBy('event.starts_at')
     .execute()
-  return { series, calls, forums }
+  const today = localDate(now)
+  const plan = await db
+    .selectFrom('plan')
+    .select(['starts_on', 'ends_on'])
+    .where('adopted_on', 'is not', null)
+    .where('starts_on', '<=', today)
+    .where('ends_on', '>=', today)
+    .orderBy('starts_on', 'desc')
+    .executeTakeFirst()
+  const goals = await db
+    .selectFrom('goal')
+    .select(['id', 'number', 'title'])
+    .where('adopted_at', 'is not', null)
+    .where('closed_at', 'is', null)
+    .orderBy('number')
+    .execute()
+  return { series, calls, forums, plan, goals }
 }
 
 export type PlacesToMake = Awaited<ReturnType<typeof placesToMake>>

@@ -33,7 +33,7 @@ export function dueInWords({ t, language, now }: Pick<Visit, 't' | 'language' | 
 }
 
 /** The idea in the words of whoever wrote it, marked where that is another language. */
-export const IdeaWords = ({ visit, idea }: { visit: Visit; idea: Pick<Idea, 'what' | 'language'> }) => (
+const IdeaWords = ({ visit, idea }: { visit: Visit; idea: Pick<Idea, 'what' | 'language'> }) => (
   <span lang={idea.language === visit.language ? undefined : idea.language}>
     {idea.what || visit.t('ideas.wiped')}
   </span>

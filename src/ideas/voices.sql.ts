@@ -14,14 +14,6 @@ export const changeVoice = (db: Writes, id: string, change: Partial<NewVoice>) =
 export const voiceWithId = (db: Reads, id: string): Promise<VoiceRow | undefined> =>
   db.selectFrom('idea_voice').selectAll().where('id', '=', id).executeTakeFirst()
 
-export const authorOf = (db: Reads, ideaId: string): Promise<VoiceRow | undefined> =>
-  db
-    .selectFrom('idea_voice')
-    .selectAll()
-    .where('idea_id', '=', ideaId)
-    .where('kind', '=', 'author')
-    .executeTakeFirst()
-
 /** The voice of an address behind an idea, confirmed or not. */
 export const voiceOf = (db: Reads, ideaId: string, email: string): Promise<VoiceRow | undefined> =>
   db

@@ -52,10 +52,13 @@ export function Made({
   visit,
   made,
   office = false,
+  number,
 }: {
   visit: Visit
   made: readonly MadeOf[]
   office?: boolean
+  /** Of the idea, where its thread is shown beside. */
+  number?: number
 }) {
   const { t, to, language } = visit
   if (made.length === 0) return null
@@ -86,6 +89,11 @@ export function Made({
     <section class="stack" aria-labelledby="made">
       <h2 id="made">{t('ideas.made.title')}</h2>
       <Thread t={t} steps={steps} />
+      {number && (
+        <p>
+          <a href={to(`/thread/idea/${number}`)}>{t('ideas.made.thread')}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { Text } from '#platform/ui/text.tsx'
 import type {
   EventFacts,
   FocusAreaFacts,
+  IdeaFacts,
   NeedFacts,
   RecommendationFacts,
   SurveyFacts,
@@ -40,6 +41,7 @@ export function nameOf(visit: Pick<Visit, 't' | 'language'>, bead: Bead): string
 }
 
 function titleOf(bead: Bead): Texts {
+  if ('idea' in bead) return inOwnLanguage(bead.idea)
   if ('event' in bead) return bead.event.title
   if ('need' in bead) return bead.need.words
   if ('area' in bead) return bead.area.title
@@ -59,6 +61,7 @@ type Teller<K extends BeadKind> = (visit: Visit, bead: Extract<Bead, { kind: K }
 
 /** What each kind of bead says of itself. */
 const tellers: { [K in BeadKind]: Teller<K> } = {
+  idea: (visit, { idea }) => ideaStep(visit, idea),
   need: (visit, { need }) => needStep(visit, need),
   theme: (visit, { theme }) => themeStep(visit, theme),
   survey: (visit, { survey }) => surveyStep(visit, survey),
@@ -116,6 +119,14 @@ function eventStep({ t, to, now, language }: Visit, event: EventFacts): Told {
     waiting: event.starts_at > now,
   }
 }
+
+const inOwnLanguage = ({ language, what }: IdeaFacts): Texts => ({ [language]: what })
+
+const ideaStep = ({ t, to, language }: Visit, idea: IdeaFacts): Told => ({
+  title: <Text of={inOwnLanguage(idea)} t={t} />,
+  href: to(`/ideas/${idea.number}`),
+  text: t('thread.handed-in', { date: shortDate(language, idea.handed_in_at) }),
+})
 
 const needStep = ({ t, to, language }: Visit, { number, words, handed_in_at }: NeedFacts): Told => ({
   title: <Text of={words} t={t} />,

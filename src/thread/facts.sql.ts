@@ -77,6 +77,18 @@ export const publicNeeds = (db: Reads, ids: readonly string[]) =>
 
 export type NeedFacts = Awaited<ReturnType<typeof publicNeeds>>[number]
 
+/** Ideas that were let through, and not taken back. */
+export const publicIdeas = (db: Reads, ids: readonly string[]) =>
+  db
+    .selectFrom('idea')
+    .select(['id', 'number', 'what', 'language', 'handed_in_at'])
+    .where('id', 'in', ids)
+    .where('standing', '=', 'shown')
+    .where('state', '<>', 'withdrawn')
+    .execute()
+
+export type IdeaFacts = Awaited<ReturnType<typeof publicIdeas>>[number]
+
 /** Calls for themes with the theme, once it is set. Of the proposals there is only a number. */
 export const publicThemes = (db: Reads, ids: readonly string[]) =>
   db

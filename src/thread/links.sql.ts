@@ -1,16 +1,8 @@
 import type { SourceKind } from '#plan/tables.ts'
+import { ideaJoins } from './idea-links.sql.ts'
+import type { Join, Side } from './join.ts'
 import type { Reads } from './tables.ts'
 import { type Key, keyOf, type Link, type PointKind } from './thread.rules.ts'
-
-type Side = 'from' | 'to'
-type Pair = Promise<{ from: string; to: string }[]>
-
-interface Join {
-  from: PointKind
-  to: PointKind
-  /** What is joined to these ids, which stand on that side. */
-  pairs: (db: Reads, side: Side, ids: readonly string[]) => Pair
-}
 
 const step = (db: Reads, side: Side, ids: readonly string[]) =>
   db
@@ -45,6 +37,7 @@ const under = (kind: 'event' | 'commitment'): Join => ({
 
 /** Everything that ties one thing to the next, each as the slice that owns it has written it down. */
 const joins: readonly Join[] = [
+  ...ideaJoins,
   ...(['need', 'theme', 'event', 'recommendation'] as const).map(source),
   ...(['event', 'commitment'] as const).map(under),
   {

@@ -2,6 +2,7 @@ import { commitmentsWithIds, goalsWithIds } from '#plan/index.ts'
 import {
   focusAreas,
   publicEvents,
+  publicIdeas,
   publicNeeds,
   publicRecommendations,
   publicThemes,
@@ -29,6 +30,10 @@ type Reader = (db: Reads, ids: readonly string[], around: Around) => Promise<Str
 
 /** How the points of each kind are read: only those that everybody may know of, each with its beads. */
 const readers: Record<PointKind, Reader> = {
+  idea: async (db, ids) =>
+    (await publicIdeas(db, ids)).map((idea) => ({
+      ...{ key: keyOf('idea', idea.id), at: idea.handed_in_at, beads: [{ kind: 'idea', idea }] },
+    })),
   need: async (db, ids, { isLeaf }) =>
     (await publicNeeds(db, ids)).map((need) => {
       const key = keyOf('need', need.id)

@@ -2,6 +2,7 @@ import type { Commitment, Goal } from '#plan/index.ts'
 import type {
   EventFacts,
   FocusAreaFacts,
+  IdeaFacts,
   NeedFacts,
   RecommendationFacts,
   SurveyFacts,
@@ -10,6 +11,7 @@ import type {
 
 /** Everything that the thread can be followed from; each has an address. */
 export const threadKinds = [
+  'idea',
   'need',
   'theme',
   'event',
@@ -39,6 +41,7 @@ export interface Link {
 
 /** One thing on the thread. A bead without its thing is still to come. */
 export type Bead =
+  | { kind: 'idea'; idea: IdeaFacts }
   | { kind: 'need'; need: NeedFacts }
   | { kind: 'theme'; theme: ThemeFacts }
   | { kind: 'survey'; survey: SurveyFacts }
@@ -89,6 +92,7 @@ function follow(start: Key, links: readonly Link[], side: 'from' | 'to'): Set<Ke
 
 /** In which order kinds lead to each other; within a kind it goes by date. */
 const bandOf: Record<BeadKind, Band> = {
+  idea: 'asked',
   need: 'asked',
   survey: 'asked',
   theme: 'asked',

@@ -1,4 +1,5 @@
 import { both, type Entrance, pages } from './entrance.ts'
+import { ideaEntrances } from './idea-entrances.ts'
 import { steeringEntrances } from './steering-entrances.ts'
 import { enterYears } from './years-entrances.ts'
 import { nextPlanEntrances } from './next-plan-entrances.ts'
@@ -25,14 +26,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...pages('everybody', '/needs', '/needs/sent'),
   ...both('everybody', '/needs/new', '/needs/offer', '/needs/:number'),
   ...both('link', '/needs/mine/:token'),
-  ...pages('everybody', '/ideas', '/ideas.json', '/ideas.csv', '/ideas.atom', '/ideas/moderation'),
-  ...pages('everybody', '/ideas/sent', '/ideas/:number/file', '/ideas/:number/reported'),
-  ...both('everybody', '/ideas/new', '/ideas/:number', '/ideas/:number/report'),
-  ...both('link', '/ideas/mine/:token'),
-  ...pages('link', '/ideas/mine/:token/file'),
-  ...both('coordinator', '/office/ideas', '/office/ideas/:number'),
-  ...pages('coordinator', '/office/moderation', '/office/ideas/:number/file'),
-  ['POST /office/ideas/:number/make', 'coordinator'],
+  ...ideaEntrances,
   ...pages('everybody', '/events/:slug/evaluation/thanks'),
   ...both('everybody', '/events/:slug/sign-up', '/news/follow', '/sign-in', '/sign-in/sample/:role'),
   ...pages('everybody', '/events/:slug/signed-up', '/sign-in/sent', '/news/follow/asked'),
