@@ -36,6 +36,8 @@ export function EventTasks({ visit, event }: Props) {
     ...(member?.party ? [['/copy', 'copy.link'] as const] : []),
     ...(mayCancel ? [['/cancel', 'programme.edit.cancel'] as const] : []),
   ]
+  const heart = heartOf(event.series_key)
+  const ofSeries = [...(heart.eventTasks ?? []), ...(member?.party ? (heart.coordinatorTasks ?? []) : [])]
   return (
     <div class="grid">
       <Tasks visit={visit} event={event} title={t('programme.edit.tasks.people')} tasks={people} />
@@ -43,7 +45,7 @@ export function EventTasks({ visit, event }: Props) {
         visit={visit}
         event={event}
         title={t('programme.edit.tasks.meeting')}
-        tasks={[...(heartOf(event.series_key).eventTasks ?? []), ...meeting]}
+        tasks={[...ofSeries, ...meeting]}
       />
       <Tasks
         visit={visit}

@@ -25,6 +25,8 @@ export interface Heart {
   seriesTasks?: readonly Task[]
   /** What is done with one of its events, below /office/events/ID. */
   eventTasks?: readonly Task[]
+  /** The same for coordinators alone. */
+  coordinatorTasks?: readonly Task[]
 }
 
 /** By the key of the series. */

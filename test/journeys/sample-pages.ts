@@ -5,6 +5,7 @@ import { dayPages } from './day-pages.ts'
 import { dialoguePages } from './dialogue-pages.ts'
 import { askedAtDoor, atTheDoor, eventOfDoor } from './door-pages.ts'
 import { hourPages } from './hour-pages.ts'
+import { ideaPages } from './idea-pages.ts'
 import { inDatabase } from './in-database.ts'
 import {
   answerPages,
@@ -93,6 +94,7 @@ const ofSeries = (file: string): Record<string, string> => ({
   ...hourPages(file),
   ...coursePages(file),
   ...needPages(file),
+  ...ideaPages(file),
   ...themePages(file),
   ...surveyPages(file),
   ...answerPages(file),

@@ -14,8 +14,6 @@ export const dialogforum = {
     </>
   ),
   seriesTasks: [['/theme-calls', 'theme-calls.office.link']] as const,
-  eventTasks: [
-    ['/invitations/missing', 'invitations.missing.link'],
-    ['/workshop', 'chains.workshop.link'],
-  ] as const,
+  eventTasks: [['/invitations/missing', 'invitations.missing.link']] as const,
+  coordinatorTasks: [['/workshop', 'chains.workshop.link']] as const,
 }
