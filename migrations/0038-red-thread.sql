@@ -46,7 +46,6 @@ create table thread_wish (
   thing_id text not null,
   asked_at timestamptz not null,
   confirmed_at timestamptz,
-  ended_at timestamptz,
   unique (follower_id, kind, thing_id)
 );
 create index thread_wish_thing on thread_wish (kind, thing_id);
@@ -93,6 +92,18 @@ create trigger thread_told_once before update on thread_told
 begin
   select raise(abort, 'what was told is told');
 end;
+create trigger thread_told_to_those_who_asked before insert on thread_told
+when not exists (
+  select 1 from thread_wish where follower_id = new.follower_id and confirmed_at is not null
+)
+begin
+  select raise(abort, 'nobody who has not confirmed is told');
+end;
+create trigger thread_follower_mailed_once_a_day before update of mailed_on on thread_follower
+when new.mailed_on is null or new.mailed_on <= old.mailed_on
+begin
+  select raise(abort, 'one mail a day is enough');
+end;
 -- end
 -- postgres:
 create function done_needs_evidence() returns trigger language plpgsql as $$
@@ -119,4 +130,26 @@ begin
   raise exception 'what was told is told';
 end $$;
 create trigger keep_told before update on thread_told for each row execute function keep_told();
+
+create function tell_those_who_asked() returns trigger language plpgsql as $$
+begin
+  if not exists (
+    select 1 from thread_wish where follower_id = new.follower_id and confirmed_at is not null
+  ) then
+    raise exception 'nobody who has not confirmed is told';
+  end if;
+  return new;
+end $$;
+create trigger tell_those_who_asked before insert on thread_told
+for each row execute function tell_those_who_asked();
+
+create function mail_once_a_day() returns trigger language plpgsql as $$
+begin
+  if new.mailed_on is null or new.mailed_on <= old.mailed_on then
+    raise exception 'one mail a day is enough';
+  end if;
+  return new;
+end $$;
+create trigger mail_once_a_day before update of mailed_on on thread_follower
+for each row execute function mail_once_a_day();
 -- end

@@ -141,7 +141,7 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
       }),
     )
     .route('/', planRoutes(db, { url: urlOf, threadOf, showsLinks, uploads: uploadsIn(dataDir) }))
-    .route('/', threadRoutes(db))
+    .route('/', threadRoutes(db, urlOf))
     .route('/', networkRoutes(db))
     .route('/', ideaRoutes(db, { uploads: uploadsIn(dataDir), lettersOf }))
     .route('/', newsRoutes(narrowed(db), { baseUrl, dataDir }))

@@ -1,4 +1,5 @@
 import { forgetMembers, forgetNominations, settleQuestions, tellMembers } from '#plan/index.ts'
+import { forgetThreadFollowers, tellOfThreads } from '#thread/index.ts'
 import { tellDuties } from '#office/index.ts'
 import type { Database } from '#platform/db.ts'
 import type { Appointment, Work } from '#platform/jobs.ts'
@@ -9,6 +10,8 @@ export const planAppointments: readonly Appointment[] = [
   { pattern: '40 7 1-14 * *', kind: 'tell-duties' },
   { pattern: '7 0 * * *', kind: 'settle-questions' },
   { pattern: '44 3 * * *', kind: 'forget-nominations' },
+  { pattern: '40 9 * * *', kind: 'tell-of-threads' },
+  { pattern: '46 3 * * *', kind: 'forget-thread-followers' },
 ]
 
 /** What each of these does. */
@@ -19,6 +22,8 @@ export const planWorks = (
   'tell-members': (_payload, now) => tellMembers(database.as(), { now, url }),
   'tell-duties': (_payload, now) => tellDuties(database.as(), { now, url }),
   'settle-questions': (_payload, now) => settleQuestions(database.as(), { now, url }),
+  'tell-of-threads': (_payload, now) => tellOfThreads(database.as(), { now, url }),
+  'forget-thread-followers': (_payload, now) => forgetThreadFollowers(database.as(), now),
   'forget-nominations': async (_payload, now) => {
     await forgetNominations(database.as(), now)
     await forgetMembers(database.as(), now)

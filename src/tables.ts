@@ -13,6 +13,7 @@ import type { PictureTables } from '#platform/pictures.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { PlanTables } from '#plan/tables.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
+import type { ThreadTables } from '#thread/tables.ts'
 import type { InstallationTables } from './installation.sql.ts'
 
 /** Every table there is. Only what stands above all slices spells it; a slice spells its own. */
@@ -31,4 +32,5 @@ export type AllTables = InstallationTables &
   IdeaTables &
   NewsTables &
   AboutTables &
+  ThreadTables &
   DutyTables

@@ -7,4 +7,5 @@ export const focusHappenings = [
   'focus-area-put-in',
   'focus-area-linked',
   'focus-area-not-chosen',
+  'thread-told',
 ] as const

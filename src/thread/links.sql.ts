@@ -117,6 +117,18 @@ const joins: readonly Join[] = [
         .execute(),
   },
   {
+    from: 'commitment',
+    to: 'commitment',
+    pairs: (db, side, ids) =>
+      db
+        .selectFrom('commitment')
+        .select(['carried_from as from', 'id as to'])
+        .where(side === 'from' ? 'carried_from' : 'id', 'in', ids)
+        .where('carried_from', 'is not', null)
+        .$narrowType<{ from: string }>()
+        .execute(),
+  },
+  {
     from: 'goal',
     to: 'sdg',
     // Only seen from there: a goal says itself which of the 17 it serves.

@@ -2,27 +2,42 @@ import { found, NotFound } from '#platform/errors.ts'
 import { anyone, routes, type Visit } from '#platform/http.ts'
 import type { ThreadStep } from '#platform/ui/parts.tsx'
 import { stepOf } from './bead.page.tsx'
+import { FollowLink } from './following/following.page.tsx'
+import { isFollowed } from './following/following.rules.ts'
+import { followingRoutes } from './following/following-routes.tsx'
 import type { Db } from './tables.ts'
 import { ThreadInBrief, ThreadPage } from './thread.page.tsx'
 import { type Bead, isThreadKind, type ThreadKind } from './thread.rules.ts'
 import { threadOf } from './thread-of.ts'
 import { latestWholeThread } from './facts.sql.ts'
 
-export const threadRoutes = (db: Db) =>
-  routes().get('/thread/:kind/:key', anyone, async (c) => {
-    const { kind, key } = c.req.param()
-    if (!isThreadKind(kind)) throw new NotFound('no such kind of thread')
-    const thread = found(await threadOf(db, kind, key), 'thread')
-    return c.html(<ThreadPage visit={c.var} thread={thread} />)
-  })
+export const threadRoutes = (db: Db, url: (language: string, path: string) => string) =>
+  routes()
+    .route('/', followingRoutes(db, url))
+    .get('/thread/:kind/:key', anyone, async (c) => {
+      const { kind, key } = c.req.param()
+      if (!isThreadKind(kind)) throw new NotFound('no such kind of thread')
+      const thread = found(await threadOf(db, kind, key), 'thread')
+      return c.html(
+        <ThreadPage visit={c.var} thread={thread}>
+          {isFollowed(kind) && <FollowLink visit={c.var} kind={kind} at={key} />}
+        </ThreadPage>,
+      )
+    })
 
 /** Draws the thread on another slice's page. Where nothing has come of an event, nothing is drawn. */
 export const threadPart = (db: Db) => async (visit: Visit, kind: ThreadKind, key: string | number) => {
   const at = String(key)
   const thread = await threadOf(db, kind, at)
   const hasOnlyBegun = kind === 'event' && !thread?.beads.some((bead) => bead.kind === 'recommendation')
-  if (!thread || hasOnlyBegun) return null
-  return <ThreadInBrief visit={visit} kind={kind} at={at} thread={thread} />
+  if (!thread) return null
+  const followLink = isFollowed(kind) ? <FollowLink visit={visit} kind={kind} at={at} /> : null
+  if (hasOnlyBegun) return followLink
+  return (
+    <ThreadInBrief visit={visit} kind={kind} at={at} thread={thread}>
+      {followLink}
+    </ThreadInBrief>
+  )
 }
 
 // Few enough to lie beside each other.

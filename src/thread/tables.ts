@@ -5,10 +5,17 @@ import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { PlanTables } from '#plan/tables.ts'
+import type { LimitTables } from '#platform/limits.ts'
+import type { MailTables } from '#platform/mail/index.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
+import type { FollowingTables } from './following/tables.ts'
 
-// This slice owns no tables: it reads what the others have written.
-type Tables = PlanTables &
+/** Of its own the thread keeps only who wants to hear of it; the rest it reads from the others. */
+export type ThreadTables = FollowingTables
+type Tables = ThreadTables &
+  MailTables &
+  LimitTables &
+  PlanTables &
   ForumTables &
   IdeaTables &
   ProgrammeTables &
@@ -18,3 +25,4 @@ type Tables = PlanTables &
 
 export type Db = Kysely<Tables>
 export type Reads = Pick<Db, 'selectFrom'>
+export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>

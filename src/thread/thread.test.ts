@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Member } from '#platform/http.ts'
 import { aPublishedNote } from '../../test/forum-cast.ts'
 import { aMember } from '../../test/cast.ts'
-import { aPromise, aRecommendation, committed, goalIds } from '../../test/plan-cast.ts'
+import { adoptedByAll, aPromise, aRecommendation, committed, goalIds } from '../../test/plan-cast.ts'
 import { type Answer, freshWorld, type Visitor, type World } from '../../test/world.ts'
 import type { Db } from './tables.ts'
 
@@ -19,8 +19,8 @@ before(async () => {
   bo = await aMember(world.database, 'Bo', 'city')
   const amina = await aMember(world.database, 'Amina', 'civil-society')
   stranger = await world.visitor()
-  // The goals are adopted by hand, so that their links come along.
-  await db.updateTable('goal').set({ adopted_at: on }).execute()
+  for (const number of (await goalIds(world.database)).keys())
+    await adoptedByAll(world.database, number, [bo, amina], on)
   const goal = (await goalIds(world.database)).get(4) ?? ''
   const recommendationId = await aRecommendation(world.database, bo, {
     number: 1,

@@ -8,7 +8,9 @@ const office = '/office/focus-areas'
 export const focusEntrances = (pages: Says, both: Says): [string, Entrance][] => [
   ...pages('everybody', '/focus-areas', '/focus-areas/:year', '/focus-areas/:year/asked'),
   ...both('everybody', '/focus-areas/:year/propose', '/focus-areas/proposals/:id/support'),
-  ...both('link', '/focus-areas/confirm/:token'),
+  ...both('link', '/focus-areas/confirm/:token', '/thread/following/:token'),
+  ...pages('everybody', '/thread/following/asked', '/thread/following/ended'),
+  ...both('everybody', '/thread/:kind/:key/follow'),
   ...pages('coordinator', `${office}/:year`),
   ...both(
     'coordinator',

@@ -40,9 +40,31 @@ export async function focusPlaces(world: World, by: string): Promise<Row> {
     })
     .execute()
   return {
+    '/thread/following/:token': `/thread/following/${await followerOf(world, proposal)}`,
     '/focus-areas/:year': `/focus-areas/${year}`,
     '/focus-areas/proposals/:id': `/focus-areas/proposals/${proposal}`,
     '/focus-areas/submissions/:id': `/focus-areas/submissions/${sent}`,
     '/focus-areas/confirm/:token': `/focus-areas/confirm/${token}`,
   }
+}
+
+/** Somebody who wishes to hear what comes of a proposal; answers with the way to confirm it. */
+async function followerOf(world: World, proposal: string): Promise<string> {
+  const db = world.database.as<AllTables>()
+  const now = world.clock.now
+  const [follower, wish, token] = [newId(), newId(), newToken()]
+  await db
+    .insertInto('thread_follower')
+    .values({ id: follower, email: 'walker@example.org', language: 'sv', mailed_on: null, created_at: now })
+    .execute()
+  const about = { kind: 'focus-area' as const, thing_id: proposal }
+  await db
+    .insertInto('thread_wish')
+    .values({ id: wish, follower_id: follower, ...about, asked_at: now, confirmed_at: null })
+    .execute()
+  await db
+    .insertInto('thread_link')
+    .values({ token_hash: hashOf(token), follower_id: follower, wish_id: wish, created_at: now })
+    .execute()
+  return token
 }

@@ -85,9 +85,16 @@ export function ProposalItem({ visit, proposal }: { visit: Visit; proposal: Prop
         </p>
       )}
       {state === 'proposed' && (
-        <p>
+        <p class="row">
           <a href={visit.to(`/focus-areas/proposals/${id}/support`)}>
             {t('focus-areas.support.link')}
+            <span class="unseen">
+              {': '}
+              <Text of={title} t={t} />
+            </span>
+          </a>
+          <a href={visit.to(`/thread/focus-area/${id}/follow`)}>
+            {t('thread.follow-on.link')}
             <span class="unseen">
               {': '}
               <Text of={title} t={t} />

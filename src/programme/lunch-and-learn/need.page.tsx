@@ -122,6 +122,11 @@ function History({ visit, need, steps }: NeedProps) {
           <li>{historyLine(visit, step, steps[index - 1]?.state ?? 'new')}</li>
         ))}
       </ol>
+      {need.opened_at !== null && (
+        <p>
+          <a href={visit.to(`/thread/need/${need.number}/follow`)}>{t('thread.follow-on.link')}</a>
+        </p>
+      )}
     </section>
   )
 }

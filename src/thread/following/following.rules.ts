@@ -1,0 +1,93 @@
+import type { Bead, Placed, RedThread, ThreadKind } from '../thread.rules.ts'
+
+/** What something can follow from. Nothing follows from goals: they are what it all leads to. */
+export const followedKinds = [
+  'need',
+  'theme',
+  'event',
+  'recommendation',
+  'focus-area',
+  'commitment',
+] as const satisfies readonly ThreadKind[]
+export type FollowedKind = (typeof followedKinds)[number]
+
+export const isFollowed = (kind: string): kind is FollowedKind => followedKinds.some((one) => one === kind)
+
+/** Days in which the owner of an address can say that it was them. */
+export const confirmDays = 7
+/** So long somebody is told before they must ask again: a plan lasts five years, and few want to hear all that time. */
+export const keptDays = 2 * 365
+
+/**
+ * What a bead tells, by names that stay the same however the thread looks around it. One bead may tell something new
+ * later: a commitment that was made is done. One that is still to come tells nothing, and goals are no news.
+ */
+export function toldBy(bead: Bead): string[] {
+  switch (bead.kind) {
+    case 'need':
+      return [`need ${bead.need.id}`]
+    case 'theme':
+      return [`theme ${bead.theme.id}`, ...(bead.theme.decided_at ? [`theme ${bead.theme.id} set`] : [])]
+    case 'survey':
+      return [`survey ${bead.survey.id}`]
+    case 'event':
+      return [`event ${bead.event.id}`, ...(bead.event.cancelled_at ? [`event ${bead.event.id} off`] : [])]
+    case 'note':
+      return bead.event.note_published_at ? [`note ${bead.event.id}`] : []
+    case 'report':
+      return [`report ${bead.event.id}`]
+    case 'recommendation':
+      return [`recommendation ${bead.recommendation.id}`]
+    case 'answer':
+      return bead.recommendation.answer_kind ? [`answer ${bead.recommendation.id}`] : []
+    case 'focus-area':
+      return [`focus-area ${bead.area.id}`]
+    case 'commitment': {
+      const { id, state } = bead.commitment
+      return [`commitment ${id}`, ...(state === 'not-started' ? [] : [`commitment ${id} ${state}`])]
+    }
+    default:
+      return []
+  }
+}
+
+/** The point itself and everything that follows from it; not what led there. */
+export function following(thread: RedThread): Placed[] {
+  const byNumber = new Map(thread.beads.map((bead) => [bead.number, bead]))
+  const numbers = new Set(thread.beads.filter((bead) => bead.here).map((bead) => bead.number))
+  for (const number of numbers) for (const next of byNumber.get(number)?.to ?? []) numbers.add(next)
+  return thread.beads.filter((bead) => numbers.has(bead.number))
+}
+
+interface Known {
+  /** The names of what they know already: it was there when they asked, or they were told since. */
+  told: ReadonlySet<string>
+  /** What other letters tell the same address of. */
+  elsewhere: ReadonlySet<string>
+}
+
+/** What to tell somebody of now, and everything that they know after that. */
+export function news<B extends Bead>(beads: readonly B[], { told, elsewhere }: Known) {
+  const names = new Set(beads.flatMap(toldBy).filter((name) => !told.has(name)))
+  const tell: B[] = []
+  const said = new Set<string>()
+  for (const bead of beads) {
+    const fresh = toldBy(bead).filter((name) => names.has(name) && !elsewhere.has(name) && !said.has(name))
+    if (fresh.length > 0) tell.push(bead)
+    for (const name of fresh) said.add(name)
+  }
+  return { tell, names: [...names] }
+}
+
+/**
+ * What somebody knows from the start, when they ask about one thing more: all that there is of it, but for what they
+ * are about to be told anyhow because of something that they follow already.
+ */
+export function knownAtFirst(ofNew: readonly Bead[], ofOthers: readonly Bead[], told: ReadonlySet<string>) {
+  const pending = new Set(ofOthers.flatMap(toldBy).filter((name) => !told.has(name)))
+  return [...new Set(ofNew.flatMap(toldBy))].filter((name) => !told.has(name) && !pending.has(name))
+}
+
+/** One mail a day is enough, however much happens. */
+export const mayBeMailed = (mailedOn: string | null, today: string): boolean =>
+  mailedOn === null || mailedOn < today

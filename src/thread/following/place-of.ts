@@ -1,0 +1,13 @@
+import type { Bead } from '../thread.rules.ts'
+
+/** Where a bead can be read about, without the language. */
+export function placeOf(bead: Bead): string {
+  if ('need' in bead) return `/needs/${bead.need.number}`
+  if ('theme' in bead) return `/themes/${bead.theme.id}`
+  if ('event' in bead)
+    return bead.kind === 'report' ? `/reports/${bead.event.slug}` : `/events/${bead.event.slug}`
+  if ('recommendation' in bead) return `/recommendations/${bead.recommendation.number}`
+  if ('area' in bead) return `/thread/focus-area/${bead.area.id}`
+  if ('commitment' in bead) return `/plan/commitments/${bead.commitment.number}`
+  return '/plan'
+}
