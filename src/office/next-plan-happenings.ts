@@ -19,4 +19,6 @@ export const nextPlanHappenings = [
   'plan-comments-answered',
   'commenters-forgotten',
   ...focusHappenings,
+  'next-plan-proposed',
+  'next-plan-told',
 ] as const

@@ -17,6 +17,7 @@ export const nextPlanEntrances = (pages: Says, both: Says): [string, Entrance][]
   ...both('coordinator', `${nextPlan}/commitments/:number`, `${nextPlan}/gather/:source`),
   ...both('coordinator', `${nextPlan}/paragraphs/:paragraph`, `${nextPlan}/draft/:commitment`),
   ...both('coordinator', `${nextPlan}/consultation`, `${nextPlan}/comments/:comment`, `${nextPlan}/answer`),
+  ...both('coordinator', `${nextPlan}/approvals`),
   ...pages('coordinator', '/office/plans'),
   ...both('coordinator', '/office/agreement', '/office/plans/new', '/office/plans/:slug'),
 ]

@@ -7,6 +7,7 @@ import type { Texts } from '#platform/language.ts'
 import { datePlus, localDate } from '#platform/time.ts'
 import { plans } from '../plans.sql.ts'
 import type { Db } from '../tables.ts'
+import { approvalsRoutes } from './approvals/approvals-routes.tsx'
 import { askingRoutes } from './asking/asking-routes.tsx'
 import { BeginPage } from './begin.page.tsx'
 import { BeginForm, beginSuccessor } from './begin.ts'
@@ -44,8 +45,9 @@ export const successorRoutes = (db: Db, url: UrlOf) =>
     })
     .route('/', askingRoutes(db, url))
     .route('/', gatherRoutes(db))
-    .route('/', draftRoutes(db))
+    .route('/', draftRoutes(db, url))
     .route('/', consultationRoutes(db, url))
+    .route('/', approvalsRoutes(db, url))
     .route('/', officeConsultationRoutes(db, url))
 
 /** The last day of the latest adopted plan. */

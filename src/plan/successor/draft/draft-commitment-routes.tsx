@@ -12,6 +12,7 @@ import type { Db } from '../../tables.ts'
 import { carryAnswersOf } from '../asking/carry.sql.ts'
 import { keyOf } from '../gathering/decide-source.ts'
 import { loadSources } from '../gathering/load-sources.ts'
+import type { UrlOf } from '../letters.ts'
 import { latestSuccessor } from '../successor.sql.ts'
 import { DraftCommitmentForm, removeDraftCommitment, saveDraftCommitment } from './draft-commitment.ts'
 import { DraftCommitmentPage } from './draft-commitment.page.tsx'
@@ -22,7 +23,7 @@ type C = Context<VisitEnv>
 const draftAt = '/office/next-plan/draft?saved=yes'
 
 /** A commitment of the draft, new or worded anew. */
-export const commitmentRoutes = (db: Db) =>
+export const commitmentRoutes = (db: Db, url: UrlOf) =>
   routes()
     .get('/office/next-plan/draft/:commitment', coordinator, async (c) => c.html(await page(db, c)))
     .post('/office/next-plan/draft/:commitment', coordinator, async (c) => {
@@ -30,7 +31,7 @@ export const commitmentRoutes = (db: Db) =>
       const successor = found(await latestSuccessor(db), 'plan in the making')
       const isNew = c.req.param('commitment') === 'new'
       const id = isNew ? String(filled['id'] ?? newId()) : c.req.param('commitment')
-      const editing = { successorId: successor.id, by: memberOf(c), now: c.var.now, id, isNew }
+      const editing = { successorId: successor.id, by: memberOf(c), now: c.var.now, url, id, isNew }
       if (filled['do'] === 'remove') {
         const refusal = await removeDraftCommitment(db, editing)
         if (!refusal) return c.redirect(c.var.to(draftAt), 303)

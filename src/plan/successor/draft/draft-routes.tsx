@@ -6,6 +6,7 @@ import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import type { Db } from '../../tables.ts'
 import { loadMaking } from '../load-facts.ts'
+import type { UrlOf } from '../letters.ts'
 import { latestSuccessor } from '../successor.sql.ts'
 import { commitmentRoutes } from './draft-commitment-routes.tsx'
 import { DraftPage } from './draft.page.tsx'
@@ -18,7 +19,7 @@ type C = Context<VisitEnv>
 const draftAt = '/office/next-plan/draft?saved=yes'
 
 /** Where coordinators write the draft: its words, paragraph by paragraph, and its commitments. */
-export const draftRoutes = (db: Db) =>
+export const draftRoutes = (db: Db, url: UrlOf) =>
   routes()
     .get('/office/next-plan/draft', coordinator, async (c) => {
       const making = await loadMaking(db, await successorOf(db), c.var.now)
@@ -31,16 +32,16 @@ export const draftRoutes = (db: Db) =>
       const successor = await successorOf(db)
       const form = await readForm(c, WordsForm)
       if (!form.ok) return c.html(<EditWordsPage visit={c.var} successor={successor} {...form} />, 422)
-      const editing = { successorId: successor.id, by: memberOf(c), now: c.var.now }
+      const editing = { successorId: successor.id, by: memberOf(c), now: c.var.now, url }
       const refusal = await editWords(db, editing, form.value)
       if (!refusal) return c.redirect(c.var.to(draftAt), 303)
       const again = { filled: await readFields(c), refusal: `successor.refusal.${refusal}` }
       return c.html(<EditWordsPage visit={c.var} successor={await successorOf(db)} {...again} />, 409)
     })
-    .route('/', paragraphRoutes(db))
-    .route('/', commitmentRoutes(db))
+    .route('/', paragraphRoutes(db, url))
+    .route('/', commitmentRoutes(db, url))
 
-const paragraphRoutes = (db: Db) =>
+const paragraphRoutes = (db: Db, url: UrlOf) =>
   routes()
     .get('/office/next-plan/paragraphs/:paragraph', coordinator, async (c) =>
       c.html(await paragraphPage(db, c)),
@@ -50,7 +51,7 @@ const paragraphRoutes = (db: Db) =>
       const filled = await readFields(c)
       const isNew = c.req.param('paragraph') === 'new'
       const id = isNew ? String(filled['id'] ?? newId()) : c.req.param('paragraph')
-      const editing = { successorId: successor.id, by: memberOf(c), now: c.var.now, id, isNew }
+      const editing = { successorId: successor.id, by: memberOf(c), now: c.var.now, url, id, isNew }
       const pressed = filled['do']
       if (pressed === 'up' || pressed === 'down' || pressed === 'remove') {
         const refusal = await moveParagraph(db, editing, pressed)

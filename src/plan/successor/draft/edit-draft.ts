@@ -4,14 +4,14 @@ import { found } from '#platform/errors.ts'
 import { texts } from '#platform/form.ts'
 import type { Member } from '#platform/http.ts'
 import { record } from '#platform/record.ts'
-import type { Instant } from '#platform/time.ts'
 import { type ChangeRefusal, refusalToChange } from '../../opened.ts'
 import type { Db } from '../../tables.ts'
+import type { Letters } from '../letters.ts'
 import { changeSuccessor, type Successor, successorWithId } from '../successor.sql.ts'
-import { keepProposalTrue } from '../approvals/keep-proposal-true.ts'
+import { isAnothersProposal, keepProposalTrue } from '../approvals/keep-proposal-true.ts'
 import { addParagraph, changeParagraph, nextPosition, paragraphsOf, paragraphWithId } from './draft.sql.ts'
 
-export type DraftRefusal = ChangeRefusal | 'adopted'
+export type DraftRefusal = ChangeRefusal | 'adopted' | 'anothers-proposal'
 
 /** What a plan's title and lead are opened as, so that of two who edit at once the second is told. */
 export const wordsOf = ({ title, lead }: Pick<Successor, 'title' | 'lead'>) => ({ title, lead })
@@ -21,24 +21,24 @@ const seen = z.string().default('')
 export const WordsForm = z.object({ title: texts(150), lead: texts(500), seen })
 export const ParagraphForm = z.object({ words: texts(8000), seen })
 
-export interface Editing {
+export interface Editing extends Letters {
   successorId: string
   by: Member
-  now: Instant
 }
 
 /** One change of the draft by either party's coordinator; when the parties have it before them, they are asked anew. */
 export function editDraft<R extends string = DraftRefusal>(
   db: Db,
-  { successorId, by, now }: Editing,
+  { successorId, by, now, url }: Editing,
   work: (tx: Db, successor: Successor) => Promise<R | DraftRefusal | null>,
 ): Promise<R | DraftRefusal | null> {
   return decide(db, 'successor', successorId, async (tx): Promise<R | DraftRefusal | null> => {
     const successor = found(await successorWithId(tx, successorId), 'plan in the making')
     if (successor.adopted_on !== null) return 'adopted'
+    if (await isAnothersProposal(tx, successor, by)) return 'anothers-proposal'
     const refusal = await work(tx, successor)
     if (refusal) return refusal
-    await keepProposalTrue(tx, successorId, by, now)
+    await keepProposalTrue(tx, successorId, by, { now, url })
     await record(tx, { what: 'draft-changed', by: by.id, about: successorId, at: now })
     return null
   })
