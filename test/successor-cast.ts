@@ -22,8 +22,12 @@ export async function aMaking(world: World): Promise<Cast> {
   const goals = await goalIds(world.database)
   await adoptedByAll(world.database, 1, [bo, mia], world.clock.now)
   const goal = goals.get(1) ?? ''
-  const promise = (given: Parameters<typeof aPromise>[1]): Promise<number> =>
-    committed(world.database, [bo, mia], aPromise(goal, given), world.clock.now)
+  const promise = async (given: Parameters<typeof aPromise>[1]): Promise<number> => {
+    const asked = aPromise(goal, given)
+    await committed(world.database, [bo, mia], asked, world.clock.now)
+    const made = db.selectFrom('commitment').select('number').where('id', '=', asked.id)
+    return (await made.executeTakeFirstOrThrow()).number
+  }
   const club = await anOrganisation(world.database, 'Byalaget')
   await db
     .updateTable('organisation' as never)

@@ -61,7 +61,7 @@ export function PathPage({ visit, making, done }: { visit: Visit; making: Making
       {successor.revision_state === 'refused' && !facts.isAdopted && (
         <Notice kind="late" title={t('successor.approve.was-refused')}>
           <p>
-            <Text of={successor.end_reason ?? {}} t={t} />
+            <Text of={successor.no_reason ?? {}} t={t} />
           </p>
         </Notice>
       )}

@@ -8,6 +8,12 @@ const successors = (db: Reads) =>
     .selectFrom('successor')
     .innerJoin('plan', 'plan.id', 'successor.id')
     .leftJoin('revision', 'revision.id', 'successor.revision_id')
+    .leftJoin('revision_answer as no', (join) =>
+      join
+        .onRef('no.revision_id', '=', 'revision.id')
+        .onRef('no.version', '=', 'revision.version')
+        .on('no.answer', '=', 'no'),
+    )
     .selectAll('successor')
     .select([
       'plan.slug',
@@ -18,7 +24,8 @@ const successors = (db: Reads) =>
       'revision.state as revision_state',
       'revision.decide_by',
       'revision.version as revision_version',
-      'revision.end_reason',
+      // Why a party said no to it.
+      'no.reason as no_reason',
     ])
     .orderBy('successor.begun_at', 'desc')
     .orderBy('successor.id', 'desc')

@@ -57,7 +57,7 @@ export function ApprovalsPage(props: Props) {
       {facts.revision === 'refused' && !facts.isAdopted && (
         <Notice kind="late" title={t('successor.approve.was-refused')}>
           <p>
-            <Text of={successor.end_reason ?? {}} t={t} />
+            <Text of={successor.no_reason ?? {}} t={t} />
           </p>
         </Notice>
       )}
