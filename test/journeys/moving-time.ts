@@ -88,3 +88,13 @@ export const letTheThemeCallClose = (file: string, call: string): void =>
     const change = 'update theme_call set opens_at = ?, closes_at = ? where id = ?'
     database.prepare(change).run(opened, aMomentAgo(), idOf(call))
   })
+
+/** The round of the plan in the making is over; its last day, which the database keeps from being moved, has passed. */
+export function letThePlansRoundClose(file: string): void {
+  inDatabase(file, (database) => {
+    database.exec('drop trigger if exists round_keeps_its_days')
+    const before = (days: number): string => plus(systemClock(), { days: -days })
+    const change = 'update successor set opens_at = ?, last_day = ?, closes_at = ? where told_at is null'
+    database.prepare(change).run(before(30), before(1).slice(0, 10), aMomentAgo())
+  })
+}

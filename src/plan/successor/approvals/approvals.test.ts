@@ -50,8 +50,14 @@ test('the parties get the plan when the round is over, and not before', async ()
   equal((await bo.send(`${office}/approvals`, early)).status, 409)
   world.clock.now = plus(world.clock.now, { days: 23 })
   const form = await bo.open(`${office}/approvals`)
-  equal((await bo.press(form, 'inför parterna', { decide_by: '2026-01-01', 'reason.sv': 'Dags' })).status, 409)
-  match((await bo.press(form, 'inför parterna', { 'reason.sv': 'Dags' })).text, /Malmö stad\s*Ja.*Inget svar än/)
+  equal(
+    (await bo.press(form, 'inför parterna', { decide_by: '2026-01-01', 'reason.sv': 'Dags' })).status,
+    409,
+  )
+  match(
+    (await bo.press(form, 'inför parterna', { 'reason.sv': 'Dags' })).text,
+    /Malmö stad\s*Ja.*Inget svar än/,
+  )
   equal((await bo.press(form, 'inför parterna', { 'reason.sv': 'Dags' })).status, 409)
 })
 
@@ -71,10 +77,15 @@ test('a no with its reason leads back to the draft; at the last yes the plan is 
   await mia.press(await mia.open((await bo.open(`${office}/draft`)).link('Ändra stycke 1')), 'Spara', {
     'words.sv': 'Vår gemensamma tanke',
   })
-  await mia.press(await mia.open(`${office}/approvals`), 'inför parterna', { 'reason.sv': 'Nu är vi överens' })
+  await mia.press(await mia.open(`${office}/approvals`), 'inför parterna', {
+    'reason.sv': 'Nu är vi överens',
+  })
   await bo.press(await bo.open(await revision()), 'svar', { answer: 'yes' })
   ok(await adopted())
-  match((await bo.open('/sv/plan/periods/2027-2031')).text, /Öppna skolgårdarna.*Två salar.*Vår gemensamma tanke/)
+  match(
+    (await bo.open('/sv/plan/periods/2027-2031')).text,
+    /Öppna skolgårdarna.*Två salar.*Vår gemensamma tanke/,
+  )
   match((await cast.guest.open('/es/plan/next')).text, /adoptado/)
   const url = (language: string, path: string): string => `${baseUrl}/${language}${path}`
   await tellOwners(db, { now: world.clock.now, url })
