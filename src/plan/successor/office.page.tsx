@@ -115,7 +115,7 @@ function wayOf(_visit: Visit, { successor }: Making, key: StepKey): string | nul
     gather: '/office/next-plan/gather',
     draft: '/office/next-plan/draft',
     consult: successor.opens_at ? '/office/next-plan/comments' : '/office/next-plan/consultation',
-    approve: null,
+    approve: '/office/next-plan/approvals',
     publish: successor.adopted_on ? `/plan/periods/${successor.slug}` : null,
   }
   return ways[key]
