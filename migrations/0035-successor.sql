@@ -215,7 +215,7 @@ begin
   ), 'not-started') in ('not-started', 'under-way')
   and coalesce((
     select is_removed from commitment_version where commitment_version.commitment_id = commitment.id
-    and from_day <= new.adopted_on order by from_day desc, id desc limit 1
+    and from_day <= new.adopted_on order by position desc limit 1
   ), 0) = 0
   and exists (
     select 1 from party where (
@@ -354,7 +354,7 @@ begin
     ), 'not-started') in ('not-started', 'under-way')
     and coalesce((
       select is_removed from commitment_version where commitment_version.commitment_id = commitment.id
-      and from_day <= new.adopted_on order by from_day desc, id desc limit 1
+      and from_day <= new.adopted_on order by position desc limit 1
     ), 0) = 0
     and exists (
       select 1 from party where (

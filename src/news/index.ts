@@ -2,5 +2,6 @@ export { type AnnouncementLine, latestAnnouncements } from './announcements.sql.
 export { FollowSeries } from './follow-series.page.tsx'
 export { forgetUnconfirmed } from './keep-wish.ts'
 export { type NewsOptions, newsRoutes } from './routes.tsx'
+export { draftAnnouncement } from './save-announcement.ts'
 export type { NewsReads, NewsTables } from './tables.ts'
 export { tellFollowers } from './tell-followers.ts'

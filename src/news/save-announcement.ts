@@ -23,20 +23,45 @@ export function createAnnouncement(db: Db, by: Member, sent: SentAnnouncement, d
   return transact(db, async (tx) => {
     const id = sent.words.id ?? newId()
     if (await announcementWithId(tx, id)) return id
-    const { now } = desk
-    const row = {
-      ...wordsOf(sent.words),
-      ...(await pictureOf(tx, sent, desk)),
-      ...{ id, written_by: by.id, created_at: now, changed_at: now, published_at: null, taken_down_at: null },
-    }
-    for (const slug of slugsToTry(slugOf(inLanguage(sent.words.title, 'sv')))) {
-      if (await addAnnouncement(tx, { ...row, slug })) break
-      // The same form was sent a moment ago.
-      if (await announcementWithId(tx, id)) return id
-    }
-    await record(tx, { what: 'announcement-drafted', by: by.id, about: id, at: now })
+    await addDraft(tx, { id, by: by.id, now: desk.now }, sent.words, await pictureOf(tx, sent, desk))
     return id
   })
+}
+
+/** Lays a draft before the coordinators that something else on the platform gave rise to; once for each id. */
+export function draftAnnouncement(db: Db, draft: Draft, words: DraftWords): Promise<void> {
+  return transact(db, async (tx) => {
+    if (await announcementWithId(tx, draft.id)) return
+    await addDraft(tx, draft, words, { picture_id: null, picture_alt: json({}) })
+  })
+}
+
+interface Draft {
+  id: string
+  /** Whose step it follows from. */
+  by: string
+  now: Instant
+}
+
+type DraftWords = Pick<AnnouncementForm, 'title' | 'lead' | 'body'>
+
+async function addDraft(
+  tx: Writes,
+  { id, by, now }: Draft,
+  words: DraftWords,
+  picture: Awaited<ReturnType<typeof pictureOf>>,
+): Promise<void> {
+  const row = {
+    ...wordsOf(words),
+    ...picture,
+    ...{ id, written_by: by, created_at: now, changed_at: now, published_at: null, taken_down_at: null },
+  }
+  for (const slug of slugsToTry(slugOf(inLanguage(words.title, 'sv')))) {
+    if (await addAnnouncement(tx, { ...row, slug })) break
+    // The same form was sent a moment ago.
+    if (await announcementWithId(tx, id)) return
+  }
+  await record(tx, { what: 'announcement-drafted', by, about: id, at: now })
 }
 
 /** Changes an announcement, also a published one: the followers are told once, when it is published. */
@@ -53,7 +78,7 @@ export function editAnnouncement(db: Db, by: Member, id: string, sent: SentAnnou
   })
 }
 
-const wordsOf = ({ title, lead, body }: AnnouncementForm) => ({
+const wordsOf = ({ title, lead, body }: DraftWords) => ({
   title: json(title),
   lead: json(lead),
   body: json(body),

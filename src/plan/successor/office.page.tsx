@@ -9,7 +9,7 @@ import { silentOwners } from './asking/load-carried.ts'
 import type { Making } from './load-facts.ts'
 import { pathOf, type Step, type StepKey } from './successor.rules.ts'
 
-export const officeTrail = ({ t, to }: Visit) => [{ href: to('/office'), label: t('office.title') }]
+const officeTrail = ({ t, to }: Visit) => [{ href: to('/office'), label: t('office.title') }]
 export const pathTrail = (visit: Visit) => [
   ...officeTrail(visit),
   { href: visit.to('/office/next-plan'), label: visit.t('successor.title') },
@@ -91,7 +91,7 @@ export function PathPage({ visit, making, done }: { visit: Visit; making: Making
 
 function OneStep({ visit, making, step }: { visit: Visit; making: Making; step: Step }) {
   const { t } = visit
-  const way = wayOf(visit, making, step.key)
+  const way = wayOf(making, step.key)
   return (
     <li class={`path-step is-${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
       <h2 class="row">
@@ -108,7 +108,7 @@ function OneStep({ visit, making, step }: { visit: Visit; making: Making; step: 
   )
 }
 
-function wayOf(_visit: Visit, { successor }: Making, key: StepKey): string | null {
+function wayOf({ successor }: Making, key: StepKey): string | null {
   const ways: Record<StepKey, string | null> = {
     begin: null,
     ask: '/office/next-plan/commitments',

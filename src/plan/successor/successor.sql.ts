@@ -24,6 +24,7 @@ const successors = (db: Reads) =>
       'revision.state as revision_state',
       'revision.decide_by',
       'revision.version as revision_version',
+      'revision.made_by as proposed_by',
       // Why a party said no to it.
       'no.reason as no_reason',
     ])

@@ -50,7 +50,9 @@ export function ApprovalsPage(props: Props) {
       {facts.isAdopted && (
         <Notice kind="good" title={t('successor.approve.adopted')}>
           <p>
-            <a href={visit.to('/office/news/new')}>{t('successor.approve.news')}</a>
+            <a href={visit.to(successor.told_at ? `/office/news/${successor.id}` : '/office/news')}>
+              {t('successor.approve.news')}
+            </a>
           </p>
         </Notice>
       )}

@@ -1,5 +1,5 @@
 import { decide } from '#platform/db.ts'
-import { inLanguage, type Language, type Texts } from '#platform/language.ts'
+import { inLanguage, type Language, languages, type Texts } from '#platform/language.ts'
 import { type Mail, queueMails } from '#platform/mail/index.ts'
 import { record } from '#platform/record.ts'
 import { wordsFor } from '#platform/words.ts'
@@ -8,10 +8,24 @@ import { ownersOfPlan } from '../asking/carry.sql.ts'
 import type { Letters } from '../letters.ts'
 import { changeSuccessor, type Successor, successorsToTell } from '../successor.sql.ts'
 
-/** When a plan has been adopted, those who own something in it are told, once. Returns how many plans that was. */
-export async function tellOwners(db: Db, { now, url }: Letters): Promise<number> {
+/** Lays a draft of an announcement before the coordinators; handed in, because the news stand above this slice. */
+type Announce = (
+  draft: { id: string; by: string; now: Letters['now'] },
+  words: { title: Texts; lead: Texts; body: Texts },
+) => Promise<void>
+
+/**
+ * When a plan has been adopted, those who own something in it are told, once, and a draft of the news about it waits for the
+ * coordinators under the plan's own id. Returns how many plans that was.
+ */
+export async function tellOwners(
+  db: Db,
+  { now, url, announce }: Letters & { announce: Announce },
+): Promise<number> {
   const due = await successorsToTell(db)
-  for (const successor of due)
+  for (const successor of due) {
+    // Before they are told: if it fails, the next try finds the plan again.
+    await announce({ id: successor.id, by: successor.proposed_by ?? successor.begun_by, now }, newsOf(successor, url))
     await decide(db, 'successor', successor.id, async (tx) => {
       const still = (await successorsToTell(tx)).some(({ id }) => id === successor.id)
       if (!still) return
@@ -22,7 +36,23 @@ export async function tellOwners(db: Db, { now, url }: Letters): Promise<number>
       const detail = { mails: mails.length }
       await record(tx, { what: 'next-plan-told', by: null, about: successor.id, at: now, detail })
     })
+  }
   return due.length
+}
+
+/** What everybody may want to hear of it; the coordinators word it before anybody does. */
+function newsOf({ title, lead, slug }: Successor, url: Letters['url']) {
+  const say = (key: 'successor.news.title' | 'successor.news.body'): Texts =>
+    Object.fromEntries(
+      languages.map((language) => [
+        language,
+        wordsFor(language)(key, {
+          plan: inLanguage(title, language),
+          address: url(language, `/plan/periods/${slug}`),
+        }),
+      ]),
+    )
+  return { title: say('successor.news.title'), lead, body: say('successor.news.body') }
 }
 
 interface Receiver {

@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** What becomes of each commitment of the plan that ends; what nobody has answered for stands first. */
-export function CarriedList({ visit, carried, answerAt }: Props) {
+function CarriedList({ visit, carried, answerAt }: Props) {
   const { t } = visit
   if (carried.length === 0) return <Empty>{t('successor.carried.none')}</Empty>
   return (

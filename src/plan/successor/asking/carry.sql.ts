@@ -104,10 +104,3 @@ export const carryLinkWithHash = (db: Reads, hash: string) =>
     .select('organisation.name as organisation_name')
     .where('token_hash', '=', hash)
     .executeTakeFirst()
-
-export const carryLinksOf = (db: Reads, successorId: string) =>
-  db
-    .selectFrom('carry_link')
-    .select(['organisation_id', 'sent_at'])
-    .where('successor_id', '=', successorId)
-    .execute()

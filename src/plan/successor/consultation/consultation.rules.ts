@@ -39,7 +39,7 @@ export function refusalToConfirm(askedAt: Instant, isAdopted: boolean, now: Inst
 }
 
 /** An association's board meets once a month at most: a shorter round would leave it out. */
-export const roundDaysMin = 21
+const roundDaysMin = 21
 
 export type OpenRefusal = 'nothing-to-comment' | 'round-too-short' | 'never-shorter' | 'proposed' | 'adopted'
 

@@ -89,14 +89,14 @@ async function reports(db: Reads, since: Instant): Promise<Source[]> {
 async function focusProposals(db: Reads, since: Instant): Promise<Source[]> {
   const rows = await db
     .selectFrom('focus_proposal')
-    .select(['id', 'title', 'why', 'created_at'])
+    .select(['id', 'year', 'title', 'why', 'created_at'])
     .where('state', 'in', ['proposed', 'not-chosen'])
     .where('created_at', '>=', since)
     .orderBy('created_at')
     .execute()
-  return rows.map(({ id, title, why, created_at }) => ({
+  return rows.map(({ id, year, title, why, created_at }) => ({
     ...{ kind: 'focus', id, title, about: why, since: created_at, recommendationId: null },
-    ...{ path: null, thread: null },
+    ...{ path: `/focus-areas/${year}#proposal-${id}`, thread: null },
   }))
 }
 
