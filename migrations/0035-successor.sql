@@ -228,6 +228,22 @@ begin
   );
 end;
 
+create trigger a_plan_is_adopted_as_a_whole before update of adopted_on on plan
+when old.adopted_on is null and new.adopted_on is not null and exists (
+  select 1 from agreed_change change
+  where change.plan_id = new.id and change.revision_kind = 'adoption' and change.kind = 'add-commitment'
+  and not exists (
+    select 1 from commitment join commitment_version version on version.commitment_id = commitment.id
+    where commitment.id = change.commitment_id and version.revision_id = change.revision_id
+    and json_array_length(version.owners) = (
+      select count(*) from commitment_owner where commitment_owner.commitment_id = commitment.id
+    )
+  )
+)
+begin
+  select raise(abort, 'a plan is adopted as a whole');
+end;
+
 create trigger draft_commitment_fits before insert on draft_commitment
 begin
   select raise(abort, 'a commitment stands under an adopted goal') where not exists (
@@ -372,6 +388,24 @@ begin
 end $$;
 create trigger nothing_unanswered_is_adopted before update of adopted_on on plan
 for each row execute function nothing_unanswered_is_adopted();
+
+create function a_plan_is_adopted_as_a_whole() returns trigger language plpgsql as $$
+begin
+  if old.adopted_on is null and new.adopted_on is not null and exists (
+    select 1 from agreed_change change
+    where change.plan_id = new.id and change.revision_kind = 'adoption' and change.kind = 'add-commitment'
+    and not exists (
+      select 1 from commitment join commitment_version version on version.commitment_id = commitment.id
+      where commitment.id = change.commitment_id and version.revision_id = change.revision_id
+      and jsonb_array_length(version.owners) = (
+        select count(*) from commitment_owner where commitment_owner.commitment_id = commitment.id
+      )
+    )
+  ) then raise exception 'a plan is adopted as a whole'; end if;
+  return new;
+end $$;
+create trigger a_plan_is_adopted_as_a_whole before update of adopted_on on plan
+for each row execute function a_plan_is_adopted_as_a_whole();
 
 create function draft_commitment_fits() returns trigger language plpgsql as $$
 begin

@@ -4,14 +4,11 @@ import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
 import {
-  filledAt,
   Form,
-  mistakeAt,
   mistakesInWords,
   Problems,
   problemsOf,
   SubmitButton,
-  TextField,
   TextsField,
   textsAt,
 } from '#platform/ui/form.tsx'
@@ -20,6 +17,7 @@ import { Page } from '#platform/ui/page.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import { ProposeFields, type ProposeProps } from './revisions/propose-fields.page.tsx'
 import { phaseOf } from './period.rules.ts'
+import { isAdopted } from './plans.sql.ts'
 import type { PlanWords } from './revisions/index.ts'
 import type { Plan } from './tables.ts'
 
@@ -40,7 +38,7 @@ export function OfficePlansPage({ visit, plans }: ListProps) {
       lead={t('plan.period-edit.list-lead')}
       trail={[{ href: visit.to('/office'), label: t('office.title') }]}
     >
-      <LinkButton href={visit.to('/office/plans/new')}>{t('plan.period-edit.new')}</LinkButton>
+      <LinkButton href={visit.to('/office/next-plan')}>{t('plan.period-edit.new')}</LinkButton>
       <Periods visit={visit} plans={plans} />
     </Page>
   )
@@ -53,7 +51,7 @@ function Periods({ visit, plans }: ListProps) {
     <ul class="lined-list">
       {plans.map((plan) => (
         <li class="stack-tight">
-          <a href={visit.to(`/office/plans/${plan.slug}`)}>
+          <a href={visit.to(isAdopted(plan) ? `/office/plans/${plan.slug}` : '/office/next-plan')}>
             <Text of={plan.title} t={t} />
           </a>
           <p>
@@ -95,50 +93,12 @@ export function EditPlanPage(props: EditProps) {
   )
 }
 
-interface NewProps extends Answered, ListProps {
-  /** Of the plan to be. */
-  id: string
-}
-
-export function NewPlanPage(props: NewProps) {
-  const { visit, plans, id } = props
-  const { t } = visit
-  const problems = problemsOf(t, props)
-  const day = (name: 'starts_on' | 'ends_on') => ({
-    ...{ t, name, type: 'date' as const },
-    value: filledAt(props, name),
-    mistake: mistakeAt(t, props, name),
-  })
-  return (
-    <Page
-      visit={visit}
-      title={t('plan.period-edit.new')}
-      lead={t('plan.period-edit.new-lead')}
-      wrong={problems.length > 0}
-      trail={trail(visit)}
-    >
-      <Problems visit={visit} list={problems} />
-      <Form>
-        <input type="hidden" name="id" value={filledAt(props, 'id') ?? id} />
-        <TextField {...day('starts_on')} label={t('plan.period-edit.starts')} />
-        <TextField {...day('ends_on')} label={t('plan.period-edit.ends')} />
-        <WordFields {...props} />
-        <SubmitButton>{t('plan.period-edit.begin')}</SubmitButton>
-      </Form>
-      <section class="stack" aria-labelledby="plans">
-        <h2 id="plans">{t('plan.period-edit.there-already')}</h2>
-        <Periods visit={visit} plans={plans} />
-      </section>
-    </Page>
-  )
-}
-
-function WordFields(props: Answered & { visit: Visit; words?: PlanWords }) {
+function WordFields(props: Answered & { visit: Visit; words: PlanWords }) {
   const { visit, words } = props
   const { t } = visit
   const each = (name: 'title' | 'lead' | 'about') => ({
     ...{ t, name, mistakes: mistakesInWords(t, props) },
-    value: textsAt(props, name, words?.[name]),
+    value: textsAt(props, name, words[name]),
   })
   return (
     <>

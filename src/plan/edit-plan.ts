@@ -5,7 +5,7 @@ const titleMax = 150
 const leadMax = 500
 const aboutMax = 30_000
 
-export const planWords = {
+const planWords = {
   title: texts(titleMax),
   lead: texts(leadMax),
   about: optionalTexts(aboutMax),

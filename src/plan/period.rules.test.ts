@@ -1,22 +1,9 @@
 import { equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { endsAfterItBegins, refusalToBeginPlan, slugOf } from './period.rules.ts'
+import { endsAfterItBegins, slugOf } from './period.rules.ts'
 
 const period = (starts_on: string, ends_on: string) => ({ starts_on, ends_on })
 const old = period('2022-01-01', '2026-12-31')
-
-test('a plan begins where no other plan is, to the day', () => {
-  equal(refusalToBeginPlan(period('2027-01-01', '2030-12-31'), [old]), null)
-  equal(refusalToBeginPlan(period('2018-01-01', '2021-12-31'), [old]), null)
-  for (const [from, to] of [
-    ['2026-12-31', '2030-12-31'],
-    ['2020-01-01', '2022-01-01'],
-    ['2020-01-01', '2030-12-31'],
-    ['2023-01-01', '2023-12-31'],
-  ] as const) {
-    equal(refusalToBeginPlan(period(from, to), [old]), 'overlaps-another-plan', from)
-  }
-})
 
 test('a plan ends after it begins', () => {
   equal(endsAfterItBegins(old), true)

@@ -22,15 +22,6 @@ export const latestBegun = <P extends Period & { adopted_on: string | null }>(
 
 export const endsAfterItBegins = ({ starts_on, ends_on }: Period): boolean => ends_on > starts_on
 
-/** Only one plan is in force at a time; the last day still belongs to a plan. */
-export const refusalToBeginPlan = (
-  period: Period,
-  others: readonly Period[],
-): 'overlaps-another-plan' | null =>
-  others.some((other) => period.starts_on <= other.ends_on && other.starts_on <= period.ends_on)
-    ? 'overlaps-another-plan'
-    : null
-
 /** A plan's place in addresses: its years, or its days when a plan of the same years is there already. */
 export function slugOf({ starts_on, ends_on }: Period, taken: readonly string[]): string {
   const years = `${starts_on.slice(0, 4)}-${ends_on.slice(0, 4)}`

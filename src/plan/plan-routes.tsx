@@ -1,35 +1,23 @@
 import type { Context } from 'hono'
-import { coordinator, memberOf } from '#people/index.ts'
+import { coordinator } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
-import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
+import { routes, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
-import { beginPlan, NewPlanForm } from './begin-plan.ts'
-import { EditPlanPage, NewPlanPage, OfficePlansPage } from './edit-plan.page.tsx'
+import { EditPlanPage, OfficePlansPage } from './edit-plan.page.tsx'
 import { PlanForm } from './edit-plan.ts'
-import { plans, planWithSlug } from './plans.sql.ts'
+import { isAdopted, plans, planWithSlug } from './plans.sql.ts'
 import { type ChangeInput, intoOf, type Means, takeProposal } from './revisions/index.ts'
 import type { Db } from './tables.ts'
 
 type C = Context<VisitEnv>
 
-/** Where coordinators propose other words for the plans, and begin the next one. */
-export const officePlanRoutes = (db: Db, url: Means['url']) => {
-  const newPlan = async (c: C) => ({ visit: c.var, plans: await plans(db), id: newId() })
-  return routes()
+/** Where coordinators propose other words for the plans. The next one is begun in `successor/`. */
+export const officePlanRoutes = (db: Db, url: Means['url']) =>
+  routes()
     .get('/office/plans', coordinator, async (c) =>
       c.html(<OfficePlansPage visit={c.var} plans={await plans(db)} />),
     )
-    .get('/office/plans/new', coordinator, async (c) => c.html(<NewPlanPage {...await newPlan(c)} />))
-    .post('/office/plans/new', coordinator, async (c) => {
-      const form = await readForm(c, NewPlanForm)
-      if (!form.ok) return c.html(<NewPlanPage {...await newPlan(c)} {...form} />, 422)
-      const answer = await beginPlan(db, memberOf(c), form.value, c.var.now)
-      if (answer.refusal === null) return c.redirect(c.var.to(`/plan/periods/${answer.slug}`), 303)
-      const again = { filled: await readFields(c), refusal: `plan.period-edit.${answer.refusal}` }
-      return c.html(<NewPlanPage {...await newPlan(c)} {...again} />, 409)
-    })
     .route('/', planRoutesOf(db, url))
-}
 
 const planRoutesOf = (db: Db, url: Means['url']) => {
   const toEdit = async (c: C) => {
@@ -38,7 +26,12 @@ const planRoutesOf = (db: Db, url: Means['url']) => {
     return { visit: c.var, plan, into, said: into && planWordsIn(into.changes), revisionId: newId() }
   }
   return routes()
-    .get('/office/plans/:slug', coordinator, async (c) => c.html(<EditPlanPage {...await toEdit(c)} />))
+    .get('/office/plans/:slug', coordinator, async (c) => {
+      const page = await toEdit(c)
+      // One in the making is worded where it is made.
+      if (!isAdopted(page.plan)) return c.redirect(c.var.to('/office/next-plan'), 303)
+      return c.html(<EditPlanPage {...page} />)
+    })
     .post('/office/plans/:slug', coordinator, async (c) => {
       const page = await toEdit(c)
       const { plan, into } = page

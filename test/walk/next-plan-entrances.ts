@@ -19,5 +19,5 @@ export const nextPlanEntrances = (pages: Says, both: Says): [string, Entrance][]
   ...both('coordinator', `${nextPlan}/consultation`, `${nextPlan}/comments/:comment`, `${nextPlan}/answer`),
   ...both('coordinator', `${nextPlan}/approvals`),
   ...pages('coordinator', '/office/plans'),
-  ...both('coordinator', '/office/agreement', '/office/plans/new', '/office/plans/:slug'),
+  ...both('coordinator', '/office/agreement', '/office/plans/:slug'),
 ]

@@ -197,8 +197,6 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('coordinator', '/office/news/:id/publish', '/office/news/:id/take-down'),
   ...both('coordinator', '/office/mails', '/office/mails/:id', '/office/jobs'),
   ...nextPlanEntrances(pages, both),
-  ...pages('coordinator', '/office/plans'),
-  ...both('coordinator', '/office/agreement', '/office/plans/new', '/office/plans/:slug'),
   ...pages('everybody', '/plan/agreement/versions/:number', '/plan/agreement/versions/:number/original/:id'),
   ...pages(
     'everybody',

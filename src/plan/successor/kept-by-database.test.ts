@@ -1,7 +1,8 @@
 import { rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { coordinatorOf } from '../../../test/people-cast.ts'
+import { aMember } from '../../../test/cast.ts'
+import { adoptedByAll } from '../../../test/plan-cast.ts'
 import { freshWorld, type World } from '../../../test/world.ts'
 import type { Db } from '../tables.ts'
 
@@ -29,7 +30,10 @@ const successor = (id: string, afterPlan = 'null') => `insert into successor
 before(async () => {
   world = await freshWorld()
   db = world.database.as()
-  by = await coordinatorOf(world.database, 'city', 'Bo')
+  const bo = await aMember(world.database, 'Bo', 'city')
+  by = bo.id
+  const mia = await aMember(world.database, 'Mia', 'civil-society')
+  await adoptedByAll(world.database, 2, [bo, mia], world.clock.now)
   city = (await db.selectFrom('party').select('id').where('key', '=', 'city').executeTakeFirstOrThrow()).id
   await plan('next', 2027)
   await run(successor('next', '(select id from plan where adopted_on is not null)'))
@@ -110,9 +114,9 @@ test('a draft commitment stands under a goal that holds, and is due in its plan'
   const draft = (goal: string, due: string) => `insert into draft_commitment
     (id, successor_id, position, goal_id, title, measure, due_on, owners, changed_at)
     values ('d', 'next', 1, ${goal}, '{"sv":"T"}', '{"sv":"M"}', '${due}', '[]', '${during}')`
-  const goal = '(select id from goal where number = 1)'
-  await refused(draft(goal, '2028-01-01'), /under an adopted goal/)
-  await run(`update goal set adopted_at = '${opens}' where number = 1`)
+  const goalOf = (number: number) => `(select id from goal where number = ${number})`
+  const goal = goalOf(2)
+  await refused(draft(goalOf(1), '2028-01-01'), /under an adopted goal/)
   await refused(draft(goal, '2026-12-31'), /while its plan lasts/)
   await run(draft(goal, '2028-01-01'))
   await refused(`update draft_commitment set due_on = '2032-01-01'`, /while its plan lasts/)

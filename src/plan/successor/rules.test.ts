@@ -161,6 +161,12 @@ test('one plan is made at a time, after all others and beside none', () => {
   const next = { starts_on: '2027-01-01', ends_on: '2031-12-31' }
   equal(refusalToBegin(next, [old]), null)
   equal(refusalToBegin(next, [old, { ...next, adopted_on: null }]), 'in-the-making')
-  equal(refusalToBegin({ ...next, starts_on: '2026-12-31' }, [old]), 'overlaps-another-plan')
+  for (const [starts_on, ends_on] of [
+    ['2026-12-31', '2031-12-31'],
+    ['2020-01-01', '2022-01-01'],
+    ['2020-01-01', '2030-12-31'],
+    ['2023-01-01', '2023-12-31'],
+  ] as const)
+    equal(refusalToBegin({ starts_on, ends_on }, [old]), 'overlaps-another-plan', starts_on)
   equal(refusalToBegin({ starts_on: '2017-01-01', ends_on: '2021-12-31' }, [old]), 'not-after-the-last')
 })

@@ -1,10 +1,10 @@
-import { equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { plus } from '#platform/time.ts'
+import { worksOf } from '../../../schedule.ts'
 import { aMaking, type Cast } from '../../../../test/successor-cast.ts'
 import { baseUrl, freshWorld, type Visitor, type World } from '../../../../test/world.ts'
 import type { Db } from '../../tables.ts'
-import { tellOwners } from './tell-owners.ts'
 
 let world: World
 let db: Db
@@ -40,6 +40,29 @@ const revision = async (): Promise<string> => {
     .executeTakeFirstOrThrow()
   return `/sv/office/revisions/${number}/answer`
 }
+/** As rows: numbers that follow on, owners, and of what each carries on; each with the version that says since when. */
+async function everyCommitmentStands(): Promise<void> {
+  const rows = await db
+    .selectFrom('commitment')
+    .innerJoin('plan', 'plan.id', 'commitment.plan_id')
+    .innerJoin('commitment_version', 'commitment_version.commitment_id', 'commitment.id')
+    .innerJoin('plan_version', 'plan_version.revision_id', 'commitment_version.revision_id')
+    .innerJoin('commitment as before', 'before.id', 'commitment.carried_from')
+    .innerJoin('commitment_owner', 'commitment_owner.commitment_id', 'commitment.id')
+    .where('plan.slug', '=', '2027-2031')
+    .select(['commitment.number', 'before.number as before', 'commitment_owner.position'])
+    .orderBy('commitment.number')
+    .orderBy('commitment_owner.position')
+    .execute()
+  const last = Math.max(...cast.numbers)
+  const [one, two] = cast.numbers
+  deepEqual(rows, [
+    { number: last + 1, before: one, position: 1 },
+    { number: last + 2, before: two, position: 1 },
+    { number: last + 2, before: two, position: 2 },
+  ])
+}
+
 const adopted = async () =>
   (await db.selectFrom('plan').select('adopted_on').where('slug', '=', '2027-2031').executeTakeFirstOrThrow())
     .adopted_on
@@ -87,10 +110,17 @@ test('a no with its reason leads back to the draft; at the last yes the plan is 
     /Öppna skolgårdarna.*Två salar.*Vår gemensamma tanke/,
   )
   match((await cast.guest.open('/es/plan/next')).text, /adoptado/)
-  const url = (language: string, path: string): string => `${baseUrl}/${language}${path}`
-  await tellOwners(db, { now: world.clock.now, url })
-  await tellOwners(db, { now: world.clock.now, url })
+  await everyCommitmentStands()
+  const works = worksOf(world.database, { baseUrl, mailFrom: 'M <m@example.org>' })
+  await works['tell-owners']?.(null, world.clock.now)
+  await works['tell-owners']?.(null, world.clock.now)
   const told = (await world.mails()).filter(({ subject }) => subject.endsWith('är antagen'))
   equal(told.length, 2, 'each coordinator once')
+  const draft = await bo.open((await bo.open(`${office}/approvals`)).link('utkastet till en nyhet'))
+  match(draft.html, /Samverkansplan 2027–2031 är antagen/)
+  match(draft.html, /sv\/plan\/periods\/2027-2031/)
+  const drafts = (await bo.open('/sv/office/news')).text.match(/är antagen/g)
+  equal(drafts?.length, 1, 'one draft, for the coordinators only')
+  ok(!(await cast.guest.open('/sv/news')).text.includes('är antagen'))
   equal((await bo.send(`${office}/words`, { 'title.sv': 'Ny', 'lead.sv': 'L' })).status, 409)
 })

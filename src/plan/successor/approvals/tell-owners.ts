@@ -25,7 +25,10 @@ export async function tellOwners(
   const due = await successorsToTell(db)
   for (const successor of due) {
     // Before they are told: if it fails, the next try finds the plan again.
-    await announce({ id: successor.id, by: successor.proposed_by ?? successor.begun_by, now }, newsOf(successor, url))
+    await announce(
+      { id: successor.id, by: successor.proposed_by ?? successor.begun_by, now },
+      newsOf(successor, url),
+    )
     await decide(db, 'successor', successor.id, async (tx) => {
       const still = (await successorsToTell(tx)).some(({ id }) => id === successor.id)
       if (!still) return

@@ -20,9 +20,7 @@ import { LongText } from '#platform/ui/text.tsx'
 import type { CommentRow } from '../tables.ts'
 import { confirmDays, keptDaysAfterAdoption } from './consultation.rules.ts'
 
-const nextTrail = (visit: Visit) => [
-  { href: visit.to('/plan/next'), label: visit.t('successor.title') },
-]
+const nextTrail = (visit: Visit) => [{ href: visit.to('/plan/next'), label: visit.t('successor.title') }]
 
 interface Props extends Answered {
   visit: Visit
