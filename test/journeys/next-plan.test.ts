@@ -27,7 +27,6 @@ before(async () => {
   browsers = await openBrowsers(platform.url)
   bo = await browsers.visitor()
   await begin(bo, platform.said())
-  await adoptGoal(bo, 1)
   mia = await browsers.visitor()
   await mia.goto('/sv/sign-in')
   await fill(mia, { email: 'amina@example.org' })
@@ -35,6 +34,7 @@ before(async () => {
   await mia.goto((await platform.letters.next('amina@example.org')).link('/sign-in/with/'))
   await mia.getByRole('main').getByRole('button').first().click()
   await mia.waitForURL('**/office')
+  await adoptGoal(bo, mia, 1)
 })
 after(async () => {
   await browsers.close()
