@@ -8,7 +8,6 @@ import {
   mistakesInWords,
   Problems,
   problemsOf,
-  SubmitButton,
   TextsField,
   textsAt,
 } from '#platform/ui/form.tsx'
