@@ -3,14 +3,7 @@ import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
-import {
-  Form,
-  mistakesInWords,
-  Problems,
-  problemsOf,
-  TextsField,
-  textsAt,
-} from '#platform/ui/form.tsx'
+import { Form, mistakesInWords, Problems, problemsOf, TextsField, textsAt } from '#platform/ui/form.tsx'
 import { Empty, LinkButton } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Text } from '#platform/ui/text.tsx'
