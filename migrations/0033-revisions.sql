@@ -251,6 +251,14 @@ when exists (
 begin
   select raise(abort, 'what somebody has answered never changes');
 end;
+create trigger revision_change_not_displaced before update on revision_change
+when exists (
+  select 1 from revision_change where id <> old.id
+  and (id = new.id or (revision_id = new.revision_id and position = new.position))
+)
+begin
+  select raise(abort, 'what somebody has answered never changes');
+end;
 create trigger revision_change_stays before delete on revision_change
 when exists (
   select 1 from revision where id = old.revision_id and (ended_at is not null or exists (
@@ -310,6 +318,11 @@ when not exists (
 begin
   select raise(abort, 'nothing stands in a plan that the parties have not said yes to');
 end;
+create trigger commitment_carried_once before insert on commitment
+when exists (select 1 from commitment where carried_from = new.carried_from and plan_id = new.plan_id)
+begin
+  select raise(abort, 'a commitment is there already');
+end;
 create trigger commitment_keeps_what_it_carries_on before update on commitment
 when new.carried_from is not old.carried_from or new.created_at <> old.created_at
 begin
@@ -334,19 +347,32 @@ begin
 end;
 create trigger commitment_version_agreed before insert on commitment_version
 when not exists (
-  select 1 from agreed_change change where change.revision_id = new.revision_id
-  and change.commitment_id = new.commitment_id and change.ended_on = new.from_day
-  and new.position = 1 + (
-    select count(*) from commitment_version where commitment_id = new.commitment_id
-  )
-  and ((change.kind = 'remove-commitment' and new.is_removed = 1 and exists (
-    select 1 from commitment where id = new.commitment_id and title = new.title and what = new.what
-    and measure = new.measure and due_on = new.due_on
-  )) or (change.kind in ('add-commitment', 'change-commitment') and new.is_removed = 0
+  select 1 from agreed_change change
+  join commitment on commitment.id = change.commitment_id and commitment.plan_id = change.plan_id
+  where change.revision_id = new.revision_id and change.commitment_id = new.commitment_id
+  and change.ended_on = new.from_day
+  and ((change.kind = 'add-commitment' and new.position = 1) or exists (
+    -- What the parties compared it with is what stands there.
+    select 1 from commitment_latest latest where latest.commitment_id = new.commitment_id
+    and new.position = latest.position + 1 and latest.is_removed = 0
+    and json(latest.title) is (change.before -> '$.title')
+    and json(latest.what) is (change.before -> '$.what')
+    and json(latest.measure) is (change.before -> '$.measure')
+    and latest.due_on is (change.before ->> '$.due_on')
+    and json(latest.owners) is (change.before -> '$.owners')
+  ))
+  and ((change.kind = 'remove-commitment' and new.is_removed = 1
+  and json(new.title) is (change.before -> '$.title') and json(new.what) is (change.before -> '$.what')
+  and json(new.measure) is (change.before -> '$.measure') and new.due_on is (change.before ->> '$.due_on')
+  and json(new.owners) is (change.before -> '$.owners')
+  ) or (change.kind in ('add-commitment', 'change-commitment') and new.is_removed = 0
   and json(new.title) is (change.after -> '$.title') and json(new.what) is (change.after -> '$.what')
   and json(new.measure) is (change.after -> '$.measure') and new.due_on is (change.after ->> '$.due_on')
   and json(new.owners) is (change.after -> '$.owners')))
-) or exists (select 1 from commitment_version where id = new.id)
+) or exists (
+  select 1 from commitment_version
+  where id = new.id or (commitment_id = new.commitment_id and revision_id = new.revision_id)
+)
 begin
   select raise(abort, 'nothing stands in a plan that the parties have not said yes to');
 end;
@@ -396,7 +422,14 @@ when not exists (
   and new.position = 1 + (select count(*) from plan_version where plan_id = new.plan_id)
   and json(new.title) is (change.after -> '$.title') and json(new.lead) is (change.after -> '$.lead')
   and json(new.about) is (change.after -> '$.about')
-) or exists (select 1 from plan_version where id = new.id)
+  and (change.revision_kind = 'adoption' or exists (
+    select 1 from plan where id = new.plan_id and json(title) is (change.before -> '$.title')
+    and json(lead) is (change.before -> '$.lead') and json(about) is (change.before -> '$.about')
+  ))
+) or exists (
+  select 1 from plan_version
+  where id = new.id or (plan_id = new.plan_id and revision_id = new.revision_id)
+)
 begin
   select raise(abort, 'nothing stands in a plan that the parties have not said yes to');
 end;
@@ -431,6 +464,14 @@ when new.adopted_on is not null and (
 begin
   select raise(abort, 'nothing stands in a plan that the parties have not said yes to');
 end;
+create trigger plan_not_displaced before update on plan
+when exists (
+  select 1 from plan
+  where id <> old.id and (id = new.id or slug = new.slug or starts_on = new.starts_on)
+)
+begin
+  select raise(abort, 'a plan in force is never taken away');
+end;
 create trigger plan_stays before delete on plan
 when old.adopted_on is not null
 begin
@@ -438,16 +479,6 @@ begin
 end;
 
 create trigger party_standing_after_decisions after insert on party_standing
-when exists (select 1 from revision_lacks where state = 'in-force')
-begin
-  select raise(abort, 'who decided together on a day never changes afterwards');
-end;
-create trigger party_standing_changed_after_decisions after update on party_standing
-when exists (select 1 from revision_lacks where state = 'in-force')
-begin
-  select raise(abort, 'who decided together on a day never changes afterwards');
-end;
-create trigger party_standing_taken_after_decisions after delete on party_standing
 when exists (select 1 from revision_lacks where state = 'in-force')
 begin
   select raise(abort, 'who decided together on a day never changes afterwards');
@@ -614,15 +645,23 @@ create function agreed_commitment_version() returns trigger language plpgsql as 
 begin
   if tg_op <> 'INSERT' then raise exception 'what has stood in a plan never changes'; end if;
   if not exists (
-    select 1 from agreed_change change where change.revision_id = new.revision_id
-    and change.commitment_id = new.commitment_id and change.ended_on = new.from_day
-    and new.position = 1 + (
-      select count(*) from commitment_version where commitment_id = new.commitment_id
-    )
-    and ((change.kind = 'remove-commitment' and new.is_removed = 1 and exists (
-      select 1 from commitment where id = new.commitment_id
-      and (title, what, measure, due_on) = (new.title, new.what, new.measure, new.due_on)
-    )) or (change.kind in ('add-commitment', 'change-commitment') and new.is_removed = 0
+    select 1 from agreed_change change
+    join commitment on commitment.id = change.commitment_id and commitment.plan_id = change.plan_id
+    where change.revision_id = new.revision_id and change.commitment_id = new.commitment_id
+    and change.ended_on = new.from_day
+    and ((change.kind = 'add-commitment' and new.position = 1) or exists (
+      -- What the parties compared it with is what stands there.
+      select 1 from commitment_latest latest where latest.commitment_id = new.commitment_id
+      and new.position = latest.position + 1 and latest.is_removed = 0
+      and change.before -> 'title' = latest.title and change.before -> 'what' = latest.what
+      and change.before -> 'measure' = latest.measure and change.before ->> 'due_on' = latest.due_on
+      and change.before -> 'owners' = latest.owners
+    ))
+    and ((change.kind = 'remove-commitment' and new.is_removed = 1
+      and change.before -> 'title' = new.title and change.before -> 'what' = new.what
+      and change.before -> 'measure' = new.measure and change.before ->> 'due_on' = new.due_on
+      and change.before -> 'owners' = new.owners
+    ) or (change.kind in ('add-commitment', 'change-commitment') and new.is_removed = 0
       and change.after -> 'title' = new.title and change.after -> 'what' = new.what
       and change.after -> 'measure' = new.measure and change.after ->> 'due_on' = new.due_on
       and change.after -> 'owners' = new.owners))
@@ -668,6 +707,10 @@ begin
     and new.position = 1 + (select count(*) from plan_version where plan_id = new.plan_id)
     and change.after -> 'title' = new.title and change.after -> 'lead' = new.lead
     and change.after -> 'about' = new.about
+    and (change.revision_kind = 'adoption' or exists (
+      select 1 from plan where id = new.plan_id and title = change.before -> 'title'
+      and lead = change.before -> 'lead' and about = change.before -> 'about'
+    ))
   ) then
     raise exception 'nothing stands in a plan that the parties have not said yes to';
   end if;
@@ -717,13 +760,11 @@ create trigger agreed_plans before truncate on plan execute function agreed_plan
 
 create function party_standing_after_decisions() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'TRUNCATE' or exists (select 1 from revision_lacks where state = 'in-force') then
+  if exists (select 1 from revision_lacks where state = 'in-force') then
     raise exception 'who decided together on a day never changes afterwards';
   end if;
   return null;
 end $$;
-create trigger party_standing_after_decisions after insert or update or delete on party_standing
+create trigger party_standing_after_decisions after insert on party_standing
 for each row execute function party_standing_after_decisions();
-create trigger party_standings_after_decisions before truncate on party_standing
-execute function party_standing_after_decisions();
 -- end
