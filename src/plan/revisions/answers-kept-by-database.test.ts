@@ -6,7 +6,7 @@ import { aMember } from '../../../test/cast.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/bed.ts'
 import { goalIds } from '../../../test/plan-cast.ts'
 import { aNewOne, answered, means, partyOf, planId, proposal, rawSql } from '../../../test/revision-cast.ts'
-import { loadAgreement } from '../load-agreement.ts'
+import { loadAgreement } from '../agreement/load-agreement.ts'
 import { draftRevision } from './index.ts'
 
 const now = '2026-11-23T11:00:00.000Z'

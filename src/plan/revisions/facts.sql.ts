@@ -13,9 +13,7 @@ export async function factsFor(
   today: string,
 ): Promise<Facts> {
   const added = changes.flatMap((change) => (change.kind === 'add-commitment' ? [change.after] : []))
-  const existing = changes.flatMap((change) =>
-    change.kind === 'change-commitment' || change.kind === 'remove-commitment' ? [change.commitment_id] : [],
-  )
+  const existing = changes.flatMap((change) => ('commitment_id' in change ? [change.commitment_id] : []))
   const [parties, goals, commitments, taken] = await Promise.all([
     partiesOn(db, today),
     db.selectFrom('goal').select(['id', 'adopted_at', 'closed_at']).execute(),

@@ -58,6 +58,8 @@ function misfitOfChange(change: Change, facts: Facts): Misfit | null {
     case 'focus-areas':
       return isSame(change.before, change.after) ? 'nothing-changed' : null
     case 'add-commitment':
+      // A form that is sent once more, after what it proposed came into the plan.
+      if (facts.commitments.has(change.commitment_id)) return 'already-a-commitment'
       return misfitOfNew(change.after, facts) ?? misfitOfWords(change.after, facts)
     case 'change-commitment':
       return (

@@ -16,7 +16,7 @@ import {
   proposal,
   rawSql,
 } from '../../../test/revision-cast.ts'
-import { loadAgreement } from '../load-agreement.ts'
+import { loadAgreement } from '../agreement/load-agreement.ts'
 import type { ChangeInput } from './index.ts'
 
 const now = '2026-11-23T11:00:00.000Z'

@@ -1,0 +1,194 @@
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import * as fc from 'fast-check'
+import type { Member } from '#platform/http.ts'
+import { newId } from '#platform/ids.ts'
+import { datePlus } from '#platform/time.ts'
+import { partiesOn } from '#people/index.ts'
+import { type FreshDatabase, freshDatabase } from '../../../test/bed.ts'
+import { aMember } from '../../../test/cast.ts'
+import { goalIds } from '../../../test/plan-cast.ts'
+import {
+  aNewOne,
+  answered,
+  means,
+  otherwise,
+  partyOf,
+  planId,
+  proposal,
+} from '../../../test/revision-cast.ts'
+import { changeStanding } from '../../people/change-standing.ts'
+import { loadAgreement } from '../agreement/load-agreement.ts'
+import type { Db } from '../tables.ts'
+import { touch } from './fits.rules.ts'
+import {
+  type ChangeInput,
+  changesOf,
+  commitmentsNow,
+  editRevision,
+  settleRevisions,
+  withdrawRevision,
+} from './index.ts'
+
+let bed: FreshDatabase
+let db: Db
+let both: Member[]
+let goal: string
+let day = '2026-01-12'
+let commitments: string[] = []
+let goalsBefore: unknown
+
+const at = (clock = '11:00'): string => `${day}T${clock}:00.000Z`
+
+before(async () => {
+  bed = await freshDatabase()
+  db = bed.db.as()
+  both = [await aMember(bed.db, 'Bo', 'city'), await aMember(bed.db, 'Carmen', 'civil-society')]
+  await loadAgreement(db, { now: at(), adopted: '2017-05-24T10:00:00.000Z' })
+  goal = (await goalIds(bed.db)).get(1) ?? ''
+  goalsBefore = await db.selectFrom('goal').selectAll().orderBy('id').execute()
+})
+after(() => bed.close())
+
+interface Step {
+  what:
+    | 'propose'
+    | 'change'
+    | 'remove'
+    | 'yes'
+    | 'no'
+    | 'old-yes'
+    | 'edit'
+    | 'withdraw'
+    | 'day'
+    | 'pause'
+    | 'join'
+  who: 0 | 1
+  /** Which of the open proposals, or of the commitments. */
+  which: number
+}
+
+const someone = (who: number): Member => both[who] ?? (both[0] as Member)
+const open = () =>
+  db.selectFrom('revision').selectAll().where('state', '=', 'proposed').orderBy('number').execute()
+
+/** What the people may do; that something is refused kindly is as good as that it is done. */
+async function take({ what, who, which }: Step): Promise<void> {
+  const by = someone(who)
+  const waiting = await open()
+  const one = waiting[which % Math.max(waiting.length, 1)]
+  const commitment = commitments[which % Math.max(commitments.length, 1)]
+  if (what === 'day') {
+    day = datePlus(day, (which % 4) + 1)
+    return settleRevisions(db, means(at('01:00')))
+  }
+  if (what === 'pause' || what === 'join') return stand(by, what === 'pause' ? 'paused' : 'joined', which % 2)
+  if (what === 'propose') return propose(by, aNewOne(goal, partyOf(by), `Löfte ${newId()}`))
+  if (what === 'change' || what === 'remove') {
+    if (commitment === undefined) return
+    const change = await otherwise(bed.db, commitment, { title: { sv: newId() } })
+    return propose(by, what === 'change' ? change : { kind: 'remove-commitment', commitment_id: commitment })
+  }
+  if (!one) return
+  const { id, version } = one
+  if (what === 'yes' || what === 'no')
+    await answered(bed.db, by, id, { now: at(), seen: version, answer: what })
+  else if (what === 'old-yes') await answered(bed.db, by, id, { now: at(), seen: version - 1 })
+  else if (what === 'withdraw')
+    await withdrawRevision(db, by, id, { seen: version, reason: { sv: 'Ångrat' } }, means(at()))
+  else {
+    const words = { title: { sv: newId() }, reason: { sv: 'Bättre' } }
+    const changes = await changesOf(db, id)
+    await editRevision(db, by, id, { ...words, seen: version, changes }, means(at()))
+  }
+}
+
+async function propose(by: Member, change: ChangeInput): Promise<void> {
+  const given = { now: at(), decideBy: datePlus(day, 5) }
+  await proposal(bed.db, by, [change], given).catch((error: Error) =>
+    ok(kind.test(error.message), error.message),
+  )
+}
+const kind =
+  /^(party-does-not-decide|owner-has-left|taken-out-already|stood-otherwise|plan-is-over|due-outside-plan)$/
+
+async function stand(by: Member, to: 'paused' | 'joined', later: number): Promise<void> {
+  const db_ = bed.db.as<never>()
+  const key = by.party?.key ?? ''
+  const form = { party: key, to, from_day: datePlus(day, later), reason: { sv: 'R' } }
+  await changeStanding(db_, by, form, at())
+}
+
+/** Everything in force has every yes of its day, to the version that it is. */
+async function check(): Promise<void> {
+  const inForce = await db.selectFrom('revision').selectAll().where('state', '=', 'in-force').execute()
+  for (const { id, version, ended_on } of inForce) {
+    const answers = await db
+      .selectFrom('revision_answer')
+      .selectAll()
+      .where('revision_id', '=', id)
+      .where('version', '=', version)
+      .execute()
+    const parties = await partiesOn(bed.db.as<never>(), ended_on ?? '')
+    ok(parties.length > 0)
+    for (const party of parties) ok(answers.some((one) => one.party_id === party.id && one.answer === 'yes'))
+    ok(answers.every((one) => one.answer === 'yes'))
+  }
+  const made = await db.selectFrom('commitment').select('id').orderBy('number').execute()
+  commitments = made.map((one) => one.id)
+  deepEqual(await db.selectFrom('goal').selectAll().orderBy('id').execute(), goalsBefore)
+  await nothingContradicts(inForce.map((one) => one.id))
+}
+
+/** Of two in force that touch the same thing the later was compared with what the earlier one left there. */
+async function nothingContradicts(inForce: readonly string[]): Promise<void> {
+  const now = await commitmentsNow(db, commitments)
+  const versions = await db
+    .selectFrom('commitment_version')
+    .selectAll()
+    .orderBy('commitment_id')
+    .orderBy('position')
+    .execute()
+  for (const [index, { revision_id, commitment_id, position, ...row }] of versions.entries()) {
+    ok(inForce.includes(revision_id ?? ''))
+    const change = (await changesOf(db, revision_id ?? '')).find(
+      (one) => 'commitment_id' in one && one.commitment_id === commitment_id,
+    )
+    const before = versions[index - 1]
+    if (position > 1 && change && 'before' in change && before) {
+      equal(before.is_removed, 0)
+      const { title, what, measure, due_on, owners } = before
+      deepEqual(change.before, { title, what, measure, due_on, owners })
+    }
+    if (versions[index + 1]?.commitment_id !== commitment_id)
+      deepEqual(now.get(commitment_id)?.words.title, row.title)
+  }
+  const waiting = await open()
+  for (const one of waiting)
+    for (const change of await changesOf(db, one.id))
+      if ('commitment_id' in change && change.kind !== 'add-commitment')
+        ok(touch([change], [change]) && !now.get(change.commitment_id)?.isRemoved)
+}
+
+const step = fc.record({
+  what: fc.constantFrom<Step['what']>(
+    ...['propose', 'propose', 'change', 'change', 'remove', 'yes', 'yes', 'yes', 'yes', 'no', 'old-yes'],
+    ...(['edit', 'withdraw', 'day', 'pause', 'join', 'join'] as const),
+  ) as fc.Arbitrary<Step['what']>,
+  who: fc.constantFrom<0 | 1>(0, 1),
+  which: fc.nat({ max: 7 }),
+})
+
+test('whatever people do, nothing is in force without the yes of every party of its day, and no goal changes', async () => {
+  ok(await planId(bed.db))
+  const history = fc.array(step, { minLength: 25, maxLength: 40 })
+  await fc.assert(
+    fc.asyncProperty(history, async (steps) => {
+      for (const one of steps) await take(one)
+      await check()
+    }),
+    // Each goes on where the last one stood; so it can't be told again in a shorter way.
+    { numRuns: 8, endOnFailure: true, interruptAfterTimeLimit: 12_000 },
+  )
+  ok(commitments.length > 0)
+})
