@@ -34,7 +34,8 @@ const cases: Case[] = [
   ['is sent away by another', ['civil', 'left', today], [], 'not-your-party'],
   ['leaves yesterday', ['city', 'left', '2026-11-22'], [], 'too-early'],
   ['joins again while joined', ['city', 'joined', today], [], 'stands-so-already'],
-  ['comes back', ['city', 'joined', today], [city('paused', '2024-03-06')], null],
+  ['comes back from tomorrow', ['city', 'joined', '2099-01-01'], [city('paused', '2024-03-06')], null],
+  ['comes back the same day', ['city', 'joined', today], [city('paused', '2024-03-06')], 'too-early'],
   [
     'says something before what it has said',
     ['city', 'left', today],

@@ -47,7 +47,9 @@ export function refusalToStand({ ownParty, party, to, fromDay, today, all }: Wan
   const last = latestOf(all, party)
   if (last?.standing === 'left') return 'has-left'
   if (last?.standing === to) return 'stands-so-already'
-  if (fromDay < today || (last && fromDay <= last.from_day)) return 'too-early'
+  // Something may have been decided today, by those who are joined today: whoever comes back does so tomorrow.
+  const isEarly = to === 'joined' ? fromDay <= today : fromDay < today
+  if (isEarly || (last && fromDay <= last.from_day)) return 'too-early'
   if (to === 'joined') return null
   const others = [...new Set(all.map((one) => one.party_id))].filter((id) => id !== party)
   const someoneStays = others.some((id) => {
