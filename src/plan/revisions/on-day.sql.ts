@@ -9,7 +9,7 @@ import { focusAreasNow } from './standing-now.sql.ts'
 export async function planOn(db: Reads, day: string) {
   const plan = await db
     .selectFrom('plan')
-    .select(['id', 'slug', 'starts_on', 'ends_on'])
+    .select(['id', 'title', 'lead', 'about'])
     .where('adopted_on', '<=', day)
     .where('starts_on', '<=', day)
     .where('ends_on', '>=', day)
@@ -26,7 +26,8 @@ export async function planOn(db: Reads, day: string) {
   }))
   return {
     plan,
-    words: versionOn(day, words) ?? words[0],
+    // A plan that was never worded anew says what it has always said.
+    words: versionOn(day, words) ?? words[0] ?? plan,
     goals: await adoptedGoals(db),
     commitments,
     areas: await areasThen(db, plan.id, day),
