@@ -1,6 +1,6 @@
 import { shortDate } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
-import { Empty, Tag } from '#platform/ui/parts.tsx'
+import { Actions, Empty, LinkButton, Tag } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import type { Goal } from './goals.sql.ts'
@@ -41,14 +41,27 @@ export function OfficeGoalsPage({ visit, goals }: Props) {
                   </a>
                 </>
               ) : (
-                <a href={visit.to(`/plan/goals/${goal.number}`)}>
-                  {t('plan.goal.see', { number: goal.number })}
-                </a>
+                <>
+                  <a href={visit.to(`/plan/goals/${goal.number}`)}>
+                    {t('plan.goal.see', { number: goal.number })}
+                  </a>
+                  {goal.closed_at === null && (
+                    <a href={visit.to(`/office/goals/${goal.number}/close`)}>
+                      {t('goals.close.title', { number: goal.number })}
+                    </a>
+                  )}
+                </>
               )}
             </p>
           </li>
         ))}
       </ul>
+      <Actions>
+        <LinkButton href={visit.to('/office/goals/new')}>{t('goals.new')}</LinkButton>
+        <LinkButton variant="secondary" href={visit.to('/office/goals/commission')}>
+          {t('goals.import.title')}
+        </LinkButton>
+      </Actions>
     </Page>
   )
 }
