@@ -1,13 +1,13 @@
 import { equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Change, NewCommitmentWords } from './change.ts'
+import type { Change, CommitmentWords, NewCommitmentWords, PlanWords } from './change.ts'
 import { type Facts, type Misfit, misfitOf, touch } from './fits.rules.ts'
 
-const words = {
+const words: CommitmentWords = {
   ...{ title: { sv: 'T', en: 'T' }, what: {}, measure: { sv: 'M' }, due_on: '2026-12-20' },
   owners: [{ party: 'city' }],
 }
-const other = { ...words, title: { sv: 'Annat' } }
+const other: CommitmentWords = { ...words, title: { sv: 'Annat' } }
 const fresh: NewCommitmentWords = { ...words, goal_id: 'goal', recommendation_id: null, carried_from: null }
 const adopted = '2017-05-24T10:00:00.000Z'
 
@@ -45,8 +45,8 @@ const change = (after = other, id = 'one', before = words): Change => ({
 const remove = (id = 'one', before = words): Change => ({
   ...{ ...at, kind: 'remove-commitment', commitment_id: id, before },
 })
-const plan = { title: { sv: 'P' }, lead: {}, about: {} }
-const planWords = (after = { ...plan, lead: { sv: 'L' } }): Change => ({
+const plan: PlanWords = { title: { sv: 'P' }, lead: {}, about: {} }
+const planWords = (after: PlanWords = { ...plan, lead: { sv: 'L' } }): Change => ({
   ...{ ...at, kind: 'plan-words', before: plan, after },
 })
 const area = { title: { sv: 'A' }, about: {}, proposal_id: null }
