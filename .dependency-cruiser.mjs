@@ -11,7 +11,6 @@ const arrows = {
   forum: ['people', 'programme', 'network'],
   plan: ['people', 'forum', 'programme', 'network'],
   ideas: ['people', 'plan', 'forum', 'programme', 'network'],
-  partners: ['people', 'plan', 'forum', 'programme', 'network'],
   news: ['people', 'programme'],
   about: ['people'],
 }

@@ -6,7 +6,7 @@ import { root } from './step.ts'
 // Loading the platform takes a second of the processor, and code that has run before is quicker: ten files in one
 // process take a third of what they take in ten. Few enough that a process never holds much.
 const filesTogether = 16
-const fileSecondsMax = 300
+const fileSecondsMax = 900
 
 /** Puts test files together, each a suite of its own with its own beginning and end, in files for Node's test runner. */
 export async function grouped<R>(

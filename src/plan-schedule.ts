@@ -1,13 +1,7 @@
 import { forgetThreadFollowers, tellOfThreads } from '#thread/index.ts'
 import { draftAnnouncement } from '#news/index.ts'
 import { tellDuties } from '#office/index.ts'
-import {
-  forgetMembers,
-  forgetNominations,
-  settleQuestions,
-  tellMembers,
-  tellOwners,
-} from '#plan/index.ts'
+import { forgetMembers, forgetNominations, settleQuestions, tellMembers, tellOwners } from '#plan/index.ts'
 import type { Database } from '#platform/db.ts'
 import type { Appointment, Work } from '#platform/jobs.ts'
 

@@ -35,7 +35,7 @@ const events: PlacesOf = async (db, ids) => {
     .where('event.id', 'in', ids)
     .execute()
   return rows.map(({ id, slug, title, starts_at, published_at, cancelled_at, is_listed }) => {
-    const isSeen = published_at !== null && Boolean(is_listed)
+    const isSeen = published_at !== null && is_listed
     const event = isSeen && cancelled_at === null ? { slug, title, starts_at } : null
     return { id, title, path: isSeen ? `/events/${slug}` : null, office: `/office/events/${id}`, event }
   })

@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { partiesOn } from '#people/index.ts'
-import { answersTo, type JointDecision, openDecisions } from '#people/joint-decisions/index.ts'
+import { answersTo, type JointDecision, openDecisions, partiesOn } from '#people/index.ts'
 import { signatoriesIn } from '#plan/index.ts'
 import { inLanguage } from '#platform/language.ts'
 import { daysBetween, localDate } from '#platform/time.ts'

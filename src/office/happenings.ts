@@ -1,4 +1,5 @@
 import { agreementHappenings } from './agreement-happenings.ts'
+import { courseHappenings } from './course-happenings.ts'
 import { dayHappenings } from './day-happenings.ts'
 import { forumHappenings } from './forum-happenings.ts'
 import { nextPlanHappenings } from './next-plan-happenings.ts'
@@ -8,6 +9,7 @@ import { planHappenings } from './plan-happenings.ts'
 /** What can happen, in the words of `record`. One that is not here yet is shown by its own name. */
 const known = [
   ...agreementHappenings,
+  ...courseHappenings,
   ...dayHappenings,
   ...forumHappenings,
   ...nextPlanHappenings,
@@ -29,26 +31,6 @@ const known = [
   'companion-named',
   'coordinator-appointed',
   'coordinator-ended',
-  'course-alumni-joined',
-  'course-alumni-left',
-  'course-application-changed',
-  'course-application-confirmed',
-  'course-applied',
-  'course-attendance',
-  'course-certified',
-  'course-changed',
-  'course-decided',
-  'course-declined',
-  'course-drafted',
-  'course-expired',
-  'course-forgotten',
-  'course-group-changed',
-  'course-opened',
-  'course-place-accepted',
-  'course-published',
-  'course-sessions-set',
-  'course-substitute-up',
-  'course-withdrawn',
   'event-cancelled',
   'event-copied',
   'event-drafted',
@@ -144,15 +126,6 @@ const known = [
   'recommendation-removed',
   'recommendation-rewritten',
   'recommendation-written',
-  'revision-answered',
-  'revision-changed',
-  'revision-drafted',
-  'revision-in-force',
-  'revision-lapsed',
-  'revision-proposed',
-  'revision-refused',
-  'revision-replaced',
-  'revision-withdrawn',
   'seat-given-back',
   'seat-offered',
   'seats-kept',

@@ -1,5 +1,24 @@
 export { decidesFor, partiesActedFor, substitutesNow } from './decides-for.sql.ts'
 export { coordinatorsNow } from './coordinators.sql.ts'
+export {
+  answerJointly,
+  answersTo,
+  type Asked,
+  askedWith,
+  askJointly,
+  type CarryOut,
+  decisionsAbout,
+  type JointDecision,
+  JointDecisionPart,
+  type JointRefusal,
+  openDecisionAbout,
+  openDecisions,
+  settleOpen,
+  signedOnPaper,
+  takeAnswer,
+  takeInParty,
+  todayOf,
+} from './joint-decisions/index.ts'
 export { lookOf } from './looks.rules.ts'
 export { answersForParty, coordinator, memberOf, memberVisiting, signedIn } from './member.ts'
 export { firstCoordinatorsToken } from './name-first-coordinators.ts'
@@ -10,8 +29,7 @@ export { peopleRoutes } from './routes.tsx'
 export { type SampleRole, sampleRoles } from './sample-roles.sql.ts'
 export { forgetOldSessions } from './sessions.sql.ts'
 export type { PeopleTables } from './tables.ts'
-export { actsFor, type Acting } from './substitute.rules.ts'
-export { actsForOn } from './substitutes.sql.ts'
+export type { Acting } from './substitute.rules.ts'
 export type { PartyStanding } from './party-standing.rules.ts'
 export { standings } from './standings.sql.ts'
 export { substitutesFrom } from './substitutes.sql.ts'

@@ -52,5 +52,7 @@ export interface PeopleTables extends JointDecisionTables {
 }
 
 export type Db = Kysely<PeopleTables & RecordTables & MailTables & LimitTables>
+/** A handle on more tables than these, whichever slice holds it. */
+export type DbWith<Tables extends PeopleTables & RecordTables> = Kysely<Tables>
 export type Reads = Pick<Kysely<PeopleTables>, 'selectFrom'>
 export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>

@@ -1,17 +1,24 @@
 export { commitmentLinks } from './commitment-links.ts'
 export {
   type Commitment,
-  commitmentsOfGoal,
   commitmentsDue,
-  commitmentsOfRecommendations,
   commitmentsWithIds,
   commitmentsWithoutUpdate,
-  commitmentWithNumber,
 } from './commitments.sql.ts'
 export { type NewCommitment, proposeCommitment } from './create-commitment.ts'
 export { focusDesk } from './focus-areas/desk.sql.ts'
 export { forgetProposers, tellProposers } from './focus-areas/tell-proposers.ts'
-export { type Goal, goalsWithIds, goalWithNumber } from './goals/goals.sql.ts'
+export { type Goal, goalsWithIds } from './goals/goals.sql.ts'
+export { addDecisionOf } from './agreement/add-papers.ts'
+export { agreementInForce } from './agreement/agreement.sql.ts'
+export { askAboutVersion, carryOutVersion, draftVersion } from './agreement/draft-version.ts'
+export {
+  addOriginal,
+  changeVersion,
+  versions as agreementVersions,
+  versionWithNumber,
+} from './agreement/versions.sql.ts'
+export { signatoryCategories } from './agreement/signatory.rules.ts'
 export { loadAgreement } from './agreement/load-agreement.ts'
 export { forgetSignatoryAskers } from './agreement/decide-signatory.ts'
 export { settleQuestions } from './agreement/settle-questions.ts'

@@ -11,6 +11,9 @@ export function phaseOf({ starts_on, ends_on }: Period, today: string): Phase {
   return starts_on > today ? 'next' : 'current'
 }
 
+/** One in the making is in force on no day, whatever its days are. */
+export const isAdopted = ({ adopted_on }: { adopted_on: string | null }): boolean => adopted_on !== null
+
 /** The plan in force, or else the one that was so last: of all that were adopted and have begun, the one that began last. */
 export const latestBegun = <P extends Period & { adopted_on: string | null }>(
   plans: readonly P[],

@@ -1,15 +1,12 @@
 import type { Insertable } from 'kysely'
 import { json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
-import { latestBegun } from './period.rules.ts'
+import { isAdopted, latestBegun } from './period.rules.ts'
 import type { Plan, PlanTables, Reads, Writes } from './tables.ts'
 
 /** Every plan, the latest first. They are few: one for some years at a time. */
 export const plans = (db: Reads): Promise<Plan[]> =>
   db.selectFrom('plan').selectAll().orderBy('starts_on', 'desc').execute()
-
-/** One in the making is in force on no day, whatever its days are. */
-export const isAdopted = ({ adopted_on }: Pick<Plan, 'adopted_on'>): boolean => adopted_on !== null
 
 /** The plan in force, or, when none is, the one that was so last. */
 export const latestPlan = async (db: Reads, today: string): Promise<Plan | undefined> =>

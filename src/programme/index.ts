@@ -33,7 +33,7 @@ export { type EventState, eventState, wayInFor } from './event-state.rules.ts'
 export { followerLink, forgetInvited, forWhomInWords, isListed } from './invitations/index.ts'
 export { createEvent } from './create-event.ts'
 export { EventForm } from './event-form.ts'
-export { type ChainStep, stepsAfter, stepsBefore } from './chains/load-chain.ts'
+export { type ChainStep, stepsAfter } from './chains/load-chain.ts'
 export { ChainLine } from './chains/chain.page.tsx'
 export { loadSeries } from './load-series.ts'
 export {
@@ -54,7 +54,6 @@ export {
   openNeed,
   tellingWords,
   type Need as LunchNeed,
-  needsAnsweredBy,
   needsDueBefore,
   needsToModerate,
   offersIn,

@@ -1,12 +1,18 @@
-import { answerJointly } from '#people/joint-decisions/decide-jointly.ts'
-import { openDecisionAbout } from '#people/joint-decisions/index.ts'
+import { answerJointly, openDecisionAbout } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import { keepFile } from '#platform/files.ts'
 import type { Member } from '#platform/http.ts'
-import { addDecisionOf } from '#plan/agreement/add-papers.ts'
-import { agreementInForce } from '#plan/agreement/agreement.sql.ts'
-import { askAboutVersion, carryOutVersion, draftVersion } from '#plan/agreement/draft-version.ts'
-import { addOriginal, changeVersion, versions, versionWithNumber } from '#plan/agreement/versions.sql.ts'
+import {
+  addDecisionOf,
+  addOriginal,
+  agreementInForce,
+  agreementVersions,
+  askAboutVersion,
+  carryOutVersion,
+  changeVersion,
+  draftVersion,
+  versionWithNumber,
+} from '#plan/index.ts'
 import { drawSlides } from './draw-slides.ts'
 import type { Staff } from './people-rows.ts'
 import { addSignatories, addSubstitute, askAboutThirdParty } from './signatory-rows.ts'
@@ -62,7 +68,7 @@ async function addPapers(tx: Db, year: Year, given: { by: Member; agreementId: s
     ['Kommunstyrelsen, Malmö', '§ 112', 'STK-2026-318'],
     ['Styrelsen, Malmö Ideella', '§ 8', null],
   ] as const
-  const all = await versions(tx, agreementId)
+  const all = await agreementVersions(tx, agreementId)
   for (const { id: versionId, number, created_at, in_force_on } of all) {
     const lines = [
       '\xD6verenskommelsen Malm\xF6andan',

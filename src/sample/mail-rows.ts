@@ -1,10 +1,21 @@
 import { found } from '#platform/errors.ts'
 import { escapeHtml } from '#platform/html.ts'
+import type { Language } from '#platform/language.ts'
 import { plus } from '#platform/time.ts'
 import type { Held } from './event-rows.ts'
-import type { SampleMail } from './sample-content.ts'
 import type { Row } from './tables.ts'
 import type { Year } from './year.ts'
+
+export interface SampleMail {
+  /** The event somebody signed up for. */
+  event: string
+  to?: 'seat' | 'waiting'
+  state: 'sent' | 'failed' | 'kept'
+  language?: Language
+  subject: string
+  lines: string[]
+  error?: string
+}
 
 /** Some of the mails that sign-ups would have brought. None of them waits: the sample year never mails anybody. */
 export function addMails(year: Year, events: readonly Held[], baseUrl: string): void {

@@ -9,6 +9,7 @@ import { addProposal, speakersOf } from './revision-rows.ts'
 import type { SampleChange, SampleOther } from './sample-content.ts'
 import { adoptPlan, changeCommitments } from './starting-content.sql.ts'
 import type { Row, Writes } from './tables.ts'
+import { addUpdate, type SampleUpdate } from './update-rows.ts'
 import type { Year } from './year.ts'
 
 export interface SampleCommitment {
@@ -22,14 +23,7 @@ export interface SampleCommitment {
   title: Texts
   what?: Texts
   measure: Texts
-  updates: {
-    at: number
-    state: 'not-started' | 'under-way' | 'done' | 'stopped'
-    said: Texts
-    evidence?: string
-    number?: { amount: number; unit: Texts }
-    event?: true
-  }[]
+  updates: SampleUpdate[]
 }
 
 interface Placed {
@@ -185,55 +179,4 @@ function addOwners(year: Year, { id, words }: Placed): void {
       organisation_id: 'organisation' in owner ? owner.organisation : null,
     }),
   )
-}
-
-interface About {
-  id: string
-  by: string
-  number: number
-}
-
-function addUpdate(
-  year: Year,
-  about: About,
-  { at: days, state, said, evidence, number, event }: SampleCommitment['updates'][number],
-) {
-  const at = year.moment(days, '16:05')
-  const id = year.id(at)
-  year.rows.commitment_update.push({
-    ...{ id, commitment_id: about.id, at, state, said: json(said) },
-    ...{ evidence_url: evidence ?? null, by_person: about.by },
-  })
-  addEvidence(year, { id, commitment_id: about.id, at }, { number, event })
-  const detail = { number: about.number, state }
-  year.record({ what: 'commitment-updated', by: about.by, about: about.id, at, detail })
-}
-
-interface Shown {
-  number: SampleCommitment['updates'][number]['number'] | undefined
-  event: true | undefined
-}
-
-/** A number of the day, or the event that was held last before. */
-function addEvidence(
-  year: Year,
-  { id: update_id, commitment_id, at }: { id: string; commitment_id: string; at: string },
-  { number, event }: Shown,
-): void {
-  const none = { material_id: null, partnership_id: null, url: null }
-  const about = { update_id, commitment_id, ...none }
-  const held = year.rows.event.filter((one) => one.published_at && !one.cancelled_at && one.starts_at < at)
-  const last = held.toSorted((one, other) => (one.starts_at < other.starts_at ? 1 : -1))[0]
-  if (event && last) {
-    const nothing = { amount: null, unit: null, on_day: null }
-    year.rows.commitment_evidence.push({
-      ...{ id: year.id(at), kind: 'event', event_id: last.id, ...about, ...nothing },
-    })
-  }
-  if (number) {
-    const counted = { amount: number.amount, unit: json(number.unit), on_day: localDate(at) }
-    year.rows.commitment_evidence.push({
-      ...{ id: year.id(at), kind: 'number', event_id: null, ...about, ...counted },
-    })
-  }
 }

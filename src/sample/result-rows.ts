@@ -1,10 +1,25 @@
 import { json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
+import type { Texts } from '#platform/language.ts'
 import { datePlus, instantAt, plus } from '#platform/time.ts'
 import type { Held } from './event-rows.ts'
-import type { SampleRecommendation } from './sample-content.ts'
 import type { Row } from './tables.ts'
 import type { Year } from './year.ts'
+
+export interface SampleRecommendation {
+  /** The address that a link to answer by was mailed to. */
+  mailedTo?: string
+  event: string
+  receiver?: string
+  receiverName?: string
+  text: Texts
+  /** Days after the event; nothing when it has not been handed over. */
+  handedOver?: number
+  dueAfter?: number
+  dueDaysAgo?: number
+  dueInDays?: number
+  answer?: { after: number; kind: 'accepted' | 'partly' | 'declined'; words: Texts }
+}
 
 /** What was recommended to whom, and the answers; returns the ids in the order of their numbers. */
 export function addRecommendations(year: Year, events: readonly Held[]): string[] {

@@ -25,6 +25,8 @@ import type { SampleNeeds } from './need-rows.ts'
 import type { SampleSeats } from './seat-rows.ts'
 import type { SampleSteering } from './seat-term-rows.ts'
 import type { SampleTurns } from './turn-rows.ts'
+import type { SampleMail } from './mail-rows.ts'
+import type { SampleRecommendation } from './result-rows.ts'
 import type { SampleYearReports } from './year-report-rows.ts'
 
 type ItemKind = ProgrammeTables['programme_item']['kind']
@@ -91,21 +93,6 @@ export interface SamplePeople {
   needs: { boxes?: Need[]; access?: string; interpretation?: string; diet?: string }[]
 }
 
-export interface SampleRecommendation {
-  /** The address that a link to answer by was mailed to. */
-  mailedTo?: string
-  event: string
-  receiver?: string
-  receiverName?: string
-  text: Texts
-  /** Days after the event; nothing when it has not been handed over. */
-  handedOver?: number
-  dueAfter?: number
-  dueDaysAgo?: number
-  dueInDays?: number
-  answer?: { after: number; kind: 'accepted' | 'partly' | 'declined'; words: Texts }
-}
-
 /** Why each commitment was made, and what else was proposed. */
 export interface SampleRevisions {
   reasons: Texts[]
@@ -166,18 +153,8 @@ interface SampleMeetings {
   changes: { event: string; daysAgo: number; place: string; reason: Texts }[]
 }
 
-export interface SampleMail {
-  /** The event somebody signed up for. */
-  event: string
-  to?: 'seat' | 'waiting'
-  state: 'sent' | 'failed' | 'kept'
-  language?: Language
-  subject: string
-  lines: string[]
-  error?: string
-}
-
 export type SamplePlace = Record<'name' | 'address', string> & { access: Texts }
+
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(join(projectRoot, 'content', 'sample', `${name}.json`), 'utf8'))
 

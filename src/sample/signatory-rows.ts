@@ -1,8 +1,8 @@
-import { askJointly } from '#people/joint-decisions/index.ts'
+import { askJointly } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import { json } from '#platform/db.ts'
 import { localDate, plus } from '#platform/time.ts'
-import { signatoryCategories } from '#plan/agreement/signatory.rules.ts'
+import { signatoryCategories } from '#plan/index.ts'
 import type { Db, Row } from './tables.ts'
 import type { Year } from './year.ts'
 

@@ -19,7 +19,7 @@ import type { Bead, BeadKind, Placed } from './thread.rules.ts'
 const excerptMax = 110
 
 /** The first words of a longer text, up to the end of a word. */
-export function excerpt(text: string): string {
+function excerpt(text: string): string {
   const flat = text.replaceAll(/\s+/g, ' ').trim()
   if (flat.length <= excerptMax) return flat
   return `${flat.slice(0, excerptMax).replace(/\s\S*$/, '')} …`

@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** More than this nobody can follow with the eye; the list holds them all the same. */
-export const picturedMax = 150
+const picturedMax = 150
 
 /**
  * The thread as a picture: what hangs on what, each bead with the number that it has in the list. For the eye alone,

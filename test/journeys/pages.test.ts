@@ -11,7 +11,7 @@ import { behindForms, cookieOf, type Role } from './sample-pages.ts'
 
 // Not linked to, since there is nothing to do there in the sample year; somebody may still come by an old address.
 const beginnings: Record<Role, string[]> = {
-  visitor: [],
+  visitor: ['/sv/plan/on/2026-06-01'],
   city: ['/sv/office', '/sv/office/jobs', '/sv/office/goals/1/edit', '/sv/office/goals/1/adopt'],
   organiser: ['/sv/office'],
 }
@@ -85,6 +85,47 @@ const withoutSight: Record<string, string> = {
   '/office/events/:id/table-notes/cards.json': 'a file',
   '/office/events/:id/table-notes/photos/:photo': 'a file',
   '/office/events/:id/seating/working': 'leads on at once where nothing is being worked out',
+  '/agreement/confirm/:token': 'behind a form or a mailed link; agreement.test.ts goes there',
+  '/agreement/join/sent': 'behind a form or a mailed link; agreement.test.ts goes there',
+  '/plan/next/asked': 'behind a form or a mailed link; next-plan.test.ts goes there',
+  '/plan/next/mine/:token': 'behind a form or a mailed link; next-plan.test.ts goes there',
+  '/plan/next/answer/:token': 'behind a form or a mailed link; next-plan.test.ts goes there',
+  '/office/next-plan/begin': 'behind a form or a mailed link; next-plan.test.ts goes there',
+  '/steering-group/mine/:token': 'behind a form or a mailed link; steering-group.test.ts goes there',
+  '/steering-group/nominations/:call/asked':
+    'behind a form or a mailed link; steering-group.test.ts goes there',
+  '/nominations/:token': 'behind a form or a mailed link; steering-group.test.ts goes there',
+  '/nominated/:token': 'behind a form or a mailed link; steering-group.test.ts goes there',
+  '/office/steering-group/calls/:call/edit':
+    'behind a form or a mailed link; steering-group.test.ts goes there',
+  '/office/steering-group/calls/:call/recommend':
+    'behind a form or a mailed link; steering-group.test.ts goes there',
+  '/office/steering-group/calls/:call/elect':
+    'behind a form or a mailed link; steering-group.test.ts goes there',
+  '/steering-group/mine/:token/meetings/:meeting':
+    'behind a form or a mailed link; steering-group.test.ts goes there',
+  '/plan/agreement/versions/:number/original/:id': 'a file',
+  '/office/next-plan/comments.csv': 'a file',
+  '/office/parties/substitutes/:id/end':
+    'where a form is sent to; nothing leads there by a link in the sample year',
+  '/office/agreement/versions/:number/edit':
+    'where a form is sent to; nothing leads there by a link in the sample year',
+  '/office/next-plan/commitments/ask':
+    'where a form is sent to; nothing leads there by a link in the sample year',
+  '/office/steering-group/meetings/:meeting/items/:item':
+    'where a form is sent to; nothing leads there by a link in the sample year',
+  '/office/steering-group/meetings/:meeting/decisions':
+    'where a form is sent to; nothing leads there by a link in the sample year',
+  '/office/steering-group/meetings/:meeting/minutes':
+    'where a form is sent to; nothing leads there by a link in the sample year',
+  '/office/steering-group/meetings/:meeting/corrections/:correction':
+    'where a form is sent to; nothing leads there by a link in the sample year',
+  '/focus-areas/:year/asked': 'behind a form and a mailed link; the walk goes there',
+  '/focus-areas/confirm/:token': 'behind a form and a mailed link; the walk goes there',
+  '/thread/following/asked': 'behind a form and a mailed link; the walk goes there',
+  '/thread/following/ended': 'behind a form and a mailed link; the walk goes there',
+  '/thread/following/:token': 'behind a form and a mailed link; the walk goes there',
+  '/plan/on': 'leads on at once to a day',
   '/start/:token': 'a real installation has it, once; first-days.test.ts looks at it',
 }
 

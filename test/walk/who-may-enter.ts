@@ -1,3 +1,5 @@
+import { agreementEntrances } from './agreement-entrances.ts'
+import { dialogueEntrances } from './dialogue-entrances.ts'
 import { both, type Entrance, pages } from './entrance.ts'
 import { ideaEntrances } from './idea-entrances.ts'
 import { steeringEntrances } from './steering-entrances.ts'
@@ -66,18 +68,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('coordinator', `${courses}/:course/group`),
   ...pages('coordinator', courses),
 
-  ...pages('everybody', '/dialogue/:slug/map', '/dialogue/:slug/map.json', '/dialogue/:slug/your-place'),
-  ...pages('organiser', `${event}/dialogue/:dialogue/export/:file`),
-  ...both('everybody', '/dialogue/:slug', '/dialogue/:slug/votes', '/dialogue/:slug/write'),
-  ...both('everybody', '/dialogue/:slug/you'),
-  ['POST /dialogue/:slug/sector', 'everybody'],
-  ...both('link', '/dialogue/:slug/link/:token'),
-  ['POST /dialogue/:slug/sign-up/:token', 'link'],
-  ...pages('organiser', `${event}/dialogue`),
-  ...both('organiser', `${event}/dialogue/new`, `${event}/dialogue/:dialogue`),
-  ...both('organiser', `${event}/dialogue/:dialogue/edit`, `${event}/dialogue/:dialogue/map`),
-  ...both('organiser', `${event}/dialogue/:dialogue/statements/:statement`),
-  [`POST ${event}/dialogue/:dialogue/seeds`, 'organiser'],
+  ...dialogueEntrances,
   ...both('organiser', `${event}/import-dialogue`, `${event}/table-questions`),
   ...both('organiser', `${event}/table-questions/new`, `${event}/table-questions/:question`),
   ...both('link', '/minutes/:token'),
@@ -197,23 +188,5 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('coordinator', '/office/news/:id/publish', '/office/news/:id/take-down'),
   ...both('coordinator', '/office/mails', '/office/mails/:id', '/office/jobs'),
   ...nextPlanEntrances(pages, both),
-  ...pages('everybody', '/plan/agreement/versions/:number', '/plan/agreement/versions/:number/original/:id'),
-  ...pages(
-    'everybody',
-    '/plan/agreement/signatories',
-    '/agreement/join/sent',
-    '/plan/commission',
-    '/plan/sdgs',
-  ),
-  ...both('everybody', '/agreement/join'),
-  ...both('link', '/agreement/confirm/:token'),
-  ...both('coordinator', '/office/agreement/versions/:number', '/office/agreement/versions/:number/edit'),
-  ['POST /office/agreement/versions/:number/decisions', 'coordinator'],
-  ['POST /office/agreement/versions/:number/originals', 'coordinator'],
-  ...pages('coordinator', '/office/agreement/signatories'),
-  ...both('coordinator', '/office/agreement/signatories/:id', '/office/goals/commission'),
-  ...both('coordinator', '/office/goals/new', '/office/goals/:number/close'),
-  ...both('coordinator', '/office/parties', '/office/parties/new', '/office/parties/new/:id'),
-  ['POST /office/parties/substitutes', 'coordinator'],
-  ...both('coordinator', '/office/parties/substitutes/:id/end'),
+  ...agreementEntrances,
 ])

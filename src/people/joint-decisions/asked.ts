@@ -1,11 +1,10 @@
 import type { Context } from 'hono'
-import type { Kysely } from 'kysely'
 import { readFields, type VisitEnv } from '#platform/http.ts'
 import { type Answered, checkForm } from '#platform/form.ts'
 import type { RecordTables } from '#platform/record.ts'
 import { localDate } from '#platform/time.ts'
 import { partiesOn } from '../standings.sql.ts'
-import type { PeopleTables, Reads } from '../tables.ts'
+import type { DbWith, PeopleTables, Reads } from '../tables.ts'
 import { AnswerForm, answerJointly, type CarryOut, withdrawQuestion } from './decide-jointly.ts'
 import { answersTo, type JointAnswer, type JointDecision } from './joint-decisions.sql.ts'
 
@@ -30,10 +29,10 @@ export type AnswerOutcome =
 
 /** Reads the form of `JointDecisionPart` and does what it says, for whoever is signed in. */
 export async function takeAnswer<Tables extends PeopleTables & RecordTables>(
-  db: Kysely<Tables>,
+  db: DbWith<Tables>,
   c: Context<VisitEnv>,
   decisionId: string,
-  carryOut: CarryOut<Kysely<Tables>>,
+  carryOut: CarryOut<DbWith<Tables>>,
 ): Promise<AnswerOutcome> {
   const filled = await readFields(c)
   const act = { by: { id: c.var.member?.id ?? '' }, now: c.var.now }

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type { Kysely } from 'kysely'
 import { decide, narrowed } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { optionalTexts } from '#platform/form.ts'
@@ -8,7 +7,7 @@ import { record, type RecordTables } from '#platform/record.ts'
 import { type Instant, instantAt, localDate } from '#platform/time.ts'
 import { partiesOn, standings } from '../standings.sql.ts'
 import { actsForOn } from '../substitutes.sql.ts'
-import type { PeopleTables, Writes } from '../tables.ts'
+import type { DbWith, PeopleTables, Writes } from '../tables.ts'
 import {
   type JointKind,
   type JointRefusal,
@@ -80,14 +79,14 @@ type Floor = PeopleTables & RecordTables
 
 /** A party's answer; the last yes that is needed carries it out. Null means that it counts. */
 export const answerJointly = <Tables extends Floor>(
-  db: Kysely<Tables>,
+  db: DbWith<Tables>,
   act: Act,
   given: Given,
-  carryOut: CarryOut<Kysely<Tables>>,
+  carryOut: CarryOut<DbWith<Tables>>,
 ): Promise<JointRefusal | null> =>
   decide(narrowed<Floor, Tables>(db), 'joint_decision', given.id, (tx) =>
     answerInside(tx as unknown as Writes, act, given, (_, decision) =>
-      carryOut(tx as unknown as Kysely<Tables>, decision),
+      carryOut(tx as unknown as DbWith<Tables>, decision),
     ),
   )
 
@@ -135,7 +134,7 @@ export async function settle<Tx extends Writes>(
 }
 
 /** The party that asked takes its question back. Null means it is done. */
-export const withdrawQuestion = <Tables extends Floor>(db: Kysely<Tables>, { by, now }: Act, id: string) =>
+export const withdrawQuestion = <Tables extends Floor>(db: DbWith<Tables>, { by, now }: Act, id: string) =>
   decide(
     narrowed<Floor, Tables>(db),
     'joint_decision',

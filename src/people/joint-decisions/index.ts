@@ -1,5 +1,5 @@
 export { type Asked, askedWith, takeAnswer, todayOf } from './asked.ts'
-export { askJointly, type CarryOut, signedOnPaper } from './decide-jointly.ts'
+export { answerJointly, askJointly, type CarryOut, signedOnPaper } from './decide-jointly.ts'
 export { JointDecisionPart } from './joint-decision.page.tsx'
 export type { JointKind, JointRefusal } from './joint-decision.rules.ts'
 export {

@@ -22,9 +22,6 @@ export const decisionWithId = (db: Reads, id: string) =>
 export const decisionsAbout = (db: Reads, kind: JointKind, aboutId: string) =>
   decisions(db).where('kind', '=', kind).where('about_id', '=', aboutId).execute()
 
-export const decisionsOfKind = (db: Reads, kind: JointKind) =>
-  decisions(db).where('kind', '=', kind).execute()
-
 export const openDecisions = (db: Reads) => decisions(db).where('state', '=', 'open').execute()
 
 export const openDecisionAbout = (db: Reads, kind: JointKind, aboutId: string) =>

@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely'
 import { decide, narrowed } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
-import type { PeopleTables, Writes } from '../tables.ts'
+import type { DbWith, PeopleTables, Writes } from '../tables.ts'
 import { type CarryOut, settle } from './decide-jointly.ts'
 import { decisionWithId, openDecisions } from './joint-decisions.sql.ts'
 
@@ -11,9 +10,9 @@ type Floor = PeopleTables & RecordTables
 
 /** Nobody waits for a party that has paused or left: what all the others have said yes to is carried out. */
 export async function settleOpen<Tables extends Floor>(
-  db: Kysely<Tables>,
+  db: DbWith<Tables>,
   now: Instant,
-  carryOut: CarryOut<Kysely<Tables>>,
+  carryOut: CarryOut<DbWith<Tables>>,
 ): Promise<void> {
   const floor = narrowed<Floor, Tables>(db)
   for (const { id } of await openDecisions(floor))
@@ -22,6 +21,6 @@ export async function settleOpen<Tables extends Floor>(
       const decision = found(await decisionWithId(tx, id), 'joint decision')
       // Answered a moment ago, perhaps.
       if (decision.state !== 'open') return
-      await settle(tx, decision, now, (_, one) => carryOut(handle as unknown as Kysely<Tables>, one))
+      await settle(tx, decision, now, (_, one) => carryOut(handle as unknown as DbWith<Tables>, one))
     })
 }

@@ -1,6 +1,13 @@
 import type { Context } from 'hono'
-import { answersForParty, coordinator, memberOf } from '#people/index.ts'
-import { askedWith, decisionsAbout, takeAnswer, todayOf } from '#people/joint-decisions/index.ts'
+import {
+  answersForParty,
+  askedWith,
+  coordinator,
+  decisionsAbout,
+  memberOf,
+  takeAnswer,
+  todayOf,
+} from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import { readFileSent } from '#platform/files.ts'
 import { type Answered, checkForm } from '#platform/form.ts'

@@ -1,10 +1,5 @@
 import * as z from 'zod'
-import {
-  askJointly,
-  type JointDecision,
-  type JointRefusal,
-  openDecisionAbout,
-} from '#people/joint-decisions/index.ts'
+import { askJointly, type JointDecision, type JointRefusal, openDecisionAbout } from '#people/index.ts'
 import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { optionalTexts, texts } from '#platform/form.ts'

@@ -12,7 +12,7 @@ import {
 } from './agreement-content.ts'
 import { addAgreement, addPrinciples, agreementInForce } from './agreement.sql.ts'
 import { addGoal, linkGoal, markAdopted } from '../goals/goals.sql.ts'
-import { signedOnPaper } from '#people/joint-decisions/index.ts'
+import { signedOnPaper } from '#people/index.ts'
 import { addCommissionItems } from '../goals/commission.sql.ts'
 import { wholeAgreement } from './versions.sql.ts'
 import { addVersion, addVersionDecision, putInForce } from './versions.sql.ts'

@@ -1,7 +1,7 @@
 import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { type Asked, JointDecisionPart } from '#people/joint-decisions/index.ts'
+import { type Asked, JointDecisionPart } from '#people/index.ts'
 import { controlProps, Field } from '#platform/ui/field.tsx'
 import {
   filledAt,

@@ -1,4 +1,4 @@
-import { type CarryOut, settleOpen, takeInParty } from '#people/joint-decisions/index.ts'
+import { type CarryOut, settleOpen, takeInParty } from '#people/index.ts'
 import type { Instant } from '#platform/time.ts'
 import { carryOutGoal } from '../goals/ask-about-goal.ts'
 import type { Db } from '../tables.ts'

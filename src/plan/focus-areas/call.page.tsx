@@ -65,7 +65,7 @@ export function CallPage({ visit, year, call, proposals }: Props) {
 
 const tagOf = { proposed: 'plain', chosen: 'good', 'not-chosen': 'stopped', withdrawn: 'stopped' } as const
 
-export function ProposalItem({ visit, proposal }: { visit: Visit; proposal: Proposal }) {
+function ProposalItem({ visit, proposal }: { visit: Visit; proposal: Proposal }) {
   const { t } = visit
   const { id, title, why, organisation_name, state, reason, supporters } = proposal
   return (

@@ -13,7 +13,7 @@ export async function focusDesk(db: Reads, today: string) {
       const undecided = proposals.filter(({ state }) => state === 'proposed').length
       const isChosen = proposals.some(({ state }) => state === 'chosen')
       const isClosed = callState(call, today) === 'closed'
-      const canChoose = isClosed && !isChosen && (await isBeforeTheParties(db, call.year)) === false
+      const canChoose = isClosed && !isChosen && !(await isBeforeTheParties(db, call.year))
       return {
         ...{ year: call.year, closesOn: call.closes_on, toRead: waiting.length },
         since: waiting[0]?.confirmed_at ?? null,

@@ -1,6 +1,6 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { type Asked, JointDecisionPart } from '#people/joint-decisions/index.ts'
+import { type Asked, JointDecisionPart } from '#people/index.ts'
 import {
   Form,
   mistakesInWords,

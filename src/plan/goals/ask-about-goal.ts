@@ -1,11 +1,5 @@
 import * as z from 'zod'
-import {
-  askJointly,
-  decisionsAbout,
-  type JointDecision,
-  type JointRefusal,
-  openDecisionAbout,
-} from '#people/joint-decisions/index.ts'
+import { askJointly, type JointDecision, type JointRefusal, openDecisionAbout } from '#people/index.ts'
 import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { texts } from '#platform/form.ts'
@@ -14,7 +8,7 @@ import { newId } from '#platform/ids.ts'
 import type { Texts } from '#platform/language.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
-import type { Db, Reads, Writes } from '../tables.ts'
+import type { Db, Writes } from '../tables.ts'
 import {
   type AdoptRefusal,
   type CloseRefusal,
@@ -80,13 +74,4 @@ export async function closeNow(tx: Writes, id: string, reason: Texts, now: Insta
   const { number } = found(await goalWithId(tx, id), 'goal')
   await markClosed(tx, id, reason, now)
   await record(tx, { what: 'goal-closed', by: null, about: id, at: now, detail: { number } })
-}
-
-/** What the parties were asked about a goal, the latest first. */
-export async function questionsAbout(db: Reads, goalId: string): Promise<JointDecision[]> {
-  const both = await Promise.all([
-    decisionsAbout(db, 'adopt-goal', goalId),
-    decisionsAbout(db, 'close-goal', goalId),
-  ])
-  return both.flat().toSorted((one, other) => other.made_at.localeCompare(one.made_at))
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { openDecisionAbout } from '#people/joint-decisions/index.ts'
+import { openDecisionAbout } from '#people/index.ts'
 import { decide, json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { optionalTexts, texts } from '#platform/form.ts'

@@ -1,7 +1,14 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { answersForParty, coordinator, memberOf } from '#people/index.ts'
-import { askedWith, decisionsAbout, takeAnswer, todayOf } from '#people/joint-decisions/index.ts'
+import {
+  answersForParty,
+  askedWith,
+  coordinator,
+  decisionsAbout,
+  memberOf,
+  takeAnswer,
+  todayOf,
+} from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import { type Answered, checkForm } from '#platform/form.ts'
 import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'

@@ -5,7 +5,7 @@ import type { CommissionLine } from './commission.rules.ts'
 /** The columns of the file, by their names in its first line; in whatever order. */
 export const columns = ['kind', 'code', 'parent', 'sv', 'en', 'es', 'source'] as const
 const needed = ['kind', 'code', 'parent', 'source'] as const
-export const linesMax = 1000
+const linesMax = 1000
 
 export type FileProblem =
   | { problem: 'empty' | 'unreadable' | 'too-many-lines' }

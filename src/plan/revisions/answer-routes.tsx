@@ -17,7 +17,7 @@ import { shown } from './shown.sql.ts'
 
 const reasonMax = 4000
 
-export const AnswerForm = z
+const AnswerForm = z
   .object({
     seen: z.coerce.number().int().positive(),
     party: z.string(),

@@ -1,6 +1,6 @@
 import type { Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
-import type { Change, ChangeInput, CommitmentWords, Owner } from './change.ts'
+import type { Change, ChangeInput, CommitmentWords } from './change.ts'
 
 export type Misfit =
   | 'nothing-in-it'
@@ -138,6 +138,3 @@ function plain(value: unknown): string {
   const entries = Object.entries(value as Texts).sort(([one], [other]) => (one < other ? -1 : 1))
   return `{${entries.map(([key, one]) => `${key}:${plain(one)}`).join()}}`
 }
-
-export const isOwner = (owner: Owner, id: string): boolean =>
-  ('party' in owner ? owner.party : owner.organisation) === id

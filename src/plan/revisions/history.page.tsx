@@ -60,7 +60,7 @@ export function CommitmentChanges({ visit, history, number }: Props & { number: 
   const { t, to } = visit
   const { versions, open, changes } = history
   const isOut = versions.at(-1)?.isRemoved ?? false
-  const mayPropose = visit.member?.party !== undefined && !isOut
+  const mayPropose = Boolean(visit.member?.party) && !isOut
   if (open.length === 0 && versions.length < 2 && !mayPropose) return null
   return (
     <section class="stack" aria-labelledby="changes">

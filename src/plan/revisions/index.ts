@@ -11,20 +11,8 @@ export type {
 export { type Edit, editRevision } from './edit-revision.ts'
 export type { Misfit } from './fits.rules.ts'
 export type { Means } from './means.ts'
-export {
-  draftRevision,
-  type NewRevision,
-  proposeChange,
-  type Proposed,
-  proposeRevision,
-} from './propose-revision.ts'
-export {
-  changesOf,
-  openRevisions,
-  type Revision,
-  revisionWithId,
-  revisionWithNumber,
-} from './revisions.sql.ts'
+export { draftRevision, type NewRevision, proposeChange, type Proposed } from './propose-revision.ts'
+export { changesOf, type Revision, revisionWithId } from './revisions.sql.ts'
 export { remindOfRevisions, settleRevisions } from './settle-revisions.ts'
 export { commitmentsNow } from './standing-now.sql.ts'
 export { filledWith } from './change-commitment.ts'

@@ -162,6 +162,10 @@ async function nothingContradicts(inForce: readonly string[]): Promise<void> {
     if (versions[index + 1]?.commitment_id !== commitment_id)
       deepEqual(now.get(commitment_id)?.words.title, row.title)
   }
+  await nothingWaitsForWhatIsRemoved(now)
+}
+
+async function nothingWaitsForWhatIsRemoved(now: Awaited<ReturnType<typeof commitmentsNow>>): Promise<void> {
   const waiting = await open()
   for (const one of waiting)
     for (const change of await changesOf(db, one.id))

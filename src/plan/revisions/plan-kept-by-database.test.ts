@@ -161,7 +161,7 @@ test('a commitment that all agreed on has the words, plan, goal and thread that 
     { commitment_id: `'${one}'` },
     { due_on: `'2026-12-19'` },
   ])
-    await refused(first(wrong as Record<string, string>), notAgreed)
+    await refused(first(wrong), notAgreed)
   await run(first({}))
 })
 

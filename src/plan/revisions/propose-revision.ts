@@ -142,7 +142,7 @@ export async function refusalFor(
   )
 }
 
-export const agreementOf = async (db: Reads, planId: string): Promise<string> =>
+const agreementOf = async (db: Reads, planId: string): Promise<string> =>
   found(
     await db.selectFrom('plan').select('agreement_id').where('id', '=', planId).executeTakeFirst(),
     'plan',

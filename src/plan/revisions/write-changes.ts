@@ -12,7 +12,7 @@ export async function besideStanding(
   planId: string,
   inputs: readonly ChangeInput[],
 ): Promise<Change[]> {
-  const changes = []
+  const changes: Change[] = []
   for (const [index, input] of inputs.entries()) {
     const before = await standingNow(db, planId, input)
     // Which shape stands in `before` follows from `kind`, as `standingNow` has it.

@@ -1,5 +1,6 @@
 import type { Reads } from '../tables.ts'
-import { isAdopted, plans } from '../plans.sql.ts'
+import { isAdopted } from '../period.rules.ts'
+import { plans } from '../plans.sql.ts'
 import { loadCarried, silentOwners } from './asking/load-carried.ts'
 import { waitingComments } from './consultation/comments.sql.ts'
 import { latestSuccessor } from './successor.sql.ts'

@@ -1,7 +1,7 @@
 import { localDate } from '#platform/time.ts'
 import type { Reads } from '../tables.ts'
 import { type Counted, type Counting, whole } from './counted.ts'
-import { inAll } from './names.ts'
+import { steeringMeeting } from './names.ts'
 
 /** Meetings of the steering group that were held, and what they decided as far as their minutes are published. */
 export async function countSteering(db: Reads, { from, until, now }: Counting): Promise<Counted> {
@@ -27,7 +27,7 @@ export async function countSteering(db: Reads, { from, until, now }: Counting): 
   return {
     figures: [whole('meetings', held.length), whole('decisions', decisions.length)],
     lines: held.map(({ id, starts_at, state }) => ({
-      title: inAll('year-report.steering-meeting'),
+      title: steeringMeeting(),
       path: `/steering-group/meetings/${id}`,
       state: state === 'published' ? 'published' : null,
       facts: [

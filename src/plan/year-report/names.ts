@@ -7,3 +7,6 @@ export const inAll = (key: string, values?: WordValues): Texts =>
 
 /** A name that was typed, and is the same in every language. */
 export const asTyped = (name: string): Texts => ({ sv: name, en: name, es: name })
+
+/** What a meeting of the steering group is called where it is listed. */
+export const steeringMeeting = (): Texts => inAll('year-report.steering-meeting')

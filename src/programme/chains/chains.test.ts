@@ -64,7 +64,7 @@ test('from a survey to a lunch it is one line, the same on every event of it', a
     [{ sv: 'Vad ska vi prata om?' }, { sv: 'Om forum' }],
   )
   const thread = await guest.open('/sv/thread/event/verkstad')
-  match(thread.text, /Följer på.*Vad ska vi prata om\?.*Följer på.*Om forum.*Träff.*Om verkstad/)
+  match(thread.text, /Enkät.*Vad ska vi prata om\?.*Träff.*Om forum.*Träff.*Om verkstad/)
 
   const unlinked = await bo.press(await bo.open(desk(forum)), 'Ta bort länken')
   match(unlinked.text, /Länken är borttagen/)

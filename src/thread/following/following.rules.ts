@@ -18,11 +18,26 @@ export const confirmDays = 7
 /** So long somebody is told before they must ask again: a plan lasts five years, and few want to hear all that time. */
 export const keptDays = 2 * 365
 
+const quietKinds = [
+  'idea',
+  'event-to-come',
+  'recommendation-to-come',
+  'commitment-to-come',
+  'goal',
+  'sdg',
+  'sdgs',
+] as const satisfies readonly Bead['kind'][]
+type Quiet = Extract<Bead, { kind: (typeof quietKinds)[number] }>
+
+const isQuiet = (bead: Bead): bead is Quiet => quietKinds.some((one) => one === bead.kind)
+
 /**
  * What a bead tells, by names that stay the same however the thread looks around it. One bead may tell something new
  * later: a commitment that was made is done. One that is still to come tells nothing, and goals are no news.
  */
-export function toldBy(bead: Bead): string[] {
+export const toldBy = (bead: Bead): string[] => (isQuiet(bead) ? [] : toldByNews(bead))
+
+function toldByNews(bead: Exclude<Bead, Quiet>): string[] {
   switch (bead.kind) {
     case 'need':
       return [`need ${bead.need.id}`]
@@ -46,8 +61,6 @@ export function toldBy(bead: Bead): string[] {
       const { id, state } = bead.commitment
       return [`commitment ${id}`, ...(state === 'not-started' ? [] : [`commitment ${id} ${state}`])]
     }
-    default:
-      return []
   }
 }
 

@@ -1,0 +1,23 @@
+/** What can happen with courses, those who apply and those who take them. */
+export const courseHappenings = [
+  'course-alumni-joined',
+  'course-alumni-left',
+  'course-application-changed',
+  'course-application-confirmed',
+  'course-applied',
+  'course-attendance',
+  'course-certified',
+  'course-changed',
+  'course-decided',
+  'course-declined',
+  'course-drafted',
+  'course-expired',
+  'course-forgotten',
+  'course-group-changed',
+  'course-opened',
+  'course-place-accepted',
+  'course-published',
+  'course-sessions-set',
+  'course-substitute-up',
+  'course-withdrawn',
+] as const

@@ -1,1 +1,0 @@
-export const partners = 1

@@ -1,2 +1,0 @@
-import { news } from '#news/index.ts'
-export const fault = news
