@@ -96,7 +96,7 @@ function ByGroup({ visit, results, by }: { visit: Visit; results: Results; by: '
   ].sort()
   const year = String(results.survey.year)
   return (
-    <section class="stack" aria-labelledby={by}>
+    <section class="stack">
       <h2 id={by}>{t(`survey.results.by-${by}`, { year })}</h2>
       {keys.length === 0 ? (
         <p>{t('survey.results.too-few')}</p>

@@ -52,7 +52,7 @@ export function AnswerPage(props: Props) {
       </p>
       <LongText of={revision.reason} t={t} />
       {changes.map((change) => (
-        <ChangeCard visit={visit} change={change} names={names} />
+        <ChangeCard visit={visit} change={change} names={names} level={2} />
       ))}
       {closed === null ? (
         <AnswerForm {...props} />

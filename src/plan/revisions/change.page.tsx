@@ -23,11 +23,11 @@ interface Props {
 }
 
 /** One thing that a revision does, so that one sees what comes, what goes and which words become others. */
-export function ChangeCard({ visit, change, names }: Props) {
+export function ChangeCard({ visit, change, names, level = 3 }: Props & { level?: 2 | 3 }) {
   const { t } = visit
   const number = 'commitment_id' in change ? names.commitments.get(change.commitment_id) : undefined
   return (
-    <Card title={changeTitle(t, change)}>
+    <Card level={level} title={changeTitle(t, change)}>
       <ChangeBody visit={visit} change={change} names={names} />
       {number !== undefined && (
         <p>

@@ -105,7 +105,7 @@ function EditForm(props: Props) {
       <LastDayField {...props} value={revision.decide_by} />
       {changes.map((change) => (
         <div class="stack-tight">
-          <ChangeCard visit={visit} change={change} names={names} />
+          <ChangeCard visit={visit} change={change} names={names} level={2} />
           <WriteAnew {...props} change={change} />
           <Check
             t={t}

@@ -42,7 +42,7 @@ export function GroupPage(props: GroupFacts) {
           ))}
         </ul>
       )}
-      <section class="stack" aria-labelledby="seats">
+      <section class="stack">
         <h2 id="seats">{t('steering-group.seats')}</h2>
         {own.length === 0 ? (
           <Empty>{t('steering-group.no-seats')}</Empty>
@@ -53,7 +53,7 @@ export function GroupPage(props: GroupFacts) {
       </section>
       <Meetings visit={visit} {...props.meetings} />
       {committee.length > 0 && (
-        <section class="stack" aria-labelledby="committee">
+        <section class="stack">
           <h2 id="committee">{t('steering-group.committee')}</h2>
           <p>{t('steering-group.committee-lead')}</p>
           <SeatTable visit={visit} seats={committee} caption={t('steering-group.committee')} />
@@ -89,7 +89,7 @@ function Earlier({ visit, seats }: Pick<GroupFacts, 'visit' | 'seats'>) {
   )
   if (rows.length === 0) return null
   return (
-    <section class="stack" aria-labelledby="earlier">
+    <section class="stack">
       <h2 id="earlier">{t('steering-group.earlier')}</h2>
       <DataTable
         caption={t('steering-group.earlier')}

@@ -115,11 +115,13 @@ function TakePart({ visit, making }: Props) {
   const date = dateInWords(language, successor.last_day ?? '')
   if (facts.round === 'closed') return <Notice>{t('successor.public.round-closed', { date })}</Notice>
   return (
-    <Notice kind="good" title={t('successor.public.round-open', { date })}>
-      <p>{t('successor.public.how-to')}</p>
+    <>
+      <Notice kind="good" title={t('successor.public.round-open', { date })}>
+        <p>{t('successor.public.how-to')}</p>
+      </Notice>
       <Actions>
         <LinkButton href={visit.to('/plan/next/comment/whole')}>{t('successor.comment.of-whole')}</LinkButton>
       </Actions>
-    </Notice>
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Texts } from '#platform/language.ts'
 import type { Reads } from '../tables.ts'
 import { type Counted, type Counting, whole } from './counted.ts'
+import { revisionNamed } from './names.ts'
 
 const ends = ['in-force', 'refused', 'withdrawn', 'lapsed', 'replaced'] as const
 
@@ -19,7 +20,7 @@ export async function countRevisions(db: Reads, { year, asOf }: Counting): Promi
   return {
     figures: ends.map((state) => whole(state, rows.filter((one) => one.state === state).length)),
     lines: rows.map(({ number, title, state, reason, ended_on, end_reason }) => ({
-      ...{ title, path: `/plan/revisions/${number}`, state },
+      ...{ title: revisionNamed(number, title), path: `/plan/revisions/${number}`, state },
       facts: [
         ...(ended_on ? [{ what: 'decided', day: ended_on }] : []),
         { what: 'why', text: reason },

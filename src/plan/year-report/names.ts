@@ -10,3 +10,7 @@ export const asTyped = (name: string): Texts => ({ sv: name, en: name, es: name 
 
 /** What a meeting of the steering group is called where it is listed. */
 export const steeringMeeting = (): Texts => inAll('year-report.steering-meeting')
+
+/** What a proposed change of the plan is called: by its own words, or else by its number. */
+export const revisionNamed = (number: number, title: Texts): Texts =>
+  Object.keys(title).length > 0 ? title : inAll('year-report.revision', { number })

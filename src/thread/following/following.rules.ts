@@ -57,12 +57,13 @@ function toldByNews(bead: Exclude<Bead, Quiet>): string[] {
       return bead.recommendation.answer_kind ? [`answer ${bead.recommendation.id}`] : []
     case 'focus-area':
       return [`focus-area ${bead.area.id}`]
-    case 'commitment': {
-      const { id, state } = bead.commitment
-      return [`commitment ${id}`, ...(state === 'not-started' ? [] : [`commitment ${id} ${state}`])]
-    }
+    case 'commitment':
+      return toldByCommitment(bead.commitment)
   }
 }
+
+const toldByCommitment = ({ id, state }: { id: string; state: string }): string[] =>
+  state === 'not-started' ? [`commitment ${id}`] : [`commitment ${id}`, `commitment ${id} ${state}`]
 
 /** The point itself and everything that follows from it; not what led there. */
 export function following(thread: RedThread): Placed[] {
