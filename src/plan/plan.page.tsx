@@ -51,18 +51,7 @@ export function OverviewPage(props: OverviewProps) {
           </li>
         </ul>
       </section>
-      <section class="stack" aria-labelledby="principles">
-        <h2 id="principles">{t('plan.principles')}</h2>
-        <div class="grid">
-          {principles.map(({ name, about }) => (
-            <Card title={<Text of={name} t={t} />}>
-              <p>
-                <Text of={about} t={t} />
-              </p>
-            </Card>
-          ))}
-        </div>
-      </section>
+      <Principles visit={visit} principles={principles} />
       {focus}
       {plan ? (
         <section class="stack" aria-labelledby="plan">
@@ -88,6 +77,23 @@ export function OverviewPage(props: OverviewProps) {
       </p>
       <OfficeActions visit={visit} />
     </Page>
+  )
+}
+
+function Principles({ visit: { t }, principles }: Pick<OverviewProps, 'visit' | 'principles'>) {
+  return (
+    <section class="stack" aria-labelledby="principles">
+      <h2 id="principles">{t('plan.principles')}</h2>
+      <div class="grid">
+        {principles.map(({ name, about }) => (
+          <Card title={<Text of={name} t={t} />}>
+            <p>
+              <Text of={about} t={t} />
+            </p>
+          </Card>
+        ))}
+      </div>
+    </section>
   )
 }
 

@@ -98,6 +98,11 @@ export const planRoutes = (db: Db, { url, uploads, threadOf = nothing, showsLink
       const history = await historyOf(db, commitment)
       return c.html(<CommitmentPage visit={c.var} {...{ commitment, updates, evidence, history, thread }} />)
     })
+    .route('/', roomRoutes(db, { url, uploads, showsLinks }))
+
+/** What each room of the plan answers. */
+const roomRoutes = (db: Db, { url, uploads, showsLinks = false }: PlanOptions) =>
+  routes()
     .route('/', commitmentRoutes(db, url))
     .route('/', goalRoutes(db))
     .route('/', agreementRoutes(db, uploads))

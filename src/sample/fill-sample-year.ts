@@ -27,7 +27,7 @@ import { addNeeds, finishNeeds } from './need-rows.ts'
 import { addNews } from './news-rows.ts'
 import { addNote, finishNotes } from './note-rows.ts'
 import { addOrganisations } from './organisation-rows.ts'
-import { addStaff, inventedPeople } from './people-rows.ts'
+import { addStaff, inventedPeople, type Staff } from './people-rows.ts'
 import { addCommitments, finishPlan } from './plan-rows.ts'
 import { addQuestions, forgetNames } from './question-rows.ts'
 import { addPromises } from './promise-rows.ts'
@@ -45,7 +45,7 @@ import type { Db } from './tables.ts'
 import { addWhoMet } from './who-met-rows.ts'
 import { addTableQuestions } from './table-question-rows.ts'
 import { addThemeCalls } from './theme-rows.ts'
-import { newYear } from './year.ts'
+import { newYear, type Year } from './year.ts'
 import { addYearReports } from './year-report-rows.ts'
 
 interface Options {
@@ -99,11 +99,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)
   addNews(year, staff, people, pictureId)
   addMails(year, events, baseUrl)
-  addLettersSent(year, events)
-  addEvaluations(year, events)
-  addLibrary(year, events)
-  addWhoMet(year)
-  forgetNames(year)
+  tellAfterwards(year, events)
   const needs = addNeeds(year, staff, people, events)
   const ideas = addIdeas(year, staff, people, events)
   addDialogues(year, events, staff)
@@ -122,6 +118,20 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   await finishIdeas(tx, ideas)
   await finishAgreement(tx, year, { staff, uploads: uploadsIn(dataDir) })
   await setRecommendationCounter(tx, recommendations.length)
+  await lookBack(tx, year, staff)
+}
+
+/** Letters, evaluations, recordings and who met: what events leave behind. */
+function tellAfterwards(year: Year, events: readonly Held[]): void {
+  addLettersSent(year, events)
+  addEvaluations(year, events)
+  addLibrary(year, events)
+  addWhoMet(year)
+  forgetNames(year)
+}
+
+/** What is asked and told of whole years, once everything else stands. */
+async function lookBack(tx: Db, year: Year, staff: Staff): Promise<void> {
   await addSurveys(tx, year, staff)
   await addYearReports(tx, year, staff)
 }

@@ -34,7 +34,7 @@ const answerDays = 28
 /** Where the whole plan is put before the parties; what stands in the way is listed until nothing does. */
 export function ApprovalsPage(props: Props) {
   const { visit, making } = props
-  const { t, language } = visit
+  const { t } = visit
   const { successor, facts } = making
   const problems = problemsOf(t, props)
   const stand = obstacles(facts)
@@ -74,28 +74,35 @@ export function ApprovalsPage(props: Props) {
           </ul>
         </section>
       )}
-      {stand.length === 0 && (
-        <Form>
-          <TextField
-            t={t}
-            name="decide_by"
-            type="date"
-            label={t('successor.approve.decide-by')}
-            value={filledAt(props, 'decide_by') ?? datePlus(localDate(visit.now), answerDays)}
-            mistake={mistakeAt(t, props, 'decide_by')}
-          />
-          <TextsField
-            t={t}
-            name="reason"
-            label={t('successor.approve.reason')}
-            value={textsAt(props, 'reason', { [language]: inLanguage(successor.lead, language) })}
-            mistakes={mistakesInWords(t, props)}
-            rows={3}
-          />
-          <SubmitButton>{t('successor.approve.button')}</SubmitButton>
-        </Form>
-      )}
+      {stand.length === 0 && <AskParties {...props} />}
     </Page>
+  )
+}
+
+function AskParties(props: Props) {
+  const { visit, making } = props
+  const { t, language } = visit
+  const { successor } = making
+  return (
+    <Form>
+      <TextField
+        t={t}
+        name="decide_by"
+        type="date"
+        label={t('successor.approve.decide-by')}
+        value={filledAt(props, 'decide_by') ?? datePlus(localDate(visit.now), answerDays)}
+        mistake={mistakeAt(t, props, 'decide_by')}
+      />
+      <TextsField
+        t={t}
+        name="reason"
+        label={t('successor.approve.reason')}
+        value={textsAt(props, 'reason', { [language]: inLanguage(successor.lead, language) })}
+        mistakes={mistakesInWords(t, props)}
+        rows={3}
+      />
+      <SubmitButton>{t('successor.approve.button')}</SubmitButton>
+    </Form>
   )
 }
 
