@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
+import { withoutPersonalNumbers } from '#platform/personal-numbers.rules.ts'
 import { daysBetween, localDate } from '#platform/time.ts'
 import { filledAt, Folded, Form, mistakeAt, SubmitButton, TextField } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
@@ -168,6 +169,7 @@ const Part = ({ title, children }: { title: string; children?: Child }) => (
   </section>
 )
 
+/** In lists a number that is a person's stands as dots: only whoever reads the idea itself has to see it. */
 export const OfficeIdeaLink = ({
   visit,
   idea,
@@ -179,6 +181,6 @@ export const OfficeIdeaLink = ({
     href={visit.to(`/office/ideas/${idea.number}`)}
     lang={idea.language === visit.language ? undefined : idea.language}
   >
-    {idea.number}. {idea.what || visit.t('ideas.wiped')}
+    {idea.number}. {withoutPersonalNumbers(idea.what).text || visit.t('ideas.wiped')}
   </a>
 )

@@ -2,8 +2,6 @@ import { focusHappenings } from './focus-happenings.ts'
 
 /** What happens to plans, and while the next one is made. */
 export const nextPlanHappenings = [
-  'plan-begun',
-  'plan-changed',
   'next-plan-begun',
   'carry-answered',
   'carry-ended',

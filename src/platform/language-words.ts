@@ -2,6 +2,9 @@ import type { Language } from './language.ts'
 
 const names = new Map<Language, Intl.DisplayNames>()
 
+/** A name as it stands at the beginning of a line: 'civilsamhället' is 'Civilsamhället' there. */
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** What a language is called in the reader's: also others than those of the site. */
 export function languageInWords(reader: Language, code: string): string {
   const known = names.get(reader) ?? new Intl.DisplayNames([reader], { type: 'language', fallback: 'code' })

@@ -1,4 +1,5 @@
 import { monthAndYear } from '#platform/dates.ts'
+import { capitalized } from '#platform/language-words.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
@@ -112,9 +113,6 @@ function Months({ visit, events, late }: Pick<Props, 'visit' | 'events' | 'late'
     </>
   )
 }
-
-/** Months are written small in Swedish and Spanish, but not first in a heading. */
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const NothingYet = ({ visit, when, only }: Props) => (
   <Empty>

@@ -1,6 +1,7 @@
 import { monthAndYear } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
+import { capitalized } from '#platform/language-words.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Empty, Tag, type TagKind } from '#platform/ui/parts.tsx'
 import type { DeskItem } from '../desk-item.ts'
@@ -26,7 +27,7 @@ export function DutiesPage({ visit, duties }: Props) {
       trail={deskTrail(visit)}
     >
       {ordered.map(({ id, name, items }) => {
-        const party = inLanguage(name, language)
+        const party = capitalized(inLanguage(name, language))
         const heading = t(id === own ? 'duties.own' : 'duties.of', { party })
         return <Part visit={visit} id={`party-${id}`} heading={heading} items={items} />
       })}

@@ -1,4 +1,5 @@
 import { dayAndMonth, monthName } from '#platform/dates.ts'
+import { capitalized } from '#platform/language-words.ts'
 import type { Visit } from '#platform/http.ts'
 import { localDate } from '#platform/time.ts'
 import { Empty, SeriesMark } from '#platform/ui/parts.tsx'
@@ -38,9 +39,6 @@ export function YearList({ visit, loaded, level = 3 }: Props) {
     </div>
   )
 }
-
-/** Months are written small in Swedish and Spanish, but not first in a heading. */
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function rowsOf({ year, lines, events }: LoadedYear): Row[] {
   const shown = new Set(lines.map(({ series }) => series.key))

@@ -1,5 +1,6 @@
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
+import { capitalized } from '#platform/language-words.ts'
 import type { TermRow } from '../tables.ts'
 
 interface Named {
@@ -10,7 +11,7 @@ interface Named {
 
 /** What a seat is called: what it stands for, or its party and number. */
 export function seatName({ t, language }: Pick<Visit, 't' | 'language'>, seat: Named): string {
-  const party = inLanguage(seat.party_name, language)
+  const party = capitalized(inLanguage(seat.party_name, language))
   const category = inLanguage(seat.category, language)
   return category
     ? t('steering-group.seat-of', { party, category })

@@ -1,16 +1,7 @@
+import { withoutPersonalNumbers } from '#platform/personal-numbers.rules.ts'
+
 /** What a machine sees in a comment, so that whoever reads it looks twice. */
 export type Noticed = 'personal-number' | 'threat'
-
-const tenDigits =
-  /(?<!\d)(?:19|20)?(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01]))[-+ ]?(\d{4})(?!\d)/g
-
-/** Swedish personal and coordination numbers end in a check digit, so dates and telephone numbers are rarely taken for one. */
-function isPersonalNumber(ten: string): boolean {
-  const sum = Array.from(ten)
-    .map((digit, index) => Number(digit) * (index % 2 === 0 ? 2 : 1))
-    .reduce((total, product) => total + Math.floor(product / 10) + (product % 10), 0)
-  return sum % 10 === 0
-}
 
 /** Not a judgement: only words at which a person should look before anybody else does. */
 const threats = [
@@ -23,7 +14,6 @@ const threats = [
 ]
 
 export function noticedIn(text: string): Noticed | null {
-  for (const [, birth = '', last = ''] of text.matchAll(tenDigits))
-    if (isPersonalNumber(birth + last)) return 'personal-number'
+  if (withoutPersonalNumbers(text).found > 0) return 'personal-number'
   return threats.some((one) => one.test(text)) ? 'threat' : null
 }
