@@ -1,5 +1,5 @@
+import type { DbOf } from '#platform/handle.ts'
 import { Hono } from 'hono'
-import type { Kysely } from 'kysely'
 import { aboutRoutes } from '#about/index.ts'
 import { eventParts, forumRoutes } from '#forum/index.ts'
 import { homeRoutes } from '#home/index.ts'
@@ -8,7 +8,7 @@ import { networkRoutes } from '#network/index.ts'
 import { FollowSeries, newsRoutes } from '#news/index.ts'
 import { officeRoutes } from '#office/index.ts'
 import { memberVisiting, peopleRoutes } from '#people/index.ts'
-import { type Database, narrowed } from '#platform/db.ts'
+import { type Database } from '#platform/db.ts'
 import type { Visit, VisitEnv } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
 import { addressOf } from '#platform/mail/index.ts'
@@ -74,7 +74,7 @@ export function createApp({
 }
 
 /** What the steering group has decided about something stands before the thread that it is part of. */
-function threadWithDecisions(db: Kysely<AllTables>): ReturnType<typeof threadPart> {
+function threadWithDecisions(db: DbOf<AllTables>): ReturnType<typeof threadPart> {
   const [threadOf, decidedAbout] = [threadPart(db), decidedAboutNumber(db)]
   return async (visit, kind, key) => {
     const isDecidedOn = kind === 'recommendation' || kind === 'commitment'
@@ -144,7 +144,7 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
     .route('/', threadRoutes(db, urlOf))
     .route('/', networkRoutes(db))
     .route('/', ideaRoutes(db, { uploads: uploadsIn(dataDir), lettersOf }))
-    .route('/', newsRoutes(narrowed(db), { baseUrl, dataDir }))
+    .route('/', newsRoutes(db, { baseUrl, dataDir }))
     .route('/', aboutRoutes(db))
     .route('/', officeRoutes(db, { hasMailServer: smtpUrl !== undefined }))
 }

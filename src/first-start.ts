@@ -1,7 +1,7 @@
 import { loadPages } from '#about/index.ts'
 import { loadDirectory } from '#network/index.ts'
 import { addParty, firstCoordinatorsToken, sampleRoles } from '#people/index.ts'
-import { type Database, narrowed, transact } from '#platform/db.ts'
+import { type Database, transact } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { inLanguage } from '#platform/language.ts'
 import { migrate } from '#platform/migrate.ts'
@@ -59,10 +59,10 @@ export function loadContent(database: Database, { kind, settings, clock }: Optio
       await addParty(tx, { id: newId(), ...party, position: index + 1, joinedOn: signedOn, now })
     await loadPages(tx, now)
     await loadSeries(tx, now, kind === 'sample' ? yearBefore(now) : undefined)
-    await loadDirectory(narrowed(tx), kind === 'sample' ? begun : now)
-    await loadAgreement(narrowed(tx), { now, adopted: kind === 'sample' ? agreementAdopted : null })
+    await loadDirectory(tx, kind === 'sample' ? begun : now)
+    await loadAgreement(tx, { now, adopted: kind === 'sample' ? agreementAdopted : null })
     if (kind === 'sample')
-      await fillSampleYear(narrowed(tx), { now, dataDir: settings.dataDir, baseUrl: settings.baseUrl })
+      await fillSampleYear(tx, { now, dataDir: settings.dataDir, baseUrl: settings.baseUrl })
   })
 }
 

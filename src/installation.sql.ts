@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { AddsTo, ReadsOf } from '#platform/handle.ts'
 import { OperatorError } from '#platform/errors.ts'
 import type { Instant } from '#platform/time.ts'
 
@@ -8,8 +8,8 @@ export interface InstallationTables {
   installation: { id: string; kind: InstallationKind; created_at: Instant }
 }
 
-type Reads = Pick<Kysely<InstallationTables>, 'selectFrom'>
-type Writes = Pick<Kysely<InstallationTables>, 'insertInto'>
+type Reads = ReadsOf<InstallationTables>
+type Writes = AddsTo<InstallationTables>
 
 /** What this database was filled as; nothing when it is new. */
 export const installation = (db: Reads) => db.selectFrom('installation').select('kind').executeTakeFirst()

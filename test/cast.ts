@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { DbOf } from '#platform/handle.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import { type Database, json } from '#platform/db.ts'
@@ -32,7 +32,7 @@ export async function aMember(
   return { id, name, email, language, party }
 }
 
-async function theParty(db: Kysely<Tables>, key: string) {
+async function theParty(db: DbOf<Tables>, key: string) {
   const known = await db
     .selectFrom('party')
     .select(['id', 'key', 'name'])

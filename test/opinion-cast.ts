@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { DbOf } from '#platform/handle.ts'
 import type { ForumTables } from '#forum/index.ts'
 import { type Database, insertRows, json, transact } from '#platform/db.ts'
 import { hashOf, newId, newToken } from '#platform/ids.ts'
@@ -75,7 +75,7 @@ export async function aDialogue(database: Database, given: Given): Promise<Opene
 
 /** A vote as it comes in, given or changed. */
 export const aVote = (
-  db: Kysely<ForumTables>,
+  db: DbOf<ForumTables>,
   vote: { statement_id: string; voter_id: string; vote: 1 | 0 | -1; at: Instant },
 ): Promise<unknown> =>
   db
@@ -87,7 +87,7 @@ export const aVote = (
     .execute()
 
 /** Somebody new who takes part. */
-export async function aVoter(db: Kysely<ForumTables>, dialogueId: string, now: Instant): Promise<string> {
+export async function aVoter(db: DbOf<ForumTables>, dialogueId: string, now: Instant): Promise<string> {
   const id = newId()
   const row = { id, dialogue_id: dialogueId, token_hash: hashOf(newToken()), language: 'sv' as const }
   await db

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { DbOf } from '#platform/handle.ts'
 import type { ForumTables } from '#forum/tables.ts'
 import { type Database, json } from '#platform/db.ts'
 import type { Member } from '#platform/http.ts'
@@ -24,7 +24,7 @@ export async function aRecommendation(
   const slug = `forum-${number}`
   const eventId = await anEvent(database, on, { slug, title: json({ sv: `Forum ${number}` }) })
   const id = newId()
-  const db: Kysely<ForumTables> = database.as()
+  const db: DbOf<ForumTables> = database.as()
   await db
     .insertInto('recommendation')
     .values({
@@ -48,7 +48,7 @@ export async function aRecommendation(
 
 /** The ids of the goals, by their numbers. */
 export async function goalIds(database: Database): Promise<Map<number, string>> {
-  const db: Kysely<PlanTables> = database.as()
+  const db: DbOf<PlanTables> = database.as()
   const rows = await db.selectFrom('goal').select(['id', 'number']).execute()
   return new Map(rows.map((row) => [row.number, row.id]))
 }
@@ -86,7 +86,7 @@ export async function committed(
     const answered = await answerRevision(database.as(), other, proposed.id, given, { now, url })
     if (answered.refusal !== null) throw new Error(answered.refusal)
   }
-  const db: Kysely<PlanTables> = database.as()
+  const db: DbOf<PlanTables> = database.as()
   const made = await db
     .selectFrom('commitment')
     .select('number')

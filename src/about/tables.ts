@@ -1,4 +1,5 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { DbOf, ReadsOf, WritesOf } from '#platform/handle.ts'
+import type { Selectable } from 'kysely'
 import type { Json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
 import type { RecordTables } from '#platform/record.ts'
@@ -19,8 +20,8 @@ export interface AboutTables {
   }
 }
 
-export type Db = Kysely<AboutTables & RecordTables>
-export type Reads = Pick<Db, 'selectFrom'>
-export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable'>
+export type Db = DbOf<AboutTables & RecordTables>
+export type Reads = ReadsOf<AboutTables & RecordTables>
+export type Writes = WritesOf<AboutTables & RecordTables>
 
 export type PageRow = Selectable<AboutTables['page']>

@@ -1,4 +1,5 @@
-import type { Generated, Kysely, Transaction } from 'kysely'
+import type { DbOf, ReadsOf, TxOf, WritesOf } from '#platform/handle.ts'
+import type { Generated } from 'kysely'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { Json } from '#platform/db.ts'
@@ -107,8 +108,8 @@ type AllOfForum = ForumTables &
   FileTables &
   LimitTables
 
-export type Db = Kysely<AllOfForum>
+export type Db = DbOf<AllOfForum>
 /** A transaction that has begun. */
-export type Tx = Transaction<AllOfForum>
-export type Reads = Pick<Db, 'selectFrom'>
-export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>
+export type Tx = TxOf<AllOfForum>
+export type Reads = ReadsOf<AllOfForum>
+export type Writes = WritesOf<AllOfForum>

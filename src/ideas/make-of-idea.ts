@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { createDialogue } from '#forum/index.ts'
 import { createPartnership } from '#network/index.ts'
 import { proposeCommitment } from '#plan/index.ts'
-import { narrowed } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { date, paragraphs } from '#platform/form.ts'
 import type { Member } from '#platform/http.ts'
@@ -76,10 +75,10 @@ async function made(tx: Tx, idea: Idea, form: Making, maker: Maker): Promise<str
       return refusal && `ideas.refusal.${refusal}`
     }
     case 'event':
-      await createEvent(narrowed(tx), maker.by, eventForm(idea, form, maker), maker)
+      await createEvent(tx, maker.by, eventForm(idea, form, maker), maker)
       return null
     case 'partnership':
-      await createPartnership(narrowed(tx), maker.by, partnershipOf(idea, form.id, maker), maker.now)
+      await createPartnership(tx, maker.by, partnershipOf(idea, form.id, maker), maker.now)
       return null
     case 'theme-proposal': {
       const refusal = await themeProposal(tx, idea, form, maker)
@@ -99,9 +98,9 @@ async function lunchNeed(tx: Tx, { what, why, language }: Idea, id: string, make
   const words = what.length > 200 ? `${what.slice(0, 198)} …` : what
   const form = { id, words, why: why.slice(0, 1000), organisation: null, language }
   const sender = { email: by.email, isKnown: true, from: `office ${from}` }
-  const refusal = await handInNeed(narrowed(tx), form, sender, maker)
+  const refusal = await handInNeed(tx, form, sender, maker)
   // The office has read it already.
-  return refusal ?? openNeed(narrowed(tx), by, id, { do: 'open', words: {} }, maker)
+  return refusal ?? openNeed(tx, by, id, { do: 'open', words: {} }, maker)
 }
 
 /** A draft with what an event has to have; the office fills in the rest. */
@@ -139,7 +138,7 @@ function themeProposal(
     ...{ who: t('ideas.make.who'), email: by.email, capacity, wants_news: false },
   }
   const taking = { now, url, from: `office ${from}`, language, isKnown: true }
-  return proposeTheme(narrowed(tx), call, form, taking)
+  return proposeTheme(tx, call, form, taking)
 }
 
 /** Proposed as a change of the plan: it is promised when every party has said yes. */
@@ -158,7 +157,7 @@ async function commitment(
     ...{ recommendationId: null, revisionId: newId(), reason },
     decideBy: datePlus(localDate(now), answerDays),
   }
-  const { refusal } = await proposeCommitment(narrowed(tx), by, promise, { now, url })
+  const { refusal } = await proposeCommitment(tx, by, promise, { now, url })
   return refusal && `revisions.refusal.${refusal}`
 }
 
@@ -170,5 +169,5 @@ function forumTheme(
 ) {
   const form = { id, title: titled(idea), lead: { [idea.language]: idea.why.slice(0, 400) } }
   const last = { last_day: datePlus(localDate(now), 14), last_time: '12:00' }
-  return createDialogue(narrowed(tx), event, { ...form, ...last }, { by, now })
+  return createDialogue(tx, event, { ...form, ...last }, { by, now })
 }

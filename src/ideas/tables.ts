@@ -1,9 +1,10 @@
-import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type { DbOf, ReadsOf, TxOf, WritesOf } from '#platform/handle.ts'
+import type { Generated, Insertable, Selectable } from 'kysely'
 import type { ForumTables } from '#forum/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { PlanTables } from '#plan/tables.ts'
-import type { Adds, Json } from '#platform/db.ts'
+import type { Json } from '#platform/db.ts'
 import type { FileTables } from '#platform/files.ts'
 import type { Language, Texts } from '#platform/language.ts'
 import type { LimitTables } from '#platform/limits.ts'
@@ -143,10 +144,10 @@ type Reach = IdeaTables &
   LimitTables &
   FileTables
 
-export type Db = Kysely<Reach>
-export type Tx = Transaction<Reach>
-export type Reads = Pick<Db, 'selectFrom'>
-export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'> & Adds
+export type Db = DbOf<Reach>
+export type Tx = TxOf<Reach>
+export type Reads = ReadsOf<Reach>
+export type Writes = WritesOf<Reach>
 
 export type IdeaRow = Selectable<IdeaTables['idea']>
 export type VoiceRow = Selectable<IdeaTables['idea_voice']>

@@ -6,11 +6,12 @@ import { newId } from '#platform/ids.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/bed.ts'
 import { organisationNamed, organisationsToChooseFrom, partnerships } from './directory.sql.ts'
 import { loadDirectory } from './load-directory.ts'
-import type { Db } from './tables.ts'
+import type { AllTables } from '../tables.ts'
+import type { DbOf } from '#platform/handle.ts'
 
 const now = '2026-11-23T11:00:00.000Z'
 let bed: FreshDatabase
-let db: Db
+let db: DbOf<AllTables>
 
 before(async () => {
   bed = await freshDatabase()

@@ -1,4 +1,5 @@
-import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { DbOf, ReadsOf, WritesOf } from '#platform/handle.ts'
+import type { Insertable, Selectable } from 'kysely'
 import type { PeopleTables } from '#people/index.ts'
 import type { Json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
@@ -41,9 +42,9 @@ export interface NetworkTables {
   partnership_organisation: { partnership_id: string; organisation_id: string }
 }
 
-export type Db = Kysely<NetworkTables & PeopleTables & RecordTables>
-export type Reads = Pick<Db, 'selectFrom'>
-export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>
+export type Db = DbOf<NetworkTables & PeopleTables & RecordTables>
+export type Reads = ReadsOf<NetworkTables & PeopleTables & RecordTables>
+export type Writes = WritesOf<NetworkTables & PeopleTables & RecordTables>
 
 export type OrganisationRow = Selectable<NetworkTables['organisation']>
 export type PartnershipRow = Selectable<NetworkTables['partnership']>

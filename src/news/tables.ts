@@ -1,5 +1,6 @@
-import type { Insertable, Kysely, Selectable } from 'kysely'
-import type { Adds, Json } from '#platform/db.ts'
+import type { DbOf, ReadsOf, WritesOf } from '#platform/handle.ts'
+import type { Insertable, Selectable } from 'kysely'
+import type { Json } from '#platform/db.ts'
 import type { Language, Texts } from '#platform/language.ts'
 import type { PictureTables } from '#platform/pictures.ts'
 import type { Instant } from '#platform/time.ts'
@@ -51,10 +52,10 @@ export interface NewsTables {
 
 type Tables = NewsTables & PictureTables & ProgrammeReach
 
-export type Db = Kysely<Tables>
-export type Reads = Pick<Db, 'selectFrom'>
-export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'> & Adds
-export type NewsReads = Pick<Kysely<NewsTables>, 'selectFrom'>
+export type Db = DbOf<Tables>
+export type Reads = ReadsOf<Tables>
+export type Writes = WritesOf<Tables>
+export type NewsReads = ReadsOf<NewsTables>
 
 export type AnnouncementRow = Selectable<NewsTables['announcement']>
 export type NewAnnouncement = Insertable<NewsTables['announcement']>

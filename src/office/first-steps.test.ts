@@ -1,3 +1,4 @@
+import type { AllTables } from '#tables.ts'
 import { deepEqual } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { wordsFor } from '#platform/words.ts'
@@ -12,7 +13,7 @@ after(() => world.close())
 const paths = async (isSample = false): Promise<string[]> => {
   const { database, clock } = world
   const asked = {
-    db: database.as(),
+    db: database.as<AllTables>(),
     t: wordsFor('sv'),
     now: clock.now,
     isSample,

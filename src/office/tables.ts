@@ -1,10 +1,11 @@
-import type { Kysely } from 'kysely'
+import type { DbOf, ReadsOf } from '#platform/handle.ts'
 import type { AboutTables } from '#about/tables.ts'
 import type { ForumTables } from '#forum/tables.ts'
 import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { JobTables } from '#platform/jobs.ts'
+import type { FileTables } from '#platform/files.ts'
 import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
@@ -35,7 +36,8 @@ type Tables = DutyTables &
   RecordTables &
   MailTables &
   JobTables &
-  LimitTables
+  LimitTables &
+  FileTables
 
-export type Db = Kysely<Tables>
-export type Reads = Pick<Db, 'selectFrom'>
+export type Db = DbOf<Tables>
+export type Reads = ReadsOf<Tables>

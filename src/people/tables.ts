@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { DbOf, ReadsOf, WritesOf } from '#platform/handle.ts'
 import type { Json } from '#platform/db.ts'
 import type { Language, Texts } from '#platform/language.ts'
 import type { LimitTables } from '#platform/limits.ts'
@@ -51,8 +51,8 @@ export interface PeopleTables extends JointDecisionTables {
   first_coordinators_link: { token_hash: string; created_at: Instant; used_at: Instant | null }
 }
 
-export type Db = Kysely<PeopleTables & RecordTables & MailTables & LimitTables>
+export type Db = DbOf<PeopleTables & RecordTables & MailTables & LimitTables>
 /** A handle on more tables than these, whichever slice holds it. */
-export type DbWith<Tables extends PeopleTables & RecordTables> = Kysely<Tables>
-export type Reads = Pick<Kysely<PeopleTables>, 'selectFrom'>
-export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>
+export type DbWith<Tables extends PeopleTables & RecordTables> = DbOf<Tables>
+export type Reads = ReadsOf<PeopleTables>
+export type Writes = WritesOf<PeopleTables & RecordTables & MailTables & LimitTables>

@@ -1,4 +1,5 @@
-import type { Generated, Kysely, Selectable, Transaction } from 'kysely'
+import type { DbOf, ReadsOf, TxOf, WritesOf } from '#platform/handle.ts'
+import type { Generated, Selectable } from 'kysely'
 import type { ForumTables } from '#forum/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
@@ -122,11 +123,11 @@ type Tables = PlanTables &
   LimitTables &
   MailTables
 
-export type Db = Kysely<Tables>
+export type Db = DbOf<Tables>
 /** A transaction that has begun. */
-export type Tx = Transaction<Tables>
-export type Reads = Pick<Db, 'selectFrom'>
-export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>
+export type Tx = TxOf<Tables>
+export type Reads = ReadsOf<Tables>
+export type Writes = WritesOf<Tables>
 
 export type Plan = Selectable<PlanTables['plan']>
 export type Agreement = Selectable<PlanTables['agreement']>

@@ -2,13 +2,14 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ColumnType, Kysely, sql } from 'kysely'
 import type { Pool } from 'pg'
+import type { DbOf } from './handle.ts'
 import { messageOf, OperatorError } from './errors.ts'
 import { postgresDialect, postgresPool } from './postgres.ts'
 import { SqliteFile, sqliteDialect } from './sqlite.ts'
 
 export { askTogether } from './ask-together.ts'
 export { decide, decideTogether } from './decide.ts'
-export { type Adds, insertRows, type NewRow } from './insert-rows.ts'
+export { insertRows, type NewRow } from './insert-rows.ts'
 export { transact } from './transact.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -33,16 +34,13 @@ export interface Database {
   /** Where it is, so that a thread of its own may open it as well. */
   place: Place
   /** The handle, typed as the tables that the receiver may spell. */
-  as<Tables>(): Kysely<Tables>
+  as<Tables>(): DbOf<Tables>
   /** Runs alone, also among several processes: for migrations. */
   alone<R>(work: (session: Session) => Promise<R>): Promise<R>
   /** A number or word that changes whenever anything was committed by anybody; cheap to ask for. */
   version(): Promise<string>
   close(): Promise<void>
 }
-
-/** The same handle for somebody who may spell fewer tables; the compiler checks that they are among ours. */
-export const narrowed = <Few, Many extends Few>(db: Kysely<Many>): Kysely<Few> => db as unknown as Kysely<Few>
 
 /** Opens the database: a SQLite file, made when missing, or a PostgreSQL server. */
 export function openDatabase(place: Place): Database {
@@ -61,7 +59,7 @@ function openSqlite(file: string): Database {
     return {
       engine: 'sqlite',
       place: { file },
-      as: <Tables>() => db as unknown as Kysely<Tables>,
+      as: <Tables>() => db as unknown as DbOf<Tables>,
       alone: (work) => aloneInSqlite(own, work),
       version: async () =>
         String(own.run<{ data_version: number }>('pragma data_version', []).rows[0]?.data_version),
@@ -100,7 +98,7 @@ function openPostgres(url: string): Database {
   return {
     engine: 'postgres',
     place: { url },
-    as: <Tables>() => db as unknown as Kysely<Tables>,
+    as: <Tables>() => db as unknown as DbOf<Tables>,
     alone: (work) => aloneInPostgres(pool, work),
     async version() {
       const { rows } = await sql<{

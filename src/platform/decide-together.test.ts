@@ -1,11 +1,11 @@
+import type { DbOf, ReadsOf, TxOf } from './handle.ts'
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Kysely, Transaction } from 'kysely'
 import fc from 'fast-check'
 import { plus } from '#platform/time.ts'
 import { anEvent } from '../../test/cast.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/bed.ts'
-import { decide, decideTogether } from './db.ts'
+import { decide, decideTogether, transact } from './db.ts'
 
 interface Tables {
   event: { id: string; place_name: string }
@@ -20,17 +20,17 @@ let bed: FreshDatabase
 before(async () => void (bed = await freshDatabase()))
 after(() => bed.close())
 
-const db = (): Kysely<Tables> => bed.db.as<Tables>()
+const db = (): DbOf<Tables> => bed.db.as<Tables>()
 const newEvent = (): Promise<string> => anEvent(bed.db, plus(now, { days: 7 }), { place_name: '' })
 
-async function guests(handle: Pick<Kysely<Tables>, 'selectFrom'>, event: string): Promise<string[]> {
+async function guests(handle: ReadsOf<Tables>, event: string): Promise<string[]> {
   const row = handle.selectFrom('event').select('place_name').where('id', '=', event)
   return (await row.executeTakeFirstOrThrow()).place_name.split(' ').filter(Boolean)
 }
 
 /** Writes the visitors on the guest list, which stands in the event, and tells each their number on it. */
 function guestList(event: string, calls: number[] = []) {
-  return async (tx: Transaction<Tables>, visitors: readonly Visitor[]): Promise<number[]> => {
+  return async (tx: TxOf<Tables>, visitors: readonly Visitor[]): Promise<number[]> => {
     calls.push(visitors.length)
     const known = await guests(tx, event)
     const place_name = [...known, ...visitors.map(({ name }) => name)].join(' ')
@@ -86,12 +86,10 @@ test('alone or together, everybody is decided in the order they came, and whoeve
 test('within a transaction a request is decided there and then', async () => {
   const event = await newEvent()
   const request = { name: 'inside', fails: false }
-  const attempt = db()
-    .transaction()
-    .execute(async (tx) => {
-      equal(await decideTogether(tx, 'event', event, request, guestList(event)), 1)
-      throw new Error('everything is undone')
-    })
+  const attempt = transact(db(), async (tx) => {
+    equal(await decideTogether(tx, 'event', event, request, guestList(event)), 1)
+    throw new Error('everything is undone')
+  })
   await rejects(attempt, /everything is undone/)
   deepEqual(await guests(db(), event), [])
 })
@@ -114,7 +112,7 @@ test('two processes that decide together about one event lose nothing of each ot
 test('work that forgets somebody is undone', async () => {
   const event = await newEvent()
   const work = guestList(event)
-  const forgetful = async (tx: Transaction<Tables>, visitors: readonly Visitor[]) =>
+  const forgetful = async (tx: TxOf<Tables>, visitors: readonly Visitor[]) =>
     (await work(tx, visitors)).slice(1)
   const attempt = (name: string) => decideTogether(db(), 'event', event, { name, fails: false }, forgetful)
   const results = await Promise.allSettled([attempt('a'), attempt('b')])

@@ -1,10 +1,11 @@
-import { type Kysely, SqliteAdapter, sql, type Transaction } from 'kysely'
+import type { DbOf, TxOf } from './handle.ts'
+import { SqliteAdapter, sql } from 'kysely'
 import { isPlanOfOldTables } from './named-statements.ts'
 import { transact } from './transact.ts'
 
 /** Decides about all of these requests, in their order, and answers each of them. */
 export type Work<Tables, Request, R> = (
-  tx: Transaction<Tables>,
+  tx: TxOf<Tables>,
   requests: readonly Request[],
 ) => Promise<readonly R[]>
 
@@ -25,7 +26,7 @@ type Answer = () => void
 
 /** Answers to give once this is committed, for all of them or for the first ones; the rest is decided later. */
 export async function decideForFirst(
-  db: Kysely<unknown>,
+  db: DbOf<unknown>,
   row: Row,
   waiting: readonly Waiting[],
 ): Promise<readonly Answer[]> {
@@ -57,7 +58,7 @@ export async function decideForFirst(
  * changed. Null when it does not; then all is undone, and tried again with more care.
  */
 async function decideAtOnce(
-  db: Kysely<unknown>,
+  db: DbOf<unknown>,
   row: Row,
   run: readonly Waiting[],
 ): Promise<readonly Answer[] | null> {
@@ -79,7 +80,7 @@ async function decideAtOnce(
   }
 }
 
-async function answersOf(tx: Transaction<unknown>, run: readonly Waiting[]): Promise<Answer[]> {
+async function answersOf(tx: TxOf<unknown>, run: readonly Waiting[]): Promise<Answer[]> {
   const requests = run.map(({ request }) => request)
   const results = (await run[0]?.work(tx, requests)) ?? []
   if (results.length !== run.length) throw new Error('not everybody was answered')
@@ -102,7 +103,7 @@ function runsOf(waiting: readonly Waiting[]): Waiting[][] {
 }
 
 /** What fails is undone. Answers for the first ones alone when the others have to wait for somebody who waits for us. */
-async function decideRun(tx: Transaction<unknown>, run: readonly Waiting[]): Promise<Answer[]> {
+async function decideRun(tx: TxOf<unknown>, run: readonly Waiting[]): Promise<Answer[]> {
   const [first] = run
   if (!first) return []
   await sql`savepoint decision`.execute(tx)
@@ -116,7 +117,7 @@ async function decideRun(tx: Transaction<unknown>, run: readonly Waiting[]): Pro
   }
 }
 
-async function decideOneByOne(tx: Transaction<unknown>, run: readonly Waiting[]): Promise<Answer[]> {
+async function decideOneByOne(tx: TxOf<unknown>, run: readonly Waiting[]): Promise<Answer[]> {
   const answers: Answer[] = []
   for (const one of run) {
     const alone = await decideRun(tx, [one])
@@ -130,7 +131,7 @@ async function decideOneByOne(tx: Transaction<unknown>, run: readonly Waiting[])
 const isDeadlock = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '40P01'
 
-export async function lockRow<Tables>(db: Kysely<Tables>, { table, id }: Row): Promise<void> {
+export async function lockRow<Tables>(db: DbOf<Tables>, { table, id }: Row): Promise<void> {
   if (db.getExecutor().adapter instanceof SqliteAdapter) return
   await sql`select id from ${sql.table(table)} where id = ${id} for update`.execute(db)
 }

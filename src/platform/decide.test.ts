@@ -1,6 +1,7 @@
+import type { DbOf } from './handle.ts'
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { plus } from '#platform/time.ts'
 import { anEvent } from '../../test/cast.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/bed.ts'
@@ -14,9 +15,9 @@ let bed: FreshDatabase
 before(async () => void (bed = await freshDatabase()))
 after(() => bed.close())
 
-const db = (): Kysely<Tables> => bed.db.as<Tables>()
+const db = (): DbOf<Tables> => bed.db.as<Tables>()
 const newEvent = (): Promise<string> => anEvent(bed.db, plus(now, { days: 7 }))
-const count = (tx: Kysely<Tables>, key: string) => withinLimit(tx, { key, max: 1000, windowSeconds: 60 }, now)
+const count = (tx: DbOf<Tables>, key: string) => withinLimit(tx, { key, max: 1000, windowSeconds: 60 }, now)
 
 async function counted(key: string): Promise<number> {
   const row = await db().selectFrom('limit_count').select('count').where('key', '=', key).executeTakeFirst()

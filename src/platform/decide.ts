@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { DbOf, TxOf } from './handle.ts'
 import { setImmediate as nextRound } from 'node:timers/promises'
 import { decideForFirst, lockRow, type Row, type Waiting, type Work } from './decide-waiting.ts'
 
@@ -15,10 +15,10 @@ const togetherMax = 100
  * hundred times a second, and more people than that may want a seat. Nobody is answered before that commit.
  */
 export const decide = <Tables, R>(
-  db: Kysely<Tables>,
+  db: DbOf<Tables>,
   table: keyof Tables & string,
   id: string,
-  work: (tx: Transaction<Tables>) => Promise<R>,
+  work: (tx: TxOf<Tables>) => Promise<R>,
 ): Promise<R> => decideTogether(db, table, id, null, async (tx) => [await work(tx)])
 
 /**
@@ -27,22 +27,22 @@ export const decide = <Tables, R>(
  * them at once. When that fails each is tried alone, so that whoever has a bad request fails alone.
  */
 export function decideTogether<Tables, Request, R>(
-  db: Kysely<Tables>,
+  db: DbOf<Tables>,
   table: keyof Tables & string,
   id: string,
   request: Request,
   work: Work<Tables, Request, R>,
 ): Promise<R> {
-  if (db.isTransaction) return decideAlone(db as Transaction<Tables>, { table, id }, request, work)
+  if (db.isTransaction) return decideAlone(db as TxOf<Tables>, { table, id }, request, work)
   return new Promise<R>((resolve, reject) => {
     const line = lineFor(db, `${table} ${id}`)
     line.push({ request, work, resolve, reject } as Waiting)
-    if (line.length === 1) void serve(db as Kysely<unknown>, { table, id })
+    if (line.length === 1) void serve(db as DbOf<unknown>, { table, id })
   })
 }
 
 async function decideAlone<Tables, Request, R>(
-  tx: Transaction<Tables>,
+  tx: TxOf<Tables>,
   row: Row,
   request: Request,
   work: Work<Tables, Request, R>,
@@ -61,7 +61,7 @@ function lineFor(db: object, key: string): Waiting[] {
 }
 
 /** Decides until nobody waits any more for this row. */
-async function serve(db: Kysely<unknown>, row: Row): Promise<void> {
+async function serve(db: DbOf<unknown>, row: Row): Promise<void> {
   const key = `${row.table} ${row.id}`
   const line = lineFor(db, key)
   while (line.length > 0) {

@@ -1,7 +1,7 @@
+import type { AddsTo } from './handle.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import { access, mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
 import { newId } from './ids.ts'
 import type { Instant } from './time.ts'
 
@@ -18,7 +18,7 @@ export interface FileTables {
   }
 }
 
-type Writes = Pick<Kysely<FileTables>, 'insertInto'>
+type Writes = AddsTo<FileTables>
 
 /** A file that was sent in and found harmless. */
 export interface NewFile {

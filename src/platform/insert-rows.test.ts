@@ -1,6 +1,6 @@
+import type { DbOf } from './handle.ts'
 import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Kysely } from 'kysely'
 import fc from 'fast-check'
 import { type FreshDatabase, freshDatabase } from '../../test/bed.ts'
 import { transact } from './db.ts'
@@ -14,7 +14,7 @@ const now = '2026-11-23T11:00:00.000Z'
 let bed: FreshDatabase
 before(async () => void (bed = await freshDatabase()))
 after(() => bed.close())
-const db = (): Kysely<Tables> => bed.db.as<Tables>()
+const db = (): DbOf<Tables> => bed.db.as<Tables>()
 
 test('many things that happened are read back as they were, in their order', async () => {
   const details = [

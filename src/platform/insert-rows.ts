@@ -1,8 +1,6 @@
-import { CompiledQuery, type Insertable, type Kysely, type Selectable, SqliteAdapter } from 'kysely'
+import type { AddsTo } from './handle.ts'
+import { CompiledQuery, type Insertable, type Selectable, SqliteAdapter } from 'kysely'
 import { manyRows } from './many-rows.ts'
-
-/** What it takes to add many rows; handles and transactions have it. */
-export type Adds = Pick<Kysely<unknown>, 'executeQuery' | 'getExecutor'>
 
 /** A row to add, with JSON columns as the things themselves. */
 export type NewRow<Table> = {
@@ -17,7 +15,7 @@ export type NewRow<Table> = {
  * journey. What comes after the rows (`on conflict …`, `returning …`) is plain SQL that both engines speak.
  */
 export async function insertRows<Table, Returned = never>(
-  tx: Adds,
+  tx: AddsTo<unknown>,
   table: string,
   rows: readonly NewRow<Table>[],
   after = '',

@@ -1,4 +1,5 @@
-import type { Generated, Kysely } from 'kysely'
+import type { AddsTo, DbOf, ReadsOf, WritesOf } from './handle.ts'
+import type { Generated } from 'kysely'
 import { sql } from 'kysely'
 import { Cron } from 'croner'
 import { type Json, json } from './db.ts'
@@ -22,8 +23,8 @@ export interface JobTables {
   }
 }
 
-type Db = Kysely<JobTables>
-type Writes = Pick<Db, 'insertInto'>
+type Db = DbOf<JobTables>
+type Writes = AddsTo<JobTables>
 
 interface NewJob {
   kind: string
@@ -127,7 +128,7 @@ function claimJob(db: Db, now: Instant) {
 }
 
 /** Jobs that were given up, for the coordinators to see. */
-export const failedJobs = (db: Pick<Db, 'selectFrom'>) =>
+export const failedJobs = (db: ReadsOf<JobTables>) =>
   db
     .selectFrom('job')
     .select(['id', 'kind', 'failed_at', 'last_error'])
@@ -137,16 +138,12 @@ export const failedJobs = (db: Pick<Db, 'selectFrom'>) =>
     .execute()
 
 /** Puts a job that was given up back among those to do, with all its attempts; false when it was not given up. */
-export const tryJobAgain = async (
-  db: Pick<Db, 'updateTable'>,
-  id: string,
-  now: Instant,
-): Promise<boolean> => {
+export const tryJobAgain = async (db: WritesOf<JobTables>, id: string, now: Instant): Promise<boolean> => {
   const back = { failed_at: null, claimed_until: null, attempts: 0, run_at: now }
   const update = db.updateTable('job').set(back).where('id', '=', id).where('failed_at', 'is not', null)
   const { numUpdatedRows } = await update.executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
 }
 
-export const forgetOldJobs = (db: Pick<Db, 'deleteFrom'>, before: Instant): Promise<unknown> =>
+export const forgetOldJobs = (db: WritesOf<JobTables>, before: Instant): Promise<unknown> =>
   db.deleteFrom('job').where('done_at', '<', before).execute()

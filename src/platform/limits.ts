@@ -1,12 +1,12 @@
-import type { Kysely } from 'kysely'
-import { type Adds, insertRows } from './insert-rows.ts'
+import type { AddsTo, WritesOf } from './handle.ts'
+import { insertRows } from './insert-rows.ts'
 import type { Instant } from './time.ts'
 
 export interface LimitTables {
   limit_count: { key: string; window_start: Instant; count: number; expires_at: Instant }
 }
 
-type Writes = Pick<Kysely<LimitTables>, 'insertInto' | 'deleteFrom'>
+type Writes = WritesOf<LimitTables>
 
 export interface Limit {
   /** What is counted, like 'sign-in:address:…'. */
@@ -36,7 +36,7 @@ export async function withinLimits(db: Writes, limits: readonly Limit[], now: In
 
 /** The same for many attempts, one after another; some of them may be about the same things. */
 export async function withinLimitsEach(
-  db: Adds,
+  db: AddsTo<unknown>,
   attempts: readonly (readonly Limit[])[],
   now: Instant,
 ): Promise<boolean[]> {

@@ -1,7 +1,7 @@
+import type { AddsTo, DbOf, ReadsOf } from './handle.ts'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
 import { found } from './errors.ts'
 import { writeWhole } from './files.ts'
 import { anyone, routes } from './http.ts'
@@ -11,8 +11,8 @@ import type { Instant } from './time.ts'
 export interface PictureTables {
   picture: { id: string; created_at: Instant; file_name: string; width: number; height: number }
 }
-type Db = Kysely<PictureTables>
-type Reads = Pick<Db, 'selectFrom'>
+type Db = DbOf<PictureTables>
+type Reads = ReadsOf<PictureTables>
 
 /** A picture as it is shown: its address and its size, so that the page keeps its shape while it loads. */
 export interface Picture {
@@ -76,7 +76,7 @@ async function drawnAnew(bytes: Buffer): Promise<NewPicture> {
  * without a row is left, which harms nobody.
  */
 export async function keepPicture(
-  db: Pick<Db, 'insertInto'>,
+  db: AddsTo<PictureTables>,
   folder: string,
   picture: NewPicture,
   now: Instant,

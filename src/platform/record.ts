@@ -1,7 +1,7 @@
+import type { AddsTo } from './handle.ts'
 import { type Json, json } from './db.ts'
 import { newId } from './ids.ts'
-import { type Adds, insertRows } from './insert-rows.ts'
-import type { Kysely } from 'kysely'
+import { insertRows } from './insert-rows.ts'
 import type { Instant } from './time.ts'
 
 export interface RecordTables {
@@ -15,7 +15,7 @@ export interface RecordTables {
   }
 }
 
-type Writes = Pick<Kysely<RecordTables>, 'insertInto'>
+type Writes = AddsTo<RecordTables>
 
 interface Happening {
   /** What happened, as a word with hyphens: 'event-published'. */
@@ -36,7 +36,7 @@ export const record = (tx: Writes, happening: Happening): Promise<unknown> =>
     .execute()
 
 /** The same for many things that happened at once. */
-export const recordAll = (tx: Adds, happenings: readonly Happening[]): Promise<unknown> =>
+export const recordAll = (tx: AddsTo<unknown>, happenings: readonly Happening[]): Promise<unknown> =>
   insertRows<RecordTables['record']>(tx, 'record', happenings.map(rowOf))
 
 const rowOf = ({ what, by, about, at, detail = {} }: Happening) => ({

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { json } from '#platform/db.ts'
+import { json, transact } from '#platform/db.ts'
 import { plus } from '#platform/time.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/bed.ts'
 import { anEvent } from '../../test/cast.ts'
@@ -102,7 +102,7 @@ test('an address that somebody has changed leads to the first page', () => {
 })
 
 test('the series are loaded once, with all their texts', async () => {
-  await db.transaction().execute((tx) => loadSeries(tx, now))
+  await transact(db, (tx) => loadSeries(tx, now))
   const forum = await seriesWithKey(db, 'dialogforum')
   const promises = await promisesOf(db, forum?.id ?? '')
   const [promise] = promises
@@ -113,6 +113,6 @@ test('the series are loaded once, with all their texts', async () => {
       ok(text?.[language])
   }
   const before = (await seriesInOrder(db)).length
-  await db.transaction().execute((tx) => loadSeries(tx, now))
+  await transact(db, (tx) => loadSeries(tx, now))
   equal((await seriesInOrder(db)).length, before)
 })

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import ICAL from 'ical.js'
-import { json } from '#platform/db.ts'
+import { json, transact } from '#platform/db.ts'
 import { checkForm, type Filled } from '#platform/form.ts'
 import type { Member } from '#platform/http.ts'
 import type { Instant } from '#platform/time.ts'
@@ -35,7 +35,7 @@ before(async () => {
   bed = await freshDatabase()
   db = bed.db.as()
   bo = await aMember(bed.db, 'Bo', 'city')
-  await db.transaction().execute((tx) => loadSeries(tx, now))
+  await transact(db, (tx) => loadSeries(tx, now))
 })
 after(() => bed.close())
 

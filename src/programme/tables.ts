@@ -1,7 +1,7 @@
-import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type { DbOf, ReadsOf, TxOf, WritesOf } from '#platform/handle.ts'
+import type { Insertable, Selectable } from 'kysely'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
-import type { Adds } from '#platform/db.ts'
 import type { FileTables } from '#platform/files.ts'
 import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
@@ -50,18 +50,14 @@ export type ProgrammeTables = EventTables &
 export type ProgrammeReach = ProgrammeTables & PeopleTables & NetworkTables & PlatformTables
 type PlatformTables = RecordTables & MailTables & LimitTables
 
-export type Db = Kysely<ProgrammeReach & FileTables>
+export type Db = DbOf<ProgrammeReach & FileTables>
 /** A transaction that has begun. */
-export type Tx = Transaction<ProgrammeReach & FileTables>
-export type Reads = Pick<Kysely<ProgrammeReach>, 'selectFrom'>
-export type Writes = Pick<
-  Kysely<ProgrammeReach>,
-  'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'
-> &
-  Adds
+export type Tx = TxOf<ProgrammeReach & FileTables>
+export type Reads = ReadsOf<ProgrammeReach>
+export type Writes = WritesOf<ProgrammeReach>
 /** The same with the files that were sent in, which other slices need not know of. */
-export type MeetingReads = Pick<Db, 'selectFrom'>
-export type MeetingWrites = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'> & Adds
+export type MeetingReads = ReadsOf<ProgrammeReach & FileTables>
+export type MeetingWrites = WritesOf<ProgrammeReach & FileTables>
 
 export type SeriesRow = Selectable<ProgrammeTables['series']>
 export type EventRow = Selectable<ProgrammeTables['event']>

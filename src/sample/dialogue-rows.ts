@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { json, narrowed } from '#platform/db.ts'
+import { json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import type { Language, Texts } from '#platform/language.ts'
 import { datePlus, type Instant, instantAt, plus } from '#platform/time.ts'
@@ -98,8 +98,7 @@ function addDialogue(
 
 /** Draws the maps that everybody may see, as they were on the day on which they were shown. */
 export async function finishMaps(tx: Db, year: Year): Promise<void> {
-  for (const { id, shown_at } of year.rows.dialogue)
-    if (id && shown_at) await drawMapHere(narrowed(tx), id, shown_at)
+  for (const { id, shown_at } of year.rows.dialogue) if (id && shown_at) await drawMapHere(tx, id, shown_at)
 }
 
 interface Voter {

@@ -3,7 +3,7 @@ import type { Language, Texts } from '#platform/language.ts'
 import { slugOf } from '#platform/search.ts'
 import { plus } from '#platform/time.ts'
 import type { SampleMeeting } from './sample-meeting.ts'
-import type { Db } from './tables.ts'
+import type { Writes } from './tables.ts'
 import type { Year } from './year.ts'
 
 interface Holder {
@@ -48,8 +48,6 @@ export interface SampleSteering {
   }[]
   meetings: SampleMeeting[]
 }
-
-type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable'>
 
 export interface Made {
   tx: Writes

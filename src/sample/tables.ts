@@ -1,4 +1,5 @@
-import type { Insertable, Kysely, Updateable } from 'kysely'
+import type { DbOf, ReadsOf, WritesOf } from '#platform/handle.ts'
+import type { Insertable, Updateable } from 'kysely'
 import type { ForumTables } from '#forum/tables.ts'
 import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
@@ -26,9 +27,9 @@ type Tables = PeopleTables &
   PictureTables &
   FileTables
 
-export type Db = Kysely<Tables>
-export type Reads = Pick<Db, 'selectFrom'>
-export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable'>
+export type Db = DbOf<Tables>
+export type Reads = ReadsOf<Tables>
+export type Writes = WritesOf<Tables>
 
 type FilledTable =
   | 'person'

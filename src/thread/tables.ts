@@ -1,10 +1,11 @@
-import type { Kysely } from 'kysely'
+import type { DbOf, ReadsOf, WritesOf } from '#platform/handle.ts'
 import type { ForumTables } from '#forum/tables.ts'
 import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { PlanTables } from '#plan/tables.ts'
+import type { FileTables } from '#platform/files.ts'
 import type { LimitTables } from '#platform/limits.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
@@ -14,6 +15,7 @@ import type { FollowingTables } from './following/tables.ts'
 export type ThreadTables = FollowingTables
 type Tables = ThreadTables &
   MailTables &
+  FileTables &
   LimitTables &
   PlanTables &
   ForumTables &
@@ -23,6 +25,6 @@ type Tables = ThreadTables &
   PeopleTables &
   RecordTables
 
-export type Db = Kysely<Tables>
-export type Reads = Pick<Db, 'selectFrom'>
-export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>
+export type Db = DbOf<Tables>
+export type Reads = ReadsOf<Tables>
+export type Writes = WritesOf<Tables>

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { DbOf } from '#platform/handle.ts'
 import type { Database } from '#platform/db.ts'
 
 /** The same database, except that `select … for update` takes no lock. */
@@ -10,5 +10,5 @@ export function withoutLocks(database: Database): Database {
     },
     transformResult: ({ result }) => Promise.resolve(result),
   })
-  return { ...database, as: <Tables>() => unlocked as unknown as Kysely<Tables> }
+  return { ...database, as: <Tables>() => unlocked as unknown as DbOf<Tables> }
 }

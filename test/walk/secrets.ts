@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { DbOf } from '#platform/handle.ts'
 import { hashOf, newId, newToken } from '#platform/ids.ts'
 import type { AllTables } from '../../src/tables.ts'
 import { aSignUp } from '../cast.ts'
@@ -58,11 +58,7 @@ export async function secrets(world: World, personId: string, open: Row): Promis
 const aCompanion = (world: World, eventId: string, broughtBy: string): Promise<string> =>
   aSignUp(world.database, eventId, { brought_by: broughtBy, email: null, named: 0 })
 
-async function answerLink(
-  db: Kysely<AllTables>,
-  open: Row,
-  kind: 'evaluation' | 'follow-up',
-): Promise<string> {
+async function answerLink(db: DbOf<AllTables>, open: Row, kind: 'evaluation' | 'follow-up'): Promise<string> {
   const token = newToken()
   const row = { token_hash: hashOf(token), event_id: open['id'] ?? '', kind, capacity: null }
   await db.insertInto('evaluation_link').values(row).execute()

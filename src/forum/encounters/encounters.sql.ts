@@ -2,8 +2,6 @@ import type { Instant } from '#platform/time.ts'
 import type { Reads, Writes } from '../tables.ts'
 import type { Met } from './encounter.rules.ts'
 
-type Adds = Pick<Writes, 'insertInto'>
-
 export const encounterSecret = async (db: Reads): Promise<string> =>
   (await db.selectFrom('encounter_key').select('secret').executeTakeFirstOrThrow()).secret
 
@@ -47,11 +45,11 @@ export const isAdded = async (db: Reads, eventId: string): Promise<boolean> =>
     .where('event_id', '=', eventId)
     .executeTakeFirst()) !== undefined
 
-export const noteAdded = (tx: Adds, row: { event_id: string; added_at: Instant; pairs: number }) =>
+export const noteAdded = (tx: Writes, row: { event_id: string; added_at: Instant; pairs: number }) =>
   tx.insertInto('encounters_added').values(row).execute()
 
 /** Adds to what is known of each pair. */
-export async function addMet(tx: Adds, pairs: readonly Met[], on: string): Promise<void> {
+export async function addMet(tx: Writes, pairs: readonly Met[], on: string): Promise<void> {
   // So many values fit into one statement of every engine.
   const together = 500
   for (let from = 0; from < pairs.length; from += together)

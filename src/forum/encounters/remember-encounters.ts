@@ -48,7 +48,7 @@ interface SeatThatWas {
 
 /** Adds who sat with whom, but for those who do not want it; how many pairs there were. */
 export async function rememberSeats(
-  tx: Pick<Writes, 'selectFrom' | 'insertInto'>,
+  tx: Writes,
   { eventId, on, now }: Forum,
   seats: readonly SeatThatWas[],
 ): Promise<number> {

@@ -4,7 +4,7 @@ import { newUntimedId } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
 import { type Clock, type Instant, plus } from '#platform/time.ts'
 import { workApart } from '#platform/work-apart.ts'
-import type { Db, ForumTables } from '../tables.ts'
+import type { Db } from '../tables.ts'
 import { drawMap } from './draw-map.ts'
 import { claimDrawing, type Drawn, dueDialogues, keepMap, putDrawingOff } from './drawings.sql.ts'
 import type { Sent } from './map.worker.ts'
@@ -24,7 +24,7 @@ interface Options {
  * with one map is told in the log, and tried again later.
  */
 export async function drawDueMaps({ database, clock, log, signal }: Options): Promise<number> {
-  const db: Db = database.as<ForumTables>()
+  const db: Db = database.as()
   let drawn = 0
   for (const dialogueId of await dueDialogues(db, clock())) {
     if (signal?.aborted) break

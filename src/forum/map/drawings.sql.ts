@@ -2,7 +2,7 @@ import { setImmediate as nextRound } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { transact } from '#platform/db.ts'
 import { type Instant, plus } from '#platform/time.ts'
-import type { Db, Reads } from '../tables.ts'
+import type { Db, Reads, Writes } from '../tables.ts'
 import { drawingMinutesMax, isToBeDrawn } from './map-times.rules.ts'
 
 /** The dialogues whose map is to be drawn now, those first that have waited longest. */
@@ -112,7 +112,7 @@ export const keepMap = (
   })
 
 /** What was drawn last is what everybody sees, if the map has been opened to them. */
-export const showDraft = (tx: Pick<Db, 'updateTable'>, dialogueId: string): Promise<unknown> =>
+export const showDraft = (tx: Writes, dialogueId: string): Promise<unknown> =>
   tx
     .updateTable('dialogue_map')
     .set((eb) => ({ shown: sql<string>`draft`, shown_of: eb.ref('computed_at') }))

@@ -1,7 +1,6 @@
 import { openDatabase, type Place } from '#platform/db.ts'
 import type { Instant } from '#platform/time.ts'
 import { stepBack, worksApart } from '#platform/work-apart.ts'
-import type { ForumTables } from '../tables.ts'
 import { drawMap } from './draw-map.ts'
 
 export interface Sent {
@@ -16,7 +15,7 @@ worksApart(async (input) => {
   const { place, dialogueId, now } = input as Sent
   const database = openDatabase(place)
   try {
-    return await drawMap(database.as<ForumTables>(), dialogueId, now)
+    return await drawMap(database.as(), dialogueId, now)
   } finally {
     await database.close()
   }

@@ -3,7 +3,7 @@ import { decide } from '#platform/db.ts'
 import type { Member } from '#platform/http.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
-import type { Db } from '../tables.ts'
+import type { Db, Writes } from '../tables.ts'
 import { showDraft } from './drawings.sql.ts'
 import { dialogueAt, mapsToShow } from './map.sql.ts'
 import { isShownNow, type RefusalToShow, refusalToShow, whens } from './show-map.rules.ts'
@@ -42,7 +42,7 @@ export const showMap = (
     return null
   })
 
-async function show(tx: Pick<Db, 'updateTable'>, dialogueId: string, now: Instant): Promise<void> {
+async function show(tx: Writes, dialogueId: string, now: Instant): Promise<void> {
   await tx.updateTable('dialogue').set({ shown_at: now }).where('id', '=', dialogueId).execute()
   await showDraft(tx, dialogueId)
 }

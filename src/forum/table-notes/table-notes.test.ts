@@ -1,13 +1,12 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { newId } from '#platform/ids.ts'
-import type { RecordTables } from '#platform/record.ts'
 import { plus } from '#platform/time.ts'
 import { anEvent } from '../../../test/cast.ts'
 import { coordinatorOf } from '../../../test/people-cast.ts'
 import { aLinkedTable, aTable } from '../../../test/note-cast.ts'
 import { firstNoon, freshWorld, type Visitor, type World } from '../../../test/world.ts'
-import type { ForumTables } from '../tables.ts'
+import type { AllTables } from '../../tables.ts'
 import { cardsChangedSince } from './changed-cards.sql.ts'
 import type { CardFields, SentEdit, TableAnswer } from './device.ts'
 
@@ -23,7 +22,7 @@ before(async () => {
 })
 after(() => world.close())
 
-const db = () => world.database.as<ForumTables & RecordTables>()
+const db = () => world.database.as<AllTables>()
 const fields = (given: Partial<CardFields> = {}): CardFields => ({
   ...{ round: 1, kind: 'insight', words: 'Bänkar saknas.', whoCould: null, takenAway: false, ...given },
 })

@@ -1,6 +1,7 @@
-import type { Db, DutyTables, Reads } from '../tables.ts'
+import type { WritesOf } from '#platform/handle.ts'
+import type { DutyTables, Reads } from '../tables.ts'
 
-type Writes = Pick<Db, 'selectFrom' | 'insertInto'>
+type Writes = WritesOf<DutyTables>
 
 /** Coordinators of today who have had no letter in that month. */
 export const coordinatorsToTell = (db: Reads, month: string) =>

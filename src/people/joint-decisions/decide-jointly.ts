@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { decide, narrowed } from '#platform/db.ts'
+import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { optionalTexts } from '#platform/form.ts'
 import type { Texts } from '#platform/language.ts'
@@ -84,7 +84,7 @@ export const answerJointly = <Tables extends Floor>(
   given: Given,
   carryOut: CarryOut<DbWith<Tables>>,
 ): Promise<JointRefusal | null> =>
-  decide(narrowed<Floor, Tables>(db), 'joint_decision', given.id, (tx) =>
+  decide(db, 'joint_decision', given.id, (tx) =>
     answerInside(tx as unknown as Writes, act, given, (_, decision) =>
       carryOut(tx as unknown as DbWith<Tables>, decision),
     ),
@@ -135,22 +135,17 @@ export async function settle<Tx extends Writes>(
 
 /** The party that asked takes its question back. Null means it is done. */
 export const withdrawQuestion = <Tables extends Floor>(db: DbWith<Tables>, { by, now }: Act, id: string) =>
-  decide(
-    narrowed<Floor, Tables>(db),
-    'joint_decision',
-    id,
-    async (handle): Promise<WithdrawalRefusal | null> => {
-      const tx = handle as unknown as Writes
-      const decision = found(await decisionWithId(tx, id), 'joint decision')
-      const refusal = refusalToWithdraw(await actsForOn(tx, by.id, localDate(now)), decision)
-      if (refusal) return refusal
+  decide(db, 'joint_decision', id, async (handle): Promise<WithdrawalRefusal | null> => {
+    const tx = handle as unknown as Writes
+    const decision = found(await decisionWithId(tx, id), 'joint decision')
+    const refusal = refusalToWithdraw(await actsForOn(tx, by.id, localDate(now)), decision)
+    if (refusal) return refusal
 
-      await endDecision(tx, id, { state: 'withdrawn', at: now, day: localDate(now) })
-      const about = { about: decision.about_id, detail: { kind: decision.kind, decision: id } }
-      await record(tx, { what: 'joint-decision-withdrawn', by: by.id, at: now, ...about })
-      return null
-    },
-  )
+    await endDecision(tx, id, { state: 'withdrawn', at: now, day: localDate(now) })
+    const about = { about: decision.about_id, detail: { kind: decision.kind, decision: id } }
+    await record(tx, { what: 'joint-decision-withdrawn', by: by.id, at: now, ...about })
+    return null
+  })
 
 /**
  * What all parties signed on paper before any version of the agreement stood here; on the day given, or the first on

@@ -1,4 +1,4 @@
-import { decide, narrowed } from '#platform/db.ts'
+import { decide } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
@@ -14,7 +14,7 @@ export async function settleOpen<Tables extends Floor>(
   now: Instant,
   carryOut: CarryOut<DbWith<Tables>>,
 ): Promise<void> {
-  const floor = narrowed<Floor, Tables>(db)
+  const floor = db
   for (const { id } of await openDecisions(floor))
     await decide(floor, 'joint_decision', id, async (handle) => {
       const tx = handle as unknown as Writes

@@ -8,7 +8,7 @@ import { withinLimit } from '#platform/limits.ts'
 import { queueMail } from '#platform/mail/index.ts'
 import { record } from '#platform/record.ts'
 import { type Instant, plus } from '#platform/time.ts'
-import type { Db } from '../tables.ts'
+import type { Db, Reads } from '../tables.ts'
 import { addSignatory, addSignatoryLink, changeSignatory, signatoryOfLink } from './signatories.sql.ts'
 import { confirmMail } from './signatory.mail.ts'
 import {
@@ -69,7 +69,7 @@ export function askToJoin(db: Db, form: JoinForm, { from, now, url }: Asked): Pr
 }
 
 /** The form that a mailed link confirms, as long as the link is good. */
-export async function formToConfirm(db: Pick<Db, 'selectFrom'>, token: string, now: Instant) {
+export async function formToConfirm(db: Reads, token: string, now: Instant) {
   const one = await signatoryOfLink(db, hashOf(token))
   return !one || isLinkOld(one, plus(now, { days: -confirmDays })) ? undefined : one
 }

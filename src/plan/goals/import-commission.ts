@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import { agreementInForce } from '../agreement/agreement.sql.ts'
-import type { Db } from '../tables.ts'
+import type { Db, Reads } from '../tables.ts'
 import {
   type CommissionKind,
   type CommissionLine,
@@ -23,7 +23,7 @@ export interface Looked {
 }
 
 /** Looks through a file, and changes nothing. */
-export async function lookThrough(db: Pick<Db, 'selectFrom'>, text: string): Promise<Looked> {
+export async function lookThrough(db: Reads, text: string): Promise<Looked> {
   const read = readCommissionFile(text)
   if (!read.ok) return { lines: [], problems: [], file: read.problem }
   const known = await commissionItems(db)

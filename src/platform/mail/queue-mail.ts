@@ -1,6 +1,7 @@
+import type { AddsTo } from '../handle.ts'
 import { json } from '../db.ts'
 import { newId } from '../ids.ts'
-import { type Adds, insertRows, type NewRow } from '../insert-rows.ts'
+import { insertRows, type NewRow } from '../insert-rows.ts'
 import type { Language } from '../language.ts'
 import type { Instant } from '../time.ts'
 import type { MailBody } from './body.ts'
@@ -33,7 +34,7 @@ export const queueMail = (tx: Writes, mail: Mail, now: Instant): Promise<unknown
     .execute()
 
 /** The same for many mails at once. */
-export const queueMails = (tx: Adds, mails: readonly Mail[], now: Instant): Promise<unknown> =>
+export const queueMails = (tx: AddsTo<unknown>, mails: readonly Mail[], now: Instant): Promise<unknown> =>
   insertRows<MailTables['mail']>(
     tx,
     'mail',

@@ -1,4 +1,5 @@
-import type { Generated, Kysely } from 'kysely'
+import type { DbOf, ReadsOf, WritesOf } from '../handle.ts'
+import type { Generated } from 'kysely'
 import type { Json } from '../db.ts'
 import type { Language } from '../language.ts'
 import type { Instant } from '../time.ts'
@@ -40,6 +41,6 @@ export interface MailTables {
   }
 }
 
-export type Db = Kysely<MailTables>
-export type Reads = Pick<Db, 'selectFrom'>
-export type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable'>
+export type Db = DbOf<MailTables>
+export type Reads = ReadsOf<MailTables>
+export type Writes = WritesOf<MailTables>

@@ -45,7 +45,7 @@ export const answersAt = (db: Reads, eventId: string) =>
     .orderBy('sign_up.id')
     .execute()
 
-export const wipeAnswersDue = (db: Pick<Writes, 'deleteFrom'>, today: string) =>
+export const wipeAnswersDue = (db: Writes, today: string) =>
   db.deleteFrom('question_answer').where('wipe_on', '<=', today).executeTakeFirstOrThrow()
 
 /** The date on which the answers to a question are wiped moves with the event. */

@@ -177,7 +177,7 @@ test('when the event moves, so do the days on which answers are wiped', async ()
   const { id, bus } = await busEvent()
   await askForSeat(await world.visitor(), id, { ...someone('Ines'), [bus]: 'no' })
   equal((await answersAt(id))[0]?.wipe_on, '2027-03-07')
-  await moveWiping(tables(), { id, ends_at: plus(inTwoWeeks, { days: 7 }) })
+  await moveWiping(world.database.as(), { id, ends_at: plus(inTwoWeeks, { days: 7 }) })
   equal((await answersAt(id))[0]?.wipe_on, '2027-03-14')
 })
 

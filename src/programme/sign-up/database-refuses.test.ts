@@ -1,6 +1,7 @@
+import type { DbOf } from '#platform/handle.ts'
 import { equal, rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Kysely, Updateable } from 'kysely'
+import type { Updateable } from 'kysely'
 import { newId } from '#platform/ids.ts'
 import { plus } from '#platform/time.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/bed.ts'
@@ -10,7 +11,7 @@ import { keepSeatsFor } from './seats.sql.ts'
 
 const now = '2026-11-23T11:00:00.000Z'
 let bed: FreshDatabase
-let db: Kysely<ProgrammeTables>
+let db: DbOf<ProgrammeTables>
 let bo: string
 before(async () => {
   bed = await freshDatabase()

@@ -1,6 +1,6 @@
+import type { DbOf } from '#platform/handle.ts'
 import { deepEqual, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Kysely } from 'kysely'
 import type { Member } from '#platform/http.ts'
 import { type Database, openDatabase } from '#platform/db.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/bed.ts'
@@ -28,7 +28,7 @@ after(async () => {
 function another({ url, db }: FreshDatabase): Database {
   if (url) return openDatabase({ url })
   const handle = db.as<unknown>().withoutPlugins()
-  return { ...db, as: <Tables>() => handle as unknown as Kysely<Tables> }
+  return { ...db, as: <Tables>() => handle as unknown as DbOf<Tables> }
 }
 
 const hallWith50Seats = () =>

@@ -73,7 +73,7 @@ export const activeSignUps = (db: Reads, eventId: string): Promise<SignUpRow[]> 
 export const organisationOfSignUp = (db: Reads, signUp: SignUpRow) =>
   db.selectFrom('organisation').select('name').where('id', '=', signUp.organisation_id).executeTakeFirst()
 
-export const wipeNeedsDue = (db: Pick<Writes, 'deleteFrom'>, today: string) =>
+export const wipeNeedsDue = (db: Writes, today: string) =>
   db.deleteFrom('sign_up_need').where('wipe_on', '<=', today).executeTakeFirstOrThrow()
 
 /** What the organisers see of everybody who signed up, by name; needs are kept apart, and whoever is forgotten is left out. */
