@@ -37,7 +37,7 @@ export function decideTogether<Tables, Request, R>(
   return new Promise<R>((resolve, reject) => {
     const line = lineFor(db, `${table} ${id}`)
     line.push({ request, work, resolve, reject } as Waiting)
-    if (line.length === 1) void serve(db as DbOf<unknown>, { table, id })
+    if (line.length === 1) void serve(db, { table, id })
   })
 }
 
