@@ -1,4 +1,5 @@
 import type { TableSettings } from '../src/forum/table-notes/device.ts'
+import { say } from './door/settings.ts'
 import { keepPage } from './door/worker-at.ts'
 import { AtTheTable } from './table-notes/at-the-table.ts'
 import { CardForm, textIn } from './table-notes/card-form.ts'
@@ -18,6 +19,7 @@ async function begin(place: HTMLElement): Promise<void> {
   if (await form.restore()) table.say('draft')
   const wanted = Number(new URLSearchParams(location.search).get('round'))
   if (wanted && wanted !== settings.round) showRound(table, form, wanted)
+  table.onRound = (round) => roundBegan(table, form, round)
   await table.begin()
   if (form.form && (await keepPage(settings.worker, null))) element('table-ready')?.removeAttribute('hidden')
 }
@@ -69,6 +71,16 @@ function clicked(table: AtTheTable, form: CardForm, event: MouseEvent): void {
   if (round) showRound(table, form, round)
   else if (card) void form.change(card)
   else void form.next(table.round)
+}
+
+/** Everybody's phone goes on to the round that begins, unless they are in the middle of writing about another. */
+function roundBegan(table: AtTheTable, form: CardForm, round: number): boolean {
+  for (const link of document.querySelectorAll<HTMLElement>('[data-round]')) {
+    const number = Number(link.dataset['round'])
+    link.textContent = say(table.settings, number === round ? 'round-running' : 'round', { round: number })
+  }
+  if (form.isEmpty) showRound(table, form, round)
+  return form.isEmpty
 }
 
 /** Every round's cards are here, so no page need be fetched for another one. */

@@ -22,12 +22,15 @@ const roundMs = 4000
 /** What is written on this device: shown at once, kept in the browser, and sent when there is a net. */
 export class AtTheTable {
   readonly settings: TableSettings
+  /** What to do when a round begins while the page is open; true when it shows that round now. */
+  onRound: (round: number) => boolean = () => false
   readonly #list: CardList
   #book: Book
   #waiting: SentEdit[] = []
   #device = ''
   #round: number
-  #toldRound: number | null = null
+  /** The round that ran when we last heard; undefined before that, since the page says it by itself. */
+  #toldRound: number | null | undefined
   #going: Promise<void> | undefined
   #saidAt = 0
 
@@ -131,10 +134,13 @@ export class AtTheTable {
   }
 
   #tellRound(running: number | null): void {
-    if (running === null || running === this.#toldRound || !element('card-form')) return
-    const isNews = this.#toldRound !== null && running !== this.#round
+    if (running === this.#toldRound || !element('card-form')) return
+    const isNews = this.#toldRound !== undefined && running !== null
     this.#toldRound = running
-    if (isNews) this.say('running', 'sending', { round: running })
+    if (!isNews) return
+    const wasShown = running === this.#round
+    const isShown = this.onRound(running)
+    if (!wasShown) this.say(isShown ? 'running' : 'running-other', 'sending', { round: running })
   }
 
   #showCount(kind: 'offline' | 'sending'): void {

@@ -26,6 +26,11 @@ export class CardForm {
     return this.#button?.value === 'change'
   }
 
+  /** Nothing is being written, so the page may go on to another round. */
+  get isEmpty(): boolean {
+    return !this.isChange && !this.#read()['words']
+  }
+
   get #button(): HTMLButtonElement | null | undefined {
     return this.form?.querySelector('button[name="do"]')
   }

@@ -176,6 +176,68 @@ test('a table whose link has ended: what its phone still held comes to the organ
   browsers.complaints.splice(0)
 })
 
+test('when a round begins every phone goes on to it, but not in the middle of a sentence', async () => {
+  const t = wordsFor('sv')
+  const address = await linkOf(await organiser('sv'), t, tablesOf.es)
+  const [reads, writes] = [await openTable('sv', address), await openTable('sv', address)]
+  startRound(1)
+  for (const page of [reads, writes]) await sees(page, t('table-notes.round-running', { round: 1 }))
+  await writes.locator('textarea[name="words"]').pressSequentially('Mitt i')
+  startRound(2)
+  await sees(reads, t('table-notes.device.running', { round: 2 }))
+  equal(await roundOn(reads), '2')
+  await sees(writes, t('table-notes.device.running-other', { round: 2 }))
+  equal(await roundOn(writes), '1')
+  equal(await writes.locator('textarea[name="words"]').inputValue(), 'Mitt i')
+  for (const page of [reads, writes]) {
+    deepEqual(await troublesNow(page), [])
+    await page.context().close()
+  }
+})
+
+/** As from the page where the day is led, on the day itself. */
+function startRound(round: number): void {
+  inDatabase(platform.file, (database) => {
+    database
+      .prepare('update round_run set ended_at = ends_at where event_id = ? and ended_at is null')
+      .run(event)
+    database
+      .prepare(
+        `insert into round_run (event_id, round, started_at, ends_at)
+          select id, ?, starts_at, ends_at from event where id = ?`,
+      )
+      .run(round, event)
+  })
+}
+
+const roundOn = (page: Page): Promise<string | null> =>
+  page.locator('.note-rounds a[aria-current="page"]').getAttribute('data-round')
+
+test('a photo that is taken without a net waits in the phone and is sent when there is one', async () => {
+  const t = wordsFor('sv')
+  const address = await linkOf(await organiser('sv'), t, tablesOf.en)
+  const phone = await openTable('sv', address)
+  await phone.getByText(t('table-notes.photo.add')).click()
+  await phone.context().setOffline(true)
+  await phone.locator('#photos input[type="file"]').setInputFiles({
+    name: 'note.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(onePixel, 'base64'),
+  })
+  await phone.locator('#photos [name="alt"]').fill('Ett blädderblock med tre punkter')
+  await press(phone, t('table-notes.photo.keep'))
+  await sees(phone, t('table-notes.device.photo-waits'))
+  equal(await phone.locator('#photos img').count(), 0)
+  await phone.context().setOffline(false)
+  await phone.locator('#photos img').first().waitFor()
+  equal(await phone.locator('#photos img').first().getAttribute('alt'), 'Ett blädderblock med tre punkter')
+  await phone.context().close()
+  browsers.complaints.splice(0)
+})
+
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 test('without script a table writes, changes, takes away and fetches back by forms', async () => {
   const t = wordsFor('en')
   const address = await linkOf(await organiser('en'), t, 94)
