@@ -77,7 +77,9 @@ export function decideArrivals<A extends Arrival>(arrivals: readonly A[], before
     const stranger = ofStranger.rows
     // Whoever was brought along sent no form yet, and has heard nothing.
     if (known && known.brought_by === null && isSentAgain(known, request.form, letters.now)) {
-      const group = [known, ...(brought.get(known.id) ?? [])]
+      // Who stayed from an earlier time was not in the form.
+      const along = (brought.get(known.id) ?? []).filter((one) => one.queued_at === known.queued_at)
+      const group = [known, ...along]
       const places = placesOf(stranger.map((_, index) => group[index] ?? known))
       return { arrival, places, rows: [], known, isSentAgain: true }
     }

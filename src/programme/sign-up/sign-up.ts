@@ -12,6 +12,7 @@ import { needsApart } from '../questions/read-needs.ts'
 import type { Db, SignUpRow, Writes } from '../tables.ts'
 import { limitOfAddress } from './address-limit.ts'
 import { type Before, type Decided, decideArrivals, emailsOf, type Places, type Request } from './arrivals.ts'
+import { gatherCompanions } from './gather-companions.ts'
 import { type Letters, type Tiding, writeAllLetters } from './letters.ts'
 import { organisationsOf } from './organisations.ts'
 import { seatsOf } from './seats.sql.ts'
@@ -83,9 +84,11 @@ async function signUpOpen(
   event: ProgrammeEvent,
   arrivals: readonly Arrival[],
 ): Promise<SignedUp[]> {
-  const decided = decideArrivals(arrivals, await before(tx, event, arrivals))
+  const known = await before(tx, event, arrivals)
+  const decided = decideArrivals(arrivals, known)
   const rows = decided.flatMap((one) => one.rows)
   await addSignUps(tx, rows)
+  await gatherCompanions(tx, [...known.earlier, ...rows])
   const contacts = decided.flatMap(({ rows: [contact], arrival }) =>
     contact ? [{ contact, ...arrival }] : [],
   )

@@ -45,6 +45,10 @@ export const changeSignUpRow = (
 export const addLinks = (tx: Writes, rows: readonly NewRow<ProgrammeTables['personal_link']>[]) =>
   insertRows<ProgrammeTables['personal_link']>(tx, 'personal_link', rows)
 
+/** Every link to one sign-up leads to another of the same person. */
+export const moveLinks = (db: Writes, from: string, to: string) =>
+  db.updateTable('personal_link').set({ sign_up_id: to }).where('sign_up_id', '=', from).execute()
+
 /** Those whom somebody brought along, whatever became of it, in the order in which they were named. */
 export const companionsOf = (db: Reads, signUpId: string): Promise<SignUpRow[]> =>
   db.selectFrom('sign_up').selectAll().where('brought_by', '=', signUpId).orderBy('id').execute()

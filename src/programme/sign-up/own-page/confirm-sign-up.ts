@@ -5,13 +5,20 @@ import { eventWithId, type ProgrammeEvent } from '../../events.sql.ts'
 import type { ForWhomRefusal } from '../../invitations/for-whom.rules.ts'
 import { refusalToComeBack } from '../../invitations/known.ts'
 import type { Db, SignUpRow, Writes } from '../../tables.ts'
+import { gatherCompanions } from '../gather-companions.ts'
 import { type Letters, writeLetters } from '../letters.ts'
 import { moveUp } from '../queue/move-up.ts'
 import { decideSeats, organisationKey } from '../seats.rules.ts'
 import { seatsOf } from '../seats.sql.ts'
 import { bringsOthersAlone, isUnconfirmed, refusalToSignUp, type SignUpRefusal } from '../sign-up.rules.ts'
 import { tell } from '../sign-up.ts'
-import { changeSignUpRow, companionsOf, signUpsOfAddresses, signUpWithId } from '../sign-ups.sql.ts'
+import {
+  changeSignUpRow,
+  companionsOf,
+  signUpsOfAddresses,
+  signUpsWithIds,
+  signUpWithId,
+} from '../sign-ups.sql.ts'
 
 export type ConfirmRefusal = SignUpRefusal | ForWhomRefusal | 'signed-up-anew' | 'already-cancelled'
 
@@ -32,13 +39,15 @@ export function confirmSignUp(db: Db, signUp: SignUpRow, letters: Letters): Prom
       : refusalToKeep(event, letters.now)
     if (refusal) return refusal
 
-    const there = await thereAlready(tx, group)
+    const earlier = await ofSameAddresses(tx, group)
+    const there = new Set(earlier.filter(({ state }) => state !== 'cancelled').map(({ email }) => email))
     if (isLate && there.has(current.email)) return 'signed-up-anew'
 
     const kept = await keep(tx, group.filter(isUnconfirmed), letters.now)
     const late = group.filter((one) => one.ended_because === 'not-confirmed' && !there.has(one.email))
     const back = await comeAnew(tx, event, late, letters.now)
     const rows = isLate ? [...back, ...kept] : [...kept, ...back]
+    await gatherCompanions(tx, [...earlier.filter(({ id }) => rows.every((one) => one.id !== id)), ...rows])
     await tell(tx, event, rows, { isKnown: true, letters })
     await record(tx, {
       ...{ what: 'sign-up-confirmed', by: null, about: event.id, at: letters.now },
@@ -59,8 +68,14 @@ async function confirmOthers(
 ): Promise<ConfirmRefusal | null> {
   const refusal = refusalToKeep(event, letters.now)
   if (refusal) return refusal
-  const kept = await keep(tx, group.filter(isUnconfirmed), letters.now)
   const [bringer] = group
+  const confirmed = await keep(tx, group.filter(isUnconfirmed), letters.now)
+  // Whoever brought them may have come anew meanwhile.
+  await gatherCompanions(tx, await ofSameAddresses(tx, group.slice(0, 1)))
+  const kept = await signUpsWithIds(
+    tx,
+    confirmed.map(({ id }) => id),
+  )
   const by = bringer?.name ?? ''
   const isTold = ({ email }: SignUpRow): boolean => email !== null
   const unaddressed = kept.filter((one) => !isTold(one))
@@ -91,12 +106,13 @@ const refusalToComeAnew = async (
   return refusalToSignUp(event, now) ?? (await refusalToComeBack(tx, event, current))
 }
 
-/** Addresses of the group that are signed up, maybe by themselves meanwhile: nobody is signed up twice. */
-async function thereAlready(tx: Writes, group: readonly SignUpRow[]): Promise<Set<string | null>> {
-  const emails = group.flatMap(({ email }) => email ?? [])
-  const rows = await signUpsOfAddresses(tx, group[0]?.event_id ?? '', emails)
-  return new Set(rows.filter(({ state }) => state !== 'cancelled').map(({ email }) => email))
-}
+/** What the addresses of a group did at the event, maybe by themselves meanwhile: nobody is signed up twice. */
+const ofSameAddresses = (tx: Writes, group: readonly SignUpRow[]): Promise<SignUpRow[]> =>
+  signUpsOfAddresses(
+    tx,
+    group[0]?.event_id ?? '',
+    group.flatMap(({ email }) => email ?? []),
+  )
 
 async function keep(tx: Writes, rows: readonly SignUpRow[], now: string): Promise<SignUpRow[]> {
   const kept: SignUpRow[] = []

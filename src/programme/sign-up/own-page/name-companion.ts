@@ -6,6 +6,7 @@ import { eventWithId } from '../../events.sql.ts'
 import { putNeeds } from '../../questions/needs.sql.ts'
 import { needsApart } from '../../questions/read-needs.ts'
 import type { Db, SignUpRow, Writes } from '../../tables.ts'
+import { gatherCompanions } from '../gather-companions.ts'
 import { type Letters, writeLetters } from '../letters.ts'
 import type { NamedCompanion } from '../sign-up-form.ts'
 import { type ChangeRefusal, refusalToChange } from '../sign-up.rules.ts'
@@ -32,9 +33,11 @@ export function nameCompanion(
     if (refusal) return refusal
 
     // An address belongs to its owner from the first mail on: it is not replaced by somebody else's.
-    const email = companion.email ?? (await freeAddress(tx, event.id, form.email))
+    const earlier = form.email ? await signUpsOfAddresses(tx, event.id, [form.email]) : []
+    const email = companion.email ?? freeAddress(form.email, earlier)
     const change = { name: form.name, named: 1, email, search_text: searchText(form.name) }
     await changeSignUpRow(tx, companion.id, change)
+    await gatherCompanions(tx, [...earlier, { ...companion, ...change }])
     // Whoever has a link of their own says themselves what they need, and nobody else sees it.
     if (companion.email === null)
       await putNeeds(tx, companion.id, needsApart(form).needs, needsWipedOn(event))
@@ -49,8 +52,5 @@ export function nameCompanion(
   })
 }
 
-async function freeAddress(tx: Writes, eventId: string, email: string | null | undefined) {
-  if (!email) return null
-  const there = await signUpsOfAddresses(tx, eventId, [email])
-  return there.some(({ state }) => state !== 'cancelled') ? null : email
-}
+const freeAddress = (email: string | null | undefined, earlier: readonly SignUpRow[]): string | null =>
+  !email || earlier.some(({ state }) => state !== 'cancelled') ? null : email
