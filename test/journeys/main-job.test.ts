@@ -146,7 +146,7 @@ async function story(t: TestContext, platform: Installation, visitor: Visitor): 
 
   await scene('what was recommended, answered and promised is written down', async () => {
     await recommend(bo)
-    await promise(bo, 1)
+    await promise(bo, amina, 1)
   })
 
   for (const { language, name } of cast) {

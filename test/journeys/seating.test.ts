@@ -8,7 +8,7 @@ import { type Browsers, openBrowsers } from './browsers.ts'
 import { inDatabase } from './in-database.ts'
 import { noTroubles } from './look.ts'
 import { cookieOf } from './sample-pages.ts'
-import { follow, press, sees, tick } from './visitor.ts'
+import { follow, press, sees, seesInTheEnd, tick } from './visitor.ts'
 
 let platform: Installation
 let browsers: Browsers
@@ -61,8 +61,7 @@ for (const language of languages)
     await tick(page, 'sure', 'yes')
     await press(page, t('seating.propose-another'))
     await sees(page, t('seating.working.lead'))
-    await noTroubles(page)
-    await sees(page, t('seating.worth.title'))
+    await seesInTheEnd(page, t('seating.worth.title'))
     const before = seats()
 
     await page.locator('.seat[data-person] a').first().focus()
@@ -86,6 +85,7 @@ for (const language of languages)
     await sees(page, t('seating.unlock-table'))
     await noTroubles(page)
     await press(page, t('seating.unlock-table'))
+    await sees(page, t('seating.lock-table'))
   })
 
 test('a name is dragged to another table, what that changes is shown, and then it is saved', async () => {

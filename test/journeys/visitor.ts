@@ -29,6 +29,15 @@ export const follow = (page: Page, words: string): Promise<void> =>
 export const sees = (page: Page, words: string): Promise<void> =>
   page.getByRole('main').getByText(words).first().waitFor()
 
+const workMsMax = 120_000
+
+/**
+ * Waits for what the program computes apart while its page loads itself again. That is a fixed amount of work: five
+ * seconds where nothing else runs, and many times that where other tests want the same processor.
+ */
+export const seesInTheEnd = (page: Page, words: string): Promise<void> =>
+  page.getByRole('main').getByText(words).first().waitFor({ timeout: workMsMax })
+
 /** Writes into fields, by their names. */
 export async function fill(page: Page, fields: Record<string, string>): Promise<void> {
   for (const [name, text] of Object.entries(fields)) await page.locator(`[name="${name}"]:visible`).fill(text)

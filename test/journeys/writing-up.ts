@@ -84,8 +84,8 @@ export async function recommend(page: Page): Promise<void> {
   await press(page, t('forum.answer.button'))
 }
 
-/** Makes the recommendation a commitment of both parties under a goal. */
-export async function promise(page: Page, goalNumber: number): Promise<void> {
+/** Proposes that the recommendation becomes a commitment of both parties under a goal; it is one when the other says yes. */
+export async function promise(page: Page, other: Page, goalNumber: number): Promise<void> {
   await follow(page, t('forum.recommendation.make-commitment'))
   const goal = page.locator('[name="goal"]')
   const label = await goal
@@ -101,6 +101,14 @@ export async function promise(page: Page, goalNumber: number): Promise<void> {
   for (const party of await page.locator('input[name="parties"]').all()) await party.check()
   const due = page.locator('[name="due"]')
   await due.fill((await due.getAttribute('max')) ?? '')
-  await press(page, t('plan.commitment.create'))
+  await press(page, t('revisions.propose.button'))
+  await sees(page, t('revisions.state.proposed'))
+  await other.goto(page.url())
+  await follow(other, t('revisions.answer.go'))
+  await sees(other, promised.sv)
+  await tick(other, 'answer', 'yes')
+  await press(other, t('revisions.answer.send'))
+  await other.waitForURL('**/plan/revisions/*')
+  await page.goto('/sv/plan/commitments/1')
   await sees(page, promised.sv)
 }

@@ -1,7 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { files, program, textOf } from './read.ts'
-import { argumentsOf, type Dictionary, usesOf, wordFaults } from './words.ts'
+import { files, program, read, textOf } from './read.ts'
+import { argumentsOf, askedIn, type Dictionary, usesOf, wordFaults } from './words.ts'
 
 const languages = ['sv', 'en', 'es']
 const dictionary = (file: string): Dictionary => JSON.parse(textOf(file)) as Dictionary
@@ -44,6 +44,23 @@ test('every word is used, and every word that is used exists', () => {
   const keys = wordFiles.flatMap((name) => Object.keys(dictionary(`words/sv/${name}`)))
   const slices = new Set(wordFiles.map((name) => name.replace('.json', '')))
   deepEqual(wordFaults(keys, usesOf(program(), slices)), [])
+})
+
+test('every word that a browser test looks for exists', () => {
+  const keys = new Set(wordFiles.flatMap((name) => Object.keys(dictionary(`words/sv/${name}`))))
+  const asked = read('test/journeys/**/*.ts').flatMap(({ file, text }) =>
+    askedIn(text).map((key) => ({ file, key })),
+  )
+  ok(asked.length > 0)
+  deepEqual(
+    asked.filter(({ key }) => !keys.has(key)),
+    [],
+  )
+  deepEqual(askedIn("t('a.b', { n: 1 }); wordsFor('sv')('c.d'); hers('e.f'); fill('g.h')"), [
+    'a.b',
+    'c.d',
+    'e.f',
+  ])
 })
 
 test('the check itself finds words that are missing, unused, or used too loosely', () => {

@@ -67,6 +67,10 @@ export function usesOf(sources: readonly Source[], slices: ReadonlySet<string>):
   return uses
 }
 
+/** The keys that a browser test says words by. Other strings in it only look like them: `minutes.1` is a field. */
+export const askedIn = (text: string): string[] =>
+  [...text.matchAll(/(?:\b(?:t|hers)|\bwordsFor\([^()]*\))\(\s*'([^']+)'/g)].map(([, key = '']) => key)
+
 /** What a template can turn into: each `${…}` stands for one piece between dots. */
 function patternOf(template: string): RegExp {
   const pieces = template.split(/\$\{[^}]*\}/).map((piece) => piece.replaceAll('.', '\\.'))

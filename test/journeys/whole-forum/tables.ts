@@ -2,7 +2,7 @@ import { equal, ok } from 'node:assert/strict'
 import { openDatabase } from '#platform/db.ts'
 import { aSignUp } from '../../cast.ts'
 import { inDatabase } from '../in-database.ts'
-import { fill, follow, type Guest, press, sees, signUp, tick } from '../visitor.ts'
+import { fill, follow, type Guest, press, sees, seesInTheEnd, signUp, tick } from '../visitor.ts'
 import { at, type Forum, look, open, others } from './cast.ts'
 
 /** Three sign up on their phones, each in their language; all the others have done so already. */
@@ -64,8 +64,7 @@ export async function seatEverybody(forum: Forum): Promise<void> {
   await followPart(forum)
   await page.goto(at(forum, forum.bo, '/seating'))
   await press(page, t('seating.propose'))
-  await page.locator('#board').waitFor({ timeout: 40_000 })
-  await sees(page, t('seating.worth.title'))
+  await seesInTheEnd(page, t('seating.worth.title'))
   await look(page)
   equal(await page.locator('#board .seating-table').count(), 4)
 }
