@@ -32,8 +32,8 @@ export const sees = (page: Page, words: string): Promise<void> =>
 const workMsMax = 120_000
 
 /**
- * Waits for what the program computes apart while its page loads itself again. That is a fixed amount of work: five
- * seconds where nothing else runs, and many times that where other tests want the same processor.
+ * Waits for what the program computes apart while its page loads itself again. That is a fixed amount of work:
+ * five seconds where nothing else runs, and many times that where other tests want the same processor.
  */
 export const seesInTheEnd = (page: Page, words: string): Promise<void> =>
   page.getByRole('main').getByText(words).first().waitFor({ timeout: workMsMax })

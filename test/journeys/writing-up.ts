@@ -84,7 +84,7 @@ export async function recommend(page: Page): Promise<void> {
   await press(page, t('forum.answer.button'))
 }
 
-/** Proposes that the recommendation becomes a commitment of both parties under a goal; it is one when the other says yes. */
+/** Proposes the recommendation as a commitment of both parties; it is one once the other says yes. */
 export async function promise(page: Page, other: Page, goalNumber: number): Promise<void> {
   await follow(page, t('forum.recommendation.make-commitment'))
   const goal = page.locator('[name="goal"]')

@@ -67,7 +67,7 @@ export function usesOf(sources: readonly Source[], slices: ReadonlySet<string>):
   return uses
 }
 
-/** The keys that a browser test says words by. Other strings in it only look like them: `minutes.1` is a field. */
+/** The keys that a browser test says words by. Other strings only look like them: `minutes.1` is a field. */
 export const askedIn = (text: string): string[] =>
   [...text.matchAll(/(?:\b(?:t|hers)|\bwordsFor\([^()]*\))\(\s*'([^']+)'/g)].map(([, key = '']) => key)
 
