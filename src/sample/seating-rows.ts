@@ -22,7 +22,7 @@ const plans: readonly Plan[] = [
 
 const [seats, rounds, minutes] = [8, 3, 25]
 // A few moves are enough to look well, and keep the filling short.
-const seconds = 0.3
+const seconds = 0.08
 
 /** Tables, rounds, hosts and seats of two forums: proposed by the very search that organisers use. */
 export function addSeatings(year: Year, events: readonly Held[]): void {
