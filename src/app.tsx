@@ -18,7 +18,7 @@ import type { Settings } from '#platform/settings.ts'
 import { builtAssets, staticFiles } from '#platform/static-files.ts'
 import type { Clock } from '#platform/time.ts'
 import { languagePattern, web } from '#platform/web.tsx'
-import { commitmentLinks, decidedAboutNumber, planRoutes, plans } from '#plan/index.ts'
+import { commitmentLinks, decidedAboutNumber, planRoutes, plans, proposalFrom } from '#plan/index.ts'
 import {
   eventWithId,
   type LettersOf,
@@ -137,6 +137,7 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
         clock,
         ending,
         commitmentOf,
+        proposalFrom: (id) => proposalFrom(db, id),
         threadOf,
       }),
     )

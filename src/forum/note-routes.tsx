@@ -28,6 +28,8 @@ export interface ForumOptions {
   showsLinks?: boolean
   /** What recommendations have become in the plan, which stands above this slice. */
   commitmentOf?: CommitmentOf
+  /** The number of the open proposal that would make a recommendation a commitment; handed in for the same reason. */
+  proposalFrom?: (recommendationId: string) => Promise<number | null>
   /** Draws the thread that runs through a recommendation; handed in for the same reason. */
   threadOf?: (visit: Visit, kind: 'recommendation', number: number) => Promise<Child>
 }

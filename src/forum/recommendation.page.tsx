@@ -18,6 +18,8 @@ interface Props {
   visit: Visit
   recommendation: Recommendation
   commitments: readonly CommitmentLink[]
+  /** The number of the proposal that would make it a commitment, while the parties' answers are awaited. */
+  proposal: number | null
   /** The thread from the event to the goal; drawn by a slice above this one. */
   thread: Child
   /** The groups of cards that it was worded from, once the report is public, and the report's address. */
@@ -64,7 +66,14 @@ export function RecommendationPage(props: Props) {
           <AnswerAndSource {...props} />
           <BehindIt visit={visit} groups={props.behind} level={2} />
           <Commitments visit={visit} commitments={commitments} />
-          <OfficeActions visit={visit} recommendation={recommendation} commitments={commitments} />
+          {props.proposal !== null && (
+            <p>
+              <a href={visit.to(`/plan/revisions/${props.proposal}`)}>
+                {t('forum.recommendation.proposed', { number: props.proposal })}
+              </a>
+            </p>
+          )}
+          <OfficeActions {...props} />
         </div>
         {thread}
       </div>
@@ -106,12 +115,13 @@ function OfficeActions({
   visit,
   recommendation,
   commitments,
-}: Pick<Props, 'visit' | 'recommendation' | 'commitments'>) {
+  proposal,
+}: Pick<Props, 'visit' | 'recommendation' | 'commitments' | 'proposal'>) {
   const { t, member } = visit
   if (!member?.party) return null
   return (
     <Actions>
-      {commitments.length === 0 && recommendation.handed_over_on !== null && (
+      {commitments.length === 0 && proposal === null && recommendation.handed_over_on !== null && (
         <LinkButton href={visit.to(`/office/recommendations/${recommendation.id}/commitment`)}>
           {t('forum.recommendation.make-commitment')}
         </LinkButton>

@@ -61,7 +61,8 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
       const { groups } = report ? await loadHarvest(db, event_id) : { groups: [] }
       const behind = groups.filter((group) => group.recommendation_id === id)
       const answer = await answerTo(db, id)
-      const page = { recommendation, commitments, thread, report, behind, answer }
+      const proposal = (await options.proposalFrom?.(id)) ?? null
+      const page = { recommendation, commitments, proposal, thread, report, behind, answer }
       return c.html(<RecommendationPage visit={c.var} {...page} />)
     })
     .route('/', noteRoutes(db, options))

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Member } from '#platform/http.ts'
 import { aMember, anOrganisation } from '../../test/cast.ts'
@@ -135,10 +135,12 @@ test('a recommendation becomes a commitment with its words and its thread, once 
   const form = await civil.open(address)
   match(form.text, /Rekommendation 7 från Forum 7/)
   equal(form.root.querySelector('[name="what.sv"]')?.textContent, 'Öppna skolgården på kvällen (7)')
-  const made = await agreed(
-    civil,
-    await civil.press(form, press, promise({ 'title.sv': 'Skolgården om kvällen' })),
-  )
+  match((await civil.open('/sv/recommendations/7')).text, /Gör den till ett åtagande/)
+  const proposed = await civil.press(form, press, promise({ 'title.sv': 'Skolgården om kvällen' }))
+  const waiting = (await civil.open('/sv/recommendations/7')).text
+  match(waiting, /vill göra den till ett åtagande\. Parternas svar väntas/)
+  doesNotMatch(waiting, /Gör den till ett åtagande/)
+  const made = await agreed(civil, proposed)
   equal(made.status, 200)
   match(made.text, /Forum 7/)
   match((await stranger.open('/sv/recommendations/7')).text, /Skolgården om kvällen/)

@@ -11,6 +11,7 @@ export type {
 export { type Edit, editRevision } from './edit-revision.ts'
 export type { Misfit } from './fits.rules.ts'
 export type { Means } from './means.ts'
+export { proposalFrom } from './proposal-from.ts'
 export { draftRevision, type NewRevision, proposeChange, type Proposed } from './propose-revision.ts'
 export { changesOf, type Revision, revisionWithId } from './revisions.sql.ts'
 export { remindOfRevisions, settleRevisions } from './settle-revisions.ts'
