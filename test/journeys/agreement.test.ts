@@ -1,11 +1,10 @@
-import { deepEqual, equal, ok } from 'node:assert/strict'
+import { deepEqual, equal } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { wordsFor } from '#platform/words.ts'
 import { type Installation, install } from './bed.ts'
 import { type Browsers, openBrowsers } from './browsers.ts'
 import { begin } from './coordinator.ts'
-import { noTroubles } from './look.ts'
+import { isGood } from './look.ts'
 import { fill, follow, press, sees, tick } from './visitor.ts'
 
 const [sv, en, es] = [wordsFor('sv'), wordsFor('en'), wordsFor('es')]
@@ -21,13 +20,6 @@ after(async () => {
   await browsers.close()
   await platform.stop()
 })
-
-/** Everybody can use the page, and on a phone nobody has to move it sideways. */
-async function isGood(page: Page): Promise<void> {
-  await noTroubles(page)
-  const { width = 0 } = page.viewportSize() ?? {}
-  ok(Number(await page.evaluate('document.scrollingElement.scrollWidth')) <= width, page.url())
-}
 
 test('an association joins the agreement: asked for in Spanish, accepted in Swedish, read in English', async () => {
   const lucia = await browsers.visitor({ language: 'es', width: 320, script: false, colour: 'dark' })

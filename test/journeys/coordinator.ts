@@ -1,7 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Page } from 'playwright-core'
+import type { Language } from '#platform/language.ts'
 import { type Instant, localDate, localTime, plus, systemClock } from '#platform/time.ts'
 import { wordsFor } from '#platform/words.ts'
+import type { LetterBox } from './letter-box.ts'
 import { fill, follow, press, sees, tick } from './visitor.ts'
 
 // The city's coordinator reads Swedish.
@@ -23,6 +25,23 @@ export async function begin(page: Page, said: string): Promise<string> {
   await press(page, t('people.start.button'))
   await page.waitForURL('**/sv/office')
   return address
+}
+
+/** Asks for a link by mail, and comes in by it. */
+export async function signInByMail(page: Page, letters: LetterBox, email: string): Promise<void> {
+  await page.goto('/sv/sign-in')
+  await fill(page, { email })
+  await press(page, t('people.sign-in.send'))
+  await page.goto((await letters.next(email)).link('/sign-in/with/'))
+  await press(page, t('people.open.button'))
+  await page.waitForURL('**/sv/office**')
+}
+
+/** In the sample year anybody may try what a coordinator does. */
+export async function signInToSample(page: Page, party: string, language: Language): Promise<void> {
+  await page.goto(`/${language}/sign-in/sample/${party}`)
+  await page.getByRole('main').getByRole('button').first().click()
+  await page.waitForURL(`**/${language}/office**`)
 }
 
 /** A real installation starts with goals that nobody has adopted yet: one party asks, and the other says yes. */

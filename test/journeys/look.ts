@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict'
+import { deepEqual, ok } from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -36,6 +36,13 @@ const runsScript = (page: Page): Promise<boolean> =>
 /** The page that somebody has come to is one that everybody can use. */
 export async function noTroubles(page: Page): Promise<void> {
   if (await runsScript(page)) deepEqual(await axeOn(page, 'structure'), [], page.url())
+}
+
+/** Everybody can use the page, and on a phone nobody has to move it sideways. */
+export async function isGood(page: Page): Promise<void> {
+  await noTroubles(page)
+  const { width = 0 } = page.viewportSize() ?? {}
+  ok(Number(await page.evaluate('document.scrollingElement.scrollWidth')) <= width, page.url())
 }
 
 /** What every page must be, whoever looks at it: whole as it came, before any script of ours has run. */

@@ -5,8 +5,8 @@ import { datePlus, localDate, systemClock } from '#platform/time.ts'
 import { type Words, wordsFor } from '#platform/words.ts'
 import { type Installation, install } from './bed.ts'
 import { type Browsers, openBrowsers } from './browsers.ts'
-import { adoptGoal, begin } from './coordinator.ts'
-import { noTroubles } from './look.ts'
+import { adoptGoal, begin, signInByMail } from './coordinator.ts'
+import { isGood } from './look.ts'
 import { letThePlansRoundClose } from './moving-time.ts'
 import { fill, follow, press, sees, tick } from './visitor.ts'
 
@@ -28,25 +28,13 @@ before(async () => {
   bo = await browsers.visitor()
   await begin(bo, platform.said())
   mia = await browsers.visitor()
-  await mia.goto('/sv/sign-in')
-  await fill(mia, { email: 'amina@example.org' })
-  await mia.getByRole('main').getByRole('button').first().click()
-  await mia.goto((await platform.letters.next('amina@example.org')).link('/sign-in/with/'))
-  await mia.getByRole('main').getByRole('button').first().click()
-  await mia.waitForURL('**/office')
+  await signInByMail(mia, platform.letters, 'amina@example.org')
   await adoptGoal(bo, mia, 1)
 })
 after(async () => {
   await browsers.close()
   await platform.stop()
 })
-
-/** Everybody can use the page, and on a phone nobody has to move it sideways. */
-async function isGood(page: Page): Promise<void> {
-  await noTroubles(page)
-  const { width = 0 } = page.viewportSize() ?? {}
-  ok(Number(await page.evaluate('document.scrollingElement.scrollWidth')) <= width, page.url())
-}
 
 async function write(t: Words, years: number): Promise<void> {
   const at = (path: string): string => `/${t.language}/office/next-plan${path}`

@@ -1,13 +1,13 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { datePlus, localDate, systemClock } from '#platform/time.ts'
 import { wordsFor } from '#platform/words.ts'
 import { type Installation, install } from './bed.ts'
 import { type Browsers, openBrowsers } from './browsers.ts'
-import { begin } from './coordinator.ts'
+import { begin, signInByMail } from './coordinator.ts'
 import { inDatabase } from './in-database.ts'
-import { noTroubles } from './look.ts'
+import { isGood } from './look.ts'
 import { fill, follow, press, sees, tick } from './visitor.ts'
 
 const [sv, en, es] = [wordsFor('sv'), wordsFor('en'), wordsFor('es')]
@@ -24,24 +24,12 @@ before(async () => {
   bo = await browsers.visitor()
   await begin(bo, platform.said())
   amina = await browsers.visitor()
-  await amina.goto('/sv/sign-in')
-  await fill(amina, { email: 'amina@example.org' })
-  await press(amina, sv('people.sign-in.send'))
-  await amina.goto((await platform.letters.next('amina@example.org')).link('/sign-in/with/'))
-  await press(amina, sv('people.open.button'))
-  await amina.waitForURL('**/sv/office**')
+  await signInByMail(amina, platform.letters, 'amina@example.org')
 })
 after(async () => {
   await browsers.close()
   await platform.stop()
 })
-
-/** Everybody can use the page, and on a phone nobody has to move it sideways. */
-async function isGood(page: Page): Promise<void> {
-  await noTroubles(page)
-  const { width = 0 } = page.viewportSize() ?? {}
-  ok(Number(await page.evaluate('document.scrollingElement.scrollWidth')) <= width, page.url())
-}
 
 async function makeSeatAndCall(): Promise<void> {
   await amina.goto('/sv/office/steering-group')

@@ -6,7 +6,7 @@ import { wordsFor } from '#platform/words.ts'
 import { type Installation, install } from './bed.ts'
 import { type Browsers, openBrowsers } from './browsers.ts'
 import { begin, publishEvent, timesFor, title as forumTitle } from './coordinator.ts'
-import { noTroubles } from './look.ts'
+import { isGood } from './look.ts'
 import { letTheThemeCallClose, pathOf } from './moving-time.ts'
 import { fill, follow, type Guest, languageOf, press, sees, tick } from './visitor.ts'
 
@@ -43,13 +43,6 @@ async function addOrganisation(name: string, sector: string, kind: string): Prom
   await bo.locator('[name="kind"]').selectOption(kind)
   await press(bo, sv('network.form.save'))
   await bo.waitForURL((url) => !url.pathname.endsWith('/new'))
-}
-
-/** Everybody can use the page, and on a phone nobody has to move it sideways. */
-async function isGood(page: Page): Promise<void> {
-  await noTroubles(page)
-  const { width = 0 } = page.viewportSize() ?? {}
-  ok(Number(await page.evaluate('document.scrollingElement.scrollWidth')) <= width, page.url())
 }
 
 /** Asks everybody for the theme of a forum, from today on. Answers with the desk of the call. */
