@@ -120,11 +120,11 @@ const withoutSight: Record<string, string> = {
     'where a form is sent to; nothing leads there by a link in the sample year',
   '/office/steering-group/meetings/:meeting/corrections/:correction':
     'where a form is sent to; nothing leads there by a link in the sample year',
-  '/focus-areas/:year/asked': 'behind a form and a mailed link; the walk goes there',
-  '/focus-areas/confirm/:token': 'behind a form and a mailed link; the walk goes there',
-  '/thread/following/asked': 'behind a form and a mailed link; the walk goes there',
-  '/thread/following/ended': 'behind a form and a mailed link; the walk goes there',
-  '/thread/following/:token': 'behind a form and a mailed link; the walk goes there',
+  '/focus-areas/:year/asked': 'behind a form or a mailed link; focus-areas.test.ts goes there',
+  '/focus-areas/confirm/:token': 'behind a form or a mailed link; focus-areas.test.ts goes there',
+  '/thread/following/asked': 'behind a form or a mailed link; focus-areas.test.ts goes there',
+  '/thread/following/ended': 'behind a form or a mailed link; focus-areas.test.ts goes there',
+  '/thread/following/:token': 'behind a form or a mailed link; focus-areas.test.ts goes there',
   '/plan/on': 'leads on at once to a day',
   '/start/:token': 'a real installation has it, once; first-days.test.ts looks at it',
 }
