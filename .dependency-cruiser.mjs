@@ -7,10 +7,11 @@
 const arrows = {
   people: [],
   network: ['people'],
+  partners: ['people', 'network'],
   programme: ['people', 'network'],
   forum: ['people', 'programme', 'network'],
-  plan: ['people', 'forum', 'programme', 'network'],
-  ideas: ['people', 'plan', 'forum', 'programme', 'network'],
+  plan: ['people', 'forum', 'programme', 'network', 'partners'],
+  ideas: ['people', 'partners', 'plan', 'forum', 'programme', 'network'],
   news: ['people', 'programme'],
   about: ['people'],
 }

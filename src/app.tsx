@@ -5,6 +5,7 @@ import { eventParts, forumRoutes } from '#forum/index.ts'
 import { homeRoutes } from '#home/index.ts'
 import { ideaRoutes, takesLargeForms } from '#ideas/index.ts'
 import { networkRoutes } from '#network/index.ts'
+import { partnerRoutes, takesLargeAgreements } from '#partners/index.ts'
 import { FollowSeries, newsRoutes } from '#news/index.ts'
 import { officeRoutes } from '#office/index.ts'
 import { memberVisiting, peopleRoutes } from '#people/index.ts'
@@ -18,7 +19,15 @@ import type { Settings } from '#platform/settings.ts'
 import { builtAssets, staticFiles } from '#platform/static-files.ts'
 import type { Clock } from '#platform/time.ts'
 import { languagePattern, web } from '#platform/web.tsx'
-import { commitmentLinks, decidedAboutNumber, planRoutes, plans, proposalFrom } from '#plan/index.ts'
+import {
+  commitmentLinks,
+  decidedAboutNumber,
+  isYearHeld,
+  outcomePart,
+  planRoutes,
+  plans,
+  proposalFrom,
+} from '#plan/index.ts'
 import {
   eventWithId,
   type LettersOf,
@@ -58,7 +67,7 @@ export function createApp({
     ...{ baseUrl, trustedProxies, clock, log },
     site: site({ kind, hasMailServer: settings.smtpUrl !== undefined, assets }),
     memberVisiting: (c) => memberVisiting(database.as(), c),
-    readsItself: takesLargeForms,
+    readsItself: (path) => takesLargeForms(path) || takesLargeAgreements(path),
   })
   app.get('/health', async (c) => {
     // Ready means that the database answers.
@@ -144,6 +153,14 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
     .route('/', planRoutes(db, { url: urlOf, threadOf, showsLinks, uploads: uploadsIn(dataDir) }))
     .route('/', threadRoutes(db, urlOf))
     .route('/', networkRoutes(db))
+    .route(
+      '/',
+      partnerRoutes(db, {
+        uploads: uploadsIn(dataDir),
+        isYearClosed: (year) => isYearHeld(db, year),
+        outcomeOf: outcomePart(db),
+      }),
+    )
     .route('/', ideaRoutes(db, { uploads: uploadsIn(dataDir), lettersOf }))
     .route('/', newsRoutes(db, { baseUrl, dataDir }))
     .route('/', aboutRoutes(db))

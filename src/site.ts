@@ -31,7 +31,7 @@ export const site = ({ kind, hasMailServer, assets }: Around): Site => ({
   footer: [
     { href: '/about/be-a-part', key: 'site.be-a-part' },
     { href: '/ideas', key: 'site.ideas' },
-    { href: '/about/partners', key: 'site.partners' },
+    { href: '/partners', key: 'site.partners' },
     { href: '/who-met', key: 'site.who-met' },
     { href: '/about/contact', key: 'site.contact' },
     { href: '/about/accessibility', key: 'site.accessibility' },

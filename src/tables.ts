@@ -4,6 +4,7 @@ import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { NewsTables } from '#news/tables.ts'
 import type { DutyTables } from '#office/tables.ts'
+import type { PartnerTables } from '#partners/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { JobTables } from '#platform/jobs.ts'
 import type { LimitTables } from '#platform/limits.ts'
@@ -26,6 +27,7 @@ export type AllTables = InstallationTables &
   FileTables &
   PeopleTables &
   NetworkTables &
+  PartnerTables &
   ProgrammeTables &
   ForumTables &
   PlanTables &

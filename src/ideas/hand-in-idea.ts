@@ -6,6 +6,7 @@ import { languages } from '#platform/language.ts'
 import { queueMail } from '#platform/mail/index.ts'
 import { record } from '#platform/record.ts'
 import { searchText } from '#platform/search.ts'
+import { limitFor, type Sender } from '#platform/sender.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Attachment } from './attachment.ts'
 import { decideAboutIdeas, type Telling } from './decide-ideas.ts'
@@ -13,7 +14,6 @@ import { type HeldFor, heldFor } from './held.rules.ts'
 import { confirmMail } from './idea.mail.ts'
 import { addIdea, highestNumber, ideaWithId, promisedDays } from './ideas.sql.ts'
 import { answerDueOn } from './promise.rules.ts'
-import { limitFor, type Sender } from './sender.ts'
 import type { Db, NewIdea, Tx } from './tables.ts'
 import { addressKey, addVoice, makeLink, recount } from './voices.sql.ts'
 
@@ -56,7 +56,7 @@ export function handInIdea(db: Db, sent: SentIdea, sender: Sender, telling: Tell
   return decideAboutIdeas(db, async (tx): Promise<HandedIn> => {
     const { now, url } = telling
     if (await ideaWithId(tx, form.id)) return { refusal: null, held }
-    const limit = await limitFor(tx, sender, now)
+    const limit = await limitFor(tx, 'idea', sender, now)
     if (limit === 'too-many') return { refusal: limit }
     const { id, language } = form
     const { email, isKnown } = sender

@@ -16,6 +16,7 @@ import {
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
+import { Trap } from '#platform/ui/trap.tsx'
 import type { HeldFor } from './held.rules.ts'
 import { confirmDays, monthsKept } from './robot.rules.ts'
 import { ideasTrail } from './standing.page.tsx'
@@ -119,14 +120,6 @@ export const LanguageField = ({ t, answered }: { t: Visit['t']; answered: Answer
     value={filledAt(answered, 'language') ?? t.language}
     mistake={mistakeAt(t, answered, 'language')}
   />
-)
-
-/** People do not see this field; whoever finds it is told to leave it. */
-export const Trap = ({ visit: { t } }: { visit: Visit }) => (
-  <div class="trap" aria-hidden="true">
-    <label for="website">{t('ideas.form.trap')}</label>
-    <input id="website" name="website" type="text" tabindex={-1} autocomplete="off" value="" />
-  </div>
 )
 
 function FileField({ visit: { t }, mistake }: { visit: Visit; mistake: string | undefined }) {

@@ -10,7 +10,7 @@ import { decideAboutIdeas, type Telling } from './decide-ideas.ts'
 import { confirmMail } from './idea.mail.ts'
 import { reportReasons } from './moderation.rules.ts'
 import { addReport, confirmReportWith } from './moderation.sql.ts'
-import { mailsPerAddress, sendingsPerNetwork } from './robot.rules.ts'
+import { mailsPerAddress, sendingsPerNetwork } from '#platform/robot.rules.ts'
 import type { Db } from './tables.ts'
 import { makeLink } from './voices.sql.ts'
 

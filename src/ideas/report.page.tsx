@@ -12,7 +12,7 @@ import {
   TextField,
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { Trap } from './hand-in.page.tsx'
+import { Trap } from '#platform/ui/trap.tsx'
 import type { Idea } from './ideas.sql.ts'
 import { reportReasons } from './moderation.rules.ts'
 import { IdeaLink, ideasTrail } from './standing.page.tsx'

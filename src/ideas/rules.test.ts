@@ -9,7 +9,7 @@ import { daysLate, refusalToSupport, refusalToWithdraw } from './idea.rules.ts'
 import { refusalToAnswerAppeal, refusalToAppeal } from './moderation.rules.ts'
 import { mayBeTold, newsFor } from './news.rules.ts'
 import { answeredIn, howKept } from './promise.rules.ts'
-import { looksLikeRobot } from './robot.rules.ts'
+import { looksLikeRobot } from '#platform/robot.rules.ts'
 
 const texts = [
   ['Ring 811218-9876', 'personal-number'],

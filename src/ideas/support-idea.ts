@@ -5,11 +5,11 @@ import { newId } from '#platform/ids.ts'
 import { languages } from '#platform/language.ts'
 import { queueMail } from '#platform/mail/index.ts'
 import { record } from '#platform/record.ts'
+import { limitFor, type Sender } from '#platform/sender.ts'
 import { decideAboutIdeas, type Telling } from './decide-ideas.ts'
 import { refusalToSupport } from './idea.rules.ts'
 import { confirmMail } from './idea.mail.ts'
 import { ideaWithId } from './ideas.sql.ts'
-import { limitFor, type Sender } from './sender.ts'
 import type { Db } from './tables.ts'
 import { addressKey, addVoice, changeVoice, makeLink, recount, voiceOf } from './voices.sql.ts'
 
@@ -38,7 +38,7 @@ export function supportIdea(
     const idea = found(await ideaWithId(tx, ideaId), 'idea')
     const refusal = refusalToSupport(idea)
     if (refusal) return refusal
-    const limit = await limitFor(tx, sender, now)
+    const limit = await limitFor(tx, 'idea', sender, now)
     if (limit === 'too-many') return limit
     const { email, isKnown } = sender
     const { language, tell } = form

@@ -2,6 +2,7 @@ import type { DbOf, ReadsOf, TxOf, WritesOf } from '#platform/handle.ts'
 import type { Generated, Insertable, Selectable } from 'kysely'
 import type { ForumTables } from '#forum/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
+import type { PartnerTables } from '#partners/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { PlanTables } from '#plan/tables.ts'
 import type { Json } from '#platform/db.ts'
@@ -136,6 +137,7 @@ export interface IdeaTables {
 type Reach = IdeaTables &
   PeopleTables &
   NetworkTables &
+  PartnerTables &
   ProgrammeTables &
   ForumTables &
   PlanTables &

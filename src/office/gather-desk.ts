@@ -6,6 +6,7 @@ import { ideaAnswerItems, ideaAppealItems, ideaReportItems, newIdeaItems } from 
 import { failedJobItems, failedMailItems, keptMailItems, waitingMailItems } from './machine-items.ts'
 import { lateNeedItems, newNeedItems, newOfferItems } from './need-items.ts'
 import { themeProposalItems, themeToSetItems } from './theme-items.ts'
+import { pledgeItems } from './pledge-items.ts'
 import { statementItems } from './statement-items.ts'
 import { byUrgency } from './urgency.rules.ts'
 
@@ -19,6 +20,7 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   ideaAnswerItems,
   ideaReportItems,
   ideaAppealItems,
+  pledgeItems,
   newNeedItems,
   newOfferItems,
   lateNeedItems,

@@ -4,6 +4,7 @@ import { dayHappenings } from './day-happenings.ts'
 import { forumHappenings } from './forum-happenings.ts'
 import { nextPlanHappenings } from './next-plan-happenings.ts'
 import { ideaHappenings } from './idea-happenings.ts'
+import { partnerHappenings } from './partner-happenings.ts'
 import { planHappenings } from './plan-happenings.ts'
 
 /** What can happen, in the words of `record`. One that is not here yet is shown by its own name. */
@@ -14,6 +15,7 @@ const known = [
   ...forumHappenings,
   ...nextPlanHappenings,
   ...ideaHappenings,
+  ...partnerHappenings,
   ...planHappenings,
   'agenda-changed',
   'agreement-changed',

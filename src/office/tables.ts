@@ -3,6 +3,7 @@ import type { AboutTables } from '#about/tables.ts'
 import type { ForumTables } from '#forum/tables.ts'
 import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
+import type { PartnerTables } from '#partners/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { JobTables } from '#platform/jobs.ts'
 import type { FileTables } from '#platform/files.ts'
@@ -28,6 +29,7 @@ export interface DutyTables {
 type Tables = DutyTables &
   PeopleTables &
   NetworkTables &
+  PartnerTables &
   ProgrammeTables &
   ForumTables &
   PlanTables &

@@ -2,6 +2,7 @@ import type { DbOf, ReadsOf, TxOf, WritesOf } from '#platform/handle.ts'
 import type { Generated, Selectable } from 'kysely'
 import type { ForumTables } from '#forum/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
+import type { PartnerTables } from '#partners/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { Json } from '#platform/db.ts'
 import type { FileTables } from '#platform/files.ts'
@@ -117,6 +118,7 @@ type Tables = PlanTables &
   ForumTables &
   ProgrammeTables &
   NetworkTables &
+  PartnerTables &
   PeopleTables &
   RecordTables &
   FileTables &

@@ -3,6 +3,7 @@ const personal = [
   'answers',
   'applications',
   'certificates',
+  'contact/mine',
   // The map is everybody's; whoever votes has a page of their own.
   String.raw`dialogue/[\w-]+(?!/map)`,
   'door',
@@ -15,6 +16,7 @@ const personal = [
   'my-commitment',
   'news/(?:follow|confirm|unsubscribe)',
   'office',
+  'partners/pledges',
   'plan/next/(?:answer|mine)',
   'sign-in',
   'sign-ups',

@@ -27,6 +27,7 @@ import { addNeeds, finishNeeds } from './need-rows.ts'
 import { addNews } from './news-rows.ts'
 import { addNote, finishNotes } from './note-rows.ts'
 import { addOrganisations } from './organisation-rows.ts'
+import { addPartners } from './partner-rows.ts'
 import { addStaff, inventedPeople, type Staff } from './people-rows.ts'
 import { addCommitments, finishPlan } from './plan-rows.ts'
 import { addQuestions, forgetNames } from './question-rows.ts'
@@ -132,6 +133,7 @@ function tellAfterwards(year: Year, events: readonly Held[]): void {
 
 /** What is asked and told of whole years, once everything else stands. */
 async function lookBack(tx: Db, year: Year, staff: Staff): Promise<void> {
+  await addPartners(tx, year, staff)
   await addSurveys(tx, year, staff)
   await addYearReports(tx, year, staff)
 }

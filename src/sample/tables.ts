@@ -4,6 +4,7 @@ import type { ForumTables } from '#forum/tables.ts'
 import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { NewsTables } from '#news/tables.ts'
+import type { PartnerTables } from '#partners/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { FileTables } from '#platform/files.ts'
 import type { LimitTables } from '#platform/limits.ts'
@@ -16,6 +17,7 @@ import type { ProgrammeTables } from '#programme/tables.ts'
 /** The sample year owns nothing: it writes what the others would have written, had the year passed. */
 type Tables = PeopleTables &
   NetworkTables &
+  PartnerTables &
   ProgrammeTables &
   ForumTables &
   PlanTables &

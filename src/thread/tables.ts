@@ -2,6 +2,7 @@ import type { DbOf, ReadsOf, WritesOf } from '#platform/handle.ts'
 import type { ForumTables } from '#forum/tables.ts'
 import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
+import type { PartnerTables } from '#partners/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { PlanTables } from '#plan/tables.ts'
@@ -22,6 +23,7 @@ type Tables = ThreadTables &
   IdeaTables &
   ProgrammeTables &
   NetworkTables &
+  PartnerTables &
   PeopleTables &
   RecordTables
 

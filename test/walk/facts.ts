@@ -9,6 +9,7 @@ import { coursePlaces } from './course-places.ts'
 import { inTheLibrary } from './in-the-library.ts'
 import { opinionPlaces } from './opinion-places.ts'
 import { ideaPlaces } from './idea-places.ts'
+import { partnerPlaces } from './partner-places.ts'
 import { needPlaces } from './need-link.ts'
 import { dialoguePlaces } from './dialogue-places.ts'
 import { hourLinks } from './hour-links.ts'
@@ -116,6 +117,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     ...(await inTheLibrary(of)),
     ...(await needPlaces(world)),
     ...(await ideaPlaces(world)),
+    ...(await partnerPlaces(world)),
     ...(await opinionPlaces(world, asked['event_id'] ?? '')),
     '/events/:slug': `/events/${open['slug']}`,
     ...{ '/missed/:year': '/missed/2025', '/year/:year': '/year/2026' },

@@ -1,13 +1,16 @@
+import { type Gift, giftsOf, shownAs, sumsOf } from '#partners/index.ts'
 import type { Texts } from '#platform/language.ts'
 import type { Reads } from '../tables.ts'
 import type { Figure } from './content.ts'
 import { type Counted, type Counting, whole } from './counted.ts'
-import { sumsOf } from './gift.rules.ts'
-import { type Gift, giftsOf } from './gifts.sql.ts'
-import { asTyped } from './names.ts'
+import { asTyped, inAll } from './names.ts'
 
-export const partnerOf = ({ organisation_name, partner_name }: Gift): Texts =>
-  organisation_name ?? asTyped(partner_name ?? '')
+/** Who gave, as the office knows them. */
+export const partnerOf = ({ organisation_name, giver_kind, giver_name, partner_name }: Gift): Texts =>
+  organisation_name ?? asTyped((giver_kind === 'person' ? giver_name : null) ?? partner_name ?? '')
+
+const unnamed = (): Texts => inAll('year-report.gifts.unnamed')
+const shownName = (gift: Gift): Texts => (shownAs(gift.publish).withName ? partnerOf(gift) : unnamed())
 
 const keyOf = ({ organisation_id, partner_name }: Gift): string => organisation_id ?? partner_name ?? ''
 
@@ -20,11 +23,11 @@ export async function countGiven(db: Reads, { year }: Counting): Promise<Counted
       whole('partners', sums.partners),
       whole('sek', sums.sek, 'sek'),
       whole('hours', sums.hours, 'hours'),
-      ...[...Map.groupBy(gifts, keyOf)].flatMap(([item, own]) => ofPartner(item, own)),
+      ...[...Map.groupBy(gifts.filter(isNamed), keyOf)].flatMap(([item, own]) => ofPartner(item, own)),
     ],
-    lines: gifts.map((gift) => ({
-      title: partnerOf(gift),
-      path: gift.slug ? `/network/organisations/${gift.slug}` : null,
+    lines: gifts.filter(isListed).map((gift) => ({
+      title: shownName(gift),
+      path: gift.slug && isNamed(gift) ? `/network/organisations/${gift.slug}` : null,
       state: null,
       facts: [
         ...(gift.sek ? [{ what: 'sek', number: gift.sek }] : []),
@@ -35,6 +38,9 @@ export async function countGiven(db: Reads, { year }: Counting): Promise<Counted
     })),
   }
 }
+
+const isNamed = ({ publish }: Gift): boolean => shownAs(publish).withName
+const isListed = ({ publish }: Gift): boolean => shownAs(publish).inList
 
 function ofPartner(item: string, own: readonly Gift[]): Omit<Figure, 'section'>[] {
   const { sek, hours } = sumsOf(own.map((gift) => ({ ...gift, partner: item })))

@@ -6,30 +6,19 @@ import type { Member } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import type { Instant } from '#platform/time.ts'
 import { organisationNamed } from '#network/index.ts'
+import { addGift, giftWithId, optionalAmount, removeGift } from '#partners/index.ts'
 import type { Db } from '../tables.ts'
-import { addGift, giftWithId, removeGift } from './gifts.sql.ts'
 import { editReport } from './write-report.ts'
-
-// More than this is a mistake of the keyboard.
-const most = { sek: 1_000_000_000, hours: 1_000_000 }
-
-/** A whole number as people write it, with spaces between thousands; or nothing. */
-const optionalAmount = (max: number) =>
-  z
-    .string()
-    .optional()
-    .transform((text) => (text ?? '').replaceAll(/[\s\u00a0.]/g, ''))
-    .pipe(z.string().regex(/^\d{0,12}$/, 'year-report.mistake.amount'))
-    .transform((text) => (text === '' || Number(text) === 0 ? null : Number(text)))
-    .pipe(z.number().max(max, 'year-report.mistake.amount').nullable())
 
 export const GiftForm = z
   .object({
     partner: line(200, 'year-report.mistake.partner'),
-    sek: optionalAmount(most.sek),
-    hours: optionalAmount(most.hours),
+    sek: optionalAmount('year-report.mistake.amount'),
+    hours: optionalAmount('year-report.mistake.amount', 1_000_000),
     inKind: optionalTexts(500),
     givenTo: texts(500, 'year-report.mistake.given-to'),
+    /** The partner does not want to be named. */
+    unnamed: z.string().optional(),
     seen: z.string(),
   })
   .refine(({ sek, hours, inKind }) => sek !== null || hours !== null || Object.keys(inKind).length > 0, {
@@ -41,13 +30,14 @@ type GiftForm = z.output<typeof GiftForm>
 
 /** Writes down what a partner gave; a partner that is in the directory is pointed at. */
 export function writeGift(db: Db, by: Member, year: number, form: GiftForm, now: Instant) {
-  const { partner, sek, hours, inKind, givenTo, seen } = form
+  const { partner, sek, hours, inKind, givenTo, unnamed, seen } = form
   return editReport(db, by, { year, seen, what: 'partner-gift-written' }, now, async (tx) => {
     const known = await organisationNamed(tx, partner)
     await addGift(tx, {
       ...{ id: newId(), year, sek, hours, in_kind: json(inKind), given_to: json(givenTo) },
       ...{ organisation_id: known?.id ?? null, partner_name: known ? null : partner },
-      ...{ written_by: by.id, written_at: now },
+      publish: unnamed === 'yes' ? 'unnamed' : 'named',
+      ...{ pledge_id: null, given_on: null, went_to: null, written_by: by.id, written_at: now },
     })
   })
 }
@@ -61,7 +51,7 @@ export function takeGiftAway(
 ) {
   return editReport(db, by, { year, seen, what: 'partner-gift-removed' }, now, async (tx) => {
     const gift = found(await giftWithId(tx, id), 'gift')
-    found(gift.year === year ? gift : null, 'gift of this year')
+    found(gift.year === year && !gift.pledge_id ? gift : null, 'gift of this year')
     await removeGift(tx, id)
   })
 }

@@ -1,7 +1,9 @@
+import type { Gift } from '#partners/index.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import {
+  Check,
   filledAt,
   Form,
   mistakeAt,
@@ -18,7 +20,6 @@ import { Page } from '#platform/ui/page.tsx'
 import { Empty, Notice } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import { partnerOf } from './count-given.ts'
-import type { Gift } from './gifts.sql.ts'
 import type { Approval, Report } from './reports.sql.ts'
 import { saidWith } from './said.ts'
 
@@ -85,7 +86,8 @@ function OneGift({ visit, gift, version }: OneProps) {
       <p>
         <strong>{partner}</strong>: {said.join(', ')}. <Text of={gift.given_to} t={t} />
       </p>
-      {version !== null && (
+      {gift.pledge_id && <p class="small quiet">{t('year-report.gifts.of-pledge')}</p>}
+      {version !== null && !gift.pledge_id && (
         <Form>
           <input type="hidden" name="seen" value={String(version)} />
           <SubmitButton variant="tertiary" name="remove" value={gift.id}>
@@ -136,6 +138,12 @@ function GiftFields(props: Answered & Pick<Props, 'visit' | 'names'> & { version
         />
         <TextsField {...texts('inKind')} label={t('year-report.gifts.in-kind')} required={false} />
         <TextsField {...texts('givenTo')} label={t('year-report.gifts.given-to')} />
+        <Check
+          t={t}
+          name="unnamed"
+          label={t('year-report.gifts.not-named')}
+          checked={filledAt(answered, 'unnamed') === 'yes'}
+        />
         <SubmitButton>{t('year-report.gifts.save')}</SubmitButton>
       </Form>
     </section>

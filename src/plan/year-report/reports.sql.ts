@@ -32,6 +32,13 @@ export const addReport = (db: Writes, row: Insertable<PlanTables['year_report']>
 export const changeReport = (db: Writes, id: string, row: Updateable<PlanTables['year_report']>) =>
   db.updateTable('year_report').set(row).where('id', '=', id).execute()
 
+/** Whether what stands in the report of a year is kept as it is: it is approved, or somebody has said yes to it. */
+export async function isYearHeld(db: Reads, year: number): Promise<boolean> {
+  const report = await reportOfYear(db, year)
+  if (!report) return false
+  return report.state !== 'draft' || (await approvalsOf(db, report)).length > 0
+}
+
 export const addApproval = (db: Writes, row: Insertable<PlanTables['year_report_approval']>) =>
   db.insertInto('year_report_approval').values(row).execute()
 

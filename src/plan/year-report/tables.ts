@@ -39,17 +39,4 @@ export interface YearReportTables {
     on_day: string
     at: Instant
   }
-  /** What a partner gave to the work of a year. */
-  partner_gift: {
-    id: string
-    year: number
-    organisation_id: string | null
-    partner_name: string | null
-    sek: number | null
-    hours: number | null
-    in_kind: Json<Texts>
-    given_to: Json<Texts>
-    written_by: string
-    written_at: Instant
-  }
 }

@@ -1,3 +1,5 @@
+import type { Publish } from './pledge.rules.ts'
+
 interface Gift {
   partner: string
   sek: number | null
@@ -9,3 +11,9 @@ export function sumsOf(gifts: readonly Gift[]): { partners: number; sek: number;
   const sum = (name: 'sek' | 'hours'): number => gifts.reduce((total, one) => total + (one[name] ?? 0), 0)
   return { partners: new Set(gifts.map(({ partner }) => partner)).size, sek: sum('sek'), hours: sum('hours') }
 }
+
+/** "Only what the giver agreed to publish": whether the gift stands in a list, and whether with a name. */
+export const shownAs = (publish: Publish): { inList: boolean; withName: boolean } => ({
+  inList: publish !== 'sums',
+  withName: publish === 'named',
+})

@@ -1,0 +1,8 @@
+export { optionalAmount } from './amount.ts'
+export { shownAs, sumsOf } from './gift.rules.ts'
+export { addGift, type Gift, giftsOf, giftWithId, removeGift } from './gifts.sql.ts'
+export { openPledges } from './pledges.sql.ts'
+export { forgetPledges } from './forget-pledges.ts'
+export type { Outcome } from './outcome.page.tsx'
+export { partnerRoutes, takesLargeAgreements } from './routes.tsx'
+export type { PartnerTables } from './tables.ts'

@@ -1,0 +1,2 @@
+import { plan } from '#plan/index.ts'
+export const fault = plan
