@@ -99,6 +99,14 @@ function threadWithDecisions(db: DbOf<AllTables>): ReturnType<typeof threadPart>
   }
 }
 
+/** Partners stand below the plan: what its reports say of them is handed down. */
+const partners = (db: DbOf<AllTables>, uploads: string): Hono<VisitEnv> =>
+  partnerRoutes(db, {
+    uploads,
+    isYearClosed: (year) => isYearHeld(db, year),
+    outcomeOf: outcomePart(db),
+  })
+
 /** Every slice, and what the upper ones show on the pages of the lower ones. */
 function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv> {
   const { database, settings, kind, clock, ending } = given
@@ -153,14 +161,7 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
     .route('/', planRoutes(db, { url: urlOf, threadOf, showsLinks, uploads: uploadsIn(dataDir) }))
     .route('/', threadRoutes(db, urlOf))
     .route('/', networkRoutes(db))
-    .route(
-      '/',
-      partnerRoutes(db, {
-        uploads: uploadsIn(dataDir),
-        isYearClosed: (year) => isYearHeld(db, year),
-        outcomeOf: outcomePart(db),
-      }),
-    )
+    .route('/', partners(db, uploadsIn(dataDir)))
     .route('/', ideaRoutes(db, { uploads: uploadsIn(dataDir), lettersOf }))
     .route('/', newsRoutes(db, { baseUrl, dataDir }))
     .route('/', aboutRoutes(db))

@@ -148,19 +148,7 @@ export function EditNeedPage({ visit, need, id, ...answered }: NeedProps) {
         />
         <TextsField {...texts('title')} label={t('partners.office.need-title')} />
         <TextsField {...texts('says')} rows={3} required={false} label={t('partners.office.need-says')} />
-        <TextField {...field('amount', need?.amount)} inputmode="numeric" label={t('partners.form.amount')} />
-        <Choice
-          {...choice('unit', need?.unit)}
-          label={t('partners.form.unit')}
-          options={pledgeUnits.map((value) => ({ value, label: t(`partners.unit.${value}`) }))}
-        />
-        <TextField
-          {...field('elsewhere', need?.elsewhere)}
-          inputmode="numeric"
-          required={false}
-          label={t('partners.office.elsewhere')}
-          hint={t('partners.office.elsewhere-hint')}
-        />
+        <Amounts {...{ visit, need }} {...answered} />
         <TextField
           {...field('needed_on', need?.needed_on)}
           type="date"
@@ -175,5 +163,32 @@ export function EditNeedPage({ visit, need, id, ...answered }: NeedProps) {
         <SubmitButton>{t('partners.office.save')}</SubmitButton>
       </Form>
     </Page>
+  )
+}
+
+/** How much is needed, and how much of it is there from elsewhere. */
+function Amounts({ visit: { t }, need, ...answered }: Omit<NeedProps, 'id'>) {
+  const number = (name: string, stored?: number) => ({
+    ...{ t, name, value: filledAt(answered, name) ?? stored, mistake: mistakeAt(t, answered, name) },
+  })
+  return (
+    <>
+      <TextField {...number('amount', need?.amount)} inputmode="numeric" label={t('partners.form.amount')} />
+      <Choice
+        t={t}
+        name="unit"
+        value={filledAt(answered, 'unit') ?? need?.unit}
+        mistake={mistakeAt(t, answered, 'unit')}
+        label={t('partners.form.unit')}
+        options={pledgeUnits.map((value) => ({ value, label: t(`partners.unit.${value}`) }))}
+      />
+      <TextField
+        {...number('elsewhere', need?.elsewhere)}
+        inputmode="numeric"
+        required={false}
+        label={t('partners.office.elsewhere')}
+        hint={t('partners.office.elsewhere-hint')}
+      />
+    </>
   )
 }

@@ -102,7 +102,7 @@ async function save(db: Db, c: C): Promise<Response> {
   const need = id ? await needWithId(db, id) : undefined
   const form = checkForm(filled, NeedForm)
   const page = (answered: Answered) => (
-    <EditNeedPage visit={c.var} need={need} id={id ?? String(filled['id'] ?? newId())} {...answered} />
+    <EditNeedPage visit={c.var} need={need} id={id ?? filled['id'] ?? newId()} {...answered} />
   )
   if (!form.ok) return c.html(page(form), 422)
   const refusal = await saveNeed(db, memberOf(c), form.value, c.var.now)
