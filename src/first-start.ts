@@ -5,12 +5,15 @@ import { type Database, transact } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { inLanguage } from '#platform/language.ts'
 import { migrate } from '#platform/migrate.ts'
+import type { DbOf } from '#platform/handle.ts'
+import { keepWaitingMails } from '#platform/mail/index.ts'
 import type { Settings } from '#platform/settings.ts'
 import { type Clock, type Instant, localDate, plus } from '#platform/time.ts'
 import { wordsFor } from '#platform/words.ts'
 import { loadAgreement } from '#plan/index.ts'
 import { loadSeries } from '#programme/index.ts'
 import { fillSampleYear } from '#sample/index.ts'
+import { followInSample } from '#thread/index.ts'
 import type { AllTables } from './tables.ts'
 import {
   addInstallation,
@@ -61,9 +64,19 @@ export function loadContent(database: Database, { kind, settings, clock }: Optio
     await loadSeries(tx, now, kind === 'sample' ? yearBefore(now) : undefined)
     await loadDirectory(tx, kind === 'sample' ? begun : now)
     await loadAgreement(tx, { now, adopted: kind === 'sample' ? agreementAdopted : null })
-    if (kind === 'sample')
-      await fillSampleYear(tx, { now, dataDir: settings.dataDir, baseUrl: settings.baseUrl })
+    if (kind === 'sample') await inventYear(tx, now, settings)
   })
+}
+
+/** A year that has passed, and people who want to hear what comes of it. The sample year never mails anybody. */
+async function inventYear(
+  tx: DbOf<AllTables>,
+  now: Instant,
+  { baseUrl, dataDir }: Options['settings'],
+): Promise<void> {
+  await fillSampleYear(tx, { now, dataDir, baseUrl })
+  await followInSample(tx, { now, url: (language, path) => `${baseUrl}/${language}${path}` })
+  await keepWaitingMails(tx)
 }
 
 // The sample year has a year behind it, with promises of its own.

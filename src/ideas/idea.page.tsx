@@ -6,7 +6,7 @@ import { Page } from '#platform/ui/page.tsx'
 import { Facts, Notice } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import { EmailField, LanguageField } from './hand-in.page.tsx'
-import { refusalToSupport } from './idea.rules.ts'
+import { isPublic, refusalToSupport } from './idea.rules.ts'
 import type { Idea } from './ideas.sql.ts'
 import type { MadeOf } from './led-to.sql.ts'
 import { Made, Steps } from './way.page.tsx'
@@ -63,6 +63,11 @@ export function IdeaPage({ visit, idea, head, joined, steps, made, ...answered }
         </section>
       )}
       {refusalToSupport(idea) === null && <Support visit={visit} answered={answered} />}
+      {isPublic(idea) && idea.state !== 'withdrawn' && (
+        <p>
+          <a href={to(`/thread/idea/${idea.number}/follow`)}>{t('thread.follow-on.link')}</a>
+        </p>
+      )}
       <p class="small">
         <a href={to(`/ideas/${idea.number}/report`)}>{t('moderation.report.link')}</a>
       </p>

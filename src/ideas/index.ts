@@ -1,6 +1,6 @@
 export { forgetIdeas } from './forget-ideas.ts'
 export { wordsToFind } from './hand-in-idea.ts'
-export { settles as ideaStepSettles } from './idea.rules.ts'
+export { type IdeaState, ideaStates, settles as ideaStepSettles } from './idea.rules.ts'
 export type { HeldFor } from './held.rules.ts'
 export type { LedToKind } from './led-to.rules.ts'
 export { ideasToAnswer, ideasToModerate } from './lists.sql.ts'

@@ -50,9 +50,14 @@ export { beginReport, writePart } from './year-report/write-report.ts'
 export { nextPlanDesk } from './successor/desk.ts'
 export {
   type Change,
+  changesOf,
   type CommitmentWords,
   type Owner,
+  type Revision,
   remindOfRevisions,
+  revisionWithId,
   settleRevisions,
 } from './revisions/index.ts'
+export { revisionStates } from './revisions/revision.rules.ts'
+export { revisionTitle } from './revisions/revision-title.ts'
 export { revisionsAwaited } from './revisions/desk.sql.ts'

@@ -81,7 +81,7 @@ export type NeedFacts = Awaited<ReturnType<typeof publicNeeds>>[number]
 export const publicIdeas = (db: Reads, ids: readonly string[]) =>
   db
     .selectFrom('idea')
-    .select(['id', 'number', 'what', 'language', 'handed_in_at'])
+    .select(['id', 'number', 'what', 'language', 'handed_in_at', 'state'])
     .where('id', 'in', ids)
     .where('standing', '=', 'shown')
     .where('state', '<>', 'withdrawn')

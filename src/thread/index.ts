@@ -1,3 +1,4 @@
+export { followInSample } from './following/follow-in-sample.ts'
 export { ledToPart } from './led-to.tsx'
 export { exampleThread, threadPart, threadRoutes } from './routes.tsx'
 export { forgetThreadFollowers, tellOfThreads } from './following/tell-followers-of-thread.ts'

@@ -9,6 +9,8 @@ import type { Db } from './tables.ts'
 import { ThreadInBrief, ThreadPage } from './thread.page.tsx'
 import { type Bead, isThreadKind, type ThreadKind } from './thread.rules.ts'
 import { threadOf } from './thread-of.ts'
+import { findPoint } from './find-point.ts'
+import { followersOf } from './following/following.sql.ts'
 import { latestWholeThread } from './facts.sql.ts'
 
 export const threadRoutes = (db: Db, url: (language: string, path: string) => string) =>
@@ -20,10 +22,16 @@ export const threadRoutes = (db: Db, url: (language: string, path: string) => st
       const thread = found(await threadOf(db, kind, key), 'thread')
       return c.html(
         <ThreadPage visit={c.var} thread={thread}>
-          {isFollowed(kind) && <FollowLink visit={c.var} kind={kind} at={key} />}
+          {await followLinkAt(db, c.var, kind, key)}
         </ThreadPage>,
       )
     })
+
+async function followLinkAt(db: Db, visit: Visit, kind: ThreadKind, at: string) {
+  const point = isFollowed(kind) && (await findPoint(db, kind, at))
+  if (!point) return null
+  return <FollowLink {...{ visit, kind, at }} followers={await followersOf(db, kind, point.id)} />
+}
 
 /** Draws the thread on another slice's page. Where nothing has come of an event, nothing is drawn. */
 export const threadPart = (db: Db) => async (visit: Visit, kind: ThreadKind, key: string | number) => {
@@ -31,7 +39,7 @@ export const threadPart = (db: Db) => async (visit: Visit, kind: ThreadKind, key
   const thread = await threadOf(db, kind, at)
   const hasOnlyBegun = kind === 'event' && !thread?.beads.some((bead) => bead.kind === 'recommendation')
   if (!thread) return null
-  const followLink = isFollowed(kind) ? <FollowLink visit={visit} kind={kind} at={at} /> : null
+  const followLink = await followLinkAt(db, visit, kind, at)
   if (hasOnlyBegun) return followLink
   return (
     <ThreadInBrief visit={visit} kind={kind} at={at} thread={thread}>

@@ -76,6 +76,11 @@ export function RevisionPage(props: Props) {
         ))}
       </section>
       <Answers {...props} />
+      {revision.proposed_at && (
+        <p>
+          <a href={visit.to(`/thread/revision/${revision.number}/follow`)}>{t('thread.follow-on.link')}</a>
+        </p>
+      )}
     </Page>
   )
 }

@@ -2,6 +2,7 @@ export { addressOf } from './address.ts'
 export { type Fact, htmlIn, type MailBody, textIn, textOf } from './body.ts'
 export {
   forgetReceivers,
+  keepWaitingMails,
   mailCounts,
   mailsIn,
   mailWithId,

@@ -6,12 +6,14 @@ import { anyone, readFields, readForm, routes, type Visit, type VisitEnv } from 
 import { hashOf } from '#platform/ids.ts'
 import { inLanguage } from '#platform/language.ts'
 import { nameOf } from '../bead.page.tsx'
-import { findPoint } from '../find-point.ts'
 import type { Db, Reads } from '../tables.ts'
 import { threadThrough } from '../thread-of.ts'
 import { AskedPage, ConfirmPage, EndedPage, FollowPage, MinePage } from './following.page.tsx'
 import { type FollowedKind, isFollowed } from './following.rules.ts'
 import { confirmedWishes, linkWithHash, wishWithId } from './following.sql.ts'
+import { idAt } from './id-at.ts'
+import { nameOfTiding } from './name-of.ts'
+import { revisionTiding } from './tidings.ts'
 import { type Asking, confirmWish, endWishes, type Followed, wishToHear } from './wish-to-hear.ts'
 
 type C = Context<VisitEnv>
@@ -55,16 +57,20 @@ export const followingRoutes = (db: Db, url: Asking['url']) =>
 async function followedAt(db: Reads, c: C): Promise<Followed> {
   const { kind = '', key = '' } = c.req.param()
   if (!isFollowed(kind)) throw new NotFound('nothing follows from that')
-  const point = found(await findPoint(db, kind, key), 'point')
-  return { kind, id: point.id, name: found(await nameAt(db, c.var, { kind, id: point.id }), 'point') }
+  const id = found(await idAt(db, kind, key), 'point')
+  return { kind, id, name: found(await nameAt(db, c.var, { kind, id }), 'point') }
 }
 
-/** A proposed focus area has a name before it is a bead. */
+/** A proposed focus area has a name before it is a bead, and a revision is none. */
 async function nameAt(db: Reads, visit: Visit, { kind, id }: { kind: FollowedKind; id: string }) {
   if (kind === 'focus-area') {
     const proposals = db.selectFrom('focus_proposal').select('title').where('id', '=', id)
     const proposal = await proposals.where('state', '<>', 'withdrawn').executeTakeFirst()
     return proposal && inLanguage(proposal.title, visit.language)
+  }
+  if (kind === 'revision') {
+    const tiding = await revisionTiding(db, id)
+    return tiding && nameOfTiding(visit, tiding)
   }
   const here = (await threadThrough(db, kind, id))?.beads.find((bead) => bead.here)
   return here && nameOf(visit, here)

@@ -1,10 +1,9 @@
 import type { Language } from '#platform/language.ts'
 import type { Fact, Mail } from '#platform/mail/index.ts'
 import { wordsFor } from '#platform/words.ts'
-import { nameOf } from '../bead.page.tsx'
-import type { Bead } from '../thread.rules.ts'
-import { confirmDays, keptDays } from './following.rules.ts'
+import { confirmDays, keptDays, type Tiding } from './following.rules.ts'
 import type { Follower } from './following.sql.ts'
+import { nameOfTiding } from './name-of.ts'
 import { placeOf } from './place-of.ts'
 
 interface Asked {
@@ -35,7 +34,7 @@ export function confirmMail({ email, language, name, link }: Asked): Mail {
 
 interface News {
   follower: Pick<Follower, 'email' | 'language'>
-  tell: readonly Bead[]
+  tell: readonly Tiding[]
   token: string
   url: (language: Language, path: string) => string
 }
@@ -69,8 +68,12 @@ export function newsMail({ follower, tell, token, url }: News): Mail {
     confidential: true,
   }
 
-  function nameInWords(bead: Bead): string {
-    const name = nameOf({ t, language }, bead)
+  function nameInWords(bead: Tiding): string {
+    const name = nameOfTiding({ t, language }, bead)
+    if (bead.kind === 'revision')
+      return t('thread.mail.news.stands', { name, state: t(`revisions.state.${bead.revision.state}`) })
+    if (bead.kind === 'idea' && bead.idea.state !== 'received')
+      return t('thread.mail.news.stands', { name, state: t(`ideas.state.${bead.idea.state}`) })
     if (bead.kind === 'commitment' && bead.commitment.state !== 'not-started')
       return t('thread.mail.news.stands', { name, state: t(`plan.standing.${bead.commitment.state}`) })
     if (bead.kind === 'event' && bead.event.cancelled_at) return t('thread.mail.news.off', { name })

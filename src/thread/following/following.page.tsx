@@ -20,11 +20,22 @@ interface FollowProps extends Answered {
 }
 
 /** The way from a page to being told of what comes of what it shows. */
-export const FollowLink = ({ visit, kind, at }: { visit: Visit; kind: FollowedKind; at: string }) => (
+export const FollowLink = ({ visit, kind, at, followers }: FollowLinkProps) => (
   <p>
     <a href={visit.to(`/thread/${kind}/${at}/follow`)}>{visit.t('thread.follow-on.link')}</a>
+    {followers !== null && (
+      <span class="quiet"> ({visit.t('thread.follow-on.followers', { count: followers })})</span>
+    )}
   </p>
 )
+
+interface FollowLinkProps {
+  visit: Visit
+  kind: FollowedKind
+  at: string
+  /** How many want to hear already; null where they are few. */
+  followers: number | null
+}
 
 /** Where anybody asks to be told of what comes of something. */
 export function FollowPage(props: FollowProps) {

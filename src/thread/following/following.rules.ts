@@ -1,17 +1,24 @@
+import type { Change, Revision } from '#plan/index.ts'
 import type { Bead, Placed, RedThread, ThreadKind } from '../thread.rules.ts'
 
 /** What something can follow from. Nothing follows from goals: they are what it all leads to. */
 export const followedKinds = [
+  'idea',
   'need',
   'theme',
   'event',
   'recommendation',
+  'revision',
   'focus-area',
   'commitment',
-] as const satisfies readonly ThreadKind[]
+] as const satisfies readonly (ThreadKind | 'revision')[]
 export type FollowedKind = (typeof followedKinds)[number]
 
 export const isFollowed = (kind: string): kind is FollowedKind => followedKinds.some((one) => one === kind)
+
+const followersMin = 5
+/** A number of fewer would point at people. */
+export const isShown = (followers: number): boolean => followers >= followersMin
 
 /** Days in which the owner of an address can say that it was them. */
 export const confirmDays = 7
@@ -19,7 +26,6 @@ export const confirmDays = 7
 export const keptDays = 2 * 365
 
 const quietKinds = [
-  'idea',
   'event-to-come',
   'recommendation-to-come',
   'commitment-to-come',
@@ -27,18 +33,29 @@ const quietKinds = [
   'sdg',
   'sdgs',
 ] as const satisfies readonly Bead['kind'][]
+/** What somebody can be told of: a bead of the thread, or how a proposed change of the plan stands. */
+export type Tiding = Bead | { kind: 'revision'; revision: RevisionFacts }
+export type RevisionFacts = Pick<
+  Revision,
+  'id' | 'number' | 'state' | 'version' | 'kind' | 'title' | 'plan_title'
+> & { changes: readonly Change[] }
+
 type Quiet = Extract<Bead, { kind: (typeof quietKinds)[number] }>
 
-const isQuiet = (bead: Bead): bead is Quiet => quietKinds.some((one) => one === bead.kind)
+const isQuiet = (bead: Tiding): bead is Quiet => quietKinds.some((one) => one === bead.kind)
 
 /**
  * What a bead tells, by names that stay the same however the thread looks around it. One bead may tell something new
  * later: a commitment that was made is done. One that is still to come tells nothing, and goals are no news.
  */
-export const toldBy = (bead: Bead): string[] => (isQuiet(bead) ? [] : toldByNews(bead))
+export const toldBy = (bead: Tiding): string[] => (isQuiet(bead) ? [] : toldByNews(bead))
 
-function toldByNews(bead: Exclude<Bead, Quiet>): string[] {
+function toldByNews(bead: Exclude<Tiding, Quiet>): string[] {
   switch (bead.kind) {
+    case 'idea':
+      return toldByIdea(bead.idea)
+    case 'revision':
+      return toldByRevision(bead.revision)
     case 'need':
       return [`need ${bead.need.id}`]
     case 'theme':
@@ -62,6 +79,20 @@ function toldByNews(bead: Exclude<Bead, Quiet>): string[] {
   }
 }
 
+const toldByIdea = ({ id, state }: { id: string; state: string }): string[] =>
+  state === 'received' ? [`idea ${id}`] : [`idea ${id}`, `idea ${id} ${state}`]
+
+/** Other words to say yes or no to are news, and so is what came of it. */
+const toldByRevision = ({
+  id,
+  state,
+  version,
+}: Pick<RevisionFacts, 'id' | 'state' | 'version'>): string[] => [
+  `revision ${id}`,
+  ...(version > 1 ? [`revision ${id} version ${version}`] : []),
+  ...(state === 'proposed' ? [] : [`revision ${id} ${state}`]),
+]
+
 const toldByCommitment = ({ id, state }: { id: string; state: string }): string[] =>
   state === 'not-started' ? [`commitment ${id}`] : [`commitment ${id}`, `commitment ${id} ${state}`]
 
@@ -81,7 +112,7 @@ interface Known {
 }
 
 /** What to tell somebody of now, and everything that they know after that. */
-export function news<B extends Bead>(beads: readonly B[], { told, elsewhere }: Known) {
+export function news<B extends Tiding>(beads: readonly B[], { told, elsewhere }: Known) {
   const names = new Set(beads.flatMap(toldBy).filter((name) => !told.has(name)))
   const tell: B[] = []
   const said = new Set<string>()
@@ -97,7 +128,11 @@ export function news<B extends Bead>(beads: readonly B[], { told, elsewhere }: K
  * What somebody knows from the start, when they ask about one thing more: all that there is of it, but for what they
  * are about to be told anyhow because of something that they follow already.
  */
-export function knownAtFirst(ofNew: readonly Bead[], ofOthers: readonly Bead[], told: ReadonlySet<string>) {
+export function knownAtFirst(
+  ofNew: readonly Tiding[],
+  ofOthers: readonly Tiding[],
+  told: ReadonlySet<string>,
+) {
   const pending = new Set(ofOthers.flatMap(toldBy).filter((name) => !told.has(name)))
   return [...new Set(ofNew.flatMap(toldBy))].filter((name) => !told.has(name) && !pending.has(name))
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '#platform/time.ts'
 import type { Reads, Writes } from '../tables.ts'
-import type { FollowedKind } from './following.rules.ts'
+import { type FollowedKind, isShown } from './following.rules.ts'
 
 export const followerWithEmail = (db: Reads, email: string) =>
   db.selectFrom('thread_follower').selectAll().where('email', '=', email).executeTakeFirst()
@@ -33,6 +33,18 @@ export const confirmedWishes = (db: Reads, followerId: string) =>
     .execute()
 
 export type Wish = Awaited<ReturnType<typeof confirmedWishes>>[number]
+
+/** How many want to hear of something, where they are so many that the number points at nobody. */
+export async function followersOf(db: Reads, kind: FollowedKind, thingId: string): Promise<number | null> {
+  const { count } = await db
+    .selectFrom('thread_wish')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('kind', '=', kind)
+    .where('thing_id', '=', thingId)
+    .where('confirmed_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return isShown(Number(count)) ? Number(count) : null
+}
 
 export const wishWithId = (db: Reads, id: string) =>
   db.selectFrom('thread_wish').selectAll().where('id', '=', id).executeTakeFirst()
@@ -73,36 +85,3 @@ export const forgetFollower = (db: Writes, id: string) =>
     .where('id', '=', id)
     .where('id', 'not in', (sub) => sub.selectFrom('thread_wish').select('follower_id'))
     .executeTakeFirst()
-
-/**
- * What other letters tell an address of: answers to those who were at the tables, lunches to those behind the need,
- * and to whoever proposed a focus area that it was chosen.
- */
-export async function toldElsewhere(db: Reads, email: string): Promise<Set<string>> {
-  const answers = await db
-    .selectFrom('recommendation')
-    .innerJoin('sign_up', 'sign_up.event_id', 'recommendation.event_id')
-    .select('recommendation.id')
-    .where('sign_up.email', '=', email)
-    .where('sign_up.state', '=', 'seat')
-    .where('sign_up.checked_in_at', 'is not', null)
-    .execute()
-  const lunches = await db
-    .selectFrom('lunch')
-    .innerJoin('lunch_voice', 'lunch_voice.need_id', 'lunch.need_id')
-    .select('lunch.event_id')
-    .where('lunch_voice.email', '=', email)
-    .where('lunch_voice.left_at', 'is', null)
-    .execute()
-  const proposed = await db
-    .selectFrom('focus_submission')
-    .select('id')
-    .where('email', '=', email)
-    .where('confirmed_at', 'is not', null)
-    .execute()
-  return new Set([
-    ...answers.map(({ id }) => `answer ${id}`),
-    ...lunches.map(({ event_id }) => `event ${event_id}`),
-    ...proposed.map(({ id }) => `focus-area ${id}`),
-  ])
-}

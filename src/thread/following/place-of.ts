@@ -1,7 +1,9 @@
-import type { Bead } from '../thread.rules.ts'
+import type { Tiding } from './following.rules.ts'
 
-/** Where a bead can be read about, without the language. */
-export function placeOf(bead: Bead): string {
+/** Where a piece of news can be read about, without the language. */
+export function placeOf(bead: Tiding): string {
+  if ('idea' in bead) return `/ideas/${bead.idea.number}`
+  if ('revision' in bead) return `/plan/revisions/${bead.revision.number}`
   if ('need' in bead) return `/needs/${bead.need.number}`
   if ('theme' in bead) return `/themes/${bead.theme.id}`
   if ('event' in bead)

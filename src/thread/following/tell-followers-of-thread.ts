@@ -5,19 +5,18 @@ import { forgetReceivers, queueMail } from '#platform/mail/index.ts'
 import { record } from '#platform/record.ts'
 import { type Instant, localDate, plus } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
-import type { Bead } from '../thread.rules.ts'
+import { toldElsewhere } from './elsewhere.sql.ts'
 import { newsMail } from './following.mail.ts'
-import { confirmDays, keptDays, mayBeMailed, news } from './following.rules.ts'
+import { confirmDays, keptDays, mayBeMailed, news, type Tiding } from './following.rules.ts'
 import {
   confirmedWishes,
   followersToLookAfter,
   followerWithId,
   keepTold,
-  toldElsewhere,
   toldTo,
   type Wish,
 } from './following.sql.ts'
-import { followingToday } from './wish-to-hear.ts'
+import { followingToday } from './tidings.ts'
 
 interface Means {
   now: Instant
@@ -37,8 +36,8 @@ export async function tellOfThreads(db: Db, means: Means): Promise<void> {
 }
 
 /** Many follow the same thing: each thread is read once. */
-function reader(db: Db): (wish: Wish) => Promise<Bead[]> {
-  const known = new Map<string, Promise<Bead[]>>()
+function reader(db: Db): (wish: Wish) => Promise<Tiding[]> {
+  const known = new Map<string, Promise<Tiding[]>>()
   return ({ kind, thing_id }) => {
     const key = `${kind} ${thing_id}`
     const beads = known.get(key) ?? followingToday(db, kind, thing_id)
@@ -47,7 +46,7 @@ function reader(db: Db): (wish: Wish) => Promise<Bead[]> {
   }
 }
 
-const tellOne = (db: Db, id: string, beads: readonly Bead[], { now, url }: Means): Promise<void> =>
+const tellOne = (db: Db, id: string, beads: readonly Tiding[], { now, url }: Means): Promise<void> =>
   decide(db, 'thread_follower', id, async (tx) => {
     const today = localDate(now)
     const follower = await followerWithId(tx, id)

@@ -5,11 +5,9 @@ import type { Language } from '#platform/language.ts'
 import { withinLimits } from '#platform/limits.ts'
 import { queueMail } from '#platform/mail/index.ts'
 import { type Instant, plus } from '#platform/time.ts'
-import type { Db, Reads, Writes } from '../tables.ts'
-import type { Bead } from '../thread.rules.ts'
-import { threadThrough } from '../thread-of.ts'
+import type { Db, Writes } from '../tables.ts'
 import { confirmMail } from './following.mail.ts'
-import { confirmDays, type FollowedKind, following, knownAtFirst } from './following.rules.ts'
+import { confirmDays, type FollowedKind, knownAtFirst, type Tiding } from './following.rules.ts'
 import {
   confirmedWishes,
   followerWithEmail,
@@ -20,6 +18,7 @@ import {
   wishAbout,
   wishWithId,
 } from './following.sql.ts'
+import { followingToday } from './tidings.ts'
 
 export interface Followed {
   kind: FollowedKind
@@ -84,12 +83,6 @@ async function wishOf(tx: Writes, { kind, id }: Followed, email: string, { now, 
   return found(await wishAbout(tx, follower.id, about), 'wish')
 }
 
-/** What follows from something today, as everybody may see it. */
-export async function followingToday(db: Reads, kind: FollowedKind, id: string): Promise<Bead[]> {
-  const thread = await threadThrough(db, kind, id)
-  return thread ? following(thread) : []
-}
-
 /** The owner says that it was them. What is there by then they can read for themselves; the rest they are told. */
 export async function confirmWish(
   db: Db,
@@ -101,7 +94,7 @@ export async function confirmWish(
     const wish = found(await wishWithId(tx, link.wish_id ?? ''), 'wish')
     if (wish.confirmed_at !== null) return null
     if (plus(wish.asked_at, { days: confirmDays }) < now) return 'too-late'
-    const others: Bead[] = []
+    const others: Tiding[] = []
     for (const other of await confirmedWishes(tx, link.follower_id))
       others.push(...(await followingToday(tx, other.kind, other.thing_id)))
     const told = await toldTo(tx, link.follower_id)
