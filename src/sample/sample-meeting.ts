@@ -1,5 +1,14 @@
 import type { Texts } from '#platform/language.ts'
 
+/** What a decision can be about; which one of its kind, the sample year finds. */
+export type SampleAbout =
+  | 'plan'
+  | 'recommendation'
+  | 'commitment'
+  | 'revision'
+  | 'focus-proposal'
+  | 'year-report'
+
 /** A meeting of the steering group in the sample year. */
 export interface SampleMeeting {
   /** Days from today. */
@@ -10,5 +19,5 @@ export interface SampleMeeting {
   present: number
   items: Texts[]
   said?: Texts
-  decisions: { about?: 'plan' | 'recommendation' | 'commitment'; words: Texts }[]
+  decisions: { about?: SampleAbout; words: Texts }[]
 }

@@ -1,9 +1,9 @@
 import { json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { plus } from '#platform/time.ts'
-import type { SampleMeeting } from './sample-meeting.ts'
+import type { SampleAbout, SampleMeeting } from './sample-meeting.ts'
 import type { Made } from './seat-term-rows.ts'
-import type { MeetingChange } from './tables.ts'
+import type { MeetingChange, Reads } from './tables.ts'
 
 /** Meetings that were held have published minutes; the one to come has its agenda. */
 export async function addSampleMeetings(made: Made): Promise<void> {
@@ -47,7 +47,7 @@ async function finishMeeting(made: Made, held: Held): Promise<void> {
   const written = plus(held.starts, { hours: 3 })
   for (const [index, { about, words }] of held.decisions.entries()) {
     const kind = about ?? null
-    const about_id = await idOf(made, kind)
+    const about_id = await idOf(made, kind, held.starts)
     await tx
       .insertInto('steering_decision')
       .values({
@@ -77,10 +77,12 @@ async function finishMeeting(made: Made, held: Held): Promise<void> {
 }
 
 /** Something of the sample year that a decision can be about. */
-async function idOf({ tx, year }: Made, kind: 'plan' | 'recommendation' | 'commitment' | null) {
+async function idOf({ tx, year }: Made, kind: SampleAbout | null, before: string): Promise<string | null> {
   if (kind === 'plan') return year.found.plans.find((one) => one.starts_on <= year.today)?.id ?? null
   if (kind === 'commitment') return year.rows.commitment[0]?.id ?? null
   if (kind === null) return null
+  if (kind === 'year-report') return String(Number(year.today.slice(0, 4)) - 1)
+  if (kind === 'revision' || kind === 'focus-proposal') return latestAgreed(tx, kind, before)
   const late = await tx
     .selectFrom('recommendation')
     .select('id')
@@ -89,4 +91,17 @@ async function idOf({ tx, year }: Made, kind: 'plan' | 'recommendation' | 'commi
     .limit(1)
     .executeTakeFirst()
   return late?.id ?? null
+}
+
+/** The change of the plan, or the focus area, that the parties said yes to last before that. */
+async function latestAgreed(
+  tx: Reads,
+  kind: 'revision' | 'focus-proposal',
+  before: string,
+): Promise<string | null> {
+  const all = tx.selectFrom('revision').select('id').where('state', '=', 'in-force')
+  const earlier = all.where('ended_at', '<', before).orderBy('ended_at', 'desc')
+  if (kind === 'revision') return (await earlier.executeTakeFirst())?.id ?? null
+  const chosen = tx.selectFrom('focus_proposal').select('id').where('state', '=', 'chosen')
+  return (await chosen.orderBy('created_at').executeTakeFirst())?.id ?? null
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
 import { localDate } from '#platform/time.ts'
 import { Actions, Empty, LinkButton, Tag } from '#platform/ui/parts.tsx'
@@ -12,6 +13,8 @@ interface Props {
   year: number
   call: Call | undefined
   proposals: readonly Proposal[]
+  /** What the steering group has decided, about the year and about each proposal. */
+  decided: { year: Child; proposals: ReadonlyMap<string, Child> }
 }
 
 export const focusTrail = (visit: Visit) => [
@@ -19,7 +22,7 @@ export const focusTrail = (visit: Visit) => [
 ]
 
 /** A year's call: what was proposed, what was chosen, and why the rest was not. */
-export function CallPage({ visit, year, call, proposals }: Props) {
+export function CallPage({ visit, year, call, proposals, decided }: Props) {
   const { t } = visit
   const isOpen = call && callState(call, localDate(visit.now)) === 'open'
   return (
@@ -51,9 +54,10 @@ export function CallPage({ visit, year, call, proposals }: Props) {
       {proposals.length === 0 && <Empty>{t('focus-areas.proposals.none')}</Empty>}
       <ul class="lined-list">
         {proposals.map((proposal) => (
-          <ProposalItem visit={visit} proposal={proposal} />
+          <ProposalItem visit={visit} proposal={proposal} decided={decided.proposals.get(proposal.id)} />
         ))}
       </ul>
+      {decided.year}
       {visit.member?.party && (
         <p>
           <a href={visit.to(`/office/focus-areas/${year}`)}>{t('focus-areas.to-office')}</a>
@@ -65,7 +69,7 @@ export function CallPage({ visit, year, call, proposals }: Props) {
 
 const tagOf = { proposed: 'plain', chosen: 'good', 'not-chosen': 'stopped', withdrawn: 'stopped' } as const
 
-function ProposalItem({ visit, proposal }: { visit: Visit; proposal: Proposal }) {
+function ProposalItem({ visit, proposal, decided }: { visit: Visit; proposal: Proposal; decided: Child }) {
   const { t } = visit
   const { id, title, why, organisation_name, state, reason, supporters } = proposal
   return (
@@ -83,6 +87,12 @@ function ProposalItem({ visit, proposal }: { visit: Visit; proposal: Proposal })
         <p>
           <strong>{t('focus-areas.why-not')}</strong> <Text of={reason} t={t} />
         </p>
+      )}
+      {decided && (
+        <div>
+          <strong>{t('steering-group.decided')}:</strong>
+          {decided}
+        </div>
       )}
       {state === 'proposed' && (
         <p class="row">

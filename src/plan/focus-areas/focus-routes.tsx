@@ -5,6 +5,7 @@ import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/h
 import { newId } from '#platform/ids.ts'
 import { localDate } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
+import { decidedPart, decidedParts } from '../steering-group/decided-part.tsx'
 import { numberIn } from '../whole-number.ts'
 import { CallPage } from './call.page.tsx'
 import { FocusAreasPage } from './focus-areas.page.tsx'
@@ -36,7 +37,12 @@ export const focusAreaRoutes = (db: Db, url: Acting['url']) =>
       const year = numberIn(c.req.param('year'))
       const { call, proposals } = await loadCallOfYear(db, year)
       found(call ?? proposals[0], 'year')
-      return c.html(<CallPage visit={c.var} {...{ year, call, proposals }} />)
+      const ids = proposals.map(({ id }) => id)
+      const decided = {
+        year: await decidedPart(db)(c.var, 'focus-year', String(year)),
+        proposals: await decidedParts(db)(c.var, 'focus-proposal', ids),
+      }
+      return c.html(<CallPage visit={c.var} {...{ year, call, proposals, decided }} />)
     })
     .route('/', proposingRoutes(db, url))
     .route('/', supportingRoutes(db, url))

@@ -4,6 +4,7 @@ import { found, NotFound } from '#platform/errors.ts'
 import { anyone, routes, type Visit } from '#platform/http.ts'
 import { localDate } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
+import { decidedPart } from '../steering-group/decided-part.tsx'
 import { numberIn } from '../whole-number.ts'
 import { answerRoutes } from './answer-routes.tsx'
 import { changeRoutes } from './change-routes.tsx'
@@ -42,7 +43,8 @@ export const revisionRoutes = (db: Db, url: Means['url']) =>
       }
       const page = await shown(db, revision, c.var.now)
       const may = await mayHere(db, c.var, revision)
-      return c.html(<RevisionPage visit={c.var} {...page} may={may} />)
+      const decided = await decidedPart(db)(c.var, 'revision', revision.id)
+      return c.html(<RevisionPage visit={c.var} {...page} may={may} decided={decided} />)
     })
     .get('/plan/on', anyone, (c) => {
       const day = Day.safeParse(c.req.query('day'))

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { dateAndTime, dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
@@ -24,6 +25,8 @@ export interface Shown {
 
 interface Props extends Shown {
   visit: Visit
+  /** What the steering group has decided about it. */
+  decided: Child
   /** What the reader may do here. */
   may: { answer: boolean; write: boolean }
 }
@@ -76,6 +79,7 @@ export function RevisionPage(props: Props) {
         ))}
       </section>
       <Answers {...props} />
+      {props.decided}
       {revision.proposed_at && (
         <p>
           <a href={visit.to(`/thread/revision/${revision.number}/follow`)}>{t('thread.follow-on.link')}</a>

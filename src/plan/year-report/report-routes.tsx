@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { found } from '#platform/errors.ts'
 import { anyone, download, routes, type VisitEnv } from '#platform/http.ts'
 import { principlesRoutes } from '../principles-survey/principles-routes.tsx'
+import { decidedPart } from '../steering-group/decided-part.tsx'
 import type { Db } from '../tables.ts'
 import { columnsCsv, figuresCsv, figuresJson } from './figures-file.ts'
 import { loadReport } from './load-report.ts'
@@ -29,7 +30,8 @@ export const reportRoutes = (db: Db) =>
     .route('/', principlesRoutes(db))
     .get('/plan/years/:year', anyone, async (c) => {
       const full = await loadReport(db, await publishedIn(db, c), c.var.now)
-      return c.html(<YearPage visit={c.var} {...full} />)
+      const decided = await decidedPart(db)(c.var, 'year-report', String(full.report.year))
+      return c.html(<YearPage visit={c.var} {...full} decided={decided} />)
     })
     .get('/plan/years/:year/figures.csv', anyone, async (c) => {
       const { content } = await loadReport(db, await publishedIn(db, c), c.var.now)

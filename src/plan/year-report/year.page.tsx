@@ -14,11 +14,13 @@ interface Props extends FullReport {
   visit: Visit
   /** Those who finish it read the same page, with what is to be pressed below. */
   office?: Child
+  /** What the steering group has decided about it. */
+  decided?: Child
   wrong?: boolean
 }
 
 /** The report of a year, on a screen and on paper. */
-export function YearPage({ visit, report, content, texts, approvals, office, wrong }: Props) {
+export function YearPage({ visit, report, content, texts, approvals, office, decided, wrong }: Props) {
   const { t, to, language } = visit
   const year = String(report.year)
   const foreword = texts.get('foreword')
@@ -61,6 +63,7 @@ export function YearPage({ visit, report, content, texts, approvals, office, wro
         {sections.map((section) => (
           <SectionPart visit={visit} section={section} content={content} words={texts.get(section)} />
         ))}
+        {decided}
         <HowCounted {...{ visit, report, content }} />
       </div>
       {office}

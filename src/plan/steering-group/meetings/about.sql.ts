@@ -73,9 +73,9 @@ interface Known {
 }
 
 const paths: Record<AboutKind, (one: Known) => string | null> = {
-  'focus-year': () => null,
-  'focus-proposal': () => null,
-  revision: () => null,
+  'focus-year': () => '/focus-areas',
+  'focus-proposal': ({ id, number }) => `/focus-areas/${number}#proposal-${id}`,
+  revision: ({ number }) => `/plan/revisions/${number}`,
   recommendation: ({ number }) => `/recommendations/${number}`,
   plan: ({ slug }) => `/plan/periods/${slug}`,
   commitment: ({ number }) => `/plan/commitments/${number}`,

@@ -80,18 +80,21 @@ export const removeDecision = (db: Writes, meetingId: string, id: string) =>
   db.deleteFrom('steering_decision').where('id', '=', id).where('meeting_id', '=', meetingId).execute()
 
 /** What the group has decided about something, once everybody may read it. */
-export const decisionsAbout = (db: Reads, kind: AboutKind, id: string) =>
+export const decisionsAbout = (db: Reads, kind: AboutKind, id: string) => decisionsAboutAll(db, kind, [id])
+
+export const decisionsAboutAll = async (db: Reads, kind: AboutKind, ids: readonly string[]) =>
+  ids.length === 0 ? [] : publishedDecisions(db, kind).where('about_id', 'in', ids).execute()
+
+const publishedDecisions = (db: Reads, kind: AboutKind) =>
   db
     .selectFrom('steering_decision')
     .innerJoin('steering_meeting', 'steering_meeting.id', 'steering_decision.meeting_id')
     .select(['steering_decision.number', 'steering_decision.words', 'steering_decision.meeting_id'])
-    .select('steering_meeting.starts_at')
+    .select(['steering_meeting.starts_at', 'steering_decision.about_id'])
     .where('steering_decision.about_kind', '=', kind)
-    .where('steering_decision.about_id', '=', id)
     .where('steering_meeting.state', '=', 'published')
     .orderBy('steering_meeting.starts_at')
     .orderBy('steering_decision.number')
-    .execute()
 
 /** What is weighed under an item: the year's proposals, and the place that the group gave each. */
 export const weighingsOf = (db: Reads, meetingId: string) =>
