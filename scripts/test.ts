@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import { houseChecks } from './house.ts'
-import { type Outcome, seconds, type Step } from './step.ts'
+import { type Outcome, run, seconds, type Step } from './step.ts'
 import { suites } from './suites.ts'
 
 const { values: chosen, positionals: words } = parseArgs({
@@ -28,6 +28,7 @@ process.on('SIGTERM', () => process.exit(143))
 
 const total: Outcome = { passed: 0, failed: 0, skipped: 0, output: '' }
 const waiting = [...steps]
+if (words.length > 0) await run('node', ['scripts/build.ts'])
 // The machine that checks every change has two cores.
 await Promise.all([runWaiting(), runWaiting()])
 

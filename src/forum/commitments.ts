@@ -5,6 +5,8 @@ export interface CommitmentLink {
   title: Texts
   /** The address of its page, without the language: '/plan/commitments/7'. */
   path: string
+  /** It is not in the plan any longer, so the recommendation can be promised again. */
+  isTakenOut: boolean
 }
 
 /** The commitments of some recommendations, by the recommendation's id. */

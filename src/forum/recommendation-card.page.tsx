@@ -43,12 +43,13 @@ export function Commitments({ visit, commitments }: Pick<Props, 'visit' | 'commi
   return (
     <p>
       {visit.t('forum.recommendation.became')}{' '}
-      {commitments.map(({ title, path }, index) => (
+      {commitments.map(({ title, path, isTakenOut }, index) => (
         <>
           {index > 0 && ', '}
           <a href={visit.to(path)}>
             <Text of={title} t={visit.t} />
           </a>
+          {isTakenOut && ` (${visit.t('forum.recommendation.taken-out')})`}
         </>
       ))}
     </p>

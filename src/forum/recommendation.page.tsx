@@ -121,11 +121,13 @@ function OfficeActions({
   if (!member?.party) return null
   return (
     <Actions>
-      {commitments.length === 0 && proposal === null && recommendation.handed_over_on !== null && (
-        <LinkButton href={visit.to(`/office/recommendations/${recommendation.id}/commitment`)}>
-          {t('forum.recommendation.make-commitment')}
-        </LinkButton>
-      )}
+      {commitments.every((one) => one.isTakenOut) &&
+        proposal === null &&
+        recommendation.handed_over_on !== null && (
+          <LinkButton href={visit.to(`/office/recommendations/${recommendation.id}/commitment`)}>
+            {t('forum.recommendation.make-commitment')}
+          </LinkButton>
+        )}
       <LinkButton variant="secondary" href={visit.to(`/office/events/${recommendation.event_id}/notes`)}>
         {t('forum.recommendation.to-office')}
       </LinkButton>

@@ -39,16 +39,20 @@ test('a recommendation becomes one commitment in a plan, once it has been handed
 })
 
 test('each party says how its own commitments go, and either does so for those of both', () => {
-  const update = { state: 'under-way', said: {}, hasEvidence: true } as const
+  const update = { isTakenOut: false, state: 'under-way', said: {}, hasEvidence: true } as const
   equal(refusalToUpdate({ ...update, partyId: 'city', owningPartyIds: ['city'] }), null)
   equal(refusalToUpdate({ ...update, partyId: 'civil', owningPartyIds: ['city'] }), 'other-partys-commitment')
   equal(refusalToUpdate({ ...update, partyId: 'civil', owningPartyIds: ['city', 'civil'] }), null)
   equal(refusalToUpdate({ ...update, partyId: 'city', owningPartyIds: [] }), null)
   equal(refusalToUpdate({ ...update, partyId: undefined, owningPartyIds: [] }), 'other-partys-commitment')
+  equal(
+    refusalToUpdate({ ...update, isTakenOut: true, partyId: 'city', owningPartyIds: ['city'] }),
+    'taken-out',
+  )
 })
 
 test('a commitment is not stopped without a reason that everybody can read', () => {
-  const mine = { partyId: 'city', owningPartyIds: ['city'], hasEvidence: true }
+  const mine = { isTakenOut: false, partyId: 'city', owningPartyIds: ['city'], hasEvidence: true }
   equal(refusalToUpdate({ ...mine, state: 'stopped', said: {} }), 'stopped-needs-a-reason')
   equal(refusalToUpdate({ ...mine, state: 'stopped', said: { es: 'Falta dinero.' } }), null)
   equal(refusalToUpdate({ ...mine, state: 'done', said: {} }), null)

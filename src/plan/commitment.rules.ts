@@ -56,9 +56,15 @@ export function refusalToCommit(promised: Promised): CommitRefusal | null {
   return dueOn < plan.starts_on || dueOn > plan.ends_on ? 'due-outside-plan' : null
 }
 
-export type UpdateRefusal = 'other-partys-commitment' | 'stopped-needs-a-reason' | 'done-needs-evidence'
+export type UpdateRefusal =
+  | 'taken-out'
+  | 'other-partys-commitment'
+  | 'stopped-needs-a-reason'
+  | 'done-needs-evidence'
 
 interface Reported {
+  /** It is not in the plan any longer. */
+  isTakenOut: boolean
   /** The party the writer speaks for. */
   partyId: string | undefined
   /** The parties among the owners; none when organisations alone have promised it. */
@@ -74,11 +80,12 @@ export const mayLookAfter = (partyId: string | undefined, owningPartyIds: readon
   partyId !== undefined && (owningPartyIds.length === 0 || owningPartyIds.includes(partyId))
 
 /**
- * How a commitment stands is said by those who promised it. Stopping one takes a reason that everybody can read, and
+ * How a commitment stands is said by those who promised it, while it is in the plan. Stopping one takes a reason that everybody can read, and
  * "done" takes something that shows it: an event, material, a partnership, a page elsewhere or a number of a day.
  */
 export function refusalToUpdate(reported: Reported): UpdateRefusal | null {
-  const { partyId, owningPartyIds, state, said, hasEvidence } = reported
+  const { isTakenOut, partyId, owningPartyIds, state, said, hasEvidence } = reported
+  if (isTakenOut) return 'taken-out'
   if (!mayLookAfter(partyId, owningPartyIds)) return 'other-partys-commitment'
   if (state === 'stopped' && Object.keys(said).length === 0) return 'stopped-needs-a-reason'
   return state === 'done' && !hasEvidence ? 'done-needs-evidence' : null

@@ -167,7 +167,7 @@ export async function nextNumber(db: Writes): Promise<number> {
   return (last ?? 0) + 1
 }
 
-export const isInPlan = async (db: Writes, recommendationId: string, planId: string): Promise<boolean> => {
-  const query = db.selectFrom('commitment').select('id').where('recommendation_id', '=', recommendationId)
-  return (await query.where('plan_id', '=', planId).executeTakeFirst()) !== undefined
+export const isInPlan = async (db: Reads, recommendationId: string, planId: string): Promise<boolean> => {
+  const query = standing(db).where('commitment.recommendation_id', '=', recommendationId)
+  return (await query.where('commitment.plan_id', '=', planId).executeTakeFirst()) !== undefined
 }

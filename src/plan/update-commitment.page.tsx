@@ -40,6 +40,8 @@ export function UpdateCommitmentPage(props: Props) {
     visit.member?.party?.id,
     owners.flatMap((owner) => owner.party_id ?? []),
   )
+  const mineOrNot = mine ? null : 'other-partys-commitment'
+  const closed = commitment.removed_on === null ? mineOrNot : 'taken-out'
   const title = inLanguage(commitment.title, language)
   return (
     <Page
@@ -61,11 +63,11 @@ export function UpdateCommitmentPage(props: Props) {
       <p>
         {t('plan.fact.owners')}: <Owners visit={visit} owners={owners} />
       </p>
-      {mine ? (
+      {closed === null ? (
         <UpdateFields {...props} />
       ) : (
         <>
-          {problems.length === 0 && <Notice>{t('plan.refusal.other-partys-commitment')}</Notice>}
+          {problems.length === 0 && <Notice>{t(`plan.refusal.${closed}`)}</Notice>}
           <LinkButton href={visit.to(`/plan/commitments/${number}`)}>{t('plan.update.back')}</LinkButton>
         </>
       )}

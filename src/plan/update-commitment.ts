@@ -66,7 +66,10 @@ export function updateCommitment(db: Db, by: Member, commitmentId: string, form:
     const { id, state, said, evidence } = form
     const fresh = await evidenceIn(tx, form, now)
     const hasEvidence = evidence !== null || fresh !== null || (await hasEvidenceAlready(tx, commitmentId))
-    const refusal = refusalToUpdate({ partyId: by.party?.id, owningPartyIds, state, said, hasEvidence })
+    const refusal = refusalToUpdate({
+      ...{ isTakenOut: commitment.removed_on !== null, partyId: by.party?.id, owningPartyIds },
+      ...{ state, said, hasEvidence },
+    })
     if (refusal) return refusal
     if (await updateExists(tx, id)) return null
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { partiesOn } from '#people/index.ts'
 import type { Reads } from '../tables.ts'
 import type { Change } from './change.ts'
@@ -22,6 +23,7 @@ export async function factsFor(
       .selectFrom('commitment')
       .select(['recommendation_id', 'carried_from'])
       .where('plan_id', '=', revision.plan_id)
+      .where((eb) => eb.not(eb.exists(takenOut(db))))
       .execute(),
   ])
   const inPlan = new Set(taken.map((one) => one.recommendation_id))
@@ -38,6 +40,14 @@ export async function factsFor(
     ),
   }
 }
+
+/** Of a commitment that another query names: that it was taken out of its plan. */
+const takenOut = (db: Reads) =>
+  db
+    .selectFrom('commitment_version')
+    .select('commitment_version.id')
+    .where('commitment_version.is_removed', '=', 1)
+    .where('commitment_version.commitment_id', '=', sql.ref<string>('commitment.id'))
 
 async function recommendations(db: Reads, ids: readonly string[], inPlan: ReadonlySet<string | null>) {
   if (ids.length === 0) return new Map()

@@ -214,6 +214,11 @@ test('what is taken out is taken out as it stood, once', async () => {
     select 'again', commitment_id, position + 1, '${again}', from_day, 0, title, what, measure, due_on, owners
     from commitment_latest where commitment_id = '${out}'`
   await refused(row, notAgreed)
+  await refused(
+    `insert into commitment_update (id, commitment_id, at, state, by_person)
+      select 'late', '${out}', created_at, 'under-way', created_by from commitment where id = '${out}'`,
+    /what was taken out of the plan is told of no more/,
+  )
   const kept = await otherwise(bed.db, one, {})
   if (kept.kind !== 'change-commitment') return
   const before = { kind: 'remove-commitment', commitment_id: one, before: kept.after } as const
