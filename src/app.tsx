@@ -4,8 +4,8 @@ import { aboutRoutes } from '#about/index.ts'
 import { eventParts, forumRoutes } from '#forum/index.ts'
 import { homeRoutes } from '#home/index.ts'
 import { ideaRoutes, takesLargeForms } from '#ideas/index.ts'
-import { networkRoutes } from '#network/index.ts'
 import { partnerRoutes, takesLargeAgreements } from '#partners/index.ts'
+import { BegunHere, networkRoutes, partnershipsFromEvent } from '#network/index.ts'
 import { FollowSeries, newsRoutes } from '#news/index.ts'
 import { officeRoutes } from '#office/index.ts'
 import { memberVisiting, peopleRoutes } from '#people/index.ts'
@@ -37,6 +37,7 @@ import {
 } from '#programme/index.ts'
 import { exampleThread, ledToPart, threadPart, threadRoutes } from '#thread/index.ts'
 import type { InstallationKind } from './installation.sql.ts'
+import { besideNetwork } from './beside-network.ts'
 import { site } from './site.ts'
 import type { AllTables } from './tables.ts'
 
@@ -123,7 +124,14 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
   })
   const threadOfEvent = async (visit: Visit, eventId: string) => {
     const event = await eventWithId(db, eventId)
-    return event ? threadOf(visit, 'event', event.slug) : null
+    if (!event) return null
+    const begun = await partnershipsFromEvent(db, eventId)
+    return (
+      <>
+        <BegunHere visit={visit} eventId={eventId} list={begun} />
+        {await threadOf(visit, 'event', event.slug)}
+      </>
+    )
   }
   return new Hono<VisitEnv>()
     .route('/', homeRoutes(db, { exampleThread: exampleThread(db) }))
@@ -160,8 +168,8 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
     )
     .route('/', planRoutes(db, { url: urlOf, threadOf, showsLinks, uploads: uploadsIn(dataDir) }))
     .route('/', threadRoutes(db, urlOf))
-    .route('/', networkRoutes(db))
     .route('/', partners(db, uploadsIn(dataDir)))
+    .route('/', networkRoutes(db, besideNetwork(db)))
     .route('/', ideaRoutes(db, { uploads: uploadsIn(dataDir), lettersOf }))
     .route('/', newsRoutes(db, { baseUrl, dataDir }))
     .route('/', aboutRoutes(db))

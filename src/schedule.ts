@@ -8,6 +8,7 @@ import {
   tellOfAnswers,
 } from '#forum/index.ts'
 import { tellOfIdeas } from '#ideas/index.ts'
+import { askWhetherAlive } from '#network/index.ts'
 import { tellFollowers } from '#news/index.ts'
 import { followSurveys, tellProposers, remindOfRevisions, settleRevisions } from '#plan/index.ts'
 import type { Database } from '#platform/db.ts'
@@ -61,6 +62,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '30 8 * * *', kind: 'remind-of-commitments' },
   { pattern: '5 0 * * *', kind: 'settle-revisions' },
   { pattern: '30 8 * * *', kind: 'remind-of-revisions' },
+  { pattern: '50 9 * * *', kind: 'ask-whether-alive' },
 ]
 
 /** What each kind of job does, in one line. */
@@ -88,6 +90,7 @@ export function worksOf(
     'tell-how-full': (_payload, now) => tellHowFull(database.as(), now, { url }),
     'settle-revisions': (_payload, now) => settleRevisions(database.as(), { now, url }),
     'remind-of-revisions': (_payload, now) => remindOfRevisions(database.as(), { now, url }),
+    'ask-whether-alive': (_payload, now) => askWhetherAlive(database.as(), { now, url }),
     'count-who-met': (_payload, now) => countWhoMet(database.as(), now),
     'remember-encounters': (_payload, now) => lookBack(database.as(), now),
     'fill-search-texts': () => fillSearchTexts(database.as()),

@@ -10,4 +10,5 @@ export { answerDueOn as ideaAnswerDueOn, answeredIn as ideaAnsweredIn } from './
 export { ideaRoutes, takesLargeForms } from './routes.tsx'
 export type { IdeaTables } from './tables.ts'
 export { tellOfIdeas } from './tell-of-ideas.ts'
+export { ideasBehind } from './led-to.sql.ts'
 export { addressKey as ideaAddressKey } from './voices.sql.ts'

@@ -149,3 +149,14 @@ export async function madeOf(db: Reads, ideaIds: readonly string[]): Promise<Mad
   }
   return made.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
 }
+
+/** The ideas that something was made of, those alone that everybody may read. */
+export const ideasBehind = (db: Reads, targetId: string) =>
+  db
+    .selectFrom('idea_led_to')
+    .innerJoin('idea', 'idea.id', 'idea_led_to.idea_id')
+    .select(['idea.number', 'idea.what'])
+    .where('target_id', '=', targetId)
+    .where('idea.standing', '=', 'shown')
+    .orderBy('idea.number')
+    .execute()

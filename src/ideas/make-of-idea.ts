@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { createDialogue } from '#forum/index.ts'
-import { createPartnership } from '#network/index.ts'
+import { createPartnership, unsaidOfPartnership } from '#network/index.ts'
 import { proposeCommitment } from '#plan/index.ts'
 import { found } from '#platform/errors.ts'
 import { date, paragraphs } from '#platform/form.ts'
@@ -119,9 +119,10 @@ function partnershipOf(idea: Idea, id: string, { now }: Maker) {
   const lead = { [idea.language]: idea.why.length > 500 ? `${idea.why.slice(0, 498)} …` : idea.why }
   const t = wordsFor(idea.language)
   return {
-    ...{ id, kind: 'partnership' as const, name: titled(idea, 200), lead, about: {}, seen: '' },
+    ...unsaidOfPartnership,
+    ...{ id, kind: 'partnership' as const, name: titled(idea, 200), lead },
     part: { [idea.language]: t('ideas.make.part', { number: idea.number }) },
-    ...{ began_year: Number(localDate(now).slice(0, 4)), ended_year: null, organisationIds: [] },
+    began_on: localDate(now).slice(0, 4),
   }
 }
 

@@ -13,7 +13,7 @@ import {
   sectors,
 } from './directory.rules.ts'
 import { Pages, Search } from './search.page.tsx'
-import { Years } from './years.page.tsx'
+import { periodInWords } from './partnerships/part-of-date.page.tsx'
 
 interface OrganisationLine {
   slug: string
@@ -27,8 +27,8 @@ interface PartnershipLine {
   kind: PartnershipKind
   name: Texts
   lead: Texts
-  began_year: number | null
-  ended_year: number | null
+  began_on: string | null
+  ended_on: string | null
 }
 
 interface Props {
@@ -55,6 +55,11 @@ export function DirectoryPage({ visit, words, list, partnerships }: Props) {
           <a href={visit.to('/office/network')}>{t('network.office')}</a>
         </p>
       )}
+      <p class="row">
+        <a href={visit.to('/network/partnerships')}>{t('partnerships.title')}</a>
+        <a href={visit.to('/network/picture')}>{t('network.picture.link')}</a>
+        <a href={visit.to('/network/ask')}>{t('network.ask.link')}</a>
+      </p>
       {partnershipKinds.map((kind) => (
         <Partnerships visit={visit} kind={kind} list={partnerships.filter((one) => one.kind === kind)} />
       ))}
@@ -97,7 +102,7 @@ function Partnerships({ visit, kind, list }: PartnershipsProps) {
         {list.map((one) => (
           <Card href={visit.to(`/network/${one.slug}`)} title={<Text of={one.name} t={t} />}>
             <p class="small quiet">
-              <Years t={t} began={one.began_year} ended={one.ended_year} />
+              {periodInWords(t, one)}
             </p>
             <p>
               <Text of={one.lead} t={t} />

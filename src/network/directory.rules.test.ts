@@ -1,14 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { inOrder, pageOf, refusalToChange, yearsSaid } from './directory.rules.ts'
-
-test('years are said by what is known of them', () => {
-  equal(yearsSaid(2019, 2023), 'from-to')
-  equal(yearsSaid(2019, 2019), 'in')
-  equal(yearsSaid(2018, null), 'since')
-  equal(yearsSaid(null, 2023), 'until')
-  equal(yearsSaid(null, null), null)
-})
+import { inOrder, pageOf, refusalToChange } from './directory.rules.ts'
 
 test('whoever has not seen the latest change may not write over it', () => {
   const changedAt = '2026-11-23T11:00:00.000Z'

@@ -19,9 +19,8 @@ export const organisationKinds = [
 ] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
 
-/** "Partnerships, processes, and networks in which Malmöandan is involved or helped initiate." */
-export const partnershipKinds = ['partnership', 'process', 'network'] as const
-export type PartnershipKind = (typeof partnershipKinds)[number]
+
+export { type PartnershipKind, partnershipKinds } from './partnerships/partnership.rules.ts'
 
 export type Refusal = 'changed-meanwhile' | 'name-taken'
 
@@ -34,13 +33,6 @@ interface Change {
 /** Two people may edit at once: whoever saves second looks at what the first one wrote. */
 export const refusalToChange = ({ seen, changedAt }: Change): 'changed-meanwhile' | null =>
   seen === changedAt ? null : 'changed-meanwhile'
-
-/** How the years of a partnership are said: from the first to the last, since, until, or in one year. */
-export function yearsSaid(began: number | null, ended: number | null) {
-  if (began === null) return ended === null ? null : 'until'
-  if (ended === null) return 'since'
-  return began === ended ? 'in' : 'from-to'
-}
 
 /** By sector, then by name as the reader's language sorts its letters: Å stands after Z in Swedish. */
 export function inOrder<T extends { sector: Sector; name: Texts }>(

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { json } from '#platform/db.ts'
 import { type Language, inLanguage, type Texts } from '#platform/language.ts'
 import { containing, searchText } from '#platform/search.ts'
-import type { NewOrganisation, NewPartnership, Reads, Writes } from './tables.ts'
+import type { NewOrganisation, Reads, Writes } from './tables.ts'
 
 /** All names of an organisation, each between bars, so that a whole name can be told from a part of one. */
 const namesToSearch = (names: Texts): string =>
@@ -114,77 +114,3 @@ const organisationTexts = ({ name, about }: { name: Texts; about: Texts }) => ({
 
 export const slugsOfOrganisations = async (db: Reads): Promise<Set<string>> =>
   new Set((await db.selectFrom('organisation').select('slug').execute()).map((row) => row.slug))
-
-export const slugsOfPartnerships = async (db: Reads): Promise<Set<string>> =>
-  new Set((await db.selectFrom('partnership').select('slug').execute()).map((row) => row.slug))
-
-export const partnerships = (db: Reads) =>
-  db.selectFrom('partnership').selectAll().orderBy('position').orderBy('slug').execute()
-
-export const partnershipWithSlug = (db: Reads, slug: string) =>
-  db.selectFrom('partnership').selectAll().where('slug', '=', slug).executeTakeFirst()
-
-export const partnershipWithId = (db: Reads, id: string) =>
-  db.selectFrom('partnership').selectAll().where('id', '=', id).executeTakeFirst()
-
-export type PartnershipFields = Omit<
-  NewPartnership,
-  'id' | 'slug' | 'name' | 'lead' | 'about' | 'part' | 'position'
-> & {
-  name: Texts
-  lead: Texts
-  about: Texts
-  part: Texts
-}
-
-const partnershipTexts = ({ name, lead, about, part }: PartnershipFields) => ({
-  name: json(name),
-  lead: json(lead),
-  about: json(about),
-  part: json(part),
-})
-
-export const addPartnership = (
-  db: Writes,
-  row: PartnershipFields & Pick<NewPartnership, 'id' | 'slug' | 'position'>,
-) =>
-  db
-    .insertInto('partnership')
-    .values({ ...row, ...partnershipTexts(row) })
-    .execute()
-
-export const changePartnership = (db: Writes, id: string, row: PartnershipFields) =>
-  db
-    .updateTable('partnership')
-    .set({ ...row, ...partnershipTexts(row) })
-    .where('id', '=', id)
-    .execute()
-
-/** The organisations of one partnership, or, the other way round, the partnerships of one organisation. */
-export const organisationsIn = (db: Reads, partnershipId: string) =>
-  db
-    .selectFrom('partnership_organisation')
-    .innerJoin('organisation', 'organisation.id', 'partnership_organisation.organisation_id')
-    .select(['organisation.slug', 'organisation.name', 'organisation.sector'])
-    .where('partnership_id', '=', partnershipId)
-    .execute()
-
-export const partnershipsOf = (db: Reads, organisationId: string) =>
-  db
-    .selectFrom('partnership_organisation')
-    .innerJoin('partnership', 'partnership.id', 'partnership_organisation.partnership_id')
-    .select(['partnership.slug', 'partnership.name', 'partnership.kind'])
-    .where('organisation_id', '=', organisationId)
-    .orderBy('partnership.position')
-    .execute()
-
-export async function setOrganisationsIn(
-  db: Writes,
-  partnershipId: string,
-  organisationIds: readonly string[],
-) {
-  await db.deleteFrom('partnership_organisation').where('partnership_id', '=', partnershipId).execute()
-  if (organisationIds.length === 0) return
-  const rows = organisationIds.map((id) => ({ partnership_id: partnershipId, organisation_id: id }))
-  await db.insertInto('partnership_organisation').values(rows).execute()
-}

@@ -4,7 +4,14 @@ export {
   organisationsNamed,
   organisationsToChooseFrom,
 } from './directory.sql.ts'
-export { createPartnership } from './save-partnership.ts'
+export {
+  askWhetherAlive,
+  BegunHere,
+  type Beside as BesideNetwork,
+  createPartnership,
+  partnershipsFromEvent,
+  unsaidOfPartnership,
+} from './partnerships/index.ts'
 export { loadDirectory } from './load-directory.ts'
 export { networkRoutes } from './routes.tsx'
 export type { NetworkTables } from './tables.ts'

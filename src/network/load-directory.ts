@@ -8,12 +8,8 @@ import { partiesInOrder } from '#people/index.ts'
 import { projectRoot } from '#platform/root.ts'
 import type { Instant } from '#platform/time.ts'
 import { organisationKinds, partnershipKinds, sectors } from './directory.rules.ts'
-import {
-  addOrganisation,
-  addPartnership,
-  slugsOfOrganisations,
-  slugsOfPartnerships,
-} from './directory.sql.ts'
+import { addOrganisation, slugsOfOrganisations } from './directory.sql.ts'
+import { addPartnership, partnershipCount } from './partnerships/partnerships.sql.ts'
 import type { Db, Writes } from './tables.ts'
 
 const inAll = z.object({ sv: z.string(), en: z.string(), es: z.string() })
@@ -34,7 +30,7 @@ const Organisations = z.array(
 export function loadDirectory(db: Db, now: Instant): Promise<void> {
   return transact(db, async (tx) => {
     if ((await slugsOfOrganisations(tx)).size === 0) await loadOrganisations(tx, now)
-    if ((await slugsOfPartnerships(tx)).size === 0) await loadPartnerships(tx, now)
+    if ((await partnershipCount(tx)) === 0) await loadPartnerships(tx, now)
   })
 }
 
@@ -64,7 +60,9 @@ async function loadPartnerships(tx: Writes, now: Instant): Promise<void> {
   const began = (one: (typeof entries)[number]): number => Number(one.one('began') ?? 0)
   entries.sort((a, b) => began(b) - began(a))
   for (const [index, entry] of entries.entries()) {
+    const [began_on, ended_on] = [entry.one('began'), entry.one('ended')]
     await addPartnership(tx, {
+      ...stillUnsaid,
       ...{ id: newId(), slug: entry.key, position: index + 1, changed_at: now },
       kind: z.enum(partnershipKinds).parse(entry.one('kind')),
       ...{
@@ -73,9 +71,15 @@ async function loadPartnerships(tx: Writes, now: Instant): Promise<void> {
         about: entry.body,
         part: entry.texts('part'),
       },
-      ...{ began_year: yearIn(entry.one('began')), ended_year: yearIn(entry.one('ended')) },
+      ...{ began_on, ended_on, began_year: yearIn(began_on), ended_year: yearIn(ended_on) },
+      state: ended_on === null ? 'running' : 'ended',
     })
   }
+}
+
+const stillUnsaid = {
+  ...{ led_to: {}, form: null, part_kind: null, agreed_until: null, from_event_id: null },
+  ...{ decision_body: null, decision_on: null, decision_paragraph: null, case_number: null },
 }
 
 const yearIn = (text: string | null): number | null => (text === null ? null : Number(text))

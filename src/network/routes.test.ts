@@ -108,30 +108,31 @@ test('an organisation is added once, however often the button is pressed, and th
 test('a partnership is added with those who take part, who are known by name', async () => {
   const form = await city.open(`${office}/partnerships/new`)
   const words = {
-    ...{ kind: 'network', 'name.sv': 'Grannsamverkan', 'lead.sv': 'Vi ses varje vecka.' },
-    ...{ began_year: '2024', ended_year: '2023', organisations: 'malmo ideella\nCity of Malmö\nMalmö stad' },
+    ...{ kind: 'network', 'name.sv': 'Grannsamverkan', 'lead.sv': 'Vi ses varje vecka.', state: 'ended' },
+    ...{ began_on: '2024', ended_on: '2023', organisations: 'malmo ideella\nCity of Malmö\nMalmö stad' },
   }
   const years = await city.press(form, 'Spara', words)
   equal(years.status, 422)
-  match(years.text, /kan inte komma före/)
-  const inWords = await city.press(form, 'Spara', { ...words, began_year: 'i fjol' })
-  match(inWords.text, /fyra siffror/)
-  ok(!inWords.text.includes('kan inte komma före'))
+  match(years.text, /innan det började/)
+  const inWords = await city.press(form, 'Spara', { ...words, began_on: 'i fjol' })
+  match(inWords.text, /Skriv ett år, en månad eller en dag/)
+  ok(!inWords.text.includes('innan det började'))
   const unknown = await city.press(form, 'Spara', {
     ...words,
-    ended_year: '',
+    ended_on: '',
+    state: 'running',
     organisations: 'Malmö Ideella\nIngen',
   })
   equal(unknown.status, 422)
   match(unknown.text, /finns inte i katalogen/)
 
-  const added = await city.press(unknown, 'Spara', { ...words, ended_year: '' })
+  const added = await city.press(unknown, 'Spara', { ...words, ended_on: '', state: 'running' })
   equal(added.path, '/sv/network/grannsamverkan')
   match(added.text, /Sedan 2024/)
   const names = added.root.querySelectorAll('.facts li').map((one) => one.textContent.trim())
   deepEqual(names, ['Malmö Ideella', 'Malmö stad'])
   match((await stranger.open('/sv/network/organisations/malmo-ideella')).text, /Grannsamverkan/)
-  equal((await city.press(unknown, 'Spara', { ...words, ended_year: '' })).path, added.path)
+  equal((await city.press(unknown, 'Spara', { ...words, ended_on: '', state: 'running' })).path, added.path)
   equal(await happened('partnership-added'), 1)
 })
 

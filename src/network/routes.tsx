@@ -2,21 +2,21 @@ import type { Context } from 'hono'
 import { found } from '#platform/errors.ts'
 import { anyone, routes, type VisitEnv } from '#platform/http.ts'
 import { DirectoryPage } from './directory.page.tsx'
-import {
-  organisationsIn,
-  organisationWithSlug,
-  partnerships,
-  partnershipsOf,
-  partnershipWithSlug,
-} from './directory.sql.ts'
+import { organisationWithSlug } from './directory.sql.ts'
 import { officeRoutes } from './office-routes.tsx'
 import { OrganisationPage } from './organisation.page.tsx'
-import { PartnershipPage } from './partnership.page.tsx'
+import {
+  type Beside,
+  partnershipPage,
+  partnershipRoutes,
+  partnerships,
+  partnershipsOf,
+} from './partnerships/index.ts'
 import { searched } from './searched.ts'
 import type { Db } from './tables.ts'
 
 /** The directory: organisations, and the partnerships, processes and networks they are part of. */
-export const networkRoutes = (db: Db) =>
+export const networkRoutes = (db: Db, beside: Beside) =>
   routes()
     .get('/network', anyone, async (c) => c.html(await directoryPage(db, c)))
     .get('/network/organisations/:slug', anyone, async (c) => {
@@ -24,12 +24,13 @@ export const networkRoutes = (db: Db) =>
       const list = await partnershipsOf(db, organisation.id)
       return c.html(<OrganisationPage visit={c.var} organisation={organisation} partnerships={list} />)
     })
-    .get('/network/:slug', anyone, async (c) => {
-      const partnership = found(await partnershipWithSlug(db, c.req.param('slug')), 'partnership')
-      const list = await organisationsIn(db, partnership.id)
-      return c.html(<PartnershipPage visit={c.var} partnership={partnership} organisations={list} />)
-    })
-    .route('/', officeRoutes(db))
+    .route('/', partnershipRoutes(db, beside))
+    .get('/network/picture', anyone, (c) => c.redirect(c.var.to('/network/partnerships')))
+    .get('/network/ask', anyone, (c) => c.redirect(c.var.to('/network')))
+    .get('/network/:slug', anyone, async (c) =>
+      c.html(await partnershipPage(db, c, { slug: c.req.param('slug'), beside })),
+    )
+    .route('/', officeRoutes(db, beside))
 
 async function directoryPage(db: Db, c: Context<VisitEnv>) {
   const { words, list } = await searched(db, c)

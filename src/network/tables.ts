@@ -1,14 +1,17 @@
-import type { DbOf, ReadsOf, WritesOf } from '#platform/handle.ts'
+import type { DbOf, ReadsOf, TxOf, WritesOf } from '#platform/handle.ts'
 import type { Insertable, Selectable } from 'kysely'
 import type { PeopleTables } from '#people/index.ts'
 import type { Json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
+import type { LimitTables } from '#platform/limits.ts'
+import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
-import type { OrganisationKind, PartnershipKind, Sector } from './directory.rules.ts'
+import type { OrganisationKind, Sector } from './directory.rules.ts'
+import type { PartnershipTables } from './partnerships/tables.ts'
 
 /** What this slice owns; nobody else writes here. */
-export interface NetworkTables {
+export interface NetworkTables extends PartnershipTables {
   organisation: {
     id: string
     slug: string
@@ -26,25 +29,14 @@ export interface NetworkTables {
     /** The names in all languages as they are searched by, between bars: '|malmo stad|city of malmo|'. */
     search_text: string
   }
-  partnership: {
-    id: string
-    slug: string
-    kind: PartnershipKind
-    name: Json<Texts>
-    lead: Json<Texts>
-    about: Json<Texts>
-    part: Json<Texts>
-    began_year: number | null
-    ended_year: number | null
-    position: number
-    changed_at: Instant
-  }
-  partnership_organisation: { partnership_id: string; organisation_id: string }
 }
 
-export type Db = DbOf<NetworkTables & PeopleTables & RecordTables>
-export type Reads = ReadsOf<NetworkTables & PeopleTables & RecordTables>
-export type Writes = WritesOf<NetworkTables & PeopleTables & RecordTables>
+type Reach = NetworkTables & PeopleTables & RecordTables & MailTables & LimitTables
+
+export type Db = DbOf<Reach>
+export type Reads = ReadsOf<Reach>
+export type Writes = WritesOf<Reach>
+export type Tx = TxOf<Reach>
 
 export type OrganisationRow = Selectable<NetworkTables['organisation']>
 export type PartnershipRow = Selectable<NetworkTables['partnership']>

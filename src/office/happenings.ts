@@ -5,6 +5,7 @@ import { forumHappenings } from './forum-happenings.ts'
 import { nextPlanHappenings } from './next-plan-happenings.ts'
 import { ideaHappenings } from './idea-happenings.ts'
 import { partnerHappenings } from './partner-happenings.ts'
+import { networkHappenings } from './network-happenings.ts'
 import { planHappenings } from './plan-happenings.ts'
 
 /** What can happen, in the words of `record`. One that is not here yet is shown by its own name. */
@@ -16,6 +17,7 @@ const known = [
   ...nextPlanHappenings,
   ...ideaHappenings,
   ...partnerHappenings,
+  ...networkHappenings,
   ...planHappenings,
   'agenda-changed',
   'agreement-changed',

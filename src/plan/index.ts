@@ -9,7 +9,7 @@ export {
 export { type NewCommitment, proposeCommitment } from './create-commitment.ts'
 export { focusDesk } from './focus-areas/desk.sql.ts'
 export { forgetProposers, tellProposers } from './focus-areas/tell-proposers.ts'
-export { type Goal, goalsWithIds } from './goals/goals.sql.ts'
+export { adoptedGoals, type Goal, goalsWithIds } from './goals/goals.sql.ts'
 export { addDecisionOf } from './agreement/add-papers.ts'
 export { agreementInForce } from './agreement/agreement.sql.ts'
 export { askAboutVersion, carryOutVersion, draftVersion } from './agreement/draft-version.ts'

@@ -14,6 +14,7 @@ const personal = [
   'invitations',
   'minutes',
   'my-commitment',
+  'network/alive',
   'news/(?:follow|confirm|unsubscribe)',
   'office',
   'partners/pledges',

@@ -92,6 +92,7 @@ export {
 export { capacities } from './sign-up/sign-up.rules.ts'
 export type { ProgrammeReach, ProgrammeTables, Reads as ProgrammeReads, SeriesRow } from './tables.ts'
 export { forgetSupporters } from './theme-calls/forget-supporters.ts'
+export { allThemes } from './library/themes.sql.ts'
 export { proposeTheme } from './theme-calls/take-part.ts'
 export { keptDaysAfterCall } from './theme-calls/theme-call.rules.ts'
 export { callsToSet, proposalsToRead } from './theme-calls/waiting.sql.ts'

@@ -21,6 +21,7 @@ import { addInvitations } from './invitation-rows.ts'
 import { addLettersSent } from './letter-rows.ts'
 import { addLibrary } from './library-rows.ts'
 import { addMails } from './mail-rows.ts'
+import { finishPartnerships } from './partnership-rows.ts'
 import { addNextPlan } from './next-plan-rows.ts'
 import { addMaterials, addProgrammes } from './meeting-rows.ts'
 import { addNeeds, finishNeeds } from './need-rows.ts'
@@ -106,6 +107,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   addDialogues(year, events, staff)
   addTableQuestions(year, events)
   await insertRows(tx, year.rows, year.endings)
+  await finishPartnerships(tx, year)
   await finishPlan(tx, plan)
   await finishFocusAreas(tx, year, staff, focus)
   await fillSteeringGroup(tx, year, staff)

@@ -1,7 +1,8 @@
 import type { NetworkTables } from '#network/tables.ts'
 import { json } from '#platform/db.ts'
-import { inLanguage, type Texts } from '#platform/language.ts'
+import type { Texts } from '#platform/language.ts'
 import { searchText, slugOf } from '#platform/search.ts'
+import { addPartnerships } from './partnership-rows.ts'
 import type { Year } from './year.ts'
 
 export interface SampleOrganisation {
@@ -63,28 +64,5 @@ export function addOrganisations(year: Year): void {
     })
     return { id, partnerships: one.partnerships }
   })
-  content.partnerships.forEach(({ name, kind, beganYearsAgo, with: others, lead, part }, index) => {
-    const at = year.moment(-130, '13:00')
-    const id = year.id(at)
-    const own = organisations
-      .filter(({ partnerships }) => partnerships.includes(name.sv ?? ''))
-      .map((one) => one.id)
-    const known = others.flatMap((other) => found.organisations.get(other) ?? [])
-    rows.partnership.push({
-      ...{
-        id,
-        slug: slugOf(inLanguage(name, 'sv')),
-        kind,
-        position: found.partnerships + index + 1,
-        changed_at: at,
-      },
-      ...{ name: json(name), lead: json(lead), about: json({}), part: json(part) },
-      // Begun when the idea workshop was held, or years before.
-      began_year: Number(year.date(-140).slice(0, 4)) - beganYearsAgo,
-      ended_year: null,
-    })
-    for (const organisation_id of [...own, ...known]) {
-      rows.partnership_organisation.push({ partnership_id: id, organisation_id })
-    }
-  })
+  addPartnerships(year, organisations)
 }

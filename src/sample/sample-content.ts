@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language, Texts } from '#platform/language.ts'
 import { projectRoot } from '#platform/root.ts'
-import type { NetworkTables } from '#network/tables.ts'
 import type { ProgrammeTables, Need } from '#programme/tables.ts'
 import type { SampleLetters } from './sample-letters.ts'
 import type { SampleHarvest } from './harvest-rows.ts'
@@ -13,6 +12,7 @@ import type { SamplePromises } from './promise-rows.ts'
 import type { SampleCourses } from './course-rows.ts'
 import type { SampleChains } from './chain-rows.ts'
 import type { SampleOrganisation } from './organisation-rows.ts'
+import type { SamplePartnership } from './partnership-rows.ts'
 import type { SampleTableQuestions } from './table-question-rows.ts'
 import type { SampleDialogue } from './dialogue-rows.ts'
 import type { SampleNextPlan } from './next-plan-rows.ts'
@@ -72,15 +72,6 @@ export interface SampleEvent extends SampleSeats {
     state?: 'draft' | 'sent' | 'approved'
     corrections?: { words: string; answer?: 'taken-in' | 'not-taken-in'; because?: string }[]
   }
-}
-
-export interface SamplePartnership {
-  name: Texts
-  kind: NetworkTables['partnership']['kind']
-  beganYearsAgo: number
-  with: string[]
-  lead: Texts
-  part: Texts
 }
 
 export interface SamplePeople {

@@ -10,6 +10,7 @@ import { inTheLibrary } from './in-the-library.ts'
 import { opinionPlaces } from './opinion-places.ts'
 import { ideaPlaces } from './idea-places.ts'
 import { partnerPlaces } from './partner-places.ts'
+import { networkPlaces } from './network-places.ts'
 import { needPlaces } from './need-link.ts'
 import { dialoguePlaces } from './dialogue-places.ts'
 import { hourLinks } from './hour-links.ts'
@@ -118,6 +119,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     ...(await needPlaces(world)),
     ...(await ideaPlaces(world)),
     ...(await partnerPlaces(world)),
+    ...(await networkPlaces(world)),
     ...(await opinionPlaces(world, asked['event_id'] ?? '')),
     '/events/:slug': `/events/${open['slug']}`,
     ...{ '/missed/:year': '/missed/2025', '/year/:year': '/year/2026' },

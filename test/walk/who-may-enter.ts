@@ -3,6 +3,7 @@ import { dialogueEntrances } from './dialogue-entrances.ts'
 import { both, type Entrance, pages } from './entrance.ts'
 import { ideaEntrances } from './idea-entrances.ts'
 import { partnerEntrances } from './partner-entrances.ts'
+import { networkEntrances } from './network-entrances.ts'
 import { steeringEntrances } from './steering-entrances.ts'
 import { enterYears } from './years-entrances.ts'
 import { nextPlanEntrances } from './next-plan-entrances.ts'
@@ -31,6 +32,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('link', '/needs/mine/:token'),
   ...ideaEntrances,
   ...partnerEntrances,
+  ...networkEntrances,
   ...pages('everybody', '/events/:slug/evaluation/thanks'),
   ...both('everybody', '/events/:slug/sign-up', '/news/follow', '/sign-in', '/sign-in/sample/:role'),
   ...pages('everybody', '/events/:slug/signed-up', '/sign-in/sent', '/news/follow/asked'),

@@ -3,35 +3,38 @@ import type { Visit } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
 import {
-  Choice,
   filledAt,
   Form,
   LongTextField,
   mistakeAt,
-  mistakesInWords,
   Problems,
   problemsOf,
   seenAt,
   SubmitButton,
-  TextField,
-  TextsField,
-  textsAt,
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { partnershipKinds } from './directory.rules.ts'
-import { SomebodyElses } from './somebody-elses.page.tsx'
-import type { PartnershipRow } from './tables.ts'
+import { Notice } from '#platform/ui/parts.tsx'
+import { SomebodyElses } from '../somebody-elses.page.tsx'
+import type { PartnershipRow } from '../tables.ts'
+import type { Goal, Theme } from './beside.ts'
+import { DecisionFields, PeriodFields, TieFields, WordFields } from './partnership-fields.page.tsx'
+import type { Ties } from './partnerships.sql.ts'
 
-interface Props extends Answered {
+export interface EditProps extends Answered {
   visit: Visit
   /** Null for a new one. */
   partnership: PartnershipRow | null
+  ties: Ties
   /** Those that take part in it. */
   organisations: readonly { name: Texts }[]
+  /** What can be chosen among. */
+  choices: { parties: readonly { id: string; name: Texts }[]; themes: readonly Theme[]; goals: readonly Goal[] }
+  /** The meeting that a new one begins from. */
+  event: { id: string; title: Texts } | null
 }
 
-export function EditPartnershipPage(props: Props) {
-  const { visit, partnership } = props
+export function EditPartnershipPage(props: EditProps) {
+  const { visit, partnership, event } = props
   const { t, language } = visit
   const problems = problemsOf(t, props)
   const title = partnership
@@ -47,10 +50,17 @@ export function EditPartnershipPage(props: Props) {
     >
       <Problems visit={visit} list={problems} />
       {href && <SomebodyElses t={t} refusal={props.refusal} href={href} />}
+      {event && (
+        <Notice>{t('partnerships.form.begins-from', { event: inLanguage(event.title, language) })}</Notice>
+      )}
       <Form>
-        <Fields {...props} />
+        <WordFields {...props} />
+        <PeriodFields {...props} />
         <Members {...props} />
+        <TieFields {...props} />
+        <DecisionFields {...props} />
         {partnership === null && <input type="hidden" name="id" value={filledAt(props, 'id') ?? newId()} />}
+        {event && <input type="hidden" name="from_event_id" value={event.id} />}
         <input type="hidden" name="seen" value={seenAt(props, partnership?.changed_at ?? '')} />
         <SubmitButton>{t('network.form.save')}</SubmitButton>
       </Form>
@@ -58,52 +68,7 @@ export function EditPartnershipPage(props: Props) {
   )
 }
 
-function Fields(props: Props) {
-  const { visit, partnership } = props
-  const { t } = visit
-  const one = (name: 'kind' | 'began_year' | 'ended_year') => ({
-    t,
-    name,
-    mistake: mistakeAt(t, props, name),
-    value: props.filled ? filledAt(props, name) : partnership?.[name]?.toString(),
-  })
-  const each = (name: 'name' | 'lead' | 'part' | 'about') => ({
-    t,
-    name,
-    label: t(`network.form.partnership-${name}`),
-    value: textsAt(props, name, partnership?.[name]),
-    mistakes: mistakesInWords(t, props),
-  })
-  return (
-    <>
-      <Choice
-        {...one('kind')}
-        label={t('network.fact.kind')}
-        options={partnershipKinds.map((value) => ({ value, label: t(`network.kinds-one.${value}`) }))}
-      />
-      <TextsField {...each('name')} />
-      <TextsField {...each('lead')} rows={2} />
-      <TextsField {...each('part')} rows={2} required={false} />
-      <TextsField {...each('about')} rows={6} required={false} hint={t('network.form.markdown')} />
-      <TextField
-        {...one('began_year')}
-        label={t('network.form.began')}
-        inputmode="numeric"
-        size={4}
-        required={false}
-      />
-      <TextField
-        {...one('ended_year')}
-        label={t('network.form.ended')}
-        inputmode="numeric"
-        size={4}
-        required={false}
-      />
-    </>
-  )
-}
-
-function Members(props: Props) {
+function Members(props: EditProps) {
   const { visit, organisations } = props
   const { t, language } = visit
   const stored = organisations.map(({ name }) => inLanguage(name, language)).join('\n')

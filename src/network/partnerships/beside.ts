@@ -1,0 +1,25 @@
+import type { Language, Texts } from '#platform/language.ts'
+
+export interface Theme {
+  id: string
+  slug: string
+  name: Texts
+}
+
+export interface Goal {
+  id: string
+  number: number
+  title: Texts
+}
+
+/** What stands in the slices above and is shown here; app.tsx hands it in. */
+export interface Beside {
+  /** The city's themes, in the order of the reader's alphabet. */
+  themes: (language: Language) => Promise<readonly Theme[]>
+  /** The goals that every party has adopted. */
+  goals: () => Promise<readonly Goal[]>
+  /** A meeting that something began at; where everybody may read of it. */
+  eventWithId: (id: string) => Promise<{ title: Texts; slug: string; isSeen: boolean } | undefined>
+  /** The ideas that an entry was made of, by number. */
+  ideasBehind: (partnershipId: string) => Promise<readonly { number: number; what: string }[]>
+}
