@@ -11,7 +11,6 @@ let db: Db
 let city: Visitor
 let person: string
 let stranger: Visitor
-let event: string
 const url = (language: string, path: string): string => `https://example.org/${language}${path}`
 
 before(async () => {
@@ -20,7 +19,7 @@ before(async () => {
   person = (await aMember(world.database, 'Bo', 'city')).id
   city = await world.visitor(person)
   stranger = await world.visitor()
-  event = await anEvent(world.database, plus(firstNoon, { days: -10 }), { slug: 'verkstaden' })
+  await anEvent(world.database, plus(firstNoon, { days: -10 }), { slug: 'verkstaden' })
   const organisation = await anOrganisation(world.database, 'Cykelköket')
   await db
     .updateTable('organisation')
