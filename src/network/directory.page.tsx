@@ -101,9 +101,7 @@ function Partnerships({ visit, kind, list }: PartnershipsProps) {
       <div class="grid">
         {list.map((one) => (
           <Card href={visit.to(`/network/${one.slug}`)} title={<Text of={one.name} t={t} />}>
-            <p class="small quiet">
-              {periodInWords(t, one)}
-            </p>
+            <p class="small quiet">{periodInWords(t, one)}</p>
             <p>
               <Text of={one.lead} t={t} />
             </p>

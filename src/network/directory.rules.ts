@@ -19,7 +19,6 @@ export const organisationKinds = [
 ] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
 
-
 export { type PartnershipKind, partnershipKinds } from './partnerships/partnership.rules.ts'
 
 export type Refusal = 'changed-meanwhile' | 'name-taken'

@@ -68,7 +68,13 @@ function rowOf(year: Year, one: SamplePartnership, at: string): Omit<Row<'partne
   const ended = one.endedYearsAgo === undefined ? null : first - one.endedYearsAgo
   return {
     ...{ slug: slugOf(inLanguage(name, 'sv')), kind: one.kind, changed_at: at, confirmed_at: null },
-    ...{ name: json(name), lead: json(lead), about: json({}), part: json(part), led_to: json(one.ledTo ?? {}) },
+    ...{
+      name: json(name),
+      lead: json(lead),
+      about: json({}),
+      part: json(part),
+      led_to: json(one.ledTo ?? {}),
+    },
     ...{ began_year: began, began_on: String(began), ended_year: ended },
     ...{ ended_on: ended === null ? null : `${ended}-06`, state: ended === null ? 'running' : 'ended' },
     ...{ part_kind: one.partKind, form: form ?? null },
@@ -85,30 +91,50 @@ function rowOf(year: Year, one: SamplePartnership, at: string): Omit<Row<'partne
 /** Where in the city they are, about what, between which parties, and where the first of them began. */
 export async function finishPartnerships(tx: Writes, year: Year): Promise<void> {
   const { content, found, rows } = year
-  const themeIds = new Map(content.library.themes.map(({ key, name }) => [key, slugOf(inLanguage(name, 'sv'))]))
+  const themeIds = new Map(
+    content.library.themes.map(({ key, name }) => [key, slugOf(inLanguage(name, 'sv'))]),
+  )
   for (const one of content.partnerships) {
     const row = rows.partnership.find(({ slug }) => slug === slugOf(inLanguage(one.name, 'sv')))
     if (!row) continue
     const own = { partnership_id: row.id }
-    for (const area of one.areas) await tx.insertInto('partnership_area').values({ ...own, area }).execute()
+    for (const area of one.areas)
+      await tx
+        .insertInto('partnership_area')
+        .values({ ...own, area })
+        .execute()
     for (const key of one.themes) {
       const theme = rows.theme.find(({ slug }) => slug === themeIds.get(key))
-      if (theme) await tx.insertInto('partnership_theme').values({ ...own, theme_id: theme.id }).execute()
+      if (theme)
+        await tx
+          .insertInto('partnership_theme')
+          .values({ ...own, theme_id: theme.id })
+          .execute()
     }
     for (const key of one.parties ?? []) {
       const party_id = found.parties.get(key)
-      if (party_id) await tx.insertInto('partnership_party').values({ ...own, party_id }).execute()
+      if (party_id)
+        await tx
+          .insertInto('partnership_party')
+          .values({ ...own, party_id })
+          .execute()
     }
     for (const number of one.goals ?? []) {
       const goal_id = found.goals.get(number)
-      if (goal_id) await tx.insertInto('partnership_goal').values({ ...own, goal_id }).execute()
+      if (goal_id)
+        await tx
+          .insertInto('partnership_goal')
+          .values({ ...own, goal_id })
+          .execute()
     }
     await addHistory(tx, row, one)
   }
 }
 
 async function addHistory(tx: Writes, row: Row<'partnership'>, one: SamplePartnership): Promise<void> {
-  const kinds = one.unconfirmed ? (['added', 'asked', 'asked-again', 'unconfirmed'] as const) : (['added'] as const)
+  const kinds = one.unconfirmed
+    ? (['added', 'asked', 'asked-again', 'unconfirmed'] as const)
+    : (['added'] as const)
   for (const [index, kind] of kinds.entries())
     await tx
       .insertInto('partnership_step')

@@ -14,7 +14,14 @@ export async function networkPlaces(world: World) {
   const { partnership_id, organisation_id } = member
   const token = newToken()
   const at = world.clock.now
-  const asking = { id: newId(), partnership_id, asked_at: at, asked_again_at: null, ended_at: null, outcome: null }
+  const asking = {
+    id: newId(),
+    partnership_id,
+    asked_at: at,
+    asked_again_at: null,
+    ended_at: null,
+    outcome: null,
+  }
   await db.insertInto('partnership_asking').values(asking).execute()
   const link = { token_hash: hashOf(token), asking_id: asking.id, party_id: null, created_at: at }
   await db

@@ -49,7 +49,11 @@ export function AlivePage(props: Props) {
   )
 }
 
-function Closed({ visit, question, closed }: Pick<Props, 'visit' | 'question'> & { closed: 'answered' | 'old' }) {
+function Closed({
+  visit,
+  question,
+  closed,
+}: Pick<Props, 'visit' | 'question'> & { closed: 'answered' | 'old' }) {
   const { t } = visit
   const said = closed === 'answered' ? (question.outcome ?? 'changed') : 'old'
   return (

@@ -76,7 +76,8 @@ test('the list finds by word, state and part of the city, and says when there is
     (await stranger.open(`/sv/network/partnerships?${query}`)).text.includes('Cykel för alla')
   for (const query of ['', 'q=cyklar+skolor', 'area=east', 'state=running&kind=partnership', 'page=99'])
     ok(await found(query), query)
-  for (const query of ['q=finns+inte', 'area=west', 'state=ended', 'kind=network']) ok(!(await found(query)), query)
+  for (const query of ['q=finns+inte', 'area=west', 'state=ended', 'kind=network'])
+    ok(!(await found(query)), query)
   match((await stranger.open('/sv/network/partnerships?q=finns+inte')).text, /Inget passar/)
   // What is unknown is not asked for.
   ok(await found('area=mars&kind=x&state=x&theme=x'))

@@ -62,7 +62,12 @@ function refusalOfDay({ alive, ended_on }: AliveForm, began: string | null, toda
   return began !== null && !mayFollow(began, ended_on) ? 'ended-before-it-began' : null
 }
 
-async function keep(tx: Tx, question: Question, form: AliveForm, { now, language }: Answering): Promise<void> {
+async function keep(
+  tx: Tx,
+  question: Question,
+  form: AliveForm,
+  { now, language }: Answering,
+): Promise<void> {
   const { partnership_id: id, organisation_id, party_id } = question
   const { alive } = form
   const whatItLedTo: Texts = form.led_to ? { ...question.led_to, [language]: form.led_to } : question.led_to

@@ -2,4 +2,5 @@
 export const cityAreas = ['whole-city', 'inner-city', 'north', 'east', 'south', 'west'] as const
 export type CityArea = (typeof cityAreas)[number]
 
-export const isCityArea = (text: string | undefined): text is CityArea => cityAreas.some((one) => one === text)
+export const isCityArea = (text: string | undefined): text is CityArea =>
+  cityAreas.some((one) => one === text)

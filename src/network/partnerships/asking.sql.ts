@@ -39,7 +39,11 @@ export const addAsking = (tx: Writes, row: { id: string; partnership_id: string;
 export const askAgain = (tx: Writes, id: string, at: Instant) =>
   tx.updateTable('partnership_asking').set({ asked_again_at: at }).where('id', '=', id).execute()
 
-export const endAsking = (tx: Writes, partnershipId: string, { outcome, at }: { outcome: Outcome; at: Instant }) =>
+export const endAsking = (
+  tx: Writes,
+  partnershipId: string,
+  { outcome, at }: { outcome: Outcome; at: Instant },
+) =>
   tx
     .updateTable('partnership_asking')
     .set({ ended_at: at, outcome })
@@ -49,7 +53,13 @@ export const endAsking = (tx: Writes, partnershipId: string, { outcome, at }: { 
 
 export const addLink = (
   tx: Writes,
-  row: { token_hash: string; asking_id: string; organisation_id: string | null; party_id: string | null; created_at: Instant },
+  row: {
+    token_hash: string
+    asking_id: string
+    organisation_id: string | null
+    party_id: string | null
+    created_at: Instant
+  },
 ) => tx.insertInto('partnership_link').values(row).execute()
 
 export const questionOfLink = (db: Reads, tokenHash: string) =>

@@ -8,7 +8,12 @@ interface Decision {
 }
 
 /** "Kommunstyrelsen, 18 aug. 2021, § 274". */
-export function decisionInWords(t: Words, { decision_body, decision_on, decision_paragraph }: Decision): string {
+export function decisionInWords(
+  t: Words,
+  { decision_body, decision_on, decision_paragraph }: Decision,
+): string {
   const paragraph = decision_paragraph && `§\u00A0${decision_paragraph.replace(/^§\s*/, '')}`
-  return [decision_body, decision_on && dateInWords(t.language, decision_on), paragraph].filter(Boolean).join(', ')
+  return [decision_body, decision_on && dateInWords(t.language, decision_on), paragraph]
+    .filter(Boolean)
+    .join(', ')
 }

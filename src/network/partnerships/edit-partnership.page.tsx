@@ -28,7 +28,11 @@ export interface EditProps extends Answered {
   /** Those that take part in it. */
   organisations: readonly { name: Texts }[]
   /** What can be chosen among. */
-  choices: { parties: readonly { id: string; name: Texts }[]; themes: readonly Theme[]; goals: readonly Goal[] }
+  choices: {
+    parties: readonly { id: string; name: Texts }[]
+    themes: readonly Theme[]
+    goals: readonly Goal[]
+  }
   /** The meeting that a new one begins from. */
   event: { id: string; title: Texts } | null
 }

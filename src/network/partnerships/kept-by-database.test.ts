@@ -21,7 +21,15 @@ async function aPartnership(given: Record<string, unknown> = {}): Promise<string
   await db()
     .insertInto('partnership')
     .values({
-      ...{ id, slug: id, kind: 'partnership', name: json({ sv: 'Salar' }), lead: '{}', about: '{}', part: '{}' },
+      ...{
+        id,
+        slug: id,
+        kind: 'partnership',
+        name: json({ sv: 'Salar' }),
+        lead: '{}',
+        about: '{}',
+        part: '{}',
+      },
       ...{ began_year: null, ended_year: null, position: 1, changed_at: now, ...given },
     })
     .execute()
@@ -52,7 +60,9 @@ test('whatever a client writes, the days of an entry follow each other and agree
     { ...end, ended_on: '2020', unconfirmed_since: '2020-01-01' },
   ]
   for (const given of wrong) await rejects(aPartnership(given), JSON.stringify(given))
-  await doesNotReject(aPartnership({ form: 'iop', decision_body: 'Kommunstyrelsen', decision_on: '2021-08-18' }))
+  await doesNotReject(
+    aPartnership({ form: 'iop', decision_body: 'Kommunstyrelsen', decision_on: '2021-08-18' }),
+  )
 })
 
 test('what ends has a day on which it ended', async () => {
@@ -84,7 +94,14 @@ test('one question at a time, of what lives; and an answer stands', async () => 
     db()
       .insertInto('partnership_asking')
       .values({
-        ...{ id: newId(), partnership_id, asked_at: now, asked_again_at: null, ended_at: null, outcome: null },
+        ...{
+          id: newId(),
+          partnership_id,
+          asked_at: now,
+          asked_again_at: null,
+          ended_at: null,
+          outcome: null,
+        },
         ...given,
       })
       .execute()

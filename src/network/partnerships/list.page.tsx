@@ -98,13 +98,7 @@ function Filter({ visit, asked, themes }: Props) {
     <search>
       <Form method="get" action={visit.to('/network/partnerships')}>
         <div class="grid">
-          <TextField
-            t={t}
-            name="q"
-            type="search"
-            label={t('partnerships.filter.words')}
-            value={asked.q}
-          />
+          <TextField t={t} name="q" type="search" label={t('partnerships.filter.words')} value={asked.q} />
           <Select
             {...choice('kind')}
             options={partnershipKinds.map((value) => ({ value, label: t(`network.kinds-one.${value}`) }))}

@@ -38,7 +38,11 @@ const byLife = sql<number>`case state when 'running' then 0 when 'planned' then 
 
 export async function partnershipsListed(db: Reads, wanted: WantedPartnerships, asked: string | undefined) {
   const count = Number(
-    (await found(db, wanted).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count,
+    (
+      await found(db, wanted)
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+    ).count,
   )
   const pages = Math.max(1, Math.ceil(count / pageLength))
   const number = /^\d{1,6}$/.test(asked ?? '') ? Number(asked) : 1

@@ -86,7 +86,12 @@ async function readPartnership(db: Db, c: C, beside: Beside): Promise<FormAnswer
 }
 
 /** Of what was ticked, what there is: a box may be gone since the page was shown. */
-async function onlyKnown(db: Db, c: C, beside: Beside, value: Pick<Partnership, 'parties' | 'goals' | 'themes' | 'from_event_id'>) {
+async function onlyKnown(
+  db: Db,
+  c: C,
+  beside: Beside,
+  value: Pick<Partnership, 'parties' | 'goals' | 'themes' | 'from_event_id'>,
+) {
   const among = (ids: readonly string[], rows: readonly { id: string }[]): string[] =>
     ids.filter((id) => rows.some((row) => row.id === id))
   const event = value.from_event_id === null ? undefined : await beside.eventWithId(value.from_event_id)

@@ -24,7 +24,9 @@ export function periodInWords(t: Words, { began_on, ended_on, agreed_until = nul
   const until = agreed_until === null || ended_on !== null ? '' : partOfDate(t, agreed_until)
   const span = spanOf(t, began, ended)
   if (!until) return span
-  return span ? t('partnerships.period.agreed', { span, until }) : t('partnerships.period.agreed-until', { until })
+  return span
+    ? t('partnerships.period.agreed', { span, until })
+    : t('partnerships.period.agreed-until', { until })
 }
 
 function spanOf(t: Words, began: string, ended: string): string {

@@ -38,7 +38,12 @@ const one = (props: EditProps, name: Line) => ({
 export function WordFields(props: EditProps) {
   const { t } = props.visit
   const each = (name: 'name' | 'lead' | 'part' | 'about' | 'led_to') => ({
-    ...{ t, name, value: textsAt(props, name, props.partnership?.[name]), mistakes: mistakesInWords(t, props) },
+    ...{
+      t,
+      name,
+      value: textsAt(props, name, props.partnership?.[name]),
+      mistakes: mistakesInWords(t, props),
+    },
     label: name === 'led_to' ? t('partnerships.led-to') : t(`network.form.partnership-${name}`),
   })
   return (
@@ -91,7 +96,13 @@ export function TieFields(props: EditProps) {
   const { visit, ties, choices } = props
   const { t, language } = visit
   const boxes = (name: 'parties' | 'areas' | 'goals' | 'themes') => ({
-    ...{ t, name, mistake: mistakeAt(t, props, name), label: t(`partnerships.fact.${name}`), required: false },
+    ...{
+      t,
+      name,
+      mistake: mistakeAt(t, props, name),
+      label: t(`partnerships.fact.${name}`),
+      required: false,
+    },
     values: props.filled ? ticked(props, name) : ties[name],
   })
   return (
@@ -126,7 +137,11 @@ export function TieFields(props: EditProps) {
 /** What was agreed in writing, who decided it, and the case it has with them. */
 export function DecisionFields(props: EditProps) {
   const { t } = props.visit
-  const line = (name: Line) => ({ ...one(props, name), label: t(`partnerships.form.${name}`), required: false })
+  const line = (name: Line) => ({
+    ...one(props, name),
+    label: t(`partnerships.form.${name}`),
+    required: false,
+  })
   return (
     <>
       <Select

@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { optionalDate, optionalLine, optionalParagraphs, optionalTexts, several, texts } from '#platform/form.ts'
+import {
+  optionalDate,
+  optionalLine,
+  optionalParagraphs,
+  optionalTexts,
+  several,
+  texts,
+} from '#platform/form.ts'
 import { cityAreas } from './areas.rules.ts'
 import {
   isPartOfDate,
@@ -72,11 +79,7 @@ export const PartnershipForm = z.object({
   seen: z.string().default(''),
 })
 
-export type Partnership = Omit<
-  z.output<typeof PartnershipForm>,
-  'organisations' | keyof Ties
-> &
-  Ties
+export type Partnership = Omit<z.output<typeof PartnershipForm>, 'organisations' | keyof Ties> & Ties
 
 /** What is not said yet of a new one. */
 export const unsaid = {

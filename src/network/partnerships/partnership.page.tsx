@@ -49,7 +49,10 @@ export function PartnershipPage(props: Props) {
         {partnership.form && ` · ${t(`partnerships.form-of.${partnership.form}`)}`}
       </p>
       {unconfirmed_since && (
-        <Notice kind="late" title={t('partnerships.unconfirmed', { since: dateInWords(language, unconfirmed_since) })}>
+        <Notice
+          kind="late"
+          title={t('partnerships.unconfirmed', { since: dateInWords(language, unconfirmed_since) })}
+        >
           {t('partnerships.unconfirmed-says')}
         </Notice>
       )}
@@ -106,7 +109,9 @@ function tiesIn({ visit, organisations, parties, areas, themes, goals }: Props):
     [
       t('partnerships.fact.themes'),
       themes.length > 0 && (
-        <Links list={themes.map((one) => [visit.to(`/library/themes/${one.slug}`), <Text of={one.name} t={t} />])} />
+        <Links
+          list={themes.map((one) => [visit.to(`/library/themes/${one.slug}`), <Text of={one.name} t={t} />])}
+        />
       ),
     ],
     [

@@ -86,4 +86,5 @@ export const takenAddresses = [
 ] as const
 
 /** How a state stands in a list: what lives first. */
-export const stateOrder = (state: PartnershipState): number => ({ running: 0, planned: 1, resting: 2, ended: 3 })[state]
+export const stateOrder = (state: PartnershipState): number =>
+  ({ running: 0, planned: 1, resting: 2, ended: 3 })[state]

@@ -58,8 +58,14 @@ export async function partnershipPage(db: Db, c: C, { slug, beside }: { slug: st
   const page = {
     ...{ visit: c.var, partnership, organisations, steps, areas: ties.areas },
     parties: parties.filter((one) => ties.parties.includes(one.id)).map(({ name }) => name),
-    themes: ties.themes.length === 0 ? [] : (await beside.themes(language)).filter(({ id: theme }) => ties.themes.includes(theme)),
-    goals: ties.goals.length === 0 ? [] : (await beside.goals()).filter(({ id: goal }) => ties.goals.includes(goal)),
+    themes:
+      ties.themes.length === 0
+        ? []
+        : (await beside.themes(language)).filter(({ id: theme }) => ties.themes.includes(theme)),
+    goals:
+      ties.goals.length === 0
+        ? []
+        : (await beside.goals()).filter(({ id: goal }) => ties.goals.includes(goal)),
     event: event?.isSeen ? event : null,
     ideas: await beside.ideasBehind(id),
   }
@@ -81,4 +87,3 @@ async function listPage(db: Db, c: C, beside: Beside) {
     <PartnershipsPage visit={c.var} asked={{ q, kind, state, theme, area }} themes={themes} list={list} />
   )
 }
-

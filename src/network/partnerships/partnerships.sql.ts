@@ -96,7 +96,11 @@ export interface Ties {
 
 export async function tiesOf(db: Reads, id: string): Promise<Ties> {
   const [organisations, parties, areas, goals, themes] = await Promise.all([
-    db.selectFrom('partnership_organisation').select('organisation_id as id').where('partnership_id', '=', id).execute(),
+    db
+      .selectFrom('partnership_organisation')
+      .select('organisation_id as id')
+      .where('partnership_id', '=', id)
+      .execute(),
     db.selectFrom('partnership_party').select('party_id as id').where('partnership_id', '=', id).execute(),
     db.selectFrom('partnership_area').select('area as id').where('partnership_id', '=', id).execute(),
     db.selectFrom('partnership_goal').select('goal_id as id').where('partnership_id', '=', id).execute(),
@@ -120,14 +124,30 @@ export async function setTies(db: Writes, id: string, ties: Ties): Promise<void>
   await db.deleteFrom('partnership_theme').where('partnership_id', '=', id).execute()
   const own = { partnership_id: id }
   for (const organisation_id of ties.organisationIds)
-    await db.insertInto('partnership_organisation').values({ ...own, organisation_id }).execute()
+    await db
+      .insertInto('partnership_organisation')
+      .values({ ...own, organisation_id })
+      .execute()
   for (const party_id of ties.parties)
-    await db.insertInto('partnership_party').values({ ...own, party_id }).execute()
-  for (const area of ties.areas) await db.insertInto('partnership_area').values({ ...own, area }).execute()
+    await db
+      .insertInto('partnership_party')
+      .values({ ...own, party_id })
+      .execute()
+  for (const area of ties.areas)
+    await db
+      .insertInto('partnership_area')
+      .values({ ...own, area })
+      .execute()
   for (const goal_id of ties.goals)
-    await db.insertInto('partnership_goal').values({ ...own, goal_id }).execute()
+    await db
+      .insertInto('partnership_goal')
+      .values({ ...own, goal_id })
+      .execute()
   for (const theme_id of ties.themes)
-    await db.insertInto('partnership_theme').values({ ...own, theme_id }).execute()
+    await db
+      .insertInto('partnership_theme')
+      .values({ ...own, theme_id })
+      .execute()
 }
 
 interface NewStep {

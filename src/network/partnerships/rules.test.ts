@@ -51,7 +51,10 @@ const entry: Entry = {
   ...{ asking: null, lastEndedAt: null },
 }
 const asked = (askedAt: string, askedAgainAt: string | null = null) => ({
-  asking: { askedAt: `${askedAt}T10:00:00.000Z`, askedAgainAt: askedAgainAt && `${askedAgainAt}T10:00:00.000Z` },
+  asking: {
+    askedAt: `${askedAt}T10:00:00.000Z`,
+    askedAgainAt: askedAgainAt && `${askedAgainAt}T10:00:00.000Z`,
+  },
 })
 
 test('after a quiet year an entry is asked, a month later once more, and then shown as not confirmed', () => {
@@ -73,7 +76,8 @@ test('after a quiet year an entry is asked, a month later once more, and then sh
     [{ changedAt: '2026-11-05T10:00:00.000Z', agreedUntil: '2026-10-31' }, null],
     [{ changedAt: '2026-05-01T10:00:00.000Z', agreedUntil: '2026' }, null],
   ]
-  for (const [given, next] of cases) equal(nextStep({ ...entry, ...given }, today), next, JSON.stringify(given))
+  for (const [given, next] of cases)
+    equal(nextStep({ ...entry, ...given }, today), next, JSON.stringify(given))
 })
 
 test('a link answers while its question is open, and not for ever', () => {

@@ -55,7 +55,11 @@ export function changePartnershipEntry(
     const { fields, ties } = partsOf(entry, now)
     const before = whatChanged({ ...partnership, ...(await tiesOf(tx, id)) }, { ...fields, ...ties })
     // Where it began is said once.
-    await changePartnership(tx, id, { ...fields, from_event_id: partnership.from_event_id, unconfirmed_since: null })
+    await changePartnership(tx, id, {
+      ...fields,
+      from_event_id: partnership.from_event_id,
+      unconfirmed_since: null,
+    })
     await setTies(tx, id, ties)
     await endAsking(tx, id, { outcome: 'changed', at: now })
     await addStep(tx, { id, kind: 'changed', at: now, by: by.id, before })
