@@ -98,18 +98,24 @@ function OfParty({ visit, standings, substitutes, party, own }: PartiesProps & {
   const { t, language } = visit
   const name = inLanguage(party.name, language)
   const theirs = standings.filter(({ party_id }) => party_id === party.id).toReversed()
+  // Who has been in from the start has given no reason: an empty column says nothing.
+  const hasReasons = theirs.some(({ reason }) => Object.keys(reason).length > 0)
   const standIns = substitutes.filter(({ party_id }) => party_id === party.id)
   return (
     <div class="section stack">
-      <h2>{name}</h2>
+      <h2 class="capitalized">{name}</h2>
       <DataTable
         caption={t('people.parties.of', { party: name })}
         captionUnseen
-        head={[t('people.parties.from'), t('people.parties.standing'), t('people.parties.reason')]}
+        head={[
+          t('people.parties.from'),
+          t('people.parties.standing'),
+          ...(hasReasons ? [t('people.parties.reason')] : []),
+        ]}
         rows={theirs.map(({ from_day, standing, reason }) => [
           dateInWords(language, from_day),
           t(`people.standing.${standing}`),
-          <Text of={reason} t={t} />,
+          ...(hasReasons ? [<Text of={reason} t={t} />] : []),
         ])}
       />
       {standIns.length > 0 && (

@@ -20,7 +20,7 @@ import { Actions, Facts, LinkButton, Notice, Tag } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import type { Making } from '../load-facts.ts'
 import { pathTrail } from '../office.page.tsx'
-import { obstacles } from '../successor.rules.ts'
+import { obstacles, type ProposeRefusal } from '../successor.rules.ts'
 
 interface Props extends Answered {
   visit: Visit
@@ -69,7 +69,12 @@ export function ApprovalsPage(props: Props) {
           <h2 id="obstacles">{t('successor.approve.before')}</h2>
           <ul>
             {stand.map((one) => (
-              <li>{t(`successor.obstacle.${one}`)}</li>
+              <li>
+                {t(`successor.obstacle.${one}`)}{' '}
+                <a href={visit.to(wayTo(one, successor.revision_number))}>
+                  {t(`successor.obstacle-go.${one}`)}
+                </a>
+              </li>
             ))}
           </ul>
         </section>
@@ -77,6 +82,24 @@ export function ApprovalsPage(props: Props) {
       {stand.length === 0 && <AskParties {...props} />}
     </Page>
   )
+}
+
+/** Where it can be seen to. */
+function wayTo(obstacle: ProposeRefusal, revision: number | null): string {
+  const ways: Record<ProposeRefusal, string> = {
+    adopted: '/plan',
+    'proposed-already': `/plan/revisions/${revision}`,
+    unanswered: '/office/next-plan/commitments',
+    'to-gather': '/office/next-plan/gather',
+    'no-words': '/office/next-plan/draft',
+    'no-commitments': '/office/next-plan/draft',
+    'missing-from-draft': '/office/next-plan/draft',
+    'not-consulted': '/office/next-plan/consultation',
+    'round-open': '/office/next-plan/consultation',
+    'to-read': '/office/next-plan/comments',
+    'to-answer': '/office/next-plan/comments',
+  }
+  return ways[obstacle]
 }
 
 function AskParties(props: Props) {
