@@ -42,7 +42,7 @@ function Items({ visit, urgency, items }: Props & { urgency: Urgency }) {
       </h2>
       <ul class="lined-list">
         {items.map(({ text, path }) => (
-          <li>
+          <li class="capitalized">
             <a href={visit.to(path)}>{text}</a>
           </li>
         ))}

@@ -34,6 +34,7 @@ import { addCommitments, finishPlan } from './plan-rows.ts'
 import { addQuestions, forgetNames } from './question-rows.ts'
 import { addPromises } from './promise-rows.ts'
 import { addRecommendations } from './result-rows.ts'
+import { numberByDay } from './revision-rows.ts'
 import { sampleContent } from './sample-content.ts'
 import { tellOfFullness } from './seat-rows.ts'
 import { addSurveys } from './survey-rows.ts'
@@ -106,6 +107,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   const ideas = addIdeas(year, staff, people, events)
   addDialogues(year, events, staff)
   addTableQuestions(year, events)
+  numberByDay(year)
   await insertRows(tx, year.rows, year.endings)
   await finishPartnerships(tx, year)
   await finishPlan(tx, plan)

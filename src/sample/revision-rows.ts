@@ -101,3 +101,14 @@ function answer(
     ...{ by_person: person, as_substitute: 0, at },
   })
 }
+
+/** Proposals were made up in the order of what they are about; they have numbers in the order of their days. */
+export function numberByDay(year: Year): void {
+  const days = year.rows.revision.toSorted((one, other) =>
+    String(one.proposed_at).localeCompare(String(other.proposed_at)),
+  )
+  const numbers = new Map(days.map(({ id }, index) => [id, index + 1]))
+  for (const row of year.rows.revision) row.number = numbers.get(row.id) ?? row.number
+  for (const row of year.rows.record)
+    if (numbers.has(row.about)) row.detail = json({ number: numbers.get(row.about) })
+}

@@ -53,7 +53,7 @@ function Part({ visit, id, heading, items }: PartProps) {
       {items.length === 0 && <Empty>{visit.t('duties.nothing')}</Empty>}
       <ul class="lined-list">
         {items.map(({ text, path, urgency }) => (
-          <li>
+          <li class="capitalized">
             <a href={visit.to(path)}>{text}</a>{' '}
             <Tag kind={tagKinds[urgency]}>{visit.t(`office.urgency.${urgency}`)}</Tag>
           </li>

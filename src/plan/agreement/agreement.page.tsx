@@ -65,9 +65,12 @@ function Parties({ visit, parties }: Props) {
       <DataTable
         caption={caption}
         captionUnseen
+        onPhone="lines"
         head={[t('agreement.parties.party'), t('agreement.parties.days'), t('agreement.parties.speaks')]}
         rows={parties.map(({ name, steps, coordinators, substitute }) => [
-          <Text of={name} t={t} />,
+          <p class="capitalized">
+            <Text of={name} t={t} />
+          </p>,
           <ul class="plain-list">
             {steps.map(({ standing, from_day, reason }) => (
               <li>

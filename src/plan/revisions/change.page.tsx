@@ -143,7 +143,7 @@ export function Whole({ visit, words, names, goal }: WholeProps) {
       <LongText of={words.what} t={t} />
       <Facts
         rows={[
-          [t('plan.fact.owners'), ownersInWords(visit, words.owners, names)],
+          [t('plan.fact.owners'), <p class="capitalized">{ownersInWords(visit, words.owners, names)}</p>],
           [t('plan.fact.due'), dateInWords(language, words.due_on)],
           [t('plan.fact.measure'), <Text of={words.measure} t={t} />],
           [

@@ -130,7 +130,12 @@ function Dates({ visit, revision }: Props) {
   return (
     <Facts
       rows={[
-        [t('revisions.fact.by'), <Text of={party_name} t={t} />],
+        [
+          t('revisions.fact.by'),
+          <p class="capitalized">
+            <Text of={party_name} t={t} />
+          </p>,
+        ],
         [t('revisions.fact.proposed'), proposed_at && dateAndTime(language, proposed_at)],
         [t('revisions.fact.last-day'), decide_by && dateInWords(language, decide_by)],
         [t('revisions.fact.version'), version > 1 && t('revisions.version', { version })],

@@ -67,7 +67,7 @@ export function RevisionList({ visit, revisions, changes }: Pick<Props, 'visit' 
             </p>
             <p class="row">
               <StateTag visit={visit} state={revision.state} />
-              <span>
+              <span class="capitalized">
                 <Text of={revision.party_name} t={t} />
                 {' · '}
                 {t(revision.ended_on ? 'revisions.decided-on' : 'revisions.answer-by', { date })}

@@ -94,6 +94,7 @@ function Earlier({ visit, seats }: Pick<GroupFacts, 'visit' | 'seats'>) {
       <DataTable
         caption={t('steering-group.earlier')}
         captionUnseen
+        onPhone="lines"
         head={[
           t('steering-group.column.seat'),
           t('steering-group.column.who'),

@@ -95,7 +95,7 @@ export function DraftCommitments(props: DraftProps) {
               <p>
                 <strong>{t('plan.fact.measure')}:</strong> <Text of={one.measure} t={t} />
               </p>
-              <p class="quiet">
+              <p class="commitment-facts">
                 {one.owners
                   .map((owner) => inLanguage(names.get(ownerId(owner)) ?? {}, language))
                   .filter(Boolean)
@@ -104,7 +104,7 @@ export function DraftCommitments(props: DraftProps) {
                 {t('plan.commitment.due-by', { date: dateInWords(language, one.due_on) })}
               </p>
               {one.carried_number !== null && (
-                <p>
+                <p class="capitalized">
                   <a href={visit.to(`/plan/commitments/${one.carried_number}`)}>
                     {t('successor.draft.carried', { number: one.carried_number })}
                   </a>

@@ -98,14 +98,16 @@ function SideBySide({ visit, contents }: Pick<Props, 'visit' | 'contents'>) {
           ))}
       </div>
       <div class="fits">
-        <DataTable
-          caption={t('year-report.years.table')}
-          head={[t('year-report.years.what'), ...years.map(({ year }) => String(year))]}
-          rows={rows.map(({ name, measure, values }) => [
-            name,
-            ...values.map(({ value }) => (value === undefined ? '–' : said(measure, value))),
-          ])}
-        />
+        <div class="numbers-whole">
+          <DataTable
+            caption={t('year-report.years.table')}
+            head={[t('year-report.years.what'), ...years.map(({ year }) => String(year))]}
+            rows={rows.map(({ name, measure, values }) => [
+              name,
+              ...values.map(({ value }) => (value === undefined ? '–' : said(measure, value))),
+            ])}
+          />
+        </div>
       </div>
     </section>
   )

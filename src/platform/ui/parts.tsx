@@ -85,16 +85,19 @@ interface DataTableProps {
   captionUnseen?: boolean
   /** The class by which another style sheet dresses it, as for paper. */
   look?: string
+  /** Each cell on a line of its own, where a row speaks for itself without the headings of its columns. */
+  onPhone?: 'lines'
   head: readonly Child[]
   /** The first cell of a row is its heading. */
   rows: readonly (readonly Child[])[]
 }
 
-export function DataTable({ caption, captionUnseen = false, look = 'table', head, rows }: DataTableProps) {
+export function DataTable(props: DataTableProps) {
+  const { caption, captionUnseen = false, look = 'table', onPhone, head, rows } = props
   return (
     // What scrolls must be reachable by the keyboard, and not every browser sees to that by itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section class="table-frame" aria-label={caption} tabindex={0}>
+    <section class={`table-frame${onPhone === 'lines' ? ' is-lines' : ''}`} aria-label={caption} tabindex={0}>
       <table class={look}>
         <caption class={captionUnseen ? 'unseen' : undefined}>{caption}</caption>
         <thead>

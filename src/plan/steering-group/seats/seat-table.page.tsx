@@ -23,6 +23,7 @@ export function SeatTable({ visit, seats, caption }: Props) {
     <DataTable
       caption={caption}
       captionUnseen
+      onPhone="lines"
       head={[column('seat'), column('who'), column('time'), column('how')]}
       rows={seats.map((seat) => [seatName(visit, seat), ...holderOf(visit, seat)])}
     />
