@@ -28,6 +28,16 @@ export const signatoriesIn = (db: Reads, states: readonly SignatoryState[]) =>
     .orderBy('asked_at', 'desc')
     .execute()
 
+/** Those who have joined and are not in the directory. */
+export const signatoriesBesideDirectory = (db: Reads) =>
+  db
+    .selectFrom('signatory')
+    .select(['organisation_name', 'email'])
+    .where('state', '=', 'joined')
+    .where('organisation_id', 'is', null)
+    .orderBy('organisation_name')
+    .execute()
+
 export const signatoryWithId = (db: Reads, id: string) =>
   signatories(db).where('signatory.id', '=', id).executeTakeFirst()
 

@@ -5,6 +5,7 @@ import { organisationsInDirectory } from '#network/index.ts'
 import { queueMail, queueMails } from '#platform/mail/index.ts'
 import { record } from '#platform/record.ts'
 import { type Instant, localDate } from '#platform/time.ts'
+import { signatoriesBesideDirectory } from '../agreement/signatories.sql.ts'
 import type { Db, Reads, Tx } from '../tables.ts'
 import { addAsked, addLink, askedOrganisations, markReminded, replaceLinks, silent } from './asked.sql.ts'
 import { isTimeToRemind, knownOf, surveyState } from './survey.rules.ts'
@@ -30,20 +31,31 @@ export async function sendSurveys(db: Db, letters: Letters): Promise<void> {
 const openOnes = async (db: Reads, now: Instant): Promise<Survey[]> =>
   (await surveys(db)).filter((one) => surveyState(one, localDate(now)) === 'open')
 
+/** Organisations of the directory with an address that everybody may know, and those who joined the agreement beside it. */
+async function reachableOrganisations(tx: Tx) {
+  const listed = (await organisationsInDirectory(tx)).flatMap(({ id, name, sector, kind, contact_email }) =>
+    contact_email ? [{ organisation_id: id, name, sector, kind, email: contact_email }] : [],
+  )
+  const known = new Set(listed.map(({ email }) => email.toLowerCase()))
+  const beside = (await signatoriesBesideDirectory(tx)).flatMap(({ organisation_name, email }) =>
+    email && !known.has(email.toLowerCase())
+      ? [{ organisation_id: null, name: { sv: organisation_name }, sector: null, kind: null, email }]
+      : [],
+  )
+  return [...listed, ...beside]
+}
+
 /**
- * Every organisation of the directory with an address that everybody may know is asked, all on the first day: what an
- * answer may know of its sender depends on how many are like it.
+ * Everybody who can be reached is asked, all on the first day: what an answer may know of its sender depends on how many
+ * are like it.
  */
 async function askAll(tx: Tx, survey: Survey, { now, url }: Letters): Promise<void> {
   if ((await askedOrganisations(tx, survey.id)).length > 0) return
-  const all = await organisationsInDirectory(tx)
-  const reachable = all.flatMap(({ contact_email, ...one }) =>
-    contact_email ? [{ ...one, email: contact_email }] : [],
-  )
+  const reachable = await reachableOrganisations(tx)
   if (reachable.length === 0) return
   const known = knownOf(reachable)
   const asked = reachable.map((one, index) => ({
-    ...{ id: newId(), survey_id: survey.id, organisation_id: one.id, email: one.email },
+    ...{ id: newId(), survey_id: survey.id, organisation_id: one.organisation_id, email: one.email },
     ...{ sector: known[index]?.sector ?? null, kind: known[index]?.kind ?? null },
     ...{ asked_at: now, reminded_at: null },
   }))

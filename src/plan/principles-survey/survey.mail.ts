@@ -27,7 +27,10 @@ function letter(kind: 'ask' | 'remind', { survey, to, name, token, url }: Asking
     subject: t(`survey.mail.${kind}.subject`, { year: String(year) }),
     body: {
       paragraphs: [
-        t(`survey.mail.${kind}.lead`, { organisation: inLanguage(name, language), year: String(year) }),
+        t(`survey.mail.${kind}.lead`, {
+          organisation: inLanguage(name, language) || t('survey.mail.you'),
+          year: String(year),
+        }),
         t('survey.mail.how'),
         t('survey.mail.anonymous'),
       ],

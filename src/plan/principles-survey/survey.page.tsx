@@ -2,6 +2,7 @@ import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
+import { capitalized } from '#platform/language-words.ts'
 import {
   Choice,
   filledAt,
@@ -33,7 +34,9 @@ export function SurveyPage(props: Props) {
   const { t, language } = visit
   const { survey, link } = behind
   const problems = problemsOf(t, props)
-  const organisation = link.organisation_name ? inLanguage(link.organisation_name, language) : ''
+  const organisation = link.organisation_name
+    ? inLanguage(link.organisation_name, language)
+    : capitalized(t('survey.mail.you'))
   return (
     <Page
       visit={visit}

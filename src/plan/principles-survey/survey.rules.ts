@@ -73,14 +73,15 @@ export const refusalToRead = (state: SurveyState): ReadRefusal | null =>
   state === 'closed' ? null : 'not-closed-yet'
 
 interface Asked {
-  sector: string
-  kind: string
+  /** Null for those who have joined the agreement and are not in the directory, which says such things. */
+  sector: string | null
+  kind: string | null
 }
 
 /** What each answer may know of its sender: its sector and kind, where at least five such were asked. */
 export function knownOf(asked: readonly Asked[]): { sector: string | null; kind: string | null }[] {
-  const many = (name: 'sector' | 'kind', value: string): boolean =>
-    asked.filter((one) => one[name] === value).length >= answersMin
+  const many = (name: 'sector' | 'kind', value: string | null): boolean =>
+    value !== null && asked.filter((one) => one[name] === value).length >= answersMin
   return asked.map(({ sector, kind }) => ({
     sector: many('sector', sector) ? sector : null,
     kind: many('kind', kind) ? kind : null,

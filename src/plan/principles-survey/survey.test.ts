@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { AllTables } from '../../tables.ts'
+import { newId } from '#platform/ids.ts'
 import { coordinatorOf, lastMailTo } from '../../../test/people-cast.ts'
 import { organisations } from '../../../test/report-cast.ts'
 import type { Visitor } from '../../../test/visitor.ts'
@@ -49,13 +50,38 @@ test('the office plans it with the statements that are proposed, and is told wha
   ok(planned.status < 400, planned.text)
 })
 
+/** Somebody who has joined the agreement and stands in no directory. */
+async function joinedBesideDirectory(name: string, email: string): Promise<void> {
+  const { now } = world.clock
+  const by = await db().selectFrom('coordinator').select('person_id').executeTakeFirstOrThrow()
+  const when = { asked_at: now, conditions_at: now, confirmed_at: now, decided_at: now }
+  await db()
+    .insertInto('signatory')
+    .values({
+      ...{
+        id: newId(),
+        organisation_id: null,
+        organisation_name: name,
+        category: 'culture',
+        person_name: null,
+      },
+      ...{ email, language: 'sv', about: null, state: 'joined', ...when, decided_by: by.person_id },
+      ...{ reason: null, joined_on: now.slice(0, 10), left_on: null, wiped_at: null },
+    })
+    .execute()
+}
+
 test('each organisation is asked once, by a link of its own, on the first day', async () => {
+  await joinedBesideDirectory('Kören', 'koren@example.org')
+  await joinedBesideDirectory('Organisation 1', 'Post1@example.org')
   await follow('2026-11-23')
   equal((await world.mails()).length, 0)
   await follow('2026-11-24')
   await follow('2026-11-25')
   const mails = await world.mails()
-  equal(mails.length, 10)
+  equal(mails.length, 11, 'each address once, also those beside the directory')
+  const beside = await world.visitor()
+  match((await beside.open((await lastMailTo(world, 'koren@example.org')).link)).text, /organi/)
   equal(new Set(await Promise.all([1, 2, 3].map(linkOf))).size, 3)
 })
 
@@ -115,7 +141,7 @@ test('those who are silent are reminded once, and the link they had leads to the
   const old = await linkOf(2)
   await follow('2026-12-07')
   await follow('2026-12-08')
-  equal((await world.mails()).length, 19)
+  equal((await world.mails()).length, 11 + 10)
   const anyone = await world.visitor()
   const stale = await anyone.send(old, marks('1'))
   equal(stale.status, 409)
@@ -128,7 +154,7 @@ test('once it is closed nobody answers, and only groups of five are shown', asyn
   const anyone = await world.visitor()
   equal((await anyone.send(await linkOf(6), marks('1'))).status, 409)
   const page = await anyone.open('/sv/plan/years/principles')
-  match(page.text, /6 av 10 tillfrågade svarade/)
+  match(page.text, /6 av 11 tillfrågade svarade/)
   match(page.text, /3,2 \(6 svar\)/)
   // Five associations and one company: whoever took the five from the six would be left with one.
   match(page.text, /Sektor för sektor 2026Ingen grupp är stor nog att visas/)
@@ -145,12 +171,12 @@ test('words are quoted once the office has read them', async () => {
 test('a month later links, addresses and who was asked are gone; the results stay', async () => {
   const link = await linkOf(1)
   await forgetAsked(world.database.as(), '2027-01-14T08:00:00.000Z')
-  equal((await db().selectFrom('survey_link').select('token_hash').execute()).length, 10 + 9)
+  equal((await db().selectFrom('survey_link').select('token_hash').execute()).length, 11 + 10)
   await forgetAsked(world.database.as(), '2027-01-16T08:00:00.000Z')
   equal((await db().selectFrom('survey_link').select('token_hash').execute()).length, 0)
   const asked = await db().selectFrom('survey_asked').select(['email', 'organisation_id', 'sector']).execute()
   ok(asked.every((one) => one.email === null && one.organisation_id === null && one.sector === null))
   const anyone = await world.visitor()
   equal((await anyone.open(link)).status, 404)
-  match((await anyone.open('/sv/plan/years/principles')).text, /6 av 10 tillfrågade svarade/)
+  match((await anyone.open('/sv/plan/years/principles')).text, /6 av 11 tillfrågade svarade/)
 })
