@@ -1,6 +1,6 @@
 import { json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
-import { plus } from '#platform/time.ts'
+import { localDate, plus } from '#platform/time.ts'
 import type { SampleAbout, SampleMeeting } from './sample-meeting.ts'
 import type { Made } from './seat-term-rows.ts'
 import type { MeetingChange, Reads } from './tables.ts'
@@ -57,7 +57,17 @@ async function finishMeeting(made: Made, held: Held): Promise<void> {
       })
       .execute()
   }
-  const members = await tx.selectFrom('seat_term').select('id').orderBy('id').limit(held.present).execute()
+  const members = await tx
+    .selectFrom('seat_term')
+    .innerJoin('steering_seat', 'steering_seat.id', 'seat_term.seat_id')
+    .select('seat_term.id')
+    .where('steering_seat.body', '=', 'steering-group')
+    .where('seat_term.kind', '=', 'member')
+    .where('seat_term.starts_on', '<=', localDate(held.starts))
+    .where('seat_term.ends_on', '>', localDate(held.starts))
+    .orderBy('seat_term.id')
+    .limit(held.present)
+    .execute()
   const present = members.map((one) => ({ meeting_id: held.id, term_id: one.id }))
   await tx.insertInto('steering_present').values(present).execute()
   const until = plus(written, { days: 7 })

@@ -34,6 +34,7 @@ export function SignatoriesPage({ visit, all }: ListProps) {
         <DataTable
           caption={t('agreement.signatories.title')}
           captionUnseen
+          onPhone="lines"
           head={[
             t('agreement.signatories.name'),
             t('agreement.signatories.category'),

@@ -69,6 +69,10 @@ export function CallPage({ visit, year, call, proposals, decided }: Props) {
 
 const tagOf = { proposed: 'plain', chosen: 'good', 'not-chosen': 'stopped', withdrawn: 'stopped' } as const
 
+export const ProposalTag = ({ visit, state }: { visit: Visit; state: Proposal['state'] }) => (
+  <Tag kind={tagOf[state]}>{visit.t(`focus-areas.state.${state}`)}</Tag>
+)
+
 function ProposalItem({ visit, proposal, decided }: { visit: Visit; proposal: Proposal; decided: Child }) {
   const { t } = visit
   const { id, title, why, organisation_name, state, reason, supporters } = proposal
@@ -78,7 +82,7 @@ function ProposalItem({ visit, proposal, decided }: { visit: Visit; proposal: Pr
         <Text of={title} t={t} />
       </h3>
       <p class="row">
-        <Tag kind={tagOf[state]}>{t(`focus-areas.state.${state}`)}</Tag>
+        <ProposalTag visit={visit} state={state} />
         <span class="quiet">{t('focus-areas.supporters', { count: supporters })}</span>
       </p>
       <LongText of={why} t={t} />

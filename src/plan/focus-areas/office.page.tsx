@@ -16,6 +16,7 @@ import {
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Empty, LinkButton } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
+import { ProposalTag } from './call.page.tsx'
 import { CallDays } from './focus-areas.page.tsx'
 import type { Call, Proposal, Submission } from './focus.sql.ts'
 
@@ -108,11 +109,16 @@ export function OfficeYearPage({ visit, year, call, sent, proposals }: YearProps
       {proposals.length === 0 && <Empty>{t('focus-areas.proposals.none')}</Empty>}
       <ul class="lined-list">
         {proposals.map(({ id, title, state, supporters }) => (
-          <li>
-            <a href={visit.to(`/office/focus-areas/proposals/${id}`)}>
-              <Text of={title} t={t} />
-            </a>
-            , {t(`focus-areas.state.${state}`)}, {t('focus-areas.supporters', { count: supporters })}
+          <li class="stack-tight">
+            <p>
+              <a href={visit.to(`/office/focus-areas/proposals/${id}`)}>
+                <Text of={title} t={t} />
+              </a>
+            </p>
+            <p class="row">
+              <ProposalTag visit={visit} state={state} />
+              <span class="quiet">{t('focus-areas.supporters', { count: supporters })}</span>
+            </p>
           </li>
         ))}
       </ul>

@@ -57,7 +57,7 @@ test('each party answers for its own; what goes on is in the draft, and an end h
     answer: 'change',
     'reason.es': 'Más lento',
   })
-  match((await guest.open('/sv/plan/next/commitments')).text, /Malmö stad: har inte svarat än/)
+  match((await guest.open('/sv/plan/next/commitments')).text, /Malmö stad har inte svarat än/)
   await bo.press(await bo.open(`${office}/commitments/${two}`), 'Svara', { answer: 'continue' })
   match((await guest.open('/sv/plan/next/commitments')).text, /Fortsätter med ändringar.*Más lento/)
 })

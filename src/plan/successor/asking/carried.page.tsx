@@ -83,7 +83,7 @@ export function Said({ visit, one }: { visit: Visit; one: Carried }) {
         const answer = one.answers.find(({ owner_id }) => owner_id === id)
         const owner = inLanguage(name, language)
         return (
-          <li>
+          <li class="capitalized">
             {answer
               ? t(`successor.said.${answer.answer}`, { owner })
               : t('successor.said.nothing', { owner })}

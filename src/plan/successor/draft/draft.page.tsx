@@ -119,7 +119,7 @@ function Commitments({ visit, making }: Omit<Props, 'done'>) {
                     {one.number}. {inLanguage(one.title, language)}
                   </a>
                 </p>
-                <p class="quiet">
+                <p class="commitment-facts">
                   {t('plan.commitment.due-by', { date: dateInWords(language, one.due_on) })}
                   {one.carried_number !== null &&
                     ` · ${t('successor.draft.carried', { number: one.carried_number })}`}
