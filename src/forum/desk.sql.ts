@@ -7,8 +7,16 @@ interface Ended {
   limit: number
 }
 
-/** Events that ended between two moments and have no published note; `state` says how far it has come, null for nothing. */
-export const notesMissing = (db: Reads, { after, before, limit }: Ended) =>
+interface Waiting extends Ended {
+  /** Whose approval is asked about; nobody's when whoever looks speaks for no party. */
+  party: string | undefined
+}
+
+/**
+ * Events that ended between two moments and have no published note; `state` says how far it has come, null for nothing,
+ * and `approved` whether that party has said yes to it.
+ */
+export const notesMissing = (db: Reads, { after, before, limit, party }: Waiting) =>
   db
     .selectFrom('event')
     .leftJoin('note', 'note.event_id', 'event.id')
@@ -22,6 +30,16 @@ export const notesMissing = (db: Reads, { after, before, limit }: Ended) =>
         .$asScalar()
         .$notNull()
         .as('unanswered'),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom('note_approval')
+        .select((sub) => sub.fn.countAll<number>().as('count'))
+        .whereRef('note_approval.note_id', '=', 'note.id')
+        .where('note_approval.party_id', '=', party ?? '')
+        .$asScalar()
+        .$notNull()
+        .as('approved'),
     )
     .where('event.published_at', 'is not', null)
     .where('event.cancelled_at', 'is', null)

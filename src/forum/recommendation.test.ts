@@ -162,7 +162,7 @@ test('the desk hears of missing notes, of answers that are due, and of what was 
   const missing = { after: '2025-11-23T00:00:00.000Z', before: '2026-11-20T12:00:00.000Z', limit: 500 }
   const quiet = await anEvent(bed.db, startsAt)
   const cancelled = await anEvent(bed.db, startsAt, { cancelled_at: startsAt })
-  const ids = (await notesMissing(db, missing)).map((event) => event.id)
+  const ids = (await notesMissing(db, { ...missing, party: undefined })).map((event) => event.id)
   deepEqual([ids.includes(quiet), ids.includes(cancelled)], [true, false])
 
   const { event, id } = await aRecommendation()

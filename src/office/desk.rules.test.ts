@@ -69,6 +69,8 @@ test('notes need whatever comes next, and nothing while those who were present c
     needOfNote({ state, unanswered, correctionsOpen })
   deepEqual([need(null), need('draft')], ['missing', 'draft'])
   deepEqual([need('sent', 0, true), need('sent', 1, true), need('sent')], [null, 'corrections', 'approve'])
+  const approve = { state: 'sent', correctionsOpen: false, unanswered: 0 } as const
+  deepEqual([needOfNote(approve), needOfNote({ ...approve, isOurs: true })], ['approve', null])
   deepEqual([need('approved'), need('published')], ['publish', null])
 })
 

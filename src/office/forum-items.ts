@@ -7,14 +7,15 @@ import { type Asked, type DeskItem, itemIf, perKind } from './desk-item.ts'
 import { partiesBySector } from './owners.sql.ts'
 import { needOfNote, noteDaysMax, urgencyOfNote } from './notes.rules.ts'
 
-export async function missingNoteItems({ db, t, now }: Asked): Promise<DeskItem[]> {
+export async function missingNoteItems({ db, t, now, party }: Asked): Promise<DeskItem[]> {
   const events = await notesMissing(db, {
     ...{ after: plus(now, { days: -noteDaysMax }), before: now },
-    limit: perKind,
+    ...{ limit: perKind, party },
   })
-  return events.flatMap(({ id, title, ends_at, state, corrections_until, unanswered }) => {
+  return events.flatMap(({ id, title, ends_at, state, corrections_until, unanswered, approved }) => {
     const days = daysBetween(localDate(ends_at), localDate(now))
-    const need = needOfNote({ state, correctionsOpen: now < (corrections_until ?? ''), unanswered })
+    const correctionsOpen = now < (corrections_until ?? '')
+    const need = needOfNote({ state, correctionsOpen, unanswered, isOurs: approved > 0 })
     const values = { event: inLanguage(title, t.language), date: shortDate(t.language, ends_at) }
     const text = need ? t(`office.desk.note-${need}`, { ...values, unanswered }) : ''
     return itemIf(urgencyOfNote(need, days), { at: ends_at, text, path: `/office/events/${id}/notes` })

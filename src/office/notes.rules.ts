@@ -14,12 +14,14 @@ interface Standing {
   correctionsOpen: boolean
   /** Corrections without an answer. */
   unanswered: number
+  /** The reader's own party has approved them. */
+  isOurs?: boolean
 }
 
 export type NoteNeed = 'missing' | 'draft' | 'corrections' | 'approve' | 'publish'
 
-/** What the notes of an event need next from somebody of ours; null while it is the turn of those who were present. */
-export function needOfNote({ state, correctionsOpen, unanswered }: Standing): NoteNeed | null {
+/** What the notes of an event need next from somebody of ours; null while it is the turn of those who were present, or of the other party. */
+export function needOfNote({ state, correctionsOpen, unanswered, isOurs }: Standing): NoteNeed | null {
   switch (state) {
     case null:
       return 'missing'
@@ -27,7 +29,7 @@ export function needOfNote({ state, correctionsOpen, unanswered }: Standing): No
       return 'draft'
     case 'sent':
       if (unanswered > 0) return 'corrections'
-      return correctionsOpen ? null : 'approve'
+      return correctionsOpen || isOurs ? null : 'approve'
     case 'approved':
       return 'publish'
     case 'published':
