@@ -1,4 +1,5 @@
 import { forgetCommitments, forgetHistory, forgetReceivers, forgetVoters, wipeSeating } from '#forum/index.ts'
+import { forgetQuestions } from '#about/index.ts'
 import { forgetIdeas } from '#ideas/index.ts'
 import { forgetPledges } from '#partners/index.ts'
 import { forgetUnconfirmed } from '#news/index.ts'
@@ -29,6 +30,7 @@ export const forgetAppointments: readonly Appointment[] = [
   { pattern: '37 3 * * *', kind: 'forget-voices' },
   { pattern: '37 3 * * *', kind: 'forget-ideas' },
   { pattern: '37 3 * * *', kind: 'forget-pledges' },
+  { pattern: '38 3 * * *', kind: 'forget-questions' },
   { pattern: '38 3 * * *', kind: 'forget-voters' },
   { pattern: '42 3 * * *', kind: 'forget-receivers' },
   { pattern: '40 3 * * *', kind: 'wipe-sent-mails' },
@@ -51,6 +53,7 @@ export const forgetWorks = (database: Database): Record<string, Work> => ({
   },
   'forget-voices': (_payload, now) => forgetVoices(database.as(), now),
   'forget-ideas': (_payload, now) => forgetIdeas(database.as(), now),
+  'forget-questions': (_payload, now) => forgetQuestions(database.as(), now),
   'forget-pledges': (_payload, now) => forgetPledges(database.as(), now),
   'forget-voters': (_payload, now) => forgetVoters(database.as(), now),
   'forget-receivers': (_payload, now) => forgetReceivers(database.as(), now),

@@ -33,7 +33,7 @@ export const site = ({ kind, hasMailServer, assets }: Around): Site => ({
     { href: '/ideas', key: 'site.ideas' },
     { href: '/partners', key: 'site.partners' },
     { href: '/who-met', key: 'site.who-met' },
-    { href: '/about/contact', key: 'site.contact' },
+    { href: '/contact', key: 'site.contact' },
     { href: '/about/accessibility', key: 'site.accessibility' },
     { href: '/about/privacy', key: 'site.privacy' },
     { href: '/about/source', key: 'site.source' },

@@ -3,7 +3,7 @@ import type { ForumTables } from '#forum/tables.ts'
 import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { NewsTables } from '#news/tables.ts'
-import type { DutyTables } from '#office/tables.ts'
+import type { DutyTables, InboxTables } from '#office/tables.ts'
 import type { PartnerTables } from '#partners/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
 import type { JobTables } from '#platform/jobs.ts'
@@ -35,4 +35,5 @@ export type AllTables = InstallationTables &
   NewsTables &
   AboutTables &
   ThreadTables &
-  DutyTables
+  DutyTables &
+  InboxTables

@@ -1,6 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { found } from '#platform/errors.ts'
+import type { PeopleTables } from '#people/tables.ts'
+import type { LimitTables } from '#platform/limits.ts'
+import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import { plus } from '#platform/time.ts'
 import { aMember } from '../../test/cast.ts'
@@ -11,7 +14,7 @@ import { pagesInOrder, pageWithKey } from './pages.sql.ts'
 import type { AboutTables } from './tables.ts'
 
 const bed = await freshDatabase()
-const db = bed.db.as<AboutTables & RecordTables>()
+const db = bed.db.as<AboutTables & PeopleTables & RecordTables & MailTables & LimitTables>()
 after(() => bed.close())
 const now = '2026-11-23T11:00:00.000Z'
 const later = plus(now, { minutes: 5 })

@@ -3,6 +3,7 @@ import { coordinator, memberOf } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { AboutPage } from './about.page.tsx'
+import { contactRoutes } from './contact/contact-routes.tsx'
 import { editPage, PageForm } from './edit-page.ts'
 import { EditPagePage } from './edit-page.page.tsx'
 import { OfficePagesPage } from './office-pages.page.tsx'
@@ -20,6 +21,7 @@ export const aboutRoutes = (db: Db) => {
     page: found(await pageWithKey(db, c.req.param('key') ?? ''), 'page'),
   })
   return routes()
+    .route('/', contactRoutes(db))
     .get('/about', anyone, (c) => readPage(c, 'about'))
     .get('/about/:key', anyone, async (c) => {
       const key = c.req.param('key')

@@ -4,6 +4,7 @@ import { answerKinds, dutyKinds } from './duty-kinds.ts'
 import { firstStepItems } from './first-steps.ts'
 import { ideaAnswerItems, ideaAppealItems, ideaReportItems, newIdeaItems } from './idea-items.ts'
 import { failedJobItems, failedMailItems, keptMailItems, waitingMailItems } from './machine-items.ts'
+import { inboxItem } from './inbox/desk-items.ts'
 import { lateNeedItems, newNeedItems, newOfferItems } from './need-items.ts'
 import { themeProposalItems, themeToSetItems } from './theme-items.ts'
 import { pledgeItems } from './pledge-items.ts'
@@ -16,6 +17,7 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   waitingMailItems,
   keptMailItems,
   failedJobItems,
+  inboxItem,
   newIdeaItems,
   ideaAnswerItems,
   ideaReportItems,

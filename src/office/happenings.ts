@@ -4,6 +4,7 @@ import { dayHappenings } from './day-happenings.ts'
 import { forumHappenings } from './forum-happenings.ts'
 import { nextPlanHappenings } from './next-plan-happenings.ts'
 import { ideaHappenings } from './idea-happenings.ts'
+import { inboxHappenings } from './inbox-happenings.ts'
 import { partnerHappenings } from './partner-happenings.ts'
 import { networkHappenings } from './network-happenings.ts'
 import { planHappenings } from './plan-happenings.ts'
@@ -16,6 +17,7 @@ const known = [
   ...forumHappenings,
   ...nextPlanHappenings,
   ...ideaHappenings,
+  ...inboxHappenings,
   ...partnerHappenings,
   ...networkHappenings,
   ...planHappenings,

@@ -15,10 +15,12 @@ interface Props {
   events: readonly OwnEvent[]
   /** What a substitute answers for the party that named them. */
   answers: readonly DeskItem[]
+  /** Questions that the office has asked them to answer. */
+  given: readonly DeskItem[]
 }
 
 /** The desk of somebody who organises events and is no coordinator: their own events, and what each needs. */
-export function OwnEventsPage({ visit, events, answers }: Props) {
+export function OwnEventsPage({ visit, events, answers, given }: Props) {
   const { t, language, now } = visit
   const standsInFor = visit.member?.standsInFor
   return (
@@ -29,6 +31,18 @@ export function OwnEventsPage({ visit, events, answers }: Props) {
           {answers.length === 0 && <Empty>{t('office.own.answers-none')}</Empty>}
           <ul class="lined-list">
             {answers.map(({ text, path }) => (
+              <li>
+                <a href={visit.to(path)}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {given.length > 0 && (
+        <section class="stack" aria-labelledby="given">
+          <h2 id="given">{t('inbox.desk.given-title')}</h2>
+          <ul class="lined-list">
+            {given.map(({ text, path }) => (
               <li>
                 <a href={visit.to(path)}>{text}</a>
               </li>

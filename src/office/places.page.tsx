@@ -4,6 +4,8 @@ import type { Visit } from '#platform/http.ts'
 export function OfficePlaces({ visit }: { visit: Visit }) {
   const { t } = visit
   const places = [
+    ['/office/inbox', t('office.place.inbox')],
+    ['/office/pledges', t('office.place.pledges')],
     ['/office/events', t('office.place.events')],
     ['/office/series', t('office.place.series')],
     ['/recommendations', t('office.place.recommendations')],

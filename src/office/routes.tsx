@@ -13,6 +13,8 @@ import { gatherDuties } from './duties/gather-duties.ts'
 import { eventsOrganisedBy } from './events.sql.ts'
 import { gatherAnswers, gatherDesk } from './gather-desk.ts'
 import { eventsAmong, happenings } from './happenings.sql.ts'
+import { givenTo } from './inbox/desk-items.ts'
+import { inboxRoutes } from './inbox/inbox-routes.tsx'
 import { JobsPage } from './jobs.page.tsx'
 import { countsByFilter, filterFrom, statesOf } from './mail-filter.ts'
 import { MailPage } from './mail.page.tsx'
@@ -46,7 +48,7 @@ export const officeRoutes = (db: Db, { hasMailServer }: OfficeOptions) =>
       const asked = { db, t, now, isSample: site.sample, hasMailServer }
       if (!party) {
         const answers = standsInFor ? await gatherAnswers({ ...asked, party: standsInFor.id }) : []
-        return ownEvents(db, c, answers)
+        return ownEvents(db, c, { answers, given: await givenTo(asked, memberOf(c).id) })
       }
       const items = await gatherDesk({ ...asked, party: party.id })
       return c.html(<DeskPage visit={c.var} items={items} />)
@@ -82,12 +84,18 @@ export const officeRoutes = (db: Db, { hasMailServer }: OfficeOptions) =>
       await tryJobAgain(db, memberOf(c), String(job ?? ''), c.var.now)
       return c.redirect(c.var.to('/office/jobs'), 303)
     })
+    .route('/', inboxRoutes(db))
     .get('/office/record', coordinator, async (c) => c.html(await recordPage(db, c)))
 
-async function ownEvents(db: Db, c: C, answers: readonly DeskItem[]): Promise<Response> {
+interface Owed {
+  answers: readonly DeskItem[]
+  given: readonly DeskItem[]
+}
+
+async function ownEvents(db: Db, c: C, owed: Owed): Promise<Response> {
   const since = plus(c.var.now, { days: -ownEventDays })
   const events = await eventsOrganisedBy(db, memberOf(c).id, since, ownEventsMax)
-  return c.html(<OwnEventsPage visit={c.var} events={events} answers={answers} />)
+  return c.html(<OwnEventsPage visit={c.var} events={events} {...owed} />)
 }
 
 async function mailsPage(db: Db, c: C, hasMailServer: boolean, answered: Answered = {}) {

@@ -1,4 +1,4 @@
-import type { DbOf, ReadsOf } from '#platform/handle.ts'
+import type { DbOf, ReadsOf, WritesOf } from '#platform/handle.ts'
 import type { AboutTables } from '#about/tables.ts'
 import type { ForumTables } from '#forum/tables.ts'
 import type { IdeaTables } from '#ideas/tables.ts'
@@ -12,7 +12,10 @@ import type { MailTables } from '#platform/mail/index.ts'
 import type { RecordTables } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { PlanTables } from '#plan/tables.ts'
+import type { InboxTables } from './inbox/tables.ts'
 import type { ProgrammeTables } from '#programme/tables.ts'
+
+export type { InboxTables } from './inbox/tables.ts'
 
 export interface DutyTables {
   /** Each coordinator is written to once a month about what their party owes. */
@@ -27,6 +30,7 @@ export interface DutyTables {
 
 /** Of its own the office keeps only whom it has written to; it shows what the others keep. */
 type Tables = DutyTables &
+  InboxTables &
   PeopleTables &
   NetworkTables &
   PartnerTables &
@@ -43,3 +47,4 @@ type Tables = DutyTables &
 
 export type Db = DbOf<Tables>
 export type Reads = ReadsOf<Tables>
+export type Writes = WritesOf<Tables>

@@ -38,6 +38,7 @@ export { ChainLine } from './chains/chain.page.tsx'
 export { loadSeries } from './load-series.ts'
 export {
   forgetProposals,
+  hourProposalsWaiting,
   proposalsWaiting,
   swapsWaiting,
   type TurnOfHour,
@@ -55,6 +56,8 @@ export {
   tellingWords,
   type Need as LunchNeed,
   needsDueBefore,
+  lunchNeedsWaiting,
+  lunchOffersWaiting,
   needsToModerate,
   offersIn,
 } from './lunch-and-learn/index.ts'
@@ -95,4 +98,4 @@ export { forgetSupporters } from './theme-calls/forget-supporters.ts'
 export { allThemes } from './library/themes.sql.ts'
 export { proposeTheme } from './theme-calls/take-part.ts'
 export { keptDaysAfterCall } from './theme-calls/theme-call.rules.ts'
-export { callsToSet, proposalsToRead } from './theme-calls/waiting.sql.ts'
+export { callsToSet, proposalsToRead, themeProposalsWaiting } from './theme-calls/waiting.sql.ts'

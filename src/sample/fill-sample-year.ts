@@ -17,6 +17,7 @@ import { finishTableNotes } from './finish-table-notes.ts'
 import { finishIdeas } from './ideas.sql.ts'
 import { addIdeas } from './idea-rows.ts'
 import { finishYourTables } from './finish-your-tables.ts'
+import { addQuestionsAsked } from './inbox-rows.ts'
 import { addInvitations } from './invitation-rows.ts'
 import { addLettersSent } from './letter-rows.ts'
 import { addLibrary } from './library-rows.ts'
@@ -138,6 +139,7 @@ function tellAfterwards(year: Year, events: readonly Held[]): void {
 /** What is asked and told of whole years, once everything else stands. */
 async function lookBack(tx: Db, year: Year, staff: Staff): Promise<void> {
   await addPartners(tx, year, staff)
+  await addQuestionsAsked(tx, year, staff)
   await addSurveys(tx, year, staff)
   await addYearReports(tx, year, staff)
 }

@@ -26,6 +26,7 @@ import type { SampleSeats } from './seat-rows.ts'
 import type { SampleSteering } from './seat-term-rows.ts'
 import type { SampleTurns } from './turn-rows.ts'
 import type { SampleMail } from './mail-rows.ts'
+import type { SampleQuestionAsked } from './inbox-rows.ts'
 import type { SamplePartners } from './partner-rows.ts'
 import type { SampleRecommendation } from './result-rows.ts'
 import type { SampleYearReports } from './year-report-rows.ts'
@@ -177,6 +178,7 @@ export const sampleContent = () => ({
   tableQuestions: read('table-questions') as SampleTableQuestions[],
   ...{ chains: read('chains') as SampleChains, dialogues: read('dialogues') as SampleDialogue[] },
   yearReports: read('year-reports') as SampleYearReports,
+  contact: read('contact') as SampleQuestionAsked[],
   partners: read('partners') as SamplePartners,
   focus: read('focus-areas') as SampleFocus,
   steering: read('steering-group') as SampleSteering,

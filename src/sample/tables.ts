@@ -3,6 +3,8 @@ import type { Insertable, Updateable } from 'kysely'
 import type { ForumTables } from '#forum/tables.ts'
 import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
+import type { AboutTables } from '#about/tables.ts'
+import type { InboxTables } from '#office/tables.ts'
 import type { NewsTables } from '#news/tables.ts'
 import type { PartnerTables } from '#partners/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
@@ -23,6 +25,8 @@ type Tables = PeopleTables &
   PlanTables &
   IdeaTables &
   NewsTables &
+  AboutTables &
+  InboxTables &
   RecordTables &
   LimitTables &
   MailTables &

@@ -5,6 +5,7 @@ import { dayPages } from './day-pages.ts'
 import { dialoguePages } from './dialogue-pages.ts'
 import { askedAtDoor, atTheDoor, eventOfDoor } from './door-pages.ts'
 import { hourPages } from './hour-pages.ts'
+import { inboxPages } from './inbox-pages.ts'
 import { partnerPages } from './partner-pages.ts'
 import { ideaPages } from './idea-pages.ts'
 import { inDatabase } from './in-database.ts'
@@ -96,6 +97,7 @@ const ofSeries = (file: string): Record<string, string> => ({
   ...coursePages(file),
   ...needPages(file),
   ...ideaPages(file),
+  ...inboxPages(file),
   ...partnerPages(file),
   ...themePages(file),
   ...surveyPages(file),

@@ -9,6 +9,7 @@ import { coursePlaces } from './course-places.ts'
 import { inTheLibrary } from './in-the-library.ts'
 import { opinionPlaces } from './opinion-places.ts'
 import { ideaPlaces } from './idea-places.ts'
+import { inboxPlaces } from './inbox-places.ts'
 import { partnerPlaces } from './partner-places.ts'
 import { networkPlaces } from './network-places.ts'
 import { needPlaces } from './need-link.ts'
@@ -118,6 +119,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     ...(await inTheLibrary(of)),
     ...(await needPlaces(world)),
     ...(await ideaPlaces(world)),
+    ...(await inboxPlaces(world)),
     ...(await partnerPlaces(world)),
     ...(await networkPlaces(world)),
     ...(await opinionPlaces(world, asked['event_id'] ?? '')),

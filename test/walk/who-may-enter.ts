@@ -2,6 +2,7 @@ import { agreementEntrances } from './agreement-entrances.ts'
 import { dialogueEntrances } from './dialogue-entrances.ts'
 import { both, type Entrance, pages } from './entrance.ts'
 import { ideaEntrances } from './idea-entrances.ts'
+import { inboxEntrances } from './inbox-entrances.ts'
 import { partnerEntrances } from './partner-entrances.ts'
 import { networkEntrances } from './network-entrances.ts'
 import { steeringEntrances } from './steering-entrances.ts'
@@ -31,6 +32,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('everybody', '/needs/new', '/needs/offer', '/needs/:number'),
   ...both('link', '/needs/mine/:token'),
   ...ideaEntrances,
+  ...inboxEntrances,
   ...partnerEntrances,
   ...networkEntrances,
   ...pages('everybody', '/events/:slug/evaluation/thanks'),

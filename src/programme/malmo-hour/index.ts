@@ -1,4 +1,5 @@
 export { forgetProposals } from './forget-proposals.ts'
 export { proposalsWaiting, swapsWaiting } from './office.sql.ts'
+export { hourProposalsWaiting } from './waiting.sql.ts'
 export { malmoHourRoutes } from './routes.tsx'
 export { type Turn as TurnOfHour, whoseTurn } from './turns.rules.ts'

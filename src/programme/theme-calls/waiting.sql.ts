@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Waiting } from '#platform/waiting.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Reads } from '../tables.ts'
 
@@ -30,3 +32,28 @@ export const callsToSet = (db: Reads, closedAfter: Instant, now: Instant) =>
     .where('theme_call.closes_at', '<=', now)
     .orderBy('theme_call.closes_at')
     .execute()
+
+/** Themes that were proposed and nobody has read; whoever is not forgotten can still be told. */
+export const themeProposalsWaiting = (db: Reads) =>
+  db
+    .selectFrom('theme_proposal')
+    .innerJoin('theme_support', (join) =>
+      join
+        .onRef('theme_support.proposal_id', '=', 'theme_proposal.id')
+        .on('theme_support.kind', '=', 'proposed')
+        .on('theme_support.confirmed_at', 'is not', null),
+    )
+    .leftJoin('theme_decision', 'theme_decision.call_id', 'theme_proposal.call_id')
+    .select([
+      sql<Waiting['kind']>`'theme'`.as('kind'),
+      'theme_proposal.id',
+      'theme_proposal.call_id as ref',
+      'theme_proposal.title',
+      'theme_proposal.language',
+      sql<string>`theme_support.confirmed_at`.as('arrived_at'),
+      sql<string | null>`cast(null as text)`.as('due_on'),
+      sql<string | null>`cast(null as text)`.as('assigned_to'),
+      sql<string | null>`cast(null as text)`.as('party_id'),
+    ])
+    .where('theme_proposal.state', '=', 'waiting')
+    .where('theme_decision.call_id', 'is', null)

@@ -1,0 +1,63 @@
+import { assignIdea } from '#ideas/index.ts'
+import { transact } from '#platform/db.ts'
+import type { Member } from '#platform/http.ts'
+import { recordAll } from '#platform/record.ts'
+import type { Instant } from '#platform/time.ts'
+import type { Db } from '../tables.ts'
+import { assignAsSeen } from './assignments.sql.ts'
+import type { InboxKind } from './inbox.rules.ts'
+import { type InboxItem, inboxItems } from './inbox.sql.ts'
+
+export interface Chosen {
+  kind: InboxKind
+  id: string
+  /** When it had been given to somebody as the page showed it, or who had it; '' for nobody. */
+  seen: string
+}
+
+interface Assigning {
+  by: Member
+  now: Instant
+  /** Null for nobody. */
+  to: string | null
+}
+
+/** What a page shows of who has something, to be sent back with the form. */
+export const seenOf = ({ kind, assigned_at, assigned_to }: InboxItem): string =>
+  (kind === 'idea' ? assigned_to : assigned_at) ?? ''
+
+/**
+ * Gives things to somebody. What another has given away meanwhile stays as the other said; those are answered with, as
+ * they stand now.
+ */
+export async function assignItems(
+  db: Db,
+  chosen: readonly Chosen[],
+  { by, now, to }: Assigning,
+): Promise<InboxItem[]> {
+  const missed = new Set<string>()
+  const given = await transact(db, async (tx) => {
+    const own = chosen.filter(({ kind }) => kind !== 'idea')
+    for (const { kind, id, seen } of own)
+      if (!(await assignAsSeen(tx, { kind, id, person: to, by: by.id, at: now }, seen || null)))
+        missed.add(id)
+    const done = own.filter(({ id }) => !missed.has(id))
+    await recordAll(
+      tx,
+      done.map(({ id, kind }) => ({
+        ...{ what: 'inbox-assigned', by: by.id, about: id, at: now, detail: { kind, to } },
+      })),
+    )
+    return done.length
+  })
+  const ideas = chosen.filter(({ kind }) => kind === 'idea')
+  for (const item of await inboxItems(
+    db,
+    ideas.map(({ id }) => id),
+  )) {
+    const isAsSeen = ideas.some(({ id, seen }) => id === item.id && seen === seenOf(item))
+    if (isAsSeen) await assignIdea(db, { by, number: item.ref, now }, to)
+    else missed.add(item.id)
+  }
+  return given === chosen.length ? [] : inboxItems(db, [...missed])
+}

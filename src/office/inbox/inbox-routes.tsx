@@ -1,0 +1,102 @@
+import type { Context } from 'hono'
+import { answeredQuestions } from '#about/index.ts'
+import { coordinator, coordinatorsNow, memberOf } from '#people/index.ts'
+import type { Filled } from '#platform/form.ts'
+import { readFields, routes, type VisitEnv } from '#platform/http.ts'
+import type { Db } from '../tables.ts'
+import { AnsweredPage } from './answered.page.tsx'
+import { assignItems, type Chosen } from './assign-items.ts'
+import { closeAsSpam, undoClosing } from './close-spam.ts'
+import { ClosedPage } from './closed.page.tsx'
+import { closedNow } from './closings.sql.ts'
+import { addressOf, shownFrom } from './filters.page.tsx'
+import { InboxPage } from './inbox.page.tsx'
+import { inboxKinds, spamReasons } from './inbox.rules.ts'
+import { lateAt } from './late-at.ts'
+import { inboxCounts, type InboxItem, inboxPage, type Wanted } from './inbox.sql.ts'
+import { questionRoutes } from './question-routes.tsx'
+import { textRoutes } from './text-routes.tsx'
+
+type C = Context<VisitEnv>
+
+// As many as are read in one sitting; a wave of spam is put aside in a few presses.
+const perPage = 50
+const answeredMax = 100
+const closedMax = 1000
+
+/** Everything that came in and waits, in one list. */
+export const inboxRoutes = (db: Db) =>
+  routes()
+    .get('/office/inbox', coordinator, async (c) => c.html(await listPage(db, c)))
+    .post('/office/inbox', coordinator, (c) => act(db, c))
+    .get('/office/inbox/closed', coordinator, async (c) => {
+      const closed = await closedNow(db, closedMax)
+      const batch = c.req.query('just') ?? ''
+      const count = closed.filter(({ batch_id }) => batch_id === batch).length
+      return c.html(<ClosedPage visit={c.var} closed={closed} just={count > 0 ? { batch, count } : null} />)
+    })
+    .post('/office/inbox/closed', coordinator, async (c) => {
+      const { batch } = await readFields(c)
+      await undoClosing(db, memberOf(c), String(batch ?? ''), c.var.now)
+      return c.redirect(c.var.to('/office/inbox'), 303)
+    })
+    .get('/office/inbox/answered', coordinator, async (c) =>
+      c.html(<AnsweredPage visit={c.var} questions={await answeredQuestions(db, answeredMax)} />),
+    )
+    .route('/', textRoutes(db))
+    .route('/', questionRoutes(db))
+
+interface Told {
+  missed?: readonly InboxItem[]
+  problem?: string
+}
+
+async function listPage(db: Db, c: C, told: Told = {}) {
+  const shown = shownFrom((name) => c.req.query(name))
+  const late = lateAt(c.var.now)
+  const wanted: Wanted = { ...shown, to: shown.to === 'me' ? { person: memberOf(c).id } : shown.to }
+  const counts = await inboxCounts(db, wanted, late)
+  const all = counts.reduce(
+    (sum, { kind, count }) => sum + (!shown.kind || shown.kind === kind ? count : 0),
+    0,
+  )
+  const last = Math.max(1, Math.ceil(all / perPage))
+  const number = Math.min(last, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1))
+  const items = await inboxPage(db, wanted, late, { max: perPage, skip: (number - 1) * perPage })
+  const page = { shown, counts, items, pages: { number, last }, people: await coordinatorsNow(db) }
+  return <InboxPage visit={c.var} {...page} {...told} />
+}
+
+/** What is ticked, or everything on the page, as it was shown. */
+function chosenIn(fields: Filled): Chosen[] {
+  const given = [fields[fields['all'] === 'yes' ? 'shown' : 'item'] ?? []].flat()
+  return given.flatMap((text) => {
+    const [first, id = '', ...rest] = text.split(':')
+    const kind = inboxKinds.find((one) => one === first)
+    return kind && id ? [{ kind, id, seen: rest.join(':') }] : []
+  })
+}
+
+async function act(db: Db, c: C): Promise<Response> {
+  const fields = await readFields(c)
+  const shown = shownFrom((name) => c.req.query(name))
+  const chosen = chosenIn(fields)
+  const by = memberOf(c)
+  const { now, to } = c.var
+  const again = async (told: Told, status: 409 | 422) => c.html(await listPage(db, c, told), status)
+  if (chosen.length === 0) return again({ problem: 'inbox.problem.nothing-chosen' }, 422)
+  if (fields['do'] === 'close') {
+    const reason = spamReasons.find((one) => one === fields['reason'])
+    if (!reason) return again({ problem: 'inbox.problem.reason' }, 422)
+    const ids = chosen.map(({ id }) => id)
+    const { batch, count } = await closeAsSpam(db, ids, { by, reason, now })
+    if (count === 0) return again({ problem: 'inbox.problem.not-spam' }, 409)
+    return c.redirect(to(`/office/inbox/closed?just=${batch}`), 303)
+  }
+  const person = String(fields['to'] ?? '')
+  const isKnown = (await coordinatorsNow(db)).some(({ id }) => id === person)
+  if (person && !isKnown) return again({ problem: 'inbox.problem.person' }, 422)
+  const missed = await assignItems(db, chosen, { by, now, to: person || null })
+  if (missed.length > 0) return again({ missed }, 409)
+  return c.redirect(to(addressOf(shown)), 303)
+}
