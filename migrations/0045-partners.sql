@@ -73,7 +73,7 @@ create table pledge (
 );
 create index pledge_state on pledge (state, confirmed_at);
 create index pledge_need on pledge (need_id) where need_id is not null;
-create index pledge_waiting on pledge (confirmed_at) where state = 'received' and confirmed_at is not null;
+create index pledge_waiting on pledge (confirmed_at, id, answer_due_on) where state = 'received' and confirmed_at is not null;
 
 -- How a pledge went on, in order. Never changed.
 create table pledge_step (

@@ -23,7 +23,7 @@ create table contact_question (
   constraint promised_when_confirmed check ((confirmed_at is null) = (answer_due_on is null)),
   constraint forgotten_is_forgotten check (forgotten_at is null or (email is null and name is null and words = ''))
 );
-create index contact_question_waiting on contact_question (confirmed_at)
+create index contact_question_waiting on contact_question (confirmed_at, id, answer_due_on)
 where answered_at is null and confirmed_at is not null;
 
 -- One question has one answer: whoever is second is told who was first.

@@ -4,7 +4,6 @@ import type { ForumTables } from '#forum/tables.ts'
 import type { IdeaTables } from '#ideas/tables.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import type { AboutTables } from '#about/tables.ts'
-import type { InboxTables } from '#office/tables.ts'
 import type { NewsTables } from '#news/tables.ts'
 import type { PartnerTables } from '#partners/tables.ts'
 import type { PeopleTables } from '#people/tables.ts'
@@ -26,7 +25,6 @@ type Tables = PeopleTables &
   IdeaTables &
   NewsTables &
   AboutTables &
-  InboxTables &
   RecordTables &
   LimitTables &
   MailTables &

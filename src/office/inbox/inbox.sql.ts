@@ -3,6 +3,7 @@ import { questionsWaiting } from '#about/index.ts'
 import { ideasWaiting } from '#ideas/index.ts'
 import { pledgesWaiting } from '#partners/index.ts'
 import type { Instant } from '#platform/time.ts'
+import type { Waiting } from '#platform/waiting.ts'
 import {
   hourProposalsWaiting,
   lunchNeedsWaiting,
@@ -26,89 +27,112 @@ export interface Late {
   before: Instant
 }
 
-/** Everything that waits, as each slice says it; what was put aside does not wait. */
-const waiting = (db: Reads) =>
-  db
-    .selectFrom(
-      questionsWaiting(db)
-        .unionAll(pledgesWaiting(db))
-        .unionAll(ideasWaiting(db))
-        .unionAll(lunchNeedsWaiting(db))
-        .unionAll(lunchOffersWaiting(db))
-        .unionAll(hourProposalsWaiting(db))
-        .unionAll(themeProposalsWaiting(db))
-        .as('waiting'),
-    )
-    .leftJoin('inbox_assignment as given', (join) =>
-      join.onRef('given.kind', '=', 'waiting.kind').onRef('given.item_id', '=', 'waiting.id'),
-    )
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('inbox_closing')
-            .select('inbox_closing.id')
-            .whereRef('inbox_closing.kind', '=', 'waiting.kind')
-            .whereRef('inbox_closing.item_id', '=', 'waiting.id')
-            .where('inbox_closing.undone_at', 'is', null),
-        ),
-      ),
-    )
+/** What waits, as each slice says it. */
+const sources = (db: Reads) => [
+  questionsWaiting(db),
+  pledgesWaiting(db),
+  ideasWaiting(db),
+  lunchNeedsWaiting(db),
+  lunchOffersWaiting(db),
+  hourProposalsWaiting(db),
+  themeProposalsWaiting(db),
+]
 
 const seesToIt = sql<string | null>`coalesce(waiting.assigned_to, given.person_id)`
 const isLate = ({ today, before }: Late) =>
   sql<boolean>`(waiting.due_on < ${today} or (waiting.due_on is null and waiting.arrived_at < ${before}))`
 
-function wanted(db: Reads, { kind, to, late }: Wanted, since: Late) {
-  let query = waiting(db)
-  if (kind) query = query.where('waiting.kind', '=', kind)
-  if (to === 'nobody') query = query.where(seesToIt, 'is', null)
-  else if (to) query = query.where(seesToIt, '=', to.person)
-  return late ? query.where(isLate(since)) : query
+type Arrived = Pick<Waiting, 'id' | 'arrived_at'>
+type Source = ReturnType<typeof sources>[number]
+
+/** What of one source is asked for; what was put aside does not wait. */
+function wantedOf(db: Reads, source: Source, { to, late }: Wanted, since: Late) {
+  const query = db
+    .selectFrom(source.as('waiting'))
+    .leftJoin('inbox_assignment as given', (join) =>
+      join.onRef('given.kind', '=', 'waiting.kind').onRef('given.item_id', '=', 'waiting.id'),
+    )
+    .where('waiting.id', 'not in', (eb) =>
+      eb
+        .selectFrom('inbox_closing')
+        .select('inbox_closing.item_id')
+        .where('inbox_closing.undone_at', 'is', null),
+    )
+  const own = late ? query.where(isLate(since)) : query
+  if (to === null) return own
+  return to === 'nobody' ? own.where(seesToIt, 'is', null) : own.where(seesToIt, '=', to.person)
 }
 
 /** How many wait of each kind, and how many of them are late. */
-export const inboxCounts = (db: Reads, only: Wanted, since: Late) =>
-  wanted(db, { ...only, kind: null }, since)
-    .select(['waiting.kind'])
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .select(sql<number>`sum(case when ${isLate(since)} then 1 else 0 end)`.as('late'))
-    .groupBy('waiting.kind')
-    .execute()
+export async function inboxCounts(db: Reads, only: Wanted, since: Late) {
+  const counted = await Promise.all(
+    sources(db).map((source) =>
+      wantedOf(db, source, only, since)
+        .select('waiting.kind')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .select(sql<number>`sum(case when ${isLate(since)} then 1 else 0 end)`.as('late'))
+        .groupBy('waiting.kind')
+        .execute(),
+    ),
+  )
+  return counted.flat()
+}
 
-/** One page of them, the longest waiting first. First only what they are sorted by is read, then those of the page. */
+/**
+ * One page of them, the longest waiting first. Each source gives no more than the page could hold, in that order, which
+ * its index knows; then those of the page are read.
+ */
 export async function inboxPage(
   db: Reads,
   only: Wanted,
   since: Late,
   page: { max: number; skip: number },
 ): Promise<InboxItem[]> {
-  const keys = await wanted(db, only, since)
-    .select(['waiting.kind', 'waiting.id'])
-    .orderBy('waiting.arrived_at')
-    .orderBy('waiting.id')
-    .limit(page.max)
-    .offset(page.skip)
-    .execute()
+  const keys = await Promise.all(
+    sources(db).map((source) => {
+      const query = wantedOf(db, source, only, since).select(['waiting.id', 'waiting.arrived_at'])
+      const own = only.kind ? query.where('waiting.kind', '=', only.kind) : query
+      return own
+        .orderBy('waiting.arrived_at')
+        .orderBy('waiting.id')
+        .limit(page.skip + page.max)
+        .execute()
+    }),
+  )
+  const inOrder = keys.flat().toSorted(longestFirst)
   return inboxItems(
     db,
-    keys.map(({ id }) => id),
+    inOrder.slice(page.skip, page.skip + page.max).map(({ id }) => id),
   )
 }
 
-/** Those with these ids that still wait, the longest waiting first. */
-export const inboxItems = async (db: Reads, ids: readonly string[]): Promise<InboxItem[]> =>
-  ids.length === 0 ? [] : read(db).where('waiting.id', 'in', ids).execute()
+const longestFirst = (one: Arrived, other: Arrived): number =>
+  one.arrived_at === other.arrived_at
+    ? one.id < other.id
+      ? -1
+      : 1
+    : one.arrived_at < other.arrived_at
+      ? -1
+      : 1
 
-const read = (db: Reads) =>
-  waiting(db)
+/** Those with these ids that still wait, the longest waiting first. */
+export async function inboxItems(db: Reads, ids: readonly string[]): Promise<InboxItem[]> {
+  if (ids.length === 0) return []
+  const items = await Promise.all(
+    sources(db).map((source) => read(db, source).where('waiting.id', 'in', ids).execute()),
+  )
+  return items.flat().toSorted(longestFirst)
+}
+
+const everything: Wanted = { kind: null, to: null, late: false }
+
+const read = (db: Reads, source: Source) =>
+  wantedOf(db, source, everything, { today: '', before: '' })
     .leftJoin('person', (join) => join.on('person.id', '=', seesToIt))
     .leftJoin('person as giving', 'giving.id', 'given.by_person')
     .select(['waiting.kind', 'waiting.id', 'waiting.ref', 'waiting.title', 'waiting.language'])
     .select(['waiting.arrived_at', 'waiting.due_on', 'waiting.party_id'])
     .select([seesToIt.as('assigned_to'), 'person.name as assigned_name', 'given.at as assigned_at'])
     .select('giving.name as assigned_by')
-    .orderBy('waiting.arrived_at')
-    .orderBy('waiting.id')
 
 export type InboxItem = Awaited<ReturnType<ReturnType<typeof read>['execute']>>[number]
