@@ -5,7 +5,7 @@ import { languages, type Language } from '#platform/language.ts'
 import { queueMail } from '#platform/mail/index.ts'
 import { record } from '#platform/record.ts'
 import { projectRoot } from '#platform/root.ts'
-import { type Instant, localDate, plus } from '#platform/time.ts'
+import { datePlus, type Instant, instantAt, localDate, plus } from '#platform/time.ts'
 import type { Writes } from '../tables.ts'
 import { newsMail } from './following.mail.ts'
 import { type FollowedKind, news, toldBy } from './following.rules.ts'
@@ -66,14 +66,15 @@ async function tellYesterday(
   [own, ...rest]: Awaited<ReturnType<typeof followingToday>>,
   { now, url }: Means,
 ): Promise<void> {
-  const at = plus(now, { days: -1 })
+  const yesterday = datePlus(localDate(now), -1)
+  const at = instantAt(yesterday, '09:40')
   const known = new Set(own ? toldBy(own).slice(0, 1) : [])
   const { tell } = news(own ? [own, ...rest] : rest, { told: known, elsewhere: new Set() })
   if (tell.length === 0) return
   const token = newToken()
   const link = { token_hash: hashOf(token), follower_id: follower.id, wish_id: null, created_at: at }
   await tx.insertInto('thread_link').values(link).execute()
-  const day = { mailed_on: localDate(at) }
+  const day = { mailed_on: yesterday }
   await tx.updateTable('thread_follower').set(day).where('id', '=', follower.id).execute()
   await queueMail(tx, { ...newsMail({ follower, tell, token, url }), about: follower.id }, at)
   const detail = { count: tell.length }
