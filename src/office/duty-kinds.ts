@@ -31,4 +31,7 @@ export const dutyKinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
 ]
 
 /** What a party may have answered by whoever stands in for its coordinators. */
-export const answerKinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [jointDecisionItems]
+export const answerKinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
+  revisionItems,
+  jointDecisionItems,
+]

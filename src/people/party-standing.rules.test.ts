@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import {
   joinedOn,
+  joinsOn,
   partyStandings,
   refusalToStand,
   type Standing,
@@ -88,4 +89,9 @@ test('whatever parties say, in whatever order, somebody decides on every day', (
       for (const { from_day } of all) ok(joinedOn(all, from_day).length > 0)
     }),
   )
+})
+
+test('who is taken in decides from the day proposed, and never on the day of the decision', () => {
+  equal(joinsOn('2026-12-01', '2026-11-24'), '2026-12-01')
+  equal(joinsOn('2026-11-23', '2026-11-24'), '2026-11-24')
 })

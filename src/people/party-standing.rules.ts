@@ -58,3 +58,10 @@ export function refusalToStand({ ownParty, party, to, fromDay, today, all }: Wan
   })
   return someoneStays ? null : 'nobody-left'
 }
+
+/**
+ * From which day a party that all have said yes to decides with them: the day that was proposed, and tomorrow at the
+ * earliest. Something may have been decided today, by those who are joined today.
+ */
+export const joinsOn = (proposed: string, tomorrow: string): string =>
+  proposed > tomorrow ? proposed : tomorrow

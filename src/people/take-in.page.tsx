@@ -58,7 +58,11 @@ export function ProposePartyPage(props: ProposeProps) {
           {...{ t, mistakes, name: 'reason', label: t('people.parties.take-in.why'), rows: 3 }}
           value={textsAt(props, 'reason', {})}
         />
-        <TextField {...field('from_day', t('people.parties.take-in.from'))} type="date" />
+        <TextField
+          {...field('from_day', t('people.parties.take-in.from'))}
+          hint={t('people.parties.take-in.from-hint')}
+          type="date"
+        />
         <h2>{t('people.parties.take-in.first')}</h2>
         <TextField {...field('name', t('people.coordinators.name'))} />
         <TextField {...field('email', t('people.coordinators.email'))} type="email" />

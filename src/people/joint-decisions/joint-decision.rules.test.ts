@@ -6,6 +6,7 @@ import {
   type JointRefusal,
   outcomeOf,
   refusalToAnswer,
+  refusalToProposeParty,
   refusalToWithdraw,
 } from './joint-decision.rules.ts'
 
@@ -70,4 +71,11 @@ test('only the party that asked takes its question back, while it is open', () =
   equal(refusalToWithdraw({ party: 'civil', asSubstitute: false }, decision), 'not-your-question')
   equal(refusalToWithdraw(null, decision), 'not-your-question')
   equal(refusalToWithdraw(city, { ...decision, state: 'refused' }), 'ended-already')
+})
+
+test('a party joins tomorrow at the earliest, with somebody who speaks for no other', () => {
+  const party = { fromDay: '2026-11-24', today: '2026-11-23', coordinates: false }
+  equal(refusalToProposeParty(party), null)
+  equal(refusalToProposeParty({ ...party, fromDay: '2026-11-23' }), 'too-early')
+  equal(refusalToProposeParty({ ...party, coordinates: true }), 'coordinates-already')
 })

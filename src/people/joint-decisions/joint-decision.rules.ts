@@ -53,3 +53,18 @@ export function refusalToWithdraw(
   if (acting?.party !== decision.party_id) return 'not-your-question'
   return decision.state === 'open' ? null : 'ended-already'
 }
+
+export type ProposePartyRefusal = 'too-early' | 'coordinates-already'
+
+interface ProposedParty {
+  fromDay: string
+  today: string
+  /** Whether the person who is to speak for it coordinates for a party already. */
+  coordinates: boolean
+}
+
+/** A party joins on a day on which nothing can have been decided yet, with somebody who speaks for it alone. */
+export function refusalToProposeParty(one: ProposedParty): ProposePartyRefusal | null {
+  if (one.fromDay <= one.today) return 'too-early'
+  return one.coordinates ? 'coordinates-already' : null
+}

@@ -8,15 +8,17 @@ import { inLanguage, languages, type Texts } from '#platform/language.ts'
 import { queueMail } from '#platform/mail/index.ts'
 import { record } from '#platform/record.ts'
 import { slugOf } from '#platform/search.ts'
-import { type Instant, localDate } from '#platform/time.ts'
+import { datePlus, type Instant, localDate } from '#platform/time.ts'
 import { appoint } from '../appoint.ts'
 import { coordinatorMail } from '../coordinator.mail.ts'
+import { coordinatorsNow } from '../coordinators.sql.ts'
+import { joinsOn } from '../party-standing.rules.ts'
 import { makeLink } from '../request-link.ts'
 import type { LinkTo } from '../sign-in.mail.ts'
 import { addParty, partiesInOrder } from '../standings.sql.ts'
 import type { Db, Writes } from '../tables.ts'
 import { askJointly } from './decide-jointly.ts'
-import type { JointRefusal } from './joint-decision.rules.ts'
+import { type JointRefusal, type ProposePartyRefusal, refusalToProposeParty } from './joint-decision.rules.ts'
 import type { JointDecision } from './joint-decisions.sql.ts'
 
 export const NewPartyForm = z.object({
@@ -48,11 +50,13 @@ interface Naming {
 /** Proposes that another party joins; each party that is joined has to say yes. */
 export async function proposeParty(db: Db, by: Member, form: NewPartyForm, { now, linkTo }: Naming) {
   const own = found(by.party, 'party')
-  return decide(db, 'party', own.id, async (tx): Promise<JointRefusal | 'too-early' | null> => {
-    if (form.from_day < localDate(now)) return 'too-early'
+  return decide(db, 'party', own.id, async (tx): Promise<JointRefusal | ProposePartyRefusal | null> => {
     const { id, reason, ...what } = form
     const known = await tx.selectFrom('joint_decision').select('id').where('id', '=', id).executeTakeFirst()
     if (known) return null
+    const coordinates = (await coordinatorsNow(tx)).some(({ email }) => email === form.email)
+    const refusal = refusalToProposeParty({ fromDay: form.from_day, today: localDate(now), coordinates })
+    if (refusal) return refusal
     const question = { id, kind: 'take-in-party', aboutId: newId(), what, reason } as const
     return askJointly(tx, { by, now }, question, takeInParty({ now, linkTo, by: by.id }))
   })
@@ -68,8 +72,7 @@ export const takeInParty =
     const taken = new Set(parties.map(({ key }) => key))
     const plain = slugOf(inLanguage(name, 'sv')) || 'party'
     const key = taken.has(plain) ? `${plain}-${parties.length + 1}` : plain
-    const today = localDate(now)
-    const joinedOn = from_day > today ? from_day : today
+    const joinedOn = joinsOn(from_day, datePlus(localDate(now), 1))
     await addParty(tx, { id: decision.about_id, key, name, position: parties.length + 1, joinedOn, by, now })
     await record(tx, { what: 'party-taken-in', by, about: decision.about_id, at: now, detail: { key } })
     const first = await appoint(tx, person, { partyId: decision.about_id, by, now })
