@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { basename, relative } from 'node:path'
 import type { TestEvent } from 'node:test/reporters'
 
 /** The last line of a run, read by scripts/test.ts. */
@@ -8,6 +8,8 @@ export interface Counts {
   passed: number
   failed: number
   skipped: number
+  /** The files that took longest, 'pages.test.ts 210 s'; only those that took a while. */
+  slowest: readonly string[]
 }
 
 /**
@@ -15,9 +17,11 @@ export interface Counts {
  * fails, whatever its tests say: output that nobody reads hides the warning that somebody should have read.
  */
 export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
-  const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0, slowest: [] }
+  const times = new Map<string, number>()
   const noisy = new Map<string, string>()
   for await (const event of events) {
+    if (event.type === 'test:pass' || event.type === 'test:fail') addTime(times, event.data)
     if (event.type === 'test:stdout' || event.type === 'test:stderr') {
       const file = event.data.file
       noisy.set(file, (noisy.get(file) ?? '') + event.data.message)
@@ -38,15 +42,33 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
     counts.failed += 1
     yield `\n✖ ${relative('.', file)} writes to the console:\n${indented(text.trimEnd())}\n`
   }
+  counts.slowest = slowestOf(times)
   yield countsLine(counts)
 }
+
+const [shownSeconds, shownFiles] = [40, 6]
+
+/** Many files in one process are a suite each, named by its file. */
+function addTime(times: Map<string, number>, { name, file, nesting, details }: Result): void {
+  if (nesting !== 0) return
+  const path = details.type === 'suite' ? name : (file ?? name)
+  times.set(path, (times.get(path) ?? 0) + details.duration_ms / 1000)
+}
+
+const slowestOf = (times: ReadonlyMap<string, number>): string[] =>
+  [...times]
+    .filter(([, seconds]) => seconds > shownSeconds)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, shownFiles)
+    .map(([path, seconds]) => `${basename(path)} ${seconds.toFixed(0)} s`)
 
 const countsLine = (counts: Counts): string => `${countsMark}${JSON.stringify(counts)}\n`
 
 interface Result {
   name: string
   file?: string
-  details: { type?: string | undefined; error?: unknown }
+  nesting: number
+  details: { duration_ms: number; type?: string | undefined; error?: unknown }
 }
 
 /** A suite is no test, and neither is a file that ran through without holding one. */

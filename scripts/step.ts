@@ -8,6 +8,8 @@ export interface Outcome {
   failed: number
   skipped: number
   output: string
+  /** The files that took longest. */
+  slowest?: readonly string[]
 }
 
 export interface Step {

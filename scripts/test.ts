@@ -59,6 +59,8 @@ async function outcomeOf(step: Step): Promise<Outcome> {
 function show({ name, group }: Step, outcome: Outcome, time: number): void {
   const counted = group === 'house' && outcome.passed + outcome.failed === 1 ? '' : `${outcome.passed} passed`
   console.log(`${outcome.failed === 0 ? '✓' : '✗'} ${name.padEnd(34)}${seconds(time)}  ${counted}`.trimEnd())
+  const { slowest = [] } = outcome
+  if (slowest.length > 0) console.log(`    longest: ${slowest.join(', ')}`)
   if (outcome.failed === 0) return
   // What went wrong stands at the end of what a tool says.
   const lines = outcome.output.trimEnd().split('\n').slice(-120)
