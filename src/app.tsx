@@ -108,6 +108,21 @@ const partners = (db: DbOf<AllTables>, uploads: string): Hono<VisitEnv> =>
     outcomeOf: outcomePart(db),
   })
 
+/** What began at an event, and its thread. */
+function afterOf(db: DbOf<AllTables>, threadOf: ReturnType<typeof threadPart>) {
+  return async (visit: Visit, eventId: string) => {
+    const event = await eventWithId(db, eventId)
+    if (!event) return null
+    const begun = await partnershipsFromEvent(db, eventId)
+    return (
+      <>
+        <BegunHere visit={visit} eventId={eventId} list={begun} />
+        {await threadOf(visit, 'event', event.slug)}
+      </>
+    )
+  }
+}
+
 /** Every slice, and what the upper ones show on the pages of the lower ones. */
 function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv> {
   const { database, settings, kind, clock, ending } = given
@@ -122,17 +137,7 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
     url: urlOf,
     organizer: addressOf(mailFrom),
   })
-  const threadOfEvent = async (visit: Visit, eventId: string) => {
-    const event = await eventWithId(db, eventId)
-    if (!event) return null
-    const begun = await partnershipsFromEvent(db, eventId)
-    return (
-      <>
-        <BegunHere visit={visit} eventId={eventId} list={begun} />
-        {await threadOf(visit, 'event', event.slug)}
-      </>
-    )
-  }
+  const threadOfEvent = afterOf(db, threadOf)
   return new Hono<VisitEnv>()
     .route('/', homeRoutes(db, { exampleThread: exampleThread(db) }))
     .route(

@@ -8,7 +8,7 @@ import {
   tellOfAnswers,
 } from '#forum/index.ts'
 import { tellOfIdeas } from '#ideas/index.ts'
-import { askWhetherAlive } from '#network/index.ts'
+import { askWhetherAlive, drawNetwork } from '#network/index.ts'
 import { tellFollowers } from '#news/index.ts'
 import { followSurveys, tellProposers, remindOfRevisions, settleRevisions } from '#plan/index.ts'
 import type { Database } from '#platform/db.ts'
@@ -63,6 +63,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '5 0 * * *', kind: 'settle-revisions' },
   { pattern: '30 8 * * *', kind: 'remind-of-revisions' },
   { pattern: '50 9 * * *', kind: 'ask-whether-alive' },
+  { pattern: '* * * * *', kind: 'draw-network' },
 ]
 
 /** What each kind of job does, in one line. */
@@ -90,6 +91,7 @@ export function worksOf(
     'tell-how-full': (_payload, now) => tellHowFull(database.as(), now, { url }),
     'settle-revisions': (_payload, now) => settleRevisions(database.as(), { now, url }),
     'remind-of-revisions': (_payload, now) => remindOfRevisions(database.as(), { now, url }),
+    'draw-network': (_payload, now) => drawNetwork(database.as(), now),
     'ask-whether-alive': (_payload, now) => askWhetherAlive(database.as(), { now, url }),
     'count-who-met': (_payload, now) => countWhoMet(database.as(), now),
     'remember-encounters': (_payload, now) => lookBack(database.as(), now),

@@ -15,3 +15,4 @@ export {
 export { loadDirectory } from './load-directory.ts'
 export { networkRoutes } from './routes.tsx'
 export type { NetworkTables } from './tables.ts'
+export { drawNetwork } from './picture/draw-network.ts'

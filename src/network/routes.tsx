@@ -12,7 +12,9 @@ import {
   partnerships,
   partnershipsOf,
 } from './partnerships/index.ts'
+import { pictureRoutes } from './picture/picture-routes.tsx'
 import { searched } from './searched.ts'
+import { askRoutes } from './who-to-ask/ask-routes.tsx'
 import type { Db } from './tables.ts'
 
 /** The directory: organisations, and the partnerships, processes and networks they are part of. */
@@ -25,8 +27,8 @@ export const networkRoutes = (db: Db, beside: Beside) =>
       return c.html(<OrganisationPage visit={c.var} organisation={organisation} partnerships={list} />)
     })
     .route('/', partnershipRoutes(db, beside))
-    .get('/network/picture', anyone, (c) => c.redirect(c.var.to('/network/partnerships')))
-    .get('/network/ask', anyone, (c) => c.redirect(c.var.to('/network')))
+    .route('/', pictureRoutes(db, beside))
+    .route('/', askRoutes(db, beside))
     .get('/network/:slug', anyone, async (c) =>
       c.html(await partnershipPage(db, c, { slug: c.req.param('slug'), beside })),
     )

@@ -37,13 +37,9 @@ function found(db: Reads, { words, kind, state, theme, area }: WantedPartnership
 const byLife = sql<number>`case state when 'running' then 0 when 'planned' then 1 when 'resting' then 2 else 3 end`
 
 export async function partnershipsListed(db: Reads, wanted: WantedPartnerships, asked: string | undefined) {
-  const count = Number(
-    (
-      await found(db, wanted)
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow()
-    ).count,
-  )
+  const { count } = await found(db, wanted)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   const pages = Math.max(1, Math.ceil(count / pageLength))
   const number = /^\d{1,6}$/.test(asked ?? '') ? Number(asked) : 1
   const page = number >= 1 && number <= pages ? number : 1

@@ -16,7 +16,7 @@ export const slugsOfPartnerships = async (db: Reads): Promise<Set<string>> =>
 
 export const partnershipCount = async (db: Reads): Promise<number> => {
   const count = db.selectFrom('partnership').select((eb) => eb.fn.countAll<number>().as('count'))
-  return Number((await count.executeTakeFirstOrThrow()).count)
+  return (await count.executeTakeFirstOrThrow()).count
 }
 
 export const partnerships = (db: Reads) =>
@@ -169,7 +169,7 @@ export async function addStep(tx: Writes, step: NewStep): Promise<void> {
   await tx
     .insertInto('partnership_step')
     .values({
-      ...{ partnership_id: step.id, number: Number(last?.number ?? 0) + 1, kind: step.kind, at: step.at },
+      ...{ partnership_id: step.id, number: (last?.number ?? 0) + 1, kind: step.kind, at: step.at },
       ...{ by_person: step.by ?? null, organisation_id: step.organisationId ?? null },
       ...{ party_id: step.partyId ?? null, before: json(step.before ?? {}) },
     })

@@ -1,0 +1,139 @@
+import type { Spot } from './layout.ts'
+
+export interface Labelled extends Spot {
+  id: string
+  text: string
+  /** How large the mark is, from its middle. */
+  radius: number
+  isHub: boolean
+  /** Which gets its words first. */
+  weight: number
+}
+
+export interface Label {
+  id: string
+  lines: readonly string[]
+  x: number
+  y: number
+  anchor: 'start' | 'middle' | 'end'
+}
+
+interface Box {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+export const hubSize = 12
+export const memberSize = 11
+// How wide a letter of this typeface is on average, as a part of its size; a little more than measured.
+const letterWidth = 0.56
+export const lineHeight = 1.15
+const hubLineMax = 19
+const memberLineMax = 24
+const cell = 60
+
+/** Boxes that are taken, by the squares of a grid that they touch. */
+class Taken {
+  readonly #cells = new Map<string, Box[]>()
+
+  add(box: Box): void {
+    for (const key of this.#keysOf(box)) this.#cells.set(key, [...(this.#cells.get(key) ?? []), box])
+  }
+
+  isFree(box: Box): boolean {
+    return this.#keysOf(box).every((key) =>
+      (this.#cells.get(key) ?? []).every(
+        (other) =>
+          box.right <= other.left ||
+          other.right <= box.left ||
+          box.bottom <= other.top ||
+          other.bottom <= box.top,
+      ),
+    )
+  }
+
+  #keysOf({ left, top, right, bottom }: Box): string[] {
+    const keys: string[] = []
+    for (let x = Math.floor(left / cell); x <= Math.floor(right / cell); x += 1)
+      for (let y = Math.floor(top / cell); y <= Math.floor(bottom / cell); y += 1) keys.push(`${x} ${y}`)
+    return keys
+  }
+}
+
+/**
+ * Words beside marks, none over another or over a mark, none outside of the drawing: what has no room stays without, and
+ * is read in the table. Partnerships come first, then those who are in most.
+ */
+export function labelsFor(marks: readonly Labelled[], frame: Box, taken: readonly Box[] = []): Label[] {
+  const grid = new Taken()
+  for (const box of taken) grid.add(box)
+  for (const { x, y, radius } of marks)
+    grid.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius })
+  const labels: Label[] = []
+  for (const mark of marks.toSorted(
+    (one, other) => rank(other) - rank(one) || (one.id < other.id ? -1 : 1),
+  )) {
+    const placed = placesFor(mark).find(
+      ({ box }) =>
+        box.left >= frame.left &&
+        box.right <= frame.right &&
+        box.top >= frame.top &&
+        box.bottom <= frame.bottom &&
+        grid.isFree(box),
+    )
+    if (!placed) continue
+    grid.add(placed.box)
+    labels.push(placed.label)
+  }
+  return labels
+}
+
+const rank = ({ isHub, weight }: Labelled): number => (isHub ? 1000 : 0) + weight
+
+function placesFor(mark: Labelled): { box: Box; label: Label }[] {
+  const { id, x, y, radius, isHub } = mark
+  const size = isHub ? hubSize : memberSize
+  const lines = linesOf(mark.text, isHub ? hubLineMax : memberLineMax, isHub ? 3 : 2)
+  const width = Math.max(...lines.map((line) => line.length)) * size * letterWidth + 2
+  const height = lines.length * size * lineHeight
+  const off = radius + 4
+  const at = (anchor: Label['anchor'], left: number, top: number) => ({
+    box: { left, top, right: left + width, bottom: top + height },
+    label: {
+      ...{ id, lines, anchor, y: Math.round((top + size * 0.9) * 10) / 10 },
+      x:
+        Math.round(
+          (anchor === 'start' ? left + 1 : anchor === 'end' ? left + width - 1 : left + width / 2) * 10,
+        ) / 10,
+    },
+  })
+  const below = at('middle', x - width / 2, y + off - 1)
+  const above = at('middle', x - width / 2, y - off - height + 1)
+  const right = at('start', x + off, y - height / 2)
+  const left = at('end', x - off - width, y - height / 2)
+  const corners = [
+    at('start', x + radius * 0.5, y + off - 2),
+    at('end', x - radius * 0.5 - width, y + off - 2),
+    at('start', x + radius * 0.5, y - off - height + 2),
+    at('end', x - radius * 0.5 - width, y - off - height + 2),
+  ]
+  return isHub ? [below, above, right, left, ...corners] : [right, left, below, above, ...corners]
+}
+
+/** Whole words in few lines; a long name ends with a sign that there is more of it. */
+export function linesOf(text: string, lengthMax: number, linesMax: number): string[] {
+  const lines: string[] = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    const longer = line ? `${line} ${word}` : word
+    if (longer.length <= lengthMax || line === '') lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  const kept = lines
+    .slice(0, linesMax)
+    .map((line) => (line.length > lengthMax + 4 ? `${line.slice(0, lengthMax + 2)}…` : line))
+  if (lines.length > linesMax) kept[linesMax - 1] = `${(kept[linesMax - 1] ?? '').slice(0, lengthMax - 1)}…`
+  return kept
+}

@@ -1,0 +1,100 @@
+import type { Language } from '#platform/language.ts'
+import { inOrder, pageOf } from '../directory.rules.ts'
+import type { Reads } from '../tables.ts'
+import type { Cluster } from './clusters.page.tsx'
+import { countsOf, drawnMax, type Network, partOf, readWholeMax, type Wanted } from './graph.rules.ts'
+import { countsBySector, memberCount, networkNow, placesKept } from './network.sql.ts'
+import { membersListed } from './members-listed.sql.ts'
+import { viewOf, type View } from './view-of.ts'
+
+export interface Line {
+  slug: string
+  name: Network['members'][number]['name']
+  sector: Network['members'][number]['sector']
+  hubs: readonly Pick<Network['hubs'][number], 'slug' | 'name'>[]
+}
+
+export interface Picture {
+  /** On a wide page and on a narrow one; none where there is too much, or nothing is drawn yet. */
+  views: readonly View[]
+  clusters: readonly Cluster[] | null
+  /** How much is shown. */
+  organisations: number
+  partnerships: number
+  isTooLarge: boolean
+  lines: { rows: readonly Line[]; page: number; pages: number; count: number }
+}
+
+interface Asked {
+  wanted: Wanted
+  page: string | undefined
+  language: Language
+}
+
+/** The picture and its table. A network too large to be read for one page is counted by the database. */
+export async function loadPicture(db: Reads, { wanted, page, language }: Asked): Promise<Picture> {
+  const count = await memberCount(db)
+  if (count > readWholeMax) return largePicture(db, { wanted, page, language })
+  const whole = await networkNow(db)
+  const shown = partOf(whole, wanted)
+  const isTooLarge = shown.members.length > drawnMax
+  const places = isTooLarge ? null : await placesKept(db)
+  const isDrawn = places !== null && shown.hubs.some(({ id }) => places.wide.has(id))
+  const views =
+    places !== null && isDrawn
+      ? (['wide', 'narrow'] as const).map((shape) =>
+          viewOf({ whole, shown, places: places[shape], shape, language }),
+        )
+      : []
+  return {
+    ...{ views, isTooLarge, organisations: shown.members.length, partnerships: shown.hubs.length },
+    clusters: isDrawn || shown.hubs.length === 0 ? null : clustersOf(shown),
+    lines: pageOf(linesOf(shown, language), page),
+  }
+}
+
+async function largePicture(db: Reads, { wanted, page, language }: Asked): Promise<Picture> {
+  const [clusters, lines] = await Promise.all([
+    countsBySector(db),
+    membersListed(db, wanted, { page, language }),
+  ])
+  const asked = clusters.filter(
+    (one) => (wanted.theme ?? one.theme_id) === one.theme_id && (wanted.sector ?? one.sector) === one.sector,
+  )
+  return {
+    views: [],
+    clusters: asked,
+    isTooLarge: true,
+    organisations: lines.count,
+    partnerships: lines.partnerships,
+    lines,
+  }
+}
+
+function clustersOf({ hubs, members }: Network): Cluster[] {
+  const sectorOf = new Map(members.map(({ id, sector }) => [id, sector]))
+  const ids = new Map<string, Set<string>>()
+  for (const hub of hubs)
+    for (const theme of hub.themes)
+      for (const id of hub.members) {
+        const key = `${theme} ${sectorOf.get(id) ?? ''}`
+        ids.set(key, (ids.get(key) ?? new Set()).add(id))
+      }
+  return [...ids].map(([key, all]): Cluster => {
+    const [theme_id = '', sector = ''] = key.split(' ')
+    return { theme_id, sector: sector as Cluster['sector'], count: all.size }
+  })
+}
+
+function linesOf(shown: Network, language: Language): Line[] {
+  const hubsOf = new Map<string, Line['hubs'][number][]>()
+  for (const { members, slug, name } of shown.hubs)
+    for (const id of members) hubsOf.set(id, [...(hubsOf.get(id) ?? []), { slug, name }])
+  const counts = countsOf(shown)
+  return inOrder(
+    shown.members.filter(({ id }) => counts.has(id)),
+    language,
+  ).map(({ id, slug, name, sector }) => ({
+    ...{ slug, name, sector, hubs: hubsOf.get(id) ?? [] },
+  }))
+}

@@ -1,0 +1,192 @@
+import { lookOf } from '#people/index.ts'
+import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
+import { Form, Select, SubmitButton } from '#platform/ui/form.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { DataTable, Empty } from '#platform/ui/parts.tsx'
+import { Text } from '#platform/ui/text.tsx'
+import { sectors } from '../directory.rules.ts'
+import { cityAreas } from '../partnerships/areas.rules.ts'
+import type { Theme } from '../partnerships/beside.ts'
+import { Clusters } from './clusters.page.tsx'
+import { Drawing, shapeOf, Sheets } from './drawing.page.tsx'
+import type { Picture } from './load-picture.ts'
+
+export interface Asked {
+  theme?: string | undefined
+  sector?: string | undefined
+  area?: string | undefined
+  near?: string | undefined
+}
+
+interface Props {
+  visit: Visit
+  asked: Asked
+  themes: readonly Theme[]
+  picture: Picture
+  /** The partnership that it is drawn around, if one is named. */
+  near: { name: Theme['name']; slug: string } | null
+}
+
+export function PicturePage(props: Props) {
+  const { visit, picture, themes, near } = props
+  const { t } = visit
+  const { organisations, partnerships, clusters, views } = picture
+  return (
+    <Page
+      visit={visit}
+      title={t('network.picture.title')}
+      lead={t('network.picture.lead')}
+      description={t('network.picture.lead')}
+      trail={[{ href: visit.to('/network'), label: t('network.title') }]}
+      wide
+    >
+      <Filter {...props} />
+      {near && (
+        <p>
+          {t('network.picture.near')} <Text of={near.name} t={t} />
+          {'. '}
+          <a href={visit.to('/network/picture')}>{t('network.picture.whole')}</a>
+        </p>
+      )}
+      <p role="status">
+        {t('network.picture.count', { organisations, partnerships })}{' '}
+        <a href="#table">{t('network.picture.to-table')}</a>
+      </p>
+      {organisations === 0 && (
+        <Empty>
+          <p>{t('network.picture.none')}</p>
+        </Empty>
+      )}
+      {views.length > 0 && (
+        <figure class="network-figure">
+          {views.map((view) => (
+            <Drawing visit={visit} view={view} themes={themes} />
+          ))}
+          {views.slice(0, 1).map((view) => (
+            <Sheets view={view} />
+          ))}
+          <Key visit={visit} />
+        </figure>
+      )}
+      {clusters && (
+        <figure class="network-figure">
+          <figcaption>
+            {t(picture.isTooLarge ? 'network.picture.too-large' : 'network.picture.being-drawn')}
+          </figcaption>
+          <Clusters visit={visit} themes={themes} clusters={clusters} />
+        </figure>
+      )}
+      <Table {...props} />
+    </Page>
+  )
+}
+
+/** What the marks mean. */
+function Key({ visit: { t } }: { visit: Visit }) {
+  return (
+    <figcaption class="network-key">
+      <span>
+        <svg class="mark" viewBox="-9 -9 18 18" aria-hidden="true">
+          <g class="net-hub">
+            <circle r="7" />
+            <circle class="heart" r="3" />
+          </g>
+        </svg>{' '}
+        {t('network.picture.key-hub')}
+      </span>
+      {sectors.map((sector) => (
+        <span>
+          <svg class="mark" viewBox="-9 -9 18 18" aria-hidden="true">
+            <g class={`net-member is-${lookOf(sector)}`}>
+              <path d={shapeOf(sector, 6.5)} />
+            </g>
+          </svg>{' '}
+          {t(`network.sector.${sector}`)}
+        </span>
+      ))}
+    </figcaption>
+  )
+}
+
+function Filter({ visit, asked, themes }: Props) {
+  const { t, language } = visit
+  const choice = (name: 'theme' | 'sector' | 'area') => ({
+    ...{ t, name, value: asked[name], none: t('partnerships.filter.all'), required: true },
+    label: name === 'sector' ? t('network.fact.sector') : t(`partnerships.filter.${name}`),
+  })
+  return (
+    <search>
+      <Form method="get" action={visit.to('/network/picture')}>
+        <div class="grid">
+          {themes.length > 0 && (
+            <Select
+              {...choice('theme')}
+              options={themes.map(({ slug, name }) => ({ value: slug, label: inLanguage(name, language) }))}
+            />
+          )}
+          <Select
+            {...choice('sector')}
+            options={sectors.map((value) => ({ value, label: t(`network.sector.${value}`) }))}
+          />
+          <Select
+            {...choice('area')}
+            options={cityAreas.map((value) => ({ value, label: t(`partnerships.area.${value}`) }))}
+          />
+        </div>
+        <div class="actions">
+          <SubmitButton variant="secondary">{t('partnerships.filter.show')}</SubmitButton>
+          {Object.values(asked).some(Boolean) && (
+            <a href={visit.to('/network/picture')}>{t('network.show-all')}</a>
+          )}
+        </div>
+      </Form>
+    </search>
+  )
+}
+
+function Table({ visit, asked, picture: { lines } }: Props) {
+  const { t } = visit
+  if (lines.count === 0) return null
+  return (
+    <section class="section stack" id="table" aria-labelledby="table-title">
+      <h2 id="table-title">{t('network.picture.table')}</h2>
+      <DataTable
+        caption={t('network.picture.table')}
+        captionUnseen
+        head={[t('network.form.name'), t('network.fact.sector'), t('network.fact.partnerships')]}
+        rows={lines.rows.map(({ slug, name, sector, hubs }) => [
+          <a href={visit.to(`/network/organisations/${slug}`)}>
+            <Text of={name} t={t} />
+          </a>,
+          t(`network.sector.${sector}`),
+          <ul class="plain-list">
+            {hubs.map((hub) => (
+              <li>
+                <a href={visit.to(`/network/${hub.slug}`)}>
+                  <Text of={hub.name} t={t} />
+                </a>
+              </li>
+            ))}
+          </ul>,
+        ])}
+      />
+      <Pages visit={visit} asked={asked} page={lines.page} pages={lines.pages} />
+    </section>
+  )
+}
+
+function Pages({ visit, asked, page, pages }: { visit: Visit; asked: Asked; page: number; pages: number }) {
+  const { t } = visit
+  if (pages === 1) return null
+  const kept = Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  const addressOf = (number: number): string =>
+    visit.to(`/network/picture?${new URLSearchParams([...kept, ['page', String(number)]]).toString()}#table`)
+  return (
+    <nav class="row" aria-label={t('network.pages')}>
+      {page > 1 && <a href={addressOf(page - 1)}>{t('network.page-before')}</a>}
+      <span class="quiet">{t('network.page-of', { page, pages })}</span>
+      {page < pages && <a href={addressOf(page + 1)}>{t('network.page-after')}</a>}
+    </nav>
+  )
+}
