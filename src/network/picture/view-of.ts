@@ -103,7 +103,7 @@ function beside(
 ): Spot | undefined {
   const known = neighbours.flatMap((one) => places.get(one) ?? [])
   if (known.length === 0) return undefined
-  const turn = ((Number.parseInt(hashOf(id).slice(0, 6), 16) % 12) * (Math.PI / 6)
+  const turn = (Number.parseInt(hashOf(id).slice(0, 6), 16) % 12) * (Math.PI / 6)
   const x = known.reduce((sum, one) => sum + one.x, 0) / known.length + 30 * Math.cos(turn)
   const y = known.reduce((sum, one) => sum + one.y, 0) / known.length + 30 * Math.sin(turn)
   return { x: Math.round(Math.min(width - 20, Math.max(20, x))), y: Math.round(Math.max(20, y)) }
