@@ -2,6 +2,7 @@ import { forgetCommitments, forgetHistory, forgetReceivers, forgetVoters, wipeSe
 import { forgetQuestions } from '#about/index.ts'
 import { forgetIdeas } from '#ideas/index.ts'
 import { forgetPledges } from '#partners/index.ts'
+import { forgetOrganisationAskers } from '#network/index.ts'
 import { forgetUnconfirmed } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import { forgetSignatoryAskers, forgetPeopleOfPlans, forgetProposers } from '#plan/index.ts'
@@ -64,6 +65,7 @@ export const forgetWorks = (database: Database): Record<string, Work> => ({
     await forgetPeopleOfPlans(database.as(), now)
     await forgetUnconfirmed(database.as(), now)
     await forgetSignatoryAskers(database.as(), now)
+    await forgetOrganisationAskers(database.as(), now)
     await forgetInvited(database.as(), now)
     await forgetHistory(database.as(), now)
     await forgetProposals(database.as(), now)

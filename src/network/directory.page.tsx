@@ -12,6 +12,7 @@ import {
   type Sector,
   sectors,
 } from './directory.rules.ts'
+import { kindSaid } from './organisations/profile.rules.ts'
 import { Pages, Search } from './search.page.tsx'
 import { periodInWords } from './partnerships/part-of-date.page.tsx'
 
@@ -59,6 +60,8 @@ export function DirectoryPage({ visit, words, list, partnerships }: Props) {
         <a href={visit.to('/network/partnerships')}>{t('partnerships.title')}</a>
         <a href={visit.to('/network/picture')}>{t('network.picture.link')}</a>
         <a href={visit.to('/network/ask')}>{t('network.ask.link')}</a>
+        <a href={visit.to('/network/join')}>{t('organisations.join.title')}</a>
+        {visit.member && <a href={visit.to('/network/mine')}>{t('organisations.mine.title')}</a>}
       </p>
       {partnershipKinds.map((kind) => (
         <Partnerships visit={visit} kind={kind} list={partnerships.filter((one) => one.kind === kind)} />
@@ -132,7 +135,7 @@ function Organisations({ visit, sector, list }: OrganisationsProps) {
             <a href={visit.to(`/network/organisations/${one.slug}`)}>
               <Text of={one.name} t={t} />
             </a>{' '}
-            <span class="small quiet">{t(`network.kind.${one.kind}`)}</span>
+            <span class="small quiet">{t(`organisations.kind.${kindSaid(sector, one.kind)}`)}</span>
           </li>
         ))}
       </ul>

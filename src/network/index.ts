@@ -3,7 +3,7 @@ export {
   organisationsInDirectory,
   organisationsNamed,
   organisationsToChooseFrom,
-} from './directory.sql.ts'
+} from './organisations/organisations.sql.ts'
 export {
   askWhetherAlive,
   BegunHere,
@@ -16,3 +16,7 @@ export { loadDirectory } from './load-directory.ts'
 export { networkRoutes } from './routes.tsx'
 export type { NetworkTables } from './tables.ts'
 export { drawNetwork } from './picture/draw-network.ts'
+export { organisationsWaiting } from './organisations/applications.sql.ts'
+export { endedOrganisations } from './organisations/end-organisation.ts'
+export { forgetOrganisationAskers } from './organisations/forget-organisations.ts'
+export { actorsOf, actsFor, organisationsActedFor } from './organisations/posts.sql.ts'

@@ -8,7 +8,7 @@ import { partiesInOrder } from '#people/index.ts'
 import { projectRoot } from '#platform/root.ts'
 import type { Instant } from '#platform/time.ts'
 import { organisationKinds, partnershipKinds, sectors } from './directory.rules.ts'
-import { addOrganisation, slugsOfOrganisations } from './directory.sql.ts'
+import { addOrganisation, slugsOfOrganisations } from './organisations/organisations.sql.ts'
 import { addPartnership, partnershipCount } from './partnerships/partnerships.sql.ts'
 import type { Db, Writes } from './tables.ts'
 

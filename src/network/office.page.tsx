@@ -4,6 +4,7 @@ import { Page } from '#platform/ui/page.tsx'
 import { Actions, DataTable, LinkButton } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import type { OrganisationKind, PageOf, PartnershipKind, Sector } from './directory.rules.ts'
+import { kindSaid } from './organisations/profile.rules.ts'
 import { Pages, Search } from './search.page.tsx'
 
 interface Props {
@@ -31,6 +32,9 @@ export function OfficeNetworkPage({ visit, words, list, partnerships }: Props) {
         <LinkButton href={visit.to('/office/network/partnerships/new')} variant="secondary">
           {t('network.new-partnership')}
         </LinkButton>
+        <LinkButton href={visit.to('/office/network/queue')} variant="secondary">
+          {t('organisations.queue.title')}
+        </LinkButton>
       </Actions>
       {partnerships.length > 0 && (
         <DataTable
@@ -53,7 +57,7 @@ export function OfficeNetworkPage({ visit, words, list, partnerships }: Props) {
             <Text of={name} t={t} />
           </a>,
           t(`network.sector.${sector}`),
-          t(`network.kind.${kind}`),
+          t(`organisations.kind.${kindSaid(sector, kind)}`),
         ])}
       />
       <Pages visit={visit} words={words} path="/office/network" list={list} />

@@ -1,16 +1,13 @@
 import type { Context } from 'hono'
-import { found } from '#platform/errors.ts'
 import { anyone, routes, type VisitEnv } from '#platform/http.ts'
 import { DirectoryPage } from './directory.page.tsx'
-import { organisationWithSlug } from './directory.sql.ts'
 import { officeRoutes } from './office-routes.tsx'
-import { OrganisationPage } from './organisation.page.tsx'
+import { type OrganisationOptions, organisationRoutes } from './organisations/organisation-routes.tsx'
 import {
   type Beside,
   partnershipPage,
   partnershipRoutes,
   partnerships,
-  partnershipsOf,
 } from './partnerships/index.ts'
 import { pictureRoutes } from './picture/picture-routes.tsx'
 import { searched } from './searched.ts'
@@ -18,14 +15,10 @@ import { askRoutes } from './who-to-ask/ask-routes.tsx'
 import type { Db } from './tables.ts'
 
 /** The directory: organisations, and the partnerships, processes and networks they are part of. */
-export const networkRoutes = (db: Db, beside: Beside) =>
+export const networkRoutes = (db: Db, beside: Beside, options: OrganisationOptions = {}) =>
   routes()
     .get('/network', anyone, async (c) => c.html(await directoryPage(db, c)))
-    .get('/network/organisations/:slug', anyone, async (c) => {
-      const organisation = found(await organisationWithSlug(db, c.req.param('slug')), 'organisation')
-      const list = await partnershipsOf(db, organisation.id)
-      return c.html(<OrganisationPage visit={c.var} organisation={organisation} partnerships={list} />)
-    })
+    .route('/', organisationRoutes(db, options))
     .route('/', partnershipRoutes(db, beside))
     .route('/', pictureRoutes(db, beside))
     .route('/', askRoutes(db, beside))

@@ -6,6 +6,7 @@ import { ideaAnswerItems, ideaAppealItems, ideaReportItems, newIdeaItems } from 
 import { failedJobItems, failedMailItems, keptMailItems, waitingMailItems } from './machine-items.ts'
 import { inboxItem } from './inbox/desk-items.ts'
 import { lateNeedItems, newNeedItems, newOfferItems } from './need-items.ts'
+import { organisationItems } from './organisation-items.ts'
 import { themeProposalItems, themeToSetItems } from './theme-items.ts'
 import { pledgeItems } from './pledge-items.ts'
 import { statementItems } from './statement-items.ts'
@@ -18,6 +19,7 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   keptMailItems,
   failedJobItems,
   inboxItem,
+  organisationItems,
   newIdeaItems,
   ideaAnswerItems,
   ideaReportItems,

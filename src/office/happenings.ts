@@ -7,6 +7,7 @@ import { ideaHappenings } from './idea-happenings.ts'
 import { inboxHappenings } from './inbox-happenings.ts'
 import { partnerHappenings } from './partner-happenings.ts'
 import { networkHappenings } from './network-happenings.ts'
+import { organisationHappenings } from './organisation-happenings.ts'
 import { planHappenings } from './plan-happenings.ts'
 
 /** What can happen, in the words of `record`. One that is not here yet is shown by its own name. */
@@ -20,6 +21,7 @@ const known = [
   ...inboxHappenings,
   ...partnerHappenings,
   ...networkHappenings,
+  ...organisationHappenings,
   ...planHappenings,
   'agenda-changed',
   'agreement-changed',

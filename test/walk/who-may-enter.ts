@@ -5,6 +5,7 @@ import { ideaEntrances } from './idea-entrances.ts'
 import { inboxEntrances } from './inbox-entrances.ts'
 import { partnerEntrances } from './partner-entrances.ts'
 import { networkEntrances } from './network-entrances.ts'
+import { organisationEntrances } from './organisation-entrances.ts'
 import { steeringEntrances } from './steering-entrances.ts'
 import { enterYears } from './years-entrances.ts'
 import { nextPlanEntrances } from './next-plan-entrances.ts'
@@ -51,7 +52,8 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('coordinator', '/office/commitments/:number/remove'),
   ...both('coordinator', '/office/revisions/:number/answer'),
   ...pages('everybody', '/plan/goals/:number', '/plan/commitments/:number'),
-  ...pages('everybody', '/network', '/network/organisations/:slug', '/network/:slug'),
+  ...organisationEntrances,
+  ...pages('everybody', '/network', '/network/:slug'),
   ...pages('everybody', '/news', '/news.atom', '/news/:slug', '/about', '/about/:key'),
   ...pages('everybody', '/assets/*', '/pictures/:file{[0-9a-f-]+\\.webp}'),
   ...pages('everybody', '/materials/:material', '/materials/:material/:name'),

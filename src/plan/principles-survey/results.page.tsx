@@ -107,7 +107,9 @@ function ByGroup({ visit, results, by }: { visit: Visit; results: Results; by: '
             captionUnseen
             head={[
               t('survey.results.principle'),
-              ...keys.map((key) => t(by === 'sector' ? `network.sector.${key}` : `network.kind.${key}`)),
+              ...keys.map((key) =>
+                t(by === 'sector' ? `network.sector.${key}` : `organisations.kind.${key}`),
+              ),
             ]}
             rows={results.statements.map(({ name, result }) => [
               <Text of={name} t={t} />,

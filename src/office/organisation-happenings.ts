@@ -1,0 +1,20 @@
+/** What can happen with organisations, and with those who act for them. */
+export const organisationHappenings = [
+  'claim-accepted',
+  'claim-came',
+  'claim-turned-down',
+  'join-asked',
+  'join-completed',
+  'join-to-complete',
+  'join-turned-down',
+  'join-verified',
+  'join-withdrawn',
+  'organisation-ended',
+  'organisation-invitation-declined',
+  'organisation-invitation-taken-back',
+  'organisation-invited',
+  'organisation-members-set',
+  'organisation-merged',
+  'organisation-post-begun',
+  'organisation-post-ended',
+] as const
