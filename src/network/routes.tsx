@@ -3,12 +3,7 @@ import { anyone, routes, type VisitEnv } from '#platform/http.ts'
 import { DirectoryPage } from './directory.page.tsx'
 import { officeRoutes } from './office-routes.tsx'
 import { type OrganisationOptions, organisationRoutes } from './organisations/organisation-routes.tsx'
-import {
-  type Beside,
-  partnershipPage,
-  partnershipRoutes,
-  partnerships,
-} from './partnerships/index.ts'
+import { type Beside, partnershipPage, partnershipRoutes, partnerships } from './partnerships/index.ts'
 import { pictureRoutes } from './picture/picture-routes.tsx'
 import { searched } from './searched.ts'
 import { askRoutes } from './who-to-ask/ask-routes.tsx'

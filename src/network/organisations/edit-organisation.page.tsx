@@ -100,6 +100,5 @@ function OfficeFields(props: Props) {
 const OfficeLinks = ({ visit: { t, to }, organisation }: { visit: Visit; organisation: Organisation }) => (
   <p class="row">
     <a href={to(`/network/organisations/${organisation.slug}/people`)}>{t('organisations.people.link')}</a>
-    <a href={to(`/office/network/merge?from=${organisation.slug}`)}>{t('organisations.merge.link')}</a>
   </p>
 )
