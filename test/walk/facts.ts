@@ -11,6 +11,7 @@ import { opinionPlaces } from './opinion-places.ts'
 import { ideaPlaces } from './idea-places.ts'
 import { inboxPlaces } from './inbox-places.ts'
 import { partnerPlaces } from './partner-places.ts'
+import { organisationPlaces } from './organisation-places.ts'
 import { networkPlaces } from './network-places.ts'
 import { needPlaces } from './need-link.ts'
 import { dialoguePlaces } from './dialogue-places.ts'
@@ -122,6 +123,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     ...(await inboxPlaces(world)),
     ...(await partnerPlaces(world)),
     ...(await networkPlaces(world)),
+    ...(await organisationPlaces(world)),
     ...(await opinionPlaces(world, asked['event_id'] ?? '')),
     '/events/:slug': `/events/${open['slug']}`,
     ...{ '/missed/:year': '/missed/2025', '/year/:year': '/year/2026' },
