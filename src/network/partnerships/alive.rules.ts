@@ -2,11 +2,11 @@ import { daysBetween, localDate, type Instant } from '#platform/time.ts'
 import { mayFollow, type PartnershipState } from './partnership.rules.ts'
 
 // An entry that nobody touches for so long is asked whether it lives.
-export const quietDays = 365
+const quietDays = 365
 // So long a party has to answer, the first time and the second.
-export const patienceDays = 30
-/** A link answers as long as its question is open, and never longer than this. */
-export const linkDays = 120
+const patienceDays = 30
+// A link answers as long as its question is open, and never longer than this.
+const linkDays = 120
 /** Links that no longer answer are kept no longer than this. */
 export const linkKeptDays = 400
 

@@ -22,14 +22,6 @@ export const askableEntries = (db: Reads) =>
     .where('partnership.state', '<>', 'ended')
     .orderBy('partnership.position')
 
-export const openAsking = (db: Reads, partnershipId: string) =>
-  db
-    .selectFrom('partnership_asking')
-    .selectAll()
-    .where('partnership_id', '=', partnershipId)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-
 export const addAsking = (tx: Writes, row: { id: string; partnership_id: string; asked_at: Instant }) =>
   tx
     .insertInto('partnership_asking')

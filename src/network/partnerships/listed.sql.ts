@@ -13,7 +13,7 @@ export interface WantedPartnerships {
   area: CityArea | null
 }
 
-export const pageLength = 50
+const pageLength = 50
 
 function found(db: Reads, { words, kind, state, theme, area }: WantedPartnerships) {
   let query = db.selectFrom('partnership')

@@ -5,7 +5,7 @@ const yearLength = 4
 const monthLength = 7
 
 /** "2021", "augusti 2021", "18 aug. 2021": as much as is known. */
-export function partOfDate(t: Words, text: string): string {
+function partOfDate(t: Words, text: string): string {
   if (text.length === yearLength) return text
   if (text.length === monthLength) return monthAndYear(t.language, `${text}-15T12:00:00.000Z`)
   return dateInWords(t.language, text)

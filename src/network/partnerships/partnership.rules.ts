@@ -84,7 +84,3 @@ export const takenAddresses = [
   'partnerships',
   'picture',
 ] as const
-
-/** How a state stands in a list: what lives first. */
-export const stateOrder = (state: PartnershipState): number =>
-  ({ running: 0, planned: 1, resting: 2, ended: 3 })[state]

@@ -4,7 +4,8 @@ import type { Sector } from '../directory.rules.ts'
 import type { Theme } from '../partnerships/beside.ts'
 import type { Reads } from '../tables.ts'
 import { membersOf, organisationsNamedBy, partnershipsFitting, type Together } from './found.sql.ts'
-import { pointsOf, type Question, type Reason, reasonsToSay, wordsOf } from './who-to-ask.rules.ts'
+import { pointsOf, type Question, type Reason, reasonsToSay } from './who-to-ask.rules.ts'
+import { wordsOf } from './words-of.ts'
 
 export interface Answer {
   slug: string

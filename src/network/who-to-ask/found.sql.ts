@@ -3,7 +3,8 @@ import type { Texts } from '#platform/language.ts'
 import { containing } from '#platform/search.ts'
 import type { Reads } from '../tables.ts'
 import type { NetworkTables } from '../tables.ts'
-import { wordsOf, type Question } from './who-to-ask.rules.ts'
+import type { Question } from './who-to-ask.rules.ts'
+import { wordsOf } from './words-of.ts'
 
 // So many are looked at closely: more than anybody asks.
 const candidatesMax = 60

@@ -1,4 +1,3 @@
-import { searchText } from '#platform/search.ts'
 import type { Sector } from '../directory.rules.ts'
 import type { CityArea } from '../partnerships/areas.rules.ts'
 
@@ -23,15 +22,9 @@ export interface Question {
 const wordsMax = 6
 const letterMin = 2
 
-/** What is looked for: single words in lower case without accents, each once. */
-export const wordsOf = (text: string): string[] =>
-  [
-    ...new Set(
-      searchText(text)
-        .split(' ')
-        .filter((word) => word.length >= letterMin),
-    ),
-  ].slice(0, wordsMax)
+/** What is looked for: the single words of a text as it is searched by, each once. */
+export const singleWords = (searched: string): string[] =>
+  [...new Set(searched.split(' ').filter((word) => word.length >= letterMin))].slice(0, wordsMax)
 
 const points: Record<ReasonKind, number> = {
   offer: 6,
