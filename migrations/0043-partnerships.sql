@@ -128,7 +128,10 @@ create table network_drawing (
   id text primary key check (id = 'network'),
   wanted integer not null,
   drawn integer not null,
-  drawn_at timestamptz
+  drawn_at timestamptz,
+  -- Of what was drawn: how many organisations do something together, and how many of each sector about each theme.
+  members integer not null default 0,
+  counts jsonb not null default '[]'
 );
 insert into network_drawing (id, wanted, drawn) values ('network', 1, 0);
 -- Where an organisation or a partnership stands, on a wide page and on a narrow one.

@@ -2,8 +2,16 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
+import type { Sector } from '../directory.rules.ts'
 import type { CityArea } from './areas.rules.ts'
 import type { PartKind, PartnershipForm, PartnershipKind, PartnershipState } from './partnership.rules.ts'
+
+/** How many of a sector do something together about a theme. */
+export interface SectorCount {
+  theme_id: string
+  sector: Sector
+  count: number
+}
 
 export type StepKind = 'added' | 'changed' | 'asked' | 'asked-again' | 'lives' | 'ended' | 'unconfirmed'
 export type Outcome = 'lives' | 'ended' | 'changed' | 'unconfirmed'
@@ -71,6 +79,13 @@ export interface PartnershipTables {
     party_id: string | null
     created_at: Instant
   }
-  network_drawing: { id: string; wanted: number; drawn: number; drawn_at: Instant | null }
+  network_drawing: {
+    id: string
+    wanted: number
+    drawn: number
+    drawn_at: Instant | null
+    members: Generated<number>
+    counts: ColumnType<SectorCount[], string | undefined, string>
+  }
   network_place: { node_id: string; x: number; y: number; narrow_x: number; narrow_y: number }
 }

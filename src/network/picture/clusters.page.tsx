@@ -4,13 +4,10 @@ import { inLanguage } from '#platform/language.ts'
 import { DataTable } from '#platform/ui/parts.tsx'
 import { type Sector, sectors } from '../directory.rules.ts'
 import type { Theme } from '../partnerships/beside.ts'
+import type { SectorCount } from '../partnerships/tables.ts'
 import { shapeOf } from './drawing.page.tsx'
 
-export interface Cluster {
-  theme_id: string
-  sector: Sector
-  count: number
-}
+export type Cluster = SectorCount
 
 interface Props {
   visit: Visit

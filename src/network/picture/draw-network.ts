@@ -4,7 +4,15 @@ import { workApart } from '#platform/work-apart.ts'
 import type { Db } from '../tables.ts'
 import { bonesOf } from './bones.ts'
 import { readWholeMax } from './graph.rules.ts'
-import { drawing, keepPlaces, memberCount, networkNow, type Places, placesKept } from './network.sql.ts'
+import {
+  countsBySector,
+  drawing,
+  keepPlaces,
+  memberCount,
+  networkNow,
+  type Places,
+  placesKept,
+} from './network.sql.ts'
 import type { Given } from './network.worker.ts'
 
 /** Draws the network anew when something in it has changed, in a thread of its own. */
@@ -12,9 +20,11 @@ export async function drawNetwork(db: Db, now: Instant): Promise<void> {
   const { wanted, drawn } = await drawing(db)
   if (wanted === drawn) return
   // So many are shown by sector and theme instead, which needs no places.
-  const isTooLarge = (await memberCount(db)) > readWholeMax
+  const members = await memberCount(db)
+  const isTooLarge = members > readWholeMax
   const places = isTooLarge ? nowhere : await placesFor(db)
-  await transact(db, (tx) => keepPlaces(tx, places, { drawn: wanted, at: now }))
+  const counts = isTooLarge ? await countsBySector(db) : []
+  await transact(db, (tx) => keepPlaces(tx, places, { drawn: wanted, at: now, members, counts }))
 }
 
 const nowhere: Places = { wide: new Map(), narrow: new Map() }

@@ -3,7 +3,7 @@ import { inOrder, pageOf } from '../directory.rules.ts'
 import type { Reads } from '../tables.ts'
 import type { Cluster } from './clusters.page.tsx'
 import { countsOf, drawnMax, type Network, partOf, readWholeMax, type Wanted } from './graph.rules.ts'
-import { countsBySector, memberCount, networkNow, placesKept } from './network.sql.ts'
+import { countsBySector, drawing, memberCount, networkNow, placesKept } from './network.sql.ts'
 import { membersListed } from './members-listed.sql.ts'
 import { viewOf, type View } from './view-of.ts'
 
@@ -33,7 +33,8 @@ interface Asked {
 
 /** The picture and its table. A network too large to be read for one page is counted by the database. */
 export async function loadPicture(db: Reads, { wanted, page, language }: Asked): Promise<Picture> {
-  const count = await memberCount(db)
+  const { wanted: changes, drawn, members } = await drawing(db)
+  const count = changes === drawn ? members : await memberCount(db)
   if (count > readWholeMax) return largePicture(db, { wanted, page, language })
   const whole = await networkNow(db)
   const shown = partOf(whole, wanted)
@@ -55,7 +56,7 @@ export async function loadPicture(db: Reads, { wanted, page, language }: Asked):
 
 async function largePicture(db: Reads, { wanted, page, language }: Asked): Promise<Picture> {
   const [clusters, lines] = await Promise.all([
-    countsBySector(db),
+    drawing(db).then(({ counts }) => (counts.length > 0 ? counts : countsBySector(db))),
     membersListed(db, wanted, { page, language }),
   ])
   const asked = clusters.filter(

@@ -1,9 +1,9 @@
-import { insertRows } from '#platform/db.ts'
+import { insertRows, json } from '#platform/db.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Reads, Tx } from '../tables.ts'
 import type { Network } from './graph.rules.ts'
 import type { Spot } from './layout.ts'
-import type { PartnershipTables } from '../partnerships/tables.ts'
+import type { PartnershipTables, SectorCount } from '../partnerships/tables.ts'
 
 /** What lives: partnerships that have not ended, and the organisations in them. */
 export async function networkNow(db: Reads): Promise<Network> {
@@ -80,7 +80,12 @@ export const drawing = (db: Reads) => db.selectFrom('network_drawing').selectAll
 export async function keepPlaces(
   tx: Tx,
   places: Places,
-  { drawn, at }: { drawn: number; at: Instant },
+  {
+    drawn,
+    at,
+    members,
+    counts,
+  }: { drawn: number; at: Instant; members: number; counts: readonly SectorCount[] },
 ): Promise<void> {
   await tx.deleteFrom('network_place').execute()
   const rows = [...places.wide].map(([node_id, { x, y }]) => {
@@ -88,5 +93,8 @@ export async function keepPlaces(
     return { node_id, x, y, narrow_x: narrow.x, narrow_y: narrow.y }
   })
   await insertRows<PartnershipTables['network_place']>(tx, 'network_place', rows)
-  await tx.updateTable('network_drawing').set({ drawn, drawn_at: at }).execute()
+  await tx
+    .updateTable('network_drawing')
+    .set({ drawn, drawn_at: at, members, counts: json(counts) })
+    .execute()
 }

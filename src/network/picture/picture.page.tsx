@@ -149,8 +149,8 @@ function Table({ visit, asked, picture: { lines } }: Props) {
   const { t } = visit
   if (lines.count === 0) return null
   return (
-    <section class="section stack" id="table" aria-labelledby="table-title">
-      <h2 id="table-title">{t('network.picture.table')}</h2>
+    <div class="section stack" id="table">
+      <h2>{t('network.picture.table')}</h2>
       <DataTable
         caption={t('network.picture.table')}
         captionUnseen
@@ -172,7 +172,7 @@ function Table({ visit, asked, picture: { lines } }: Props) {
         ])}
       />
       <Pages visit={visit} asked={asked} page={lines.page} pages={lines.pages} />
-    </section>
+    </div>
   )
 }
 
