@@ -38,6 +38,7 @@ import {
 import { exampleThread, ledToPart, threadPart, threadRoutes } from '#thread/index.ts'
 import type { InstallationKind } from './installation.sql.ts'
 import { besideNetwork } from './beside-network.ts'
+import { organisationMerging } from './organisation-pointers.ts'
 import { site } from './site.ts'
 import type { AllTables } from './tables.ts'
 
@@ -174,7 +175,7 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
     .route('/', planRoutes(db, { url: urlOf, threadOf, showsLinks, uploads: uploadsIn(dataDir) }))
     .route('/', threadRoutes(db, urlOf))
     .route('/', partners(db, uploadsIn(dataDir)))
-    .route('/', networkRoutes(db, besideNetwork(db)))
+    .route('/', networkRoutes(db, besideNetwork(db), { merging: organisationMerging }))
     .route('/', ideaRoutes(db, { uploads: uploadsIn(dataDir), lettersOf }))
     .route('/', newsRoutes(db, { baseUrl, dataDir }))
     .route('/', aboutRoutes(db))

@@ -10,7 +10,7 @@ import { askRoutes } from './who-to-ask/ask-routes.tsx'
 import type { Db } from './tables.ts'
 
 /** The directory: organisations, and the partnerships, processes and networks they are part of. */
-export const networkRoutes = (db: Db, beside: Beside, options: OrganisationOptions = {}) =>
+export const networkRoutes = (db: Db, beside: Beside, options: OrganisationOptions) =>
   routes()
     .get('/network', anyone, async (c) => c.html(await directoryPage(db, c)))
     .route('/', organisationRoutes(db, options))

@@ -12,4 +12,5 @@ export const organisationEntrances: readonly (readonly [string, Entrance])[] = [
   ...both('coordinator', `${organisation}/end`),
   ...pages('coordinator', '/office/network/queue'),
   ...both('coordinator', '/office/network/applications/:id', '/office/network/claims/:id'),
+  ...both('coordinator', '/office/network/organisations/:id/merge'),
 ]

@@ -100,5 +100,6 @@ function OfficeFields(props: Props) {
 const OfficeLinks = ({ visit: { t, to }, organisation }: { visit: Visit; organisation: Organisation }) => (
   <p class="row">
     <a href={to(`/network/organisations/${organisation.slug}/people`)}>{t('organisations.people.link')}</a>
+    <a href={to(`/office/network/organisations/${organisation.id}/merge`)}>{t('organisations.merge.link')}</a>
   </p>
 )

@@ -14,6 +14,8 @@ import { EditOrganisationPage } from './edit-organisation.page.tsx'
 import { EndForm, endOrganisation } from './end-organisation.ts'
 import { endPostOf, InviteForm, invitePerson, takeBackInvitation } from './invite-person.ts'
 import { joinRoutes } from './join-routes.tsx'
+import type { Merging } from './merge-organisations.ts'
+import { mergeRoutes } from './merge-routes.tsx'
 import { mayEdit, ownOrganisation } from './may-edit.ts'
 import { OrganisationPage } from './organisation.page.tsx'
 import { organisationNamed, organisationWithId, organisationWithSlug } from './organisations.sql.ts'
@@ -29,6 +31,8 @@ type C = Context<VisitEnv>
 
 export interface OrganisationOptions {
   /** What other rooms show on an organisation's page: what it needs and gives. */
+  /** How what points at a double moves. */
+  merging: Merging
   more?: (visit: Visit, organisationId: string) => Promise<Child>
 }
 
@@ -41,6 +45,7 @@ export const organisationRoutes = (db: Db, options: OrganisationOptions) =>
     })
     .route('/', joinRoutes(db))
     .route('/', claimRoutes(db))
+    .route('/', mergeRoutes(db, options.merging))
     .get('/network/organisations/:slug', anyone, (c) => showOrganisation(db, c, options))
     .get('/network/organisations/:slug/edit', signedIn, async (c) => c.html(await editPage(db, c)))
     .post('/network/organisations/:slug/edit', signedIn, async (c) => {
