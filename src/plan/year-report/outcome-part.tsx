@@ -38,7 +38,8 @@ export const outcomePart =
 
 function Came({ visit: { t }, content }: { visit: Visit; content: YearContent }) {
   const rows = shown.map((section): readonly [string, string] => {
-    const whole = content.figures.filter((one) => one.section === section && one.item === '')
+    // Nothing to tell is left out: a page for funders is one page.
+    const whole = content.figures.filter((one) => one.section === section && one.item === '' && one.value > 0)
     const said = whole.map(
       ({ measure, value, unit }) => `${t(`year-report.measure.${measure}`)}: ${saidWith(t, value, unit)}`,
     )
