@@ -23,7 +23,7 @@ import {
 export type Role = 'visitor' | 'city' | 'organiser'
 
 /** The cookie of a role of the sample year, as signing in gives it. */
-export async function cookieOf({ url }: Installation, role: Role): Promise<string> {
+export async function cookieOf({ url }: Installation, role: Role | 'civil-society'): Promise<string> {
   if (role === 'visitor') return ''
   const answer = await fetch(`${url}/sv/sign-in/sample/${role}`, { method: 'POST', redirect: 'manual' })
   return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
