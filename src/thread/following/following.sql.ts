@@ -43,7 +43,7 @@ export async function followersOf(db: Reads, kind: FollowedKind, thingId: string
     .where('thing_id', '=', thingId)
     .where('confirmed_at', 'is not', null)
     .executeTakeFirstOrThrow()
-  return isShown(Number(count)) ? Number(count) : null
+  return isShown(count) ? count : null
 }
 
 export const wishWithId = (db: Reads, id: string) =>
