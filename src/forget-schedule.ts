@@ -2,7 +2,7 @@ import { forgetCommitments, forgetHistory, forgetReceivers, forgetVoters, wipeSe
 import { forgetQuestions } from '#about/index.ts'
 import { forgetIdeas } from '#ideas/index.ts'
 import { forgetPledges } from '#partners/index.ts'
-import { forgetOrganisationAskers } from '#network/index.ts'
+import { forgetAskedFor, forgetOrganisationAskers } from '#network/index.ts'
 import { forgetUnconfirmed } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import { forgetSignatoryAskers, forgetPeopleOfPlans, forgetProposers } from '#plan/index.ts'
@@ -62,6 +62,7 @@ export const forgetWorks = (database: Database): Record<string, Work> => ({
     wipeSentBodies(database.as<MailTables>(), plus(now, { days: -sentMailDays })),
   'forget-old-things': async (_payload, now) => {
     await forgetOldSessions(database.as(), now)
+    await forgetAskedFor(database.as(), now)
     await forgetPeopleOfPlans(database.as(), now)
     await forgetUnconfirmed(database.as(), now)
     await forgetSignatoryAskers(database.as(), now)

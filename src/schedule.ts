@@ -8,7 +8,7 @@ import {
   tellOfAnswers,
 } from '#forum/index.ts'
 import { tellOfIdeas } from '#ideas/index.ts'
-import { askWhetherAlive, drawNetwork } from '#network/index.ts'
+import { askWhetherAlive, drawNetwork, followNeedsOffers } from '#network/index.ts'
 import { tellFollowers } from '#news/index.ts'
 import { followSurveys, tellProposers, remindOfRevisions, settleRevisions } from '#plan/index.ts'
 import type { Database } from '#platform/db.ts'
@@ -57,6 +57,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '20 8 * * *', kind: 'remind-of-notes' },
   { pattern: '30 8 * * *', kind: 'remind-receivers' },
   { pattern: '10 9 * * *', kind: 'tell-of-answers' },
+  { pattern: '15 8 * * *', kind: 'follow-needs-offers' },
   { pattern: '5 9 * * *', kind: 'follow-surveys' },
   { pattern: '20 9 * * *', kind: 'tell-proposers' },
   { pattern: '30 8 * * *', kind: 'remind-of-commitments' },
@@ -87,6 +88,7 @@ export function worksOf(
     'tell-followers': (_payload, now) => tellFollowers(database.as(), now, { url }),
     'send-due-letters': (_payload, now) => sendDueLetters(database.as(), now, { url }),
     'follow-lunches': (_payload, now) => followLunches(database.as(), { now, url }),
+    'follow-needs-offers': (_payload, now) => followNeedsOffers(database.as(), { now, url }),
     'show-answers': () => showAnswers(database.as()),
     'tell-how-full': (_payload, now) => tellHowFull(database.as(), now, { url }),
     'settle-revisions': (_payload, now) => settleRevisions(database.as(), { now, url }),

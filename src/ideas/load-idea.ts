@@ -1,6 +1,6 @@
 import { found } from '#platform/errors.ts'
 import type { Instant } from '#platform/time.ts'
-import { tellingWords } from '#programme/index.ts'
+import { tellingWords } from '#platform/telling-words.rules.ts'
 import { grouped } from './doubles.rules.ts'
 import { isPublic } from './idea.rules.ts'
 import { type Idea, ideaNumbered, ideaWithId, joinedInto } from './ideas.sql.ts'

@@ -57,6 +57,7 @@ export function DirectoryPage({ visit, words, list, partnerships }: Props) {
         </p>
       )}
       <p class="row">
+        <a href={visit.to('/network/needs')}>{t('needs-offers.list.title')}</a>
         <a href={visit.to('/network/partnerships')}>{t('partnerships.title')}</a>
         <a href={visit.to('/network/picture')}>{t('network.picture.link')}</a>
         <a href={visit.to('/network/ask')}>{t('network.ask.link')}</a>

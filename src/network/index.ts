@@ -13,6 +13,15 @@ export {
   unsaidOfPartnership,
 } from './partnerships/index.ts'
 export { loadDirectory } from './load-directory.ts'
+export { followNeedsOffers, forgetAskedFor } from './needs-offers/by-the-clock.ts'
+export { entryRow } from './needs-offers/entries.sql.ts'
+export {
+  addMatch,
+  addStep,
+  setAnswer,
+  setIntroduced,
+  waitsForAnswersSince,
+} from './needs-offers/matches.sql.ts'
 export { networkRoutes } from './routes.tsx'
 export type { NetworkTables } from './tables.ts'
 export { drawNetwork } from './picture/draw-network.ts'

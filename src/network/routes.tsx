@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { anyone, routes, type VisitEnv } from '#platform/http.ts'
 import { DirectoryPage } from './directory.page.tsx'
+import { needsOffersRoutes } from './needs-offers/routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
 import { type OrganisationOptions, organisationRoutes } from './organisations/organisation-routes.tsx'
 import { type Beside, partnershipPage, partnershipRoutes, partnerships } from './partnerships/index.ts'
@@ -12,6 +13,7 @@ import type { Db } from './tables.ts'
 /** The directory: organisations, and the partnerships, processes and networks they are part of. */
 export const networkRoutes = (db: Db, beside: Beside, options: OrganisationOptions) =>
   routes()
+    .route('/', needsOffersRoutes(db, beside))
     .get('/network', anyone, async (c) => c.html(await directoryPage(db, c)))
     .route('/', organisationRoutes(db, options))
     .route('/', partnershipRoutes(db, beside))

@@ -8,6 +8,7 @@ import { inboxHappenings } from './inbox-happenings.ts'
 import { partnerHappenings } from './partner-happenings.ts'
 import { networkHappenings } from './network-happenings.ts'
 import { organisationHappenings } from './organisation-happenings.ts'
+import { needOfferHappenings } from './need-offer-happenings.ts'
 import { planHappenings } from './plan-happenings.ts'
 
 /** What can happen, in the words of `record`. One that is not here yet is shown by its own name. */
@@ -22,6 +23,7 @@ const known = [
   ...partnerHappenings,
   ...networkHappenings,
   ...organisationHappenings,
+  ...needOfferHappenings,
   ...planHappenings,
   'agenda-changed',
   'agreement-changed',

@@ -53,7 +53,6 @@ export {
   forgetVoices,
   handInNeed,
   openNeed,
-  tellingWords,
   type Need as LunchNeed,
   needsDueBefore,
   lunchNeedsWaiting,

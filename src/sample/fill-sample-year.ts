@@ -25,6 +25,7 @@ import { addMails } from './mail-rows.ts'
 import { finishPartnerships } from './partnership-rows.ts'
 import { addNextPlan } from './next-plan-rows.ts'
 import { addMaterials, addProgrammes } from './meeting-rows.ts'
+import { addNeedsOffers } from './need-offer-rows.ts'
 import { addNeeds, finishNeeds } from './need-rows.ts'
 import { addNews } from './news-rows.ts'
 import { addNote, finishNotes } from './note-rows.ts'
@@ -122,6 +123,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   await finishCourses(tx, courses, { now, baseUrl })
   await finishNeeds(tx, needs)
   await finishIdeas(tx, ideas)
+  await addNeedsOffers(tx, year, staff)
   await finishAgreement(tx, year, { staff, uploads: uploadsIn(dataDir) })
   await setRecommendationCounter(tx, recommendations.length)
   await lookBack(tx, year, staff)

@@ -1,10 +1,17 @@
 /**
  * Who gets in at each address. everybody: without signing in. link: whoever has the secret in the address.
  * signedIn: any member. organiser: who looks after the event in the address. coordinator: of either party.
- * city: of the city alone, since what stands in the address is the city's.
+ * organisation: who acts for the organisation in the address, and not the office. city: of the city alone, since what stands in the address is the city's.
  * An address that is not here fails the walk: say who may enter before anybody does.
  */
-export type Entrance = 'everybody' | 'link' | 'signedIn' | 'organiser' | 'coordinator' | 'city'
+export type Entrance =
+  | 'everybody'
+  | 'link'
+  | 'signedIn'
+  | 'organiser'
+  | 'coordinator'
+  | 'organisation'
+  | 'city'
 
 export const both = (entrance: Entrance, ...patterns: string[]): [string, Entrance][] =>
   patterns.flatMap((pattern): [string, Entrance][] => [

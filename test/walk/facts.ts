@@ -13,6 +13,7 @@ import { inboxPlaces } from './inbox-places.ts'
 import { partnerPlaces } from './partner-places.ts'
 import { organisationPlaces } from './organisation-places.ts'
 import { networkPlaces } from './network-places.ts'
+import { needOfferPlaces } from './need-offer-places.ts'
 import { needPlaces } from './need-link.ts'
 import { dialoguePlaces } from './dialogue-places.ts'
 import { hourLinks } from './hour-links.ts'
@@ -57,7 +58,7 @@ export async function factsOf(world: World): Promise<Facts> {
     ...(await hourLinks(world, organiser.id, (query) => rowOf(world, query))),
     ...(await answerLinks(world)),
     ...(await seatingPlaces(world, asked['event_id'] ?? '', organiser.id)),
-    ...(await places(world, asked, open)),
+    ...(await places(world, asked, open, organiser)),
     ...(await secrets(world, organiser.id, open)),
     ...(await wallLinks(world, asked['event_id'] ?? '', organiser.id)),
     '/minutes/:token': `/minutes/${await minutesLink(world, await rowOf(world, correctionOf(asked)))}`,
@@ -91,7 +92,7 @@ const coordinatorOf = async (world: World, party: string): Promise<string> => {
 }
 
 /** What stands in which part of an address; the longer part first. */
-async function places(world: World, asked: Row, open: Row): Promise<Row> {
+async function places(world: World, asked: Row, open: Row, organiser: Member): Promise<Row> {
   const of = (query: string): Promise<Row> => rowOf(world, query)
   const organisation = await of('select id, slug from organisation')
   const partnership = await of('select id, slug from partnership')
@@ -118,6 +119,7 @@ async function places(world: World, asked: Row, open: Row): Promise<Row> {
     '/recommendations/:number': `/recommendations/${asked['number']}`,
     '/thread/:kind/:key': `/thread/recommendation/${asked['number']}`,
     ...(await inTheLibrary(of)),
+    ...(await needOfferPlaces(world, organiser)),
     ...(await needPlaces(world)),
     ...(await ideaPlaces(world)),
     ...(await inboxPlaces(world)),

@@ -15,6 +15,7 @@ const mayEnter: Record<Entrance, readonly Person[]> = {
   signedIn: ['organiser', 'otherOrganiser', 'city', 'civilSociety'],
   organiser: ['organiser', 'city', 'civilSociety'],
   coordinator: ['city', 'civilSociety'],
+  organisation: ['organiser'],
   city: ['city'],
 }
 
@@ -76,7 +77,8 @@ test('every page is there in each language, for everybody and for the office', a
     const path = facts.addressOf(address.pattern)
     if (!path.startsWith('/sv')) continue
     for (const language of ['en', 'es']) {
-      const { status, root } = await visitors.city.open(path.replace('/sv', `/${language}`))
+      const visitor = entranceOf(address) === 'organisation' ? visitors.organiser : visitors.city
+      const { status, root } = await visitor.open(path.replace('/sv', `/${language}`))
       const lang = root.querySelector('html')?.getAttribute('lang') ?? language
       if (status !== 200 || lang !== language) wrong.push(`${path}: ${status} in ${lang}`)
     }

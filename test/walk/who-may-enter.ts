@@ -1,6 +1,7 @@
 import { agreementEntrances } from './agreement-entrances.ts'
 import { dialogueEntrances } from './dialogue-entrances.ts'
 import { both, type Entrance, pages } from './entrance.ts'
+import { needOfferEntrances } from './need-offer-entrances.ts'
 import { ideaEntrances } from './idea-entrances.ts'
 import { inboxEntrances } from './inbox-entrances.ts'
 import { partnerEntrances } from './partner-entrances.ts'
@@ -33,6 +34,7 @@ export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
   ...both('everybody', '/needs/new', '/needs/offer', '/needs/:number'),
   ...both('link', '/needs/mine/:token'),
   ...ideaEntrances,
+  ...needOfferEntrances,
   ...inboxEntrances,
   ...partnerEntrances,
   ...networkEntrances,

@@ -14,7 +14,8 @@ import {
   refusalToMatch,
 } from './need.rules.ts'
 import { type Behind, inOrder, pointsOf, type Queued } from './queue.rules.ts'
-import { areAlike, similarTo, tellingWords } from './similar.rules.ts'
+import { areAlike, tellingWords } from '#platform/telling-words.rules.ts'
+import { similarTo } from './similar.rules.ts'
 
 const now = '2026-11-23T11:00:00.000Z'
 
