@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import { found, NotFound } from '#platform/errors.ts'
 import type { Member, VisitEnv } from '#platform/http.ts'
 import type { Texts } from '#platform/language.ts'
+import { localDate } from '#platform/time.ts'
+import { organisationsActedFor } from '../organisations/posts.sql.ts'
 import type { Db, Reads } from '../tables.ts'
 import { organisationOfLink } from './links.sql.ts'
 
@@ -24,15 +26,21 @@ export interface Acting {
   key: string
 }
 
-/** The organisations whose own address somebody has signed in with. */
-export const organisationsActedFor = (db: Reads, member: Member): Promise<Organisation[]> =>
-  db
+/** The organisations that somebody acts for today, or whose own address they have signed in with. */
+async function organisationsOf(db: Reads, member: Member, today: string): Promise<Organisation[]> {
+  const posts = (await organisationsActedFor(db, member.id, today)).map(({ id }) => id)
+  return db
     .selectFrom('organisation')
     .select(['id', 'name', 'contact_email'])
-    .where('contact_email', '=', member.email)
+    .where((eb) =>
+      eb.or([eb('contact_email', '=', member.email), eb('id', 'in', posts.length > 0 ? posts : [''])]),
+    )
+    .where('merged_into', 'is', null)
+    .where('ended_on', 'is', null)
     .orderBy('search_text')
     .limit(50)
     .execute()
+}
 
 /** Whoever signed in, or came by a link. */
 export async function actingHere(db: Db, c: Context<VisitEnv>): Promise<Acting> {
@@ -44,7 +52,7 @@ export async function actingHere(db: Db, c: Context<VisitEnv>): Promise<Acting> 
   }
   const { member } = c.var
   if (!member) throw new NotFound('not signed in')
-  const organisations = await organisationsActedFor(db, member)
+  const organisations = await organisationsOf(db, member, localDate(c.var.now))
   const isOffice = member.party !== null
   return { by: member.id, organisations, isOffice, base: '/network/needs/mine', key: member.id }
 }

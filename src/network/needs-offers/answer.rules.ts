@@ -1,4 +1,4 @@
-import { type Instant, plus } from '#platform/time.ts'
+import type { Instant } from '#platform/time.ts'
 import type { Side } from './entry.rules.ts'
 
 export type Said = 'yes' | 'no'
@@ -8,8 +8,6 @@ export type StepKind = (typeof stepKinds)[number]
 
 /** So long after the introduction both are asked what came of it. */
 export const weeksUntilAsked = 6
-
-export const askedFrom = (introducedAt: Instant): Instant => plus(introducedAt, { days: weeksUntilAsked * 7 })
 
 interface Answers {
   need_said: Said | null

@@ -3,7 +3,7 @@ import { type Instant, plus } from '#platform/time.ts'
 import type { Reads, Writes } from '../tables.ts'
 
 /** So long a link in a mail to an organisation opens its page. */
-export const linkDays = 90
+const linkDays = 90
 
 /** A new way in for whoever reads the organisation's own address. */
 export async function makeLink(tx: Writes, organisationId: string, now: Instant): Promise<string> {

@@ -39,7 +39,7 @@ export const pointsFor = {
 /** Kind and days are always needed. What is suggested has something more in common: at least this. */
 export const pointsMin = 65
 /** So many days both can is long enough to plan something. */
-export const daysLong = 28
+const daysLong = 28
 /** So many open suggestions each has at most, the best first: more would be read by nobody. */
 export const suggestionsMax = 5
 

@@ -33,20 +33,9 @@ interface Props {
 }
 
 /** What the office sees: suggestions without an answer, what came of introductions, and what is open. */
-export function OfficeNeedsOffersPage({ visit, waiting, introduced, entries }: Props) {
-  const { t, to, now, language } = visit
-  const head = [t('needs-offers.side.need'), t('needs-offers.side.offer')]
-  const entryLink = (entry: Entry) => (
-    <>
-      <a href={to(`/office/needs-offers/${entry.id}`)}>
-        <Text of={entry.words} t={t} />
-      </a>
-      <br />
-      <span class="small quiet">
-        <Text of={entry.organisation} t={t} />
-      </span>
-    </>
-  )
+export function OfficeNeedsOffersPage(props: Props) {
+  const { visit, entries } = props
+  const { t, to } = visit
   return (
     <Page
       visit={visit}
@@ -58,17 +47,52 @@ export function OfficeNeedsOffersPage({ visit, waiting, introduced, entries }: P
       <Actions>
         <LinkButton href={to('/network/needs/mine/new')}>{t('needs-offers.office.write')}</LinkButton>
       </Actions>
-      <h2>{t('needs-offers.office.waiting', { count: waiting.length })}</h2>
+      <Waiting {...props} />
+      <Introduced {...props} />
+      <h2>{t('needs-offers.list.open')}</h2>
+      <DataTable
+        caption={t('needs-offers.list.open')}
+        captionUnseen
+        head={[t('needs-offers.form.words'), t('needs-offers.filter.side'), t('needs-offers.office.standing')]}
+        rows={entries.map((entry) => [
+          <EntryLink visit={visit} entry={entry} />,
+          t(`needs-offers.side.${entry.side}`),
+          <EntryTag visit={visit} entry={entry} />,
+        ])}
+      />
+    </Page>
+  )
+}
+
+const EntryLink = ({ visit: { t, to }, entry }: { visit: Visit; entry: Entry }) => (
+  <>
+    <a href={to(`/office/needs-offers/${entry.id}`)}>
+      <Text of={entry.words} t={t} />
+    </a>
+    <br />
+    <span class="small quiet">
+      <Text of={entry.organisation} t={t} />
+    </span>
+  </>
+)
+
+function Waiting({ visit, waiting }: Props) {
+  const { t, now } = visit
+  const title = t('needs-offers.office.waiting', { count: waiting.length })
+  const head = [t('needs-offers.side.need'), t('needs-offers.side.offer')]
+  return (
+    <>
+      <h2>{title}</h2>
       {waiting.length === 0 ? (
         <Empty>{t('needs-offers.office.none-waiting')}</Empty>
       ) : (
         <DataTable
-          caption={t('needs-offers.office.waiting', { count: waiting.length })}
+          caption={title}
           captionUnseen
           head={[...head, t('needs-offers.office.waited'), t('needs-offers.office.for-whom')]}
           rows={waiting.map(({ match, need, offer }) => [
-            entryLink(need),
-            entryLink(offer),
+            <EntryLink visit={visit} entry={need} />,
+            <EntryLink visit={visit} entry={offer} />,
             t('needs-offers.office.days', {
               days: daysBetween(localDate(match.suggested_at), localDate(now)),
             }),
@@ -77,38 +101,33 @@ export function OfficeNeedsOffersPage({ visit, waiting, introduced, entries }: P
           ])}
         />
       )}
-      <h2>{t('needs-offers.office.introduced', { count: introduced.length })}</h2>
+    </>
+  )
+}
+
+function Introduced({ visit, introduced }: Props) {
+  const { t, language } = visit
+  const title = t('needs-offers.office.introduced', { count: introduced.length })
+  const head = [t('needs-offers.side.need'), t('needs-offers.side.offer')]
+  return (
+    <>
+      <h2>{title}</h2>
       {introduced.length === 0 ? (
         <Empty>{t('needs-offers.office.none-introduced')}</Empty>
       ) : (
         <DataTable
-          caption={t('needs-offers.office.introduced', { count: introduced.length })}
+          caption={title}
           captionUnseen
           head={[...head, t('needs-offers.office.since'), t('needs-offers.suggestion.came')]}
           rows={introduced.map(({ match, need, offer, last }) => [
-            entryLink(need),
-            entryLink(offer),
+            <EntryLink visit={visit} entry={need} />,
+            <EntryLink visit={visit} entry={offer} />,
             match.introduced_at && dateInWords(language, localDate(match.introduced_at)),
             last ? t(`needs-offers.step.${last.kind}`) : t('needs-offers.office.nothing-told'),
           ])}
         />
       )}
-      <h2>{t('needs-offers.list.open')}</h2>
-      <DataTable
-        caption={t('needs-offers.list.open')}
-        captionUnseen
-        head={[
-          t('needs-offers.form.words'),
-          t('needs-offers.filter.side'),
-          t('needs-offers.office.standing'),
-        ]}
-        rows={entries.map((entry) => [
-          entryLink(entry),
-          t(`needs-offers.side.${entry.side}`),
-          <EntryTag visit={visit} entry={entry} />,
-        ])}
-      />
-    </Page>
+    </>
   )
 }
 

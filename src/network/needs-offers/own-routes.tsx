@@ -6,7 +6,7 @@ import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/h
 import { newId } from '#platform/ids.ts'
 import type { Language } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
-import { organisationNamed, organisationsToChooseFrom } from '../directory.sql.ts'
+import { organisationNamed, organisationsToChooseFrom } from '../organisations/organisations.sql.ts'
 import type { Db } from '../tables.ts'
 import { type Acting, actingHere, actsFor } from './acting.ts'
 import { Answering, answerSuggestion, TellingStep, tellStep } from './answer-suggestion.ts'
