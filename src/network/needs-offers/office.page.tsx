@@ -53,7 +53,11 @@ export function OfficeNeedsOffersPage(props: Props) {
       <DataTable
         caption={t('needs-offers.list.open')}
         captionUnseen
-        head={[t('needs-offers.form.words'), t('needs-offers.filter.side'), t('needs-offers.office.standing')]}
+        head={[
+          t('needs-offers.form.words'),
+          t('needs-offers.filter.side'),
+          t('needs-offers.office.standing'),
+        ]}
         rows={entries.map((entry) => [
           <EntryLink visit={visit} entry={entry} />,
           t(`needs-offers.side.${entry.side}`),
