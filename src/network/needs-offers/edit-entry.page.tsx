@@ -1,6 +1,6 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage } from '#platform/language.ts'
+import { inLanguage, languages } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
 import { filledAt, Form, Problems, problemsOf, seenAt, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
@@ -101,10 +101,11 @@ function Still({ visit, entry, asks }: { visit: Visit; entry: Entry; asks: boole
 function filledFrom(entry: Entry, answered: Answered): Answered {
   if (filledAt(answered, 'words.sv') !== undefined) return answered
   const { words, about, place, theme_id, from_day, until_day, ask_for } = entry
-  const texts = {
-    ...{ 'words.sv': words.sv ?? '', 'words.en': words.en ?? '', 'words.es': words.es ?? '' },
-    ...{ 'about.sv': about.sv ?? '', 'about.en': about.en ?? '', 'about.es': about.es ?? '' },
-  }
+  const texts = Object.fromEntries(
+    Object.entries({ words, about }).flatMap(([field, all]) =>
+      languages.map((language) => [[field, language].join('.'), all[language] ?? '']),
+    ),
+  )
   const rest = {
     ...{ place: place ?? '', theme: theme_id ?? '', from: from_day, until: until_day },
     ask_for: ask_for ?? '',

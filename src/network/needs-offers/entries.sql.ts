@@ -76,7 +76,7 @@ export const countFound = async (db: Reads, wanted: Wanted, today: string): Prom
     .clearSelect()
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 /** The parts of the city that are named by what is open. */
@@ -123,7 +123,7 @@ export const countOpen = async (db: Reads, organisationId: string): Promise<numb
     .where('organisation_id', '=', organisationId)
     .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 export interface EntryWords {

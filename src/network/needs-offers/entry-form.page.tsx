@@ -106,7 +106,7 @@ function OrganisationField({
         <TextField {...field} required list="organisations" hint={t('needs-offers.form.office-hint')} />
         <datalist id="organisations">
           {choices.map(({ name }) => (
-            <option value={name} />
+            <option value={name}>{name}</option>
           ))}
         </datalist>
       </>
@@ -154,7 +154,7 @@ export function EntryFields({
       />
       <datalist id="places">
         {places.map((place) => (
-          <option value={place} />
+          <option value={place}>{place}</option>
         ))}
       </datalist>
       <Select

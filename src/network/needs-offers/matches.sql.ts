@@ -143,7 +143,7 @@ export async function howItGoes(db: Reads): Promise<{ introduced: number; came: 
     ])
     .where('introduced_at', 'is not', null)
     .executeTakeFirstOrThrow()
-  return { introduced: Number(counted.introduced), came: Number(counted.came ?? 0) }
+  return { introduced: counted.introduced, came: counted.came ?? 0 }
 }
 
 /** Partnerships, processes and networks that an introduction can have led to. */

@@ -6,7 +6,7 @@ import { meeting, type Side, suggestionsMax } from './meet.rules.ts'
 import { addMatch, type Match, suggestedTo } from './matches.sql.ts'
 
 /** An entry as the rule looks at it. */
-export const sideOf = (entry: Entry): Side => ({
+const sideOf = (entry: Entry): Side => ({
   organisation: entry.organisation_id,
   ...{ kind: entry.kind, words: entry.words, about: entry.about, place: entry.place },
   ...{ theme: entry.theme_id, from: entry.from_day, until: entry.until_day },
