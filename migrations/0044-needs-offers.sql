@@ -91,7 +91,9 @@ create table need_offer_link (
 
 -- sqlite:
 create trigger need_offer_keeps before update on need_offer
-when new.organisation_id <> old.organisation_id or new.side <> old.side
+when new.side <> old.side or (new.organisation_id <> old.organisation_id and not exists (
+  select 1 from organisation_merge where from_id = old.organisation_id and into_id = new.organisation_id
+))
 begin
   select raise(abort, 'whose it is, and whether it is needed or offered, never changes');
 end;
@@ -140,7 +142,9 @@ end;
 -- postgres:
 create function keep_need_offer() returns trigger language plpgsql as $$
 begin
-  if new.organisation_id <> old.organisation_id or new.side <> old.side then
+  if new.side <> old.side or (new.organisation_id <> old.organisation_id and not exists (
+    select 1 from organisation_merge where from_id = old.organisation_id and into_id = new.organisation_id
+  )) then
     raise exception 'whose it is, and whether it is needed or offered, never changes';
   end if;
   if old.ended_at is not null and (

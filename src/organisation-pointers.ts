@@ -11,6 +11,8 @@ export const organisationPointers: Merging['pointers'] = [
   { table: 'partnership_step', column: 'organisation_id', stays: true },
   { table: 'partnership_link', column: 'organisation_id' },
   { table: 'pledge', column: 'organisation_id' },
+  { table: 'need_offer', column: 'organisation_id' },
+  { table: 'need_offer_link', column: 'organisation_id' },
   { table: 'recommendation', column: 'receiver_organisation_id' },
   { table: 'commitment_owner', column: 'organisation_id', stays: true },
   { table: 'sign_up', column: 'organisation_id' },

@@ -41,6 +41,7 @@ export const suggestedTo = (db: Reads, entryId: string) =>
 export const unanswered = (db: Reads, today: string, max: number) =>
   matches(db)
     .where('introduced_at', 'is', null)
+    .whereRef('need.organisation_id', '<>', 'offer.organisation_id')
     .where((eb) => eb.or([eb('need_said', 'is', null), eb('need_said', '=', 'yes')]))
     .where((eb) => eb.or([eb('offer_said', 'is', null), eb('offer_said', '=', 'yes')]))
     .where('need.ended_at', 'is', null)

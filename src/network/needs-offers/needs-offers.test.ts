@@ -8,7 +8,10 @@ import { anOrganisation } from '../../../test/cast.ts'
 import { lettersAt } from '../../../test/letters.ts'
 import { coordinatorOf, lastMailTo } from '../../../test/people-cast.ts'
 import { freshWorld, type Visitor, type World } from '../../../test/world.ts'
+import { organisationMerging } from '../../organisation-pointers.ts'
+import { mergeOrganisations } from '../organisations/merge-organisations.ts'
 import { followNeedsOffers, forgetAskedFor } from './by-the-clock.ts'
+import { entriesWithIds } from './entries.sql.ts'
 
 let world: World
 let office: Visitor
@@ -166,6 +169,30 @@ test('what has passed asks once whether it is still so, and ends without an answ
   await forgetAskedFor(world.database.as(), world.clock.now)
   const wiped = await db().selectFrom('need_offer').select('ask_for').where('id', '=', row.id).execute()
   deepEqual(wiped, [{ ask_for: null }])
+})
+
+test('what a double lists is the other’s once they are merged, and no organisation is introduced to itself', async () => {
+  world.clock.now = '2026-11-24T11:00:00.000Z'
+  const { needs, id, need, offer } = await aPair('Oxeln', 'Pilen')
+  const rows = await entriesWithIds(db(), [need, offer])
+  const from = rows.find((one) => one.id === offer)?.organisation_id ?? ''
+  const into = rows.find((one) => one.id === need)?.organisation_id ?? ''
+  await rejects(sql`update need_offer set organisation_id = ${into} where id = ${offer}`.execute(db()))
+  const bo = await db().selectFrom('person').select('id').where('name', '=', 'Bo').executeTakeFirstOrThrow()
+  const by = { id: bo.id, name: 'Bo', email: 'bo@example.org', language: 'sv' as const, party: null }
+  const merged = await mergeOrganisations(
+    db(),
+    by,
+    { fromId: from, intoId: into },
+    organisationMerging,
+    world.clock.now,
+  )
+  equal(merged, null)
+  const moved = await entriesWithIds(db(), [need, offer])
+  deepEqual(new Set(moved.map(({ organisation_id }) => organisation_id)), new Set([into]))
+  const guest = await world.visitor()
+  const page = await guest.open(`${await ownPath(needs)}/suggestions/${id}`)
+  match(page.text, /inte öppet längre/)
 })
 
 test('the database refuses what the rules refuse', async () => {

@@ -55,7 +55,9 @@ const isStillAsked = (match: Match, today: string): boolean =>
   match.need_said !== 'no' &&
   match.offer_said !== 'no'
 
+/** Whether both are open, and of two organisations: a merge of doubles may have made one of them. */
 export const isBothOpen = (match: Match, today: string): boolean =>
+  match.needs !== match.offers &&
   match.need_ended === null &&
   match.offer_ended === null &&
   match.need_until >= today &&
