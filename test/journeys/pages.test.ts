@@ -128,6 +128,25 @@ const withoutSight: Record<string, string> = {
   '/thread/following/asked': 'behind a form or a mailed link; focus-areas.test.ts goes there',
   '/thread/following/ended': 'behind a form or a mailed link; focus-areas.test.ts goes there',
   '/thread/following/:token': 'behind a form or a mailed link; focus-areas.test.ts goes there',
+  '/network/needs/by-link/:token': 'behind a form or a mailed link; test/walk asks for it, without a browser',
+  '/network/needs/by-link/:token/new':
+    'behind a form or a mailed link; test/walk asks for it, without a browser',
+  '/network/needs/by-link/:token/entries/:id':
+    'behind a form or a mailed link; test/walk asks for it, without a browser',
+  '/network/needs/by-link/:token/suggestions/:id':
+    'behind a form or a mailed link; test/walk asks for it, without a browser',
+  '/network/join/sent': 'behind a form or a mailed link; test/walk asks for it, without a browser',
+  '/network/join/mine/:token': 'behind a form or a mailed link; test/walk asks for it, without a browser',
+  '/network/invited/:token': 'behind a form or a mailed link; test/walk asks for it, without a browser',
+  '/network/claims/sent': 'behind a form or a mailed link; test/walk asks for it, without a browser',
+  '/network/claims/:token': 'behind a form or a mailed link; test/walk asks for it, without a browser',
+  '/network/alive/:token': 'behind a form or a mailed link; network.test.ts goes there',
+  '/network/needs/mine/suggestions/:id':
+    'nobody in the sample year has one waiting; test/walk asks for it, without a browser',
+  '/office/network/applications/:id':
+    'nobody in the sample year has one waiting; test/walk asks for it, without a browser',
+  '/office/network/claims/:id':
+    'nobody in the sample year has one waiting; test/walk asks for it, without a browser',
   '/plan/on': 'leads on at once to a day',
   '/start/:token': 'a real installation has it, once; first-days.test.ts looks at it',
 }
