@@ -43,9 +43,9 @@ const kinds = [
     name: 'rules-are-pure',
     severity: 'error',
     from: { path: '\\.rules\\.ts$' },
-    // Which languages there are is a rule too, and so is the calendar.
+    // Which languages there are is a rule too, and so is the calendar, and how words are searched by.
     to: {
-      pathNot: '\\.rules\\.ts$|^src/platform/(language|time|working-days)\\.ts$',
+      pathNot: '\\.rules\\.ts$|^src/platform/(language|search|time|working-days)\\.ts$',
       dependencyTypesNot: ['type-only'],
     },
   },

@@ -26,7 +26,7 @@ const own = new Set(['organisation.merged_into', 'organisation_merge.from_id', '
 
 test('a merge knows every column of the database that points at an organisation', async () => {
   const query = world.engine === 'sqlite' ? inSqlite : inPostgres
-  const { rows } = await query.execute(world.database.as<AllTables>() as never)
+  const { rows } = await query.execute(world.database.as<AllTables>())
   const found = rows.map(({ table, column }) => `${table}.${column}`).filter((one) => !own.has(one))
   const known = organisationPointers.map(({ table, column }) => `${table}.${column}`)
   deepEqual(known.toSorted(), found.toSorted())

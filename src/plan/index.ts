@@ -1,4 +1,5 @@
 export { commitmentLinks } from './commitment-links.ts'
+export { obstacleToMerging, ownersAfterMerging } from './merged-owners.sql.ts'
 export { proposalFrom } from './revisions/index.ts'
 export {
   type Commitment,

@@ -2,7 +2,7 @@ import { found } from '#platform/errors.ts'
 import type { Language } from '#platform/language.ts'
 import { localDate, plus } from '#platform/time.ts'
 import { workingDaysAfter } from '#platform/working-days.ts'
-import { type Asked, type InboxTables, writeAsked } from './inbox.sql.ts'
+import { type Asked, type InboxRows, writeAsked } from './inbox.sql.ts'
 import type { Staff } from './people-rows.ts'
 import type { Db } from './tables.ts'
 import type { Year } from './year.ts'
@@ -17,7 +17,7 @@ export interface SampleQuestionAsked {
   answer?: string
   answeredAfter?: number
   by?: number
-  spam?: InboxTables['inbox_closing']['reason']
+  spam?: InboxRows['inbox_closing']['reason']
 }
 
 const promisedDays = 5

@@ -5,7 +5,7 @@ import type { Instant } from '#platform/time.ts'
 import type { Writes } from './tables.ts'
 
 /** The office stands above: of its tables only what the sample year fills in is spelled here. */
-export interface InboxTables {
+export interface InboxRows {
   inbox_assignment: { kind: 'question'; item_id: string; person_id: string; by_person: string; at: Instant }
   inbox_closing: {
     id: string
@@ -24,8 +24,8 @@ export interface InboxTables {
 export interface Asked {
   questions: Insertable<AboutTables['contact_question']>[]
   answers: AboutTables['contact_answer'][]
-  assignments: InboxTables['inbox_assignment'][]
-  closings: InboxTables['inbox_closing'][]
+  assignments: InboxRows['inbox_assignment'][]
+  closings: InboxRows['inbox_closing'][]
 }
 
 export async function writeAsked(
@@ -34,7 +34,7 @@ export async function writeAsked(
 ): Promise<void> {
   await tx.insertInto('contact_question').values(questions).execute()
   await tx.insertInto('contact_answer').values(answers).execute()
-  const office = tx as unknown as WritesOf<InboxTables>
+  const office = tx as unknown as WritesOf<InboxRows>
   await office.insertInto('inbox_assignment').values(assignments).execute()
   await office.insertInto('inbox_closing').values(closings).execute()
 }

@@ -19,15 +19,8 @@ const seating = `${event}/seating`
 const recommendation = `${event}/recommendations/:recommendation`
 
 export const whoMayEnter: ReadonlyMap<string, Entrance> = new Map([
-  ...pages(
-    'everybody',
-    '/',
-    '/health',
-    '/calendar',
-    '/calendar.ics',
-    '/events/:slug',
-    '/events/:slug/event.ics',
-  ),
+  ...pages('everybody', '/', '/health', '/calendar', '/calendar.ics'),
+  ...pages('everybody', '/events/:slug', '/events/:slug/event.ics'),
   ...pages('everybody', '/series', '/series/:key', '/series/:key/calendar.ics', '/year/:year'),
   ...both('everybody', '/events/:slug/evaluation'),
   ...pages('everybody', '/needs', '/needs/sent'),

@@ -123,7 +123,7 @@ function OrganisationField({
 }
 
 /** What can be changed later too. */
-export function EntryFields({
+function EntryFields({
   visit: { t, language },
   answered,
   themes,

@@ -1,18 +1,18 @@
 import type { Term } from './posts.rules.ts'
 
 /** Where anybody gets an address, or a page: such a domain says nothing of whose it is. */
-const publicDomains = new Set([
-  ...['gmail.com', 'googlemail.com', 'hotmail.com', 'hotmail.se', 'outlook.com', 'outlook.se', 'live.com'],
-  ...['live.se', 'msn.com', 'yahoo.com', 'yahoo.se', 'ymail.com', 'icloud.com', 'me.com', 'mac.com'],
-  ...['protonmail.com', 'proton.me', 'pm.me', 'tutanota.com', 'tuta.com', 'gmx.com', 'gmx.net', 'gmx.de'],
-  ...['mail.com', 'mail.ru', 'yandex.ru', 'yandex.com', 'aol.com', 'zoho.com', 'fastmail.com', 'hey.com'],
-  ...['telia.com', 'tele2.se', 'bredband.net', 'bredband2.com', 'comhem.se', 'spray.se', 'passagen.se'],
-  ...['bahnhof.se', 'ownit.nu', 'swipnet.se', 'home.se', 'tiscali.se', 'glocalnet.net', 'algonet.se'],
-  ...['facebook.com', 'instagram.com', 'linkedin.com', 'youtube.com', 'x.com', 'tiktok.com', 'linktr.ee'],
-  ...['wordpress.com', 'wixsite.com', 'blogspot.com', 'github.io', 'sites.google.com', 'squarespace.com'],
-  ...['webnode.se', 'webnode.com', 'weebly.com', 'one.com', 'simplesite.com', 'n.nu', 'laget.se'],
-  ...['svenskalag.se', 'sportadmin.se', 'myclub.se', 'tryggaforening.se', 'foreningssupport.se'],
-])
+const publicDomains = new Set(
+  `
+    gmail.com googlemail.com hotmail.com hotmail.se outlook.com outlook.se live.com live.se msn.com
+    yahoo.com yahoo.se ymail.com icloud.com me.com mac.com protonmail.com proton.me pm.me tutanota.com
+    tuta.com gmx.com gmx.net gmx.de mail.com mail.ru yandex.ru yandex.com aol.com zoho.com fastmail.com
+    hey.com telia.com tele2.se bredband.net bredband2.com comhem.se spray.se passagen.se bahnhof.se
+    ownit.nu swipnet.se home.se tiscali.se glocalnet.net algonet.se facebook.com instagram.com
+    linkedin.com youtube.com x.com tiktok.com linktr.ee wordpress.com wixsite.com blogspot.com github.io
+    sites.google.com squarespace.com webnode.se webnode.com weebly.com one.com simplesite.com n.nu
+    laget.se svenskalag.se sportadmin.se myclub.se tryggaforening.se foreningssupport.se
+  `.split(/\s+/),
+)
 
 const domainOfAddress = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 

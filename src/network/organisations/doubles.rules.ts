@@ -1,30 +1,19 @@
 import { searchText } from '#platform/search.ts'
 
 // Words that so many names share that they say nothing of who it is.
-const common = new Set([
-  ...[
-    'forening',
-    'foreningen',
-    'foreningar',
-    'ideell',
-    'ideella',
-    'i',
-    'och',
-    'for',
-    'av',
-    'malmo',
-    'malmos',
-  ],
-  ...['natverk', 'natverket', 'stiftelsen', 'stiftelse', 'ab', 'the', 'of', 'and', 'in', 'association'],
-  ...['society', 'asociacion', 'de', 'la', 'el', 'los', 'las', 'en', 'y', 'del'],
-])
+const inMany = new Set(
+  (
+    'forening foreningen foreningar ideell ideella i och for av malmo malmos natverk natverket stiftelsen ' +
+    'stiftelse ab the of and in association society asociacion de la el los las en y del'
+  ).split(' '),
+)
 
 /** The words that tell a name from others; all of them when none does. */
 function tellingWords(name: string): string {
   const words = searchText(name)
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
-  const telling = words.filter((word) => !common.has(word))
+  const telling = words.filter((word) => !inMany.has(word))
   return (telling.length > 0 ? telling : words).toSorted().join(' ')
 }
 

@@ -5,7 +5,7 @@ import { date, texts } from '#platform/form.ts'
 import type { Member } from '#platform/http.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
-import type { Db, Reads } from '../tables.ts'
+import type { Db } from '../tables.ts'
 import { organisationWithId } from './organisations.sql.ts'
 
 export const EndForm = z.object({
@@ -35,13 +35,3 @@ export const endOrganisation = (
     await record(tx, { what: 'organisation-ended', by: by.id, about: id, at: now })
     return null
   })
-
-/** Of these organisations, or of all, those that are dissolved or will be: what they promised needs a new owner. */
-export const endedOrganisations = (db: Reads, ids: readonly string[] | null = null) => {
-  const all = db
-    .selectFrom('organisation')
-    .select(['id', 'slug', 'name', 'ended_on', 'end_reason'])
-    .where('ended_on', 'is not', null)
-    .where('merged_into', 'is', null)
-  return (ids ? all.where('id', 'in', ids) : all).orderBy('ended_on').execute()
-}

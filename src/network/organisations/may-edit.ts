@@ -5,12 +5,14 @@ import type { Visit, VisitEnv } from '#platform/http.ts'
 import { localDate } from '#platform/time.ts'
 import type { Reads } from '../tables.ts'
 import { type Organisation, organisationWithSlug } from './organisations.sql.ts'
-import { actsFor } from './posts.sql.ts'
+import { organisationsActedFor } from './posts.sql.ts'
 
 /** Coordinators look after the whole directory; everybody else, what they act for today. */
 export async function mayEdit(db: Reads, { member, now }: Visit, organisationId: string): Promise<boolean> {
   if (!member) return false
-  return member.party !== null || (await actsFor(db, member.id, organisationId, localDate(now)))
+  if (member.party !== null) return true
+  const mine = await organisationsActedFor(db, member.id, localDate(now))
+  return mine.some(({ id }) => id === organisationId)
 }
 
 /** The entry that an address names, for those who may edit it; for others there is no such page. */

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { json } from '#platform/db.ts'
 import { type Language, inLanguage, type Texts } from '#platform/language.ts'
 import { containing, searchText } from '#platform/search.ts'
-import type { Instant } from '#platform/time.ts'
 import type { Reads, Writes } from '../tables.ts'
 import { sortKeys } from './order.rules.ts'
 import type { NewOrganisation } from './tables.ts'
@@ -148,9 +147,6 @@ const organisationTexts = ({ name, about, for_whom, areas, languages }: Organisa
   search_text: namesToSearch(name),
   ...sortKeys(name),
 })
-
-export const touchOrganisation = (db: Writes, id: string, now: Instant) =>
-  db.updateTable('organisation').set({ changed_at: now }).where('id', '=', id).execute()
 
 export const slugsOfOrganisations = async (db: Reads): Promise<Set<string>> =>
   new Set((await db.selectFrom('organisation').select('slug').execute()).map((row) => row.slug))

@@ -1,4 +1,3 @@
-import { dateInWords } from '#platform/dates.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
 import type { Mail } from '#platform/mail/index.ts'
 import { wordsFor } from '#platform/words.ts'
@@ -25,26 +24,5 @@ export function invitedMail(
       why: t('organisations.mail.invited.why'),
     },
     ...{ about: about.id, confidential: true },
-  }
-}
-
-/** A term comes to its end: who is elected next is invited in time. */
-export function termEndsMail(
-  { email, name, language }: Receiver,
-  about: { id: string; name: Texts; until: string },
-  url: string,
-): Mail {
-  const t = wordsFor(language)
-  const day = dateInWords(language, about.until)
-  return {
-    ...{ to: email, language, subject: t('organisations.mail.term.subject', { day }) },
-    body: {
-      greeting: t('organisations.mail.greeting', { name }),
-      paragraphs: [t('organisations.mail.term.says', { day })],
-      facts: [[t('organisations.mail.fact-organisation'), inLanguage(about.name, language)]],
-      action: { label: t('organisations.mail.term.action'), url },
-      why: t('organisations.mail.term.why'),
-    },
-    ...{ about: about.id, key: `term-ends ${about.id}` },
   }
 }

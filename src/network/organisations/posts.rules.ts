@@ -3,7 +3,7 @@ export const postKinds = ['chair', 'board', 'treasurer', 'secretary', 'elected',
 export type PostKind = (typeof postKinds)[number]
 
 /** Elected for a time that everybody knows: the last day has to be said. */
-export const electedKinds: readonly PostKind[] = ['chair', 'board', 'treasurer', 'secretary', 'elected']
+const electedKinds: readonly PostKind[] = ['chair', 'board', 'treasurer', 'secretary', 'elected']
 
 export interface Term {
   from_day: string
@@ -52,5 +52,3 @@ export function refusalToInvite(known: {
 
 /** Days until an invitation that nobody answers is no longer good. */
 export const invitationDays = 30
-/** Days before its last day on which whoever acts is told that a post ends. */
-export const tellDaysBefore = 30

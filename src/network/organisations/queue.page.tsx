@@ -20,7 +20,7 @@ interface QueueProps {
 }
 
 const officeTrail = ({ t, to }: Visit) => [{ href: to('/office/network'), label: t('network.office') }]
-const queueTrail = (visit: Visit) => [
+export const queueTrail = (visit: Visit) => [
   ...officeTrail(visit),
   { href: visit.to('/office/network/queue'), label: visit.t('organisations.queue.title') },
 ]
@@ -152,7 +152,7 @@ interface AnswerProps {
 }
 
 /** One field for the reason, and a button for each answer. */
-function AnswerForm({ visit: { t }, answered, answers }: AnswerProps) {
+export function AnswerForm({ visit: { t }, answered, answers }: AnswerProps) {
   return (
     <Form>
       <LongTextField
@@ -172,43 +172,5 @@ function AnswerForm({ visit: { t }, answered, answers }: AnswerProps) {
         ))}
       </div>
     </Form>
-  )
-}
-
-interface ClaimProps extends Answered {
-  visit: Visit
-  claim: Claim
-}
-
-export function OfficeClaimPage({ visit, claim, ...answered }: ClaimProps) {
-  const { t, to, language } = visit
-  const problems = problemsOf(t, answered)
-  const { slug, name, email, kind, why, website, contact_email, state } = claim
-  return (
-    <Page
-      visit={visit}
-      title={t('organisations.office.claim-title', { name: inLanguage(claim.organisation, language) })}
-      lead={t(`organisations.own-claim.office-${state}`)}
-      trail={queueTrail(visit)}
-      wrong={problems.length > 0}
-    >
-      <Problems visit={visit} list={problems} />
-      <Facts
-        rows={[
-          [t('organisations.office.asked-by'), name && `${name}, ${email}`],
-          [t('organisations.people.post'), t(`organisations.post.${kind}`)],
-          [t('organisations.claim.why'), why],
-          [t('network.fact.website'), website && <Link href={website} />],
-          [t('network.fact.contact'), contact_email],
-          [t('organisations.office.said'), claim.reason],
-        ]}
-      />
-      <p>
-        <a href={to(`/network/organisations/${slug}`)}>{t('organisations.office.see-entry')}</a>
-      </p>
-      {state === 'waiting' && (
-        <AnswerForm visit={visit} answered={answered} answers={['accept', 'turn-down']} />
-      )}
-    </Page>
   )
 }

@@ -41,7 +41,7 @@ export const optionalNumber = optionalLine(20).transform((text, context) => {
   return z.NEVER
 })
 
-export const optionalEmail = z
+const optionalEmail = z
   .union([z.literal('').transform(() => null), emailAddress])
   .nullish()
   .transform((address) => address ?? null)

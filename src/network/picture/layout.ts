@@ -56,7 +56,7 @@ export function laidOut(bones: Bones, shape: Shape, before: ReadonlyMap<string, 
     .force(
       'links',
       forceLink<Point, (typeof links)[number]>(links)
-        .id((point) => (point as Point).id)
+        .id((point) => point.id)
         .distance(canvas.reach)
         .strength(0.35),
     )

@@ -95,8 +95,6 @@ const open = () =>
 async function take(step: Step): Promise<void> {
   const { what, which } = step
   const by = someone(step)
-  const waiting = await open()
-  const one = waiting[which % Math.max(waiting.length, 1)]
   const commitment = commitments[which % Math.max(commitments.length, 1)]
   if (what === 'day') {
     day = datePlus(day, (which % 4) + 1)
@@ -117,6 +115,13 @@ async function take(step: Step): Promise<void> {
     const change = await otherwise(bed.db, commitment, { title: { sv: newId() } })
     return propose(by, what === 'change' ? change : { kind: 'remove-commitment', commitment_id: commitment })
   }
+  await decideAbout(by, step)
+}
+
+/** What a party does about something that waits for answers, if anything does. */
+async function decideAbout(by: Member, { what, which }: Step): Promise<void> {
+  const waiting = await open()
+  const one = waiting[which % Math.max(waiting.length, 1)]
   if (!one) return
   const { id, version } = one
   if (what === 'yes' || what === 'no')

@@ -7,7 +7,6 @@ import { aMember, anOrganisation } from '../../../test/cast.ts'
 import { openHall, pictureOf } from '../../../test/seats/hall.ts'
 import {
   everybodyIsToldOnce,
-  groupsAreWhole,
   Line,
   nobodyIsTwice,
   noSeatIsLeftOver,
@@ -15,6 +14,7 @@ import {
   seatsAreCounted,
   sharesAreKept,
 } from '../../../test/seats/promises.ts'
+import { groupsAreWhole } from '../../../test/seats/whole-groups.ts'
 import { anyStep, type Step, take } from '../../../test/seats/steps.ts'
 
 let bed: FreshDatabase

@@ -1,0 +1,86 @@
+import { type Insertable, sql } from 'kysely'
+import { json } from '#platform/db.ts'
+import type { Instant } from '#platform/time.ts'
+import type { Db, NetworkTables, Tx } from '../tables.ts'
+import type { Pointer } from './merge.rules.ts'
+import type { Organisation } from './organisations.sql.ts'
+
+interface Two {
+  fromId: string
+  intoId: string
+}
+
+/** How many rows of each table point at an organisation: what a merge would move. */
+export async function pointingAt(db: Db, pointers: readonly Pointer[], id: string) {
+  const counts: Record<string, number> = {}
+  for (const { table, column } of pointers) {
+    const { rows } = await sql<{ count: number | bigint }>`
+      select count(*) as count from ${sql.table(table)} where ${sql.ref(column)} = ${id}`.execute(db)
+    const count = Number(rows[0]?.count ?? 0)
+    if (count > 0) counts[table] = (counts[table] ?? 0) + count
+  }
+  return counts
+}
+
+/** Writes down that one became the other; what was joined with the double before is joined with the other now. */
+export async function addMerge(tx: Tx, row: Insertable<NetworkTables['organisation_merge']>): Promise<void> {
+  await tx
+    .updateTable('organisation_merge')
+    .set({ into_id: row.into_id })
+    .where('into_id', '=', row.from_id)
+    .execute()
+  await tx.insertInto('organisation_merge').values(row).execute()
+}
+
+/** What pointed at the double points at the other; where both did, one row goes or lets go. */
+export async function movePointer(
+  tx: Tx,
+  { table, column, once, both = 'drop' }: Pointer,
+  { fromId, intoId }: Two,
+) {
+  const [rows, points] = [sql.table(table), sql.ref(column)]
+  if (once) {
+    const same = sql.join(
+      once.map((one) => sql`other.${sql.ref(one)} = ${sql.table(table)}.${sql.ref(one)}`),
+      sql` and `,
+    )
+    const clash = sql`${points} = ${fromId} and exists (
+      select 1 from ${rows} other where other.${points} = ${intoId} and ${same})`
+    await (
+      both === 'drop'
+        ? sql`delete from ${rows} where ${clash}`
+        : sql`update ${rows} set ${points} = null where ${clash}`
+    ).execute(tx)
+  }
+  await sql`update ${rows} set ${points} = ${intoId} where ${points} = ${fromId}`.execute(tx)
+}
+
+/** It is called as the other, so that what never changes speaks of the one that is there; its own words are written down. */
+export async function hideDouble(
+  tx: Tx,
+  from: Organisation,
+  into: Organisation,
+  now: Instant,
+): Promise<void> {
+  await tx.deleteFrom('organisation_member').whereRef('umbrella_id', '=', 'member_id').execute()
+  await tx
+    .updateTable('organisation')
+    .set({ merged_into: into.id })
+    .where((eb) => eb.or([eb('id', '=', from.id), eb('merged_into', '=', from.id)]))
+    .execute()
+  await tx
+    .updateTable('organisation')
+    .set({ name: json(into.name), contact_email: null, changed_at: now })
+    .where('merged_into', '=', into.id)
+    .execute()
+  // What the other does not say of itself, it is told by its double.
+  const told = {
+    website: into.website ?? from.website,
+    place: into.place ?? from.place,
+    contact_email: into.contact_email ?? from.contact_email,
+    number: into.number ?? from.number,
+    about: json({ ...from.about, ...into.about }),
+    changed_at: now,
+  }
+  await tx.updateTable('organisation').set(told).where('id', '=', into.id).execute()
+}
