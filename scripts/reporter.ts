@@ -21,7 +21,7 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
   const times = new Map<string, number>()
   const noisy = new Map<string, string>()
   for await (const event of events) {
-    if (event.type === 'test:pass' || event.type === 'test:fail') addTime(times, event.data)
+    addTime(times, event)
     if (event.type === 'test:stdout' || event.type === 'test:stderr') {
       const file = event.data.file
       noisy.set(file, (noisy.get(file) ?? '') + event.data.message)
@@ -49,7 +49,9 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
 const [shownSeconds, shownFiles] = [40, 6]
 
 /** Many files in one process are a suite each, named by its file. */
-function addTime(times: Map<string, number>, { name, file, nesting, details }: Result): void {
+function addTime(times: Map<string, number>, { type, data }: TestEvent): void {
+  if (type !== 'test:pass' && type !== 'test:fail') return
+  const { name, file, nesting, details }: Result = data
   if (nesting !== 0) return
   const path = details.type === 'suite' ? name : (file ?? name)
   times.set(path, (times.get(path) ?? 0) + details.duration_ms / 1000)

@@ -86,9 +86,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   addSeatings(year, events)
   changeLate(year, events)
   const encounters = whoSatWithWhom(year, events)
-  addChains(year, events, staff)
-  addThemeCalls(year, events, { staff, people })
-  addQuestions(year, events)
+  addBeforeEvents(year, events, { staff, people })
   const approved = events.flatMap((event) => addNote(year, event, staff))
   addProgrammes(year, events)
   addTurns(year, events, staff)
@@ -127,6 +125,15 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   await finishAgreement(tx, year, { staff, uploads: uploadsIn(dataDir) })
   await setRecommendationCounter(tx, recommendations.length)
   await lookBack(tx, year, staff)
+}
+
+type Others = Parameters<typeof addThemeCalls>[2]
+
+/** What leads to events: chains of them, calls for themes, questions to those who sign up. */
+function addBeforeEvents(year: Year, events: readonly Held[], others: Others): void {
+  addChains(year, events, others.staff)
+  addThemeCalls(year, events, others)
+  addQuestions(year, events)
 }
 
 /** Letters, evaluations, recordings and who met: what events leave behind. */

@@ -123,7 +123,7 @@ function OrganisationField({
 }
 
 /** What can be changed later too. */
-function EntryFields({
+export function EntryFields({
   visit: { t, language },
   answered,
   themes,

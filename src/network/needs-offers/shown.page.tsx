@@ -23,7 +23,7 @@ export function EntryTag({ visit: { t, now }, entry }: { visit: Visit; entry: En
   return <Tag kind="stopped">{t(`needs-offers.ended.${entry.ended_because ?? 'withdrawn'}`)}</Tag>
 }
 
-const daysInWords = ({ t, language }: Visit, from: string, until: string): string =>
+export const daysInWords = ({ t, language }: Visit, from: string, until: string): string =>
   t('needs-offers.days', { from: dateInWords(language, from), until: dateInWords(language, until) })
 
 /** What it says of kind, days, place and theme, in one quiet line of a list. */

@@ -21,9 +21,9 @@ async function ofRevision(db: Reads, id: string): Promise<Tiding[]> {
   for (const change of changes) {
     if (change.kind === 'add-commitment' || change.kind === 'change-commitment')
       from.push(...(await followingToday(db, 'commitment', change.commitment_id)))
-    if (change.kind === 'focus-areas')
-      for (const { proposal_id } of change.after.areas)
-        if (proposal_id) from.push(...(await followingToday(db, 'focus-area', proposal_id)))
+    const areas = change.kind === 'focus-areas' ? change.after.areas : []
+    for (const id of areas.flatMap((area) => area.proposal_id ?? []))
+      from.push(...(await followingToday(db, 'focus-area', id)))
   }
   return [revision, ...from]
 }
