@@ -21,8 +21,6 @@ export const organisationPointers: Merging['pointers'] = [
   { table: 'lunch_need', column: 'organisation_id' },
   { table: 'lunch_offer', column: 'organisation_id' },
   { table: 'lunch', column: 'partner_id' },
-  { table: 'need_offer', column: 'organisation_id' },
-  { table: 'need_offer_link', column: 'organisation_id' },
   { table: 'course_application', column: 'organisation_id' },
   { table: 'event_arranger', column: 'organisation_id', once: ['event_id'] },
   // Both stand on the list of those who joined: the double lets go, and keeps the name it joined with.
