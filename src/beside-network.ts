@@ -12,7 +12,11 @@ export const besideNetwork = (db: DbOf<AllTables>): BesideNetwork => ({
   async eventWithId(id) {
     const event = await eventWithId(db, id)
     if (!event) return undefined
-    return { title: event.title, slug: event.slug, isSeen: event.published_at !== null }
+    return {
+      title: event.title,
+      slug: event.slug,
+      isSeen: event.published_at !== null && event.unlisted === 0,
+    }
   },
   ideasBehind: (partnershipId) => ideasBehind(db, partnershipId),
 })
