@@ -7,6 +7,7 @@ import { type Installation, install } from './bed.ts'
 import { type Browsers, openBrowsers } from './browsers.ts'
 import { crawl, type Sight, worthALook } from './crawl.ts'
 import { troublesAt } from './look.ts'
+import { networkPages } from './network-pages.ts'
 import { behindForms, cookieOf, type Role } from './sample-pages.ts'
 
 // Not linked to, since there is nothing to do there in the sample year; somebody may still come by an old address.
@@ -37,7 +38,7 @@ before(async () => {
         .filter(isNew),
     )
   }
-  sights.push(...(await behindForms(platform)).filter(isNew))
+  sights.push(...[...(await behindForms(platform)), ...networkPages(platform.file)].filter(isNew))
 })
 
 after(async () => {
@@ -128,25 +129,8 @@ const withoutSight: Record<string, string> = {
   '/thread/following/asked': 'behind a form or a mailed link; focus-areas.test.ts goes there',
   '/thread/following/ended': 'behind a form or a mailed link; focus-areas.test.ts goes there',
   '/thread/following/:token': 'behind a form or a mailed link; focus-areas.test.ts goes there',
-  '/network/needs/by-link/:token': 'behind a form or a mailed link; test/walk asks for it, without a browser',
-  '/network/needs/by-link/:token/new':
-    'behind a form or a mailed link; test/walk asks for it, without a browser',
-  '/network/needs/by-link/:token/entries/:id':
-    'behind a form or a mailed link; test/walk asks for it, without a browser',
-  '/network/needs/by-link/:token/suggestions/:id':
-    'behind a form or a mailed link; test/walk asks for it, without a browser',
-  '/network/join/sent': 'behind a form or a mailed link; test/walk asks for it, without a browser',
-  '/network/join/mine/:token': 'behind a form or a mailed link; test/walk asks for it, without a browser',
-  '/network/invited/:token': 'behind a form or a mailed link; test/walk asks for it, without a browser',
-  '/network/claims/sent': 'behind a form or a mailed link; test/walk asks for it, without a browser',
-  '/network/claims/:token': 'behind a form or a mailed link; test/walk asks for it, without a browser',
-  '/network/alive/:token': 'behind a form or a mailed link; network.test.ts goes there',
   '/network/needs/mine/suggestions/:id':
-    'nobody in the sample year has one waiting; test/walk asks for it, without a browser',
-  '/office/network/applications/:id':
-    'nobody in the sample year has one waiting; test/walk asks for it, without a browser',
-  '/office/network/claims/:id':
-    'nobody in the sample year has one waiting; test/walk asks for it, without a browser',
+    'the same page as by the link in a mail; nothing is suggested to whom these roles act for',
   '/plan/on': 'leads on at once to a day',
   '/start/:token': 'a real installation has it, once; first-days.test.ts looks at it',
 }
