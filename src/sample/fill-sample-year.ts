@@ -78,9 +78,9 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
     addSignUps(year, event, people)
     addInvitations(year, event, people)
   }
-  for (const event of around) comeTo(event)
+  around.forEach(comeTo)
   const before = addYearBefore(year, staff, around)
-  for (const event of before) comeTo(event)
+  before.forEach(comeTo)
   const events = [...before, ...around]
   tellOfFullness(year)
   addSeatings(year, events)
@@ -101,8 +101,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   for (const ended of addPromises(year, staff, events)) await endPromise(tx, ended)
   const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)
   addNews(year, staff, people, pictureId)
-  addMails(year, events, baseUrl)
-  tellAfterwards(year, events)
+  tellAfterwards(year, events, baseUrl)
   const needs = addNeeds(year, staff, people, events)
   const ideas = addIdeas(year, staff, people, events)
   addDialogues(year, events, staff)
@@ -137,7 +136,8 @@ function addBeforeEvents(year: Year, events: readonly Held[], others: Others): v
 }
 
 /** Letters, evaluations, recordings and who met: what events leave behind. */
-function tellAfterwards(year: Year, events: readonly Held[]): void {
+function tellAfterwards(year: Year, events: readonly Held[], baseUrl: string): void {
+  addMails(year, events, baseUrl)
   addLettersSent(year, events)
   addEvaluations(year, events)
   addLibrary(year, events)

@@ -59,25 +59,32 @@ function toldByNews(bead: Exclude<Tiding, Quiet>): string[] {
     case 'need':
       return [`need ${bead.need.id}`]
     case 'theme':
-      return [`theme ${bead.theme.id}`, ...(bead.theme.decided_at ? [`theme ${bead.theme.id} set`] : [])]
+      return toldInSteps(`theme ${bead.theme.id}`, bead.theme.decided_at && 'set')
     case 'survey':
       return [`survey ${bead.survey.id}`]
     case 'event':
-      return [`event ${bead.event.id}`, ...(bead.event.cancelled_at ? [`event ${bead.event.id} off`] : [])]
+      return toldInSteps(`event ${bead.event.id}`, bead.event.cancelled_at && 'off')
     case 'note':
-      return bead.event.note_published_at ? [`note ${bead.event.id}`] : []
+      return toldOnce(`note ${bead.event.id}`, bead.event.note_published_at)
     case 'report':
       return [`report ${bead.event.id}`]
     case 'recommendation':
       return [`recommendation ${bead.recommendation.id}`]
     case 'answer':
-      return bead.recommendation.answer_kind ? [`answer ${bead.recommendation.id}`] : []
+      return toldOnce(`answer ${bead.recommendation.id}`, bead.recommendation.answer_kind)
     case 'focus-area':
       return [`focus-area ${bead.area.id}`]
     case 'commitment':
       return toldByCommitment(bead.commitment)
   }
 }
+
+/** What is told when it is there. */
+const toldOnce = (told: string, since: string | null): string[] => (since ? [told] : [])
+
+/** What is told at once, and what may be told of it later. */
+const toldInSteps = (first: string, later: string | null): string[] =>
+  later ? [first, `${first} ${later}`] : [first]
 
 const toldByIdea = ({ id, state }: { id: string; state: string }): string[] =>
   state === 'received' ? [`idea ${id}`] : [`idea ${id}`, `idea ${id} ${state}`]
