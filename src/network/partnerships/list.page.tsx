@@ -1,12 +1,11 @@
 import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage } from '#platform/language.ts'
 import { Form, Select, SubmitButton, TextField } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Card, Empty } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import type { PageOf } from '../directory.rules.ts'
-import { cityAreas } from './areas.rules.ts'
+import { ThemeAndArea } from '../filter-fields.page.tsx'
 import type { Theme } from './beside.ts'
 import type { PartnershipLine } from './listed.sql.ts'
 import { periodInWords } from './part-of-date.page.tsx'
@@ -89,15 +88,15 @@ function PartnershipCard({ visit, one }: { visit: Visit; one: PartnershipLine })
 }
 
 function Filter({ visit, asked, themes }: Props) {
-  const { t, language } = visit
-  const choice = (name: 'kind' | 'state' | 'theme' | 'area') => ({
+  const { t } = visit
+  const choice = (name: 'kind' | 'state') => ({
     ...{ t, name, value: asked[name], none: t('partnerships.filter.all'), required: true },
     label: t(`partnerships.filter.${name}`),
   })
   return (
     <search>
       <Form method="get" action={visit.to('/network/partnerships')}>
-        <div class="grid">
+        <div class="filter-fields">
           <TextField t={t} name="q" type="search" label={t('partnerships.filter.words')} value={asked.q} />
           <Select
             {...choice('kind')}
@@ -107,16 +106,7 @@ function Filter({ visit, asked, themes }: Props) {
             {...choice('state')}
             options={partnershipStates.map((value) => ({ value, label: t(`partnerships.state.${value}`) }))}
           />
-          {themes.length > 0 && (
-            <Select
-              {...choice('theme')}
-              options={themes.map(({ slug, name }) => ({ value: slug, label: inLanguage(name, language) }))}
-            />
-          )}
-          <Select
-            {...choice('area')}
-            options={cityAreas.map((value) => ({ value, label: t(`partnerships.area.${value}`) }))}
-          />
+          <ThemeAndArea {...{ visit, asked, themes }} none={t('partnerships.filter.all')} />
         </div>
         <div class="actions">
           <SubmitButton variant="secondary">{t('partnerships.filter.show')}</SubmitButton>

@@ -1,12 +1,11 @@
 import { lookOf } from '#people/index.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage } from '#platform/language.ts'
-import { Form, Select, SubmitButton } from '#platform/ui/form.tsx'
+import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { DataTable, Empty } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import { sectors } from '../directory.rules.ts'
-import { cityAreas } from '../partnerships/areas.rules.ts'
+import { SectorField, ThemeAndArea } from '../filter-fields.page.tsx'
 import type { Theme } from '../partnerships/beside.ts'
 import { Clusters } from './clusters.page.tsx'
 import { Drawing, shapeOf, Sheets } from './drawing.page.tsx'
@@ -110,29 +109,14 @@ function Key({ visit: { t } }: { visit: Visit }) {
 }
 
 function Filter({ visit, asked, themes }: Props) {
-  const { t, language } = visit
-  const choice = (name: 'theme' | 'sector' | 'area') => ({
-    ...{ t, name, value: asked[name], none: t('partnerships.filter.all'), required: true },
-    label: name === 'sector' ? t('network.fact.sector') : t(`partnerships.filter.${name}`),
-  })
+  const { t } = visit
+  const fields = { visit, asked, none: t('partnerships.filter.all') }
   return (
     <search>
       <Form method="get" action={visit.to('/network/picture')}>
-        <div class="grid">
-          {themes.length > 0 && (
-            <Select
-              {...choice('theme')}
-              options={themes.map(({ slug, name }) => ({ value: slug, label: inLanguage(name, language) }))}
-            />
-          )}
-          <Select
-            {...choice('sector')}
-            options={sectors.map((value) => ({ value, label: t(`network.sector.${value}`) }))}
-          />
-          <Select
-            {...choice('area')}
-            options={cityAreas.map((value) => ({ value, label: t(`partnerships.area.${value}`) }))}
-          />
+        <div class="filter-fields">
+          <ThemeAndArea {...fields} themes={themes} />
+          <SectorField {...fields} />
         </div>
         <div class="actions">
           <SubmitButton variant="secondary">{t('partnerships.filter.show')}</SubmitButton>

@@ -1,12 +1,11 @@
 import { lookOf } from '#people/index.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage } from '#platform/language.ts'
-import { Form, Select, SubmitButton, TextField } from '#platform/ui/form.tsx'
+import { Form, SubmitButton, TextField } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Card, Empty, SectorMark } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
-import { sectors } from '../directory.rules.ts'
-import { cityAreas, isCityArea } from '../partnerships/areas.rules.ts'
+import { SectorField, ThemeAndArea } from '../filter-fields.page.tsx'
+import { isCityArea } from '../partnerships/areas.rules.ts'
 import type { Theme } from '../partnerships/beside.ts'
 import type { Answer, Answers } from './answer-question.ts'
 import type { Reason } from './who-to-ask.rules.ts'
@@ -61,11 +60,8 @@ export function AskPage(props: Props) {
 }
 
 function Question({ visit, asked, themes }: Props) {
-  const { t, language } = visit
-  const choice = (name: 'theme' | 'area' | 'sector') => ({
-    ...{ t, name, value: asked[name], none: t('network.ask.any'), required: true },
-    label: name === 'sector' ? t('network.fact.sector') : t(`partnerships.filter.${name}`),
-  })
+  const { t } = visit
+  const fields = { visit, asked, none: t('network.ask.any') }
   return (
     <search>
       <Form method="get" action={visit.to('/network/ask')}>
@@ -77,21 +73,9 @@ function Question({ visit, asked, themes }: Props) {
           hint={t('network.ask.words-hint')}
           value={asked.q}
         />
-        <div class="grid">
-          {themes.length > 0 && (
-            <Select
-              {...choice('theme')}
-              options={themes.map(({ slug, name }) => ({ value: slug, label: inLanguage(name, language) }))}
-            />
-          )}
-          <Select
-            {...choice('area')}
-            options={cityAreas.map((value) => ({ value, label: t(`partnerships.area.${value}`) }))}
-          />
-          <Select
-            {...choice('sector')}
-            options={sectors.map((value) => ({ value, label: t(`network.sector.${value}`) }))}
-          />
+        <div class="filter-fields">
+          <ThemeAndArea {...fields} themes={themes} />
+          <SectorField {...fields} />
         </div>
         <SubmitButton>{t('network.ask.show')}</SubmitButton>
       </Form>
