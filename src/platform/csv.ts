@@ -1,20 +1,32 @@
 import { stringify } from 'csv-stringify/sync'
+import type { Language } from './language.ts'
+
+export type CsvCell = string | number | null
 
 /**
- * A table that spreadsheets open as it is meant: UTF-8 with a byte-order mark, semicolons as Swedish Excel expects.
- * A value that begins like a formula gets an apostrophe in front, so that it stays text.
+ * A table that spreadsheets open as it is meant: UTF-8 with a byte-order mark, and semicolons as Excel expects where a
+ * comma stands in decimals, commas in English. A value that begins like a formula gets an apostrophe in front, so that it
+ * stays text. Without a language it is read by programs: semicolons, and points in decimals.
  */
 export const toCsv = (
   header: readonly string[],
-  rows: readonly (readonly (string | number | null)[])[],
+  rows: readonly (readonly CsvCell[])[],
+  language?: Language,
 ): string =>
   stringify(
-    [header, ...rows].map((row) => row.map(asText)),
-    { bom: true, delimiter: ';', record_delimiter: 'windows' },
+    [header, ...rows].map((row) => row.map((cell) => asText(cell, language))),
+    { bom: true, delimiter: language === 'en' ? ',' : ';', record_delimiter: 'windows' },
   )
 
-const asText = (value: string | number | null): string => {
+// Also the wide signs of eastern keyboards, which some spreadsheets take for the narrow ones.
+const formula = /^'*\s*[=+\-@\t\r＝＋－＠]/
+
+function asText(value: CsvCell, language: Language | undefined): string {
   if (value === null) return ''
-  const text = String(value)
-  return typeof value === 'string' && /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  if (typeof value === 'number') return language === 'sv' || language === 'es' ? String(value).replace('.', ',') : String(value)
+  return formula.test(value) ? `'${value}` : value
 }
+
+/** The text of a cell that we wrote, without the apostrophe that kept it from running. */
+export const textOfCell = (cell: string): string =>
+  cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { type CsvRow, readCsv, UnreadableCsv } from '#platform/read-csv.ts'
 
 /** What is wrong with a file, so that whoever sent it can mend it. */
 export type Problem =
@@ -50,11 +50,7 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** One row, and where its first line is in the file. */
-export interface Row {
-  line: number
-  cells: readonly string[]
-}
+export type Row = CsvRow
 
 export interface Table {
   file: string
@@ -64,7 +60,7 @@ export interface Table {
 
 /** Reads a file with a row of headings, whoever wrote it: with a byte-order mark, semicolons, or Windows' line ends. */
 export function readTable(file: string, text: string): Table {
-  const [heading, ...rows] = rowsIn(file, text.replace(/^\uFEFF/, ''))
+  const [heading, ...rows] = rowsIn(file, text)
   if (!heading) throw new UnreadableFile('is-empty', { file })
   const columns = heading.cells.map((name) =>
     name
@@ -75,35 +71,14 @@ export function readTable(file: string, text: string): Table {
   return { file, columns, rows }
 }
 
-function rowsIn(file: string, text: string): Row[] {
-  const [first = ''] = text.split(/\r?\n/, 1)
-  const delimiter = first.includes(';') && !first.includes(',') ? ';' : ','
-  // Votes are half a million rows of bare numbers, which need no more than to be cut.
-  if (!text.includes('"')) return cut(text, delimiter)
+function rowsIn(file: string, text: string): readonly Row[] {
   try {
-    return parsed(text, delimiter)
+    return readCsv(text).rows
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const line = Number(error['lines'])
-    throw new UnreadableFile('is-not-csv', Number.isInteger(line) ? { file, line } : { file })
+    if (!(error instanceof UnreadableCsv)) throw error
+    throw new UnreadableFile('is-not-csv', error.line === undefined ? { file } : { file, line: error.line })
   }
 }
-
-const cut = (text: string, delimiter: string): Row[] =>
-  text.split('\n').flatMap((whole, index) => {
-    const row = whole.endsWith('\r') ? whole.slice(0, -1) : whole
-    return row.trim() === '' ? [] : [{ line: index + 1, cells: row.split(delimiter) }]
-  })
-
-function parsed(text: string, delimiter: string): Row[] {
-  const options = { delimiter, relax_column_count: true, skip_empty_lines: true, info: true } as const
-  const found = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[]
-  return found.map(({ record, info }) => ({ line: info.lines - linesWithin(record), cells: record }))
-}
-
-/** How many line ends stand inside the quotes of a row. */
-const linesWithin = (record: readonly string[]): number =>
-  record.reduce((sum, cell) => sum + (cell.match(/\r?\n/g)?.length ?? 0), 0)
 
 /** Where a column is, by any of its names; without it the file is no use. */
 export function columnOf({ file, columns }: Table, ...names: string[]): number {

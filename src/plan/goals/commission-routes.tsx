@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { coordinator, memberOf } from '#people/index.ts'
 import { anyone, readFields, routes, type VisitEnv } from '#platform/http.ts'
+import { decoded } from '#platform/decode.ts'
 import { localDate } from '#platform/time.ts'
 import { commitmentsOfPlan } from '../commitments.sql.ts'
 import { latestPlan } from '../plans.sql.ts'
@@ -10,7 +11,6 @@ import { commissionItems } from './commission.sql.ts'
 import { currentGoals } from './goals.sql.ts'
 import { importCommission, lookThrough } from './import-commission.ts'
 import { ImportCommissionPage } from './import-commission.page.tsx'
-import { decoded } from './read-commission-file.ts'
 
 type C = Context<VisitEnv>
 
@@ -56,5 +56,5 @@ async function sentText(c: C): Promise<{ text: string; isConfirmed: boolean } | 
   if (typeof text === 'string' && text) return { text, isConfirmed: true }
   const file = (await c.req.parseBody())['file']
   if (!(file instanceof File) || file.size === 0 || file.size > fileBytesMax) return null
-  return { text: decoded(Buffer.from(await file.arrayBuffer())), isConfirmed: false }
+  return { text: decoded(new Uint8Array(await file.arrayBuffer())), isConfirmed: false }
 }

@@ -1,10 +1,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { decoded } from '#platform/decode.ts'
 import type { PlanTables } from '#plan/tables.ts'
 import { aMember } from '../../../test/cast.ts'
 import { freshWorld, type Visitor, type World } from '../../../test/world.ts'
 import { problemsOfLines, type CommissionLine, type LineProblem } from './commission.rules.ts'
-import { decoded, readCommissionFile } from './read-commission-file.ts'
+import { readCommissionFile } from './read-commission-file.ts'
 
 let world: World
 let city: Visitor

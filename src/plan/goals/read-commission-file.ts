@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync'
 import type { Texts } from '#platform/language.ts'
+import { type CsvRow, readCsv, UnreadableCsv } from '#platform/read-csv.ts'
 import type { CommissionLine } from './commission.rules.ts'
 
 /** The columns of the file, by their names in its first line; in whatever order. */
@@ -13,64 +13,37 @@ export type FileProblem =
 
 export type CommissionFile = { ok: true; lines: CommissionLine[] } | { ok: false; problem: FileProblem }
 
-/** UTF-8, or what a Swedish spreadsheet saves when it does not say so. */
-export function decoded(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
-/** A comma or a semicolon, whichever the first line has more of. */
-const delimiterOf = (text: string): ';' | ',' => {
-  const [first = ''] = text.split(/\r?\n/, 1)
-  return first.split(';').length > first.split(',').length ? ';' : ','
-}
-
-interface Parsed {
-  record: Record<string, string>
-  info: { lines: number }
-}
-
 /** Reads a spreadsheet of the Commission's objectives, without judging what is in it. */
 export function readCommissionFile(text: string): CommissionFile {
-  const plain = text.replace(/^\uFEFF/, '')
-  if (!plain.trim()) return { ok: false, problem: { problem: 'empty' } }
-  const [header = ''] = plain.split(/\r?\n/, 1)
-  const names = header.split(delimiterOf(plain)).map(nameOf)
+  const all = rowsIn(text)
+  if (all === null) return { ok: false, problem: { problem: 'unreadable' } }
+  const [heading, ...rows] = all
+  if (!heading) return { ok: false, problem: { problem: 'empty' } }
+  const names = heading.cells.map((name) => name.trim().toLowerCase())
   const missing = needed.find((column) => !names.includes(column))
   if (missing) return { ok: false, problem: { problem: 'column-missing', column: missing } }
+  if (rows.length > linesMax) return { ok: false, problem: { problem: 'too-many-lines' } }
+  const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim()))
+  return { ok: true, lines: filled.map((row) => lineOf(names, row)) }
+}
+
+function rowsIn(text: string): readonly CsvRow[] | null {
   try {
-    const rows = parse(plain, {
-      ...{ columns: (all: string[]) => all.map(nameOf), delimiter: delimiterOf(plain), info: true },
-      ...{
-        trim: true,
-        skip_empty_lines: true,
-        relax_column_count: true,
-        record_delimiter: ['\r\n', '\n', '\r'],
-      },
-    }) as unknown as Parsed[]
-    if (rows.length > linesMax) return { ok: false, problem: { problem: 'too-many-lines' } }
-    return { ok: true, lines: rows.filter(({ record }) => Object.values(record).some(Boolean)).map(lineOf) }
-  } catch {
-    return { ok: false, problem: { problem: 'unreadable' } }
+    return readCsv(text).rows
+  } catch (error) {
+    if (error instanceof UnreadableCsv) return null
+    throw error
   }
 }
 
-const nameOf = (name: string): string => name.trim().replaceAll('"', '').toLowerCase()
-
-function lineOf({ record, info }: Parsed): CommissionLine {
-  const at = (column: (typeof columns)[number]): string => (record[column] ?? '').normalize('NFC').trim()
+function lineOf(names: readonly string[], { line, cells }: CsvRow): CommissionLine {
+  const at = (column: (typeof columns)[number]): string =>
+    (cells[names.indexOf(column)] ?? '').normalize('NFC').trim()
   const title = Object.fromEntries(
     (['sv', 'en', 'es'] as const).flatMap((language) => (at(language) ? [[language, at(language)]] : [])),
   ) as Texts
   return {
-    line: info.lines,
-    kind: at('kind').toLowerCase(),
-    code: at('code'),
-    parent: at('parent'),
-    title,
-    source: at('source'),
+    ...{ line, title, kind: at('kind').toLowerCase() },
+    ...{ code: at('code'), parent: at('parent'), source: at('source') },
   }
 }
