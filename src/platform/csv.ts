@@ -23,7 +23,8 @@ const formula = /^'*\s*[=+\-@\t\r＝＋－＠]/
 
 function asText(value: CsvCell, language: Language | undefined): string {
   if (value === null) return ''
-  if (typeof value === 'number') return language === 'sv' || language === 'es' ? String(value).replace('.', ',') : String(value)
+  if (typeof value === 'number')
+    return language === 'sv' || language === 'es' ? String(value).replace('.', ',') : String(value)
   return formula.test(value) ? `'${value}` : value
 }
 

@@ -63,7 +63,10 @@ test('text is read as the spreadsheet saved it', () => {
 })
 
 test('whatever is written cannot run, and is read as it was', () => {
-  const begun = fc.tuple(fc.constantFrom('', '=', '+', '-', '@', '\t', "'", "'=", ' ='), fc.string({ unit: 'grapheme' }))
+  const begun = fc.tuple(
+    fc.constantFrom('', '=', '+', '-', '@', '\t', "'", "'=", ' ='),
+    fc.string({ unit: 'grapheme' }),
+  )
   const cell = begun.map(([first, rest]) => `${first}${rest}x`.replaceAll(/[\r\0]/g, ''))
   const rows = fc.array(fc.tuple(cell, cell), { maxLength: 5 })
   fc.assert(
