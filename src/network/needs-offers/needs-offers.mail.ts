@@ -80,7 +80,7 @@ export function introductionMail(receiver: Receiver, { mine, theirs }: Introduce
         [t(`needs-offers.mail.your-${mine.side}`), inLanguage(mine.words, language)],
         [t(`needs-offers.mail.their-${theirs.side}`), inLanguage(theirs.words, language)],
         [t('needs-offers.mail.organisation'), name],
-        [t('needs-offers.mail.address'), theirs.contact_email],
+        [t('needs-offers.mail.address'), theirs.contact_email, 'address'],
         ...(theirs.ask_for ? [[t('needs-offers.mail.ask-for'), theirs.ask_for] as const] : []),
       ],
       action: { label: t('needs-offers.mail.action-introduced'), url: own },

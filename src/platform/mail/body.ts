@@ -1,9 +1,12 @@
 import { escapeHtml } from '../html.ts'
 
-/** A label and a value. The value is a link only where an organiser gave it, as the address of a room on the net. */
+/**
+ * A label and a value. The value is a link only where an organiser gave it, as the address of a room on the net, and
+ * an address to write to only where its owner said yes to that: what is broken up cannot be copied.
+ */
 export type Fact =
   | readonly [label: string, value: string]
-  | readonly [label: string, value: string, kind: 'link']
+  | readonly [label: string, value: string, kind: 'link' | 'address']
 
 /** What a mail says. Every string is plain text: user text in it can become neither markup nor a link. */
 export interface MailBody {
@@ -29,7 +32,7 @@ export function textOf({
   leave,
 }: MailBody): string {
   const rows = facts.map(
-    ([label, value, kind]) => `${breakAddresses(label)}: ${kind ? value : breakAddresses(value)}`,
+    ([label, value, kind]) => `${breakAddresses(label)}: ${isWhole(value, kind) ? value : breakAddresses(value)}`,
   )
   const parts = [
     ...[greeting, ...paragraphs].map((text) => text && breakAddresses(text)),
@@ -64,7 +67,7 @@ export function htmlOf(subject: string, language: string, body: MailBody): strin
   const rows = facts.map(
     ([label, value, kind]) =>
       `<tr><th align="left" valign="top" style="padding:4px 16px 4px 0;font-weight:normal;color:#4a5a68">${safe(label)}</th>` +
-      `<td style="padding:4px 0"><strong>${kind ? link(value) : safe(value)}</strong></td></tr>`,
+      `<td style="padding:4px 0"><strong>${isWhole(value, kind) ? link(value, kind) : safe(value)}</strong></td></tr>`,
   )
   const button =
     action &&
@@ -97,5 +100,12 @@ const breakAddresses = (text: string): string => text.replaceAll(addressLike, (m
 
 const safe = (text: string): string => escapeHtml(breakAddresses(text)).replaceAll('\n', '<br>')
 
-const link = (url: string): string =>
-  /^https?:\/\//.test(url) ? `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>` : safe(url)
+// No more than one, and nothing beside it.
+const wholeAddress = /^[\w'+.-]+@[a-z\d.-]+\.[a-z]{2,}$/i
+
+/** Whether a value is what its kind says, and is let through as it is. */
+const isWhole = (value: string, kind: Fact[2]): kind is 'link' | 'address' =>
+  kind === 'link' ? /^https?:\/\//.test(value) : kind === 'address' && wholeAddress.test(value)
+
+const link = (value: string, kind: 'link' | 'address'): string =>
+  `<a href="${kind === 'link' ? '' : 'mailto:'}${escapeHtml(value)}">${escapeHtml(value)}</a>`

@@ -178,6 +178,18 @@ test('a name can put neither a header, nor markup, nor a link into a mail', asyn
   for (const text of [html, textOf(body)]) ok(!/https:\/\/e|www\.e|evil\.example/.test(text))
 })
 
+test('an address that its owner hands over can be copied and written to, and nothing passes for one', () => {
+  const mailWith = (value: string) => {
+    const body = { paragraphs: [], facts: [['E-post', value, 'address'] as const], why: '' }
+    return [textOf(body), htmlOf('x', 'sv', body)] as const
+  }
+  const [text, html] = mailWith('amina.b+1@forening.example')
+  ok(text.includes('E-post: amina.b+1@forening.example\n'))
+  ok(html.includes('<a href="mailto:amina.b+1@forening.example">amina.b+1@forening.example</a>'))
+  for (const no of ['www.evil.example', 'https://evil.example/@a.se', 'a@b.se https://evil.example', 'a@b.se?cc=x'])
+    for (const one of mailWith(no)) ok(!/mailto:|https:\/\/e|www\.e|evil\.example/.test(one), no)
+})
+
 test('attempts come at ten seconds, half a minute, and so on up to every two hours, and end', () => {
   deepEqual(
     [1, 2, 3, 4, 5, 6, 7, 8, 9, 19].map((n) => delayAfter(n, false)),
