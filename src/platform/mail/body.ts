@@ -32,7 +32,8 @@ export function textOf({
   leave,
 }: MailBody): string {
   const rows = facts.map(
-    ([label, value, kind]) => `${breakAddresses(label)}: ${isWhole(value, kind) ? value : breakAddresses(value)}`,
+    ([label, value, kind]) =>
+      `${breakAddresses(label)}: ${isWhole(value, kind) ? value : breakAddresses(value)}`,
   )
   const parts = [
     ...[greeting, ...paragraphs].map((text) => text && breakAddresses(text)),
