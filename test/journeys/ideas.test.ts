@@ -1,137 +1,163 @@
-import { deepEqual, equal, ok } from 'node:assert/strict'
-import { test } from 'node:test'
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { datePlus, localDate, systemClock } from '#platform/time.ts'
-import { wordsFor } from '#platform/words.ts'
+import { newId } from '#platform/ids.ts'
+import type { Language } from '#platform/language.ts'
+import { datePlus, localDate, plus, systemClock } from '#platform/time.ts'
+import { type Words, wordsFor } from '#platform/words.ts'
 import { type Installation, install } from './bed.ts'
-import { openBrowsers } from './browsers.ts'
+import { type Browsers, openBrowsers } from './browsers.ts'
+import { signInToSample } from './coordinator.ts'
 import { inDatabase } from './in-database.ts'
-import { troublesAt, troublesNow } from './look.ts'
-import { cookieOf } from './sample-pages.ts'
-import { fill, follow, press, sees } from './visitor.ts'
+import { isGood } from './look.ts'
+import { looks, sendIn } from './sending-in.ts'
+import { fill, follow, press, sees, tick } from './visitor.ts'
 
-const [sv, en, es] = [wordsFor('sv'), wordsFor('en'), wordsFor('es')]
-const what = 'Un taller de bicicletas en Rosengård'
-const narrow = 320
+let platform: Installation
+let browsers: Browsers
 
-test('an idea from a phone is let through, supported, answered and followed to the lunch that it became', async () => {
-  const platform = await install({ sample: true })
-  const browsers = await openBrowsers(platform.url)
-  try {
-    const author = await browsers.visitor({ language: 'es', script: false, width: 360 })
-    const looker = await browsers.visitor({ language: 'es' })
-    const office = await browsers.visitor({ width: 1280 })
-    await signIn(office, platform)
-    const own = await propose(author, platform)
-    const number = numberOf(platform)
-    await isGood(looker, own)
-
-    await office.goto('/sv/office/ideas')
-    await looksGood(office)
-    await follow(office, what)
-    await looksGood(office)
-    await press(office, sv('moderation.decide.show'))
-    await sees(office, sv('ideas.standing.shown'))
-
-    await support(await browsers.visitor({ language: 'en' }), platform, number)
-    await answer(office)
-    await press(office, sv('ideas.make.lunch-need'))
-    await sees(office, sv('ideas.made.lunch-need'))
-    await looksGood(office)
-    await planLunch(office)
-
-    await author.goto(own)
-    await sees(author, es('ideas.made.title'))
-    await follow(author, es('ideas.mine.public'))
-    await author.waitForURL(`**/es/ideas/${number}`)
-    await author.getByRole('main').locator('a[href*="/es/events/"]').first().click()
-    await author.waitForURL('**/es/events/**')
-    await sees(author, es('lunch-and-learn.event.title'))
-    await isGood(looker, new URL(author.url()).pathname)
-    for (const path of ['/es/ideas', `/es/ideas/${number}`, `/es/thread/idea/${number}`])
-      await isGood(looker, path)
-    deepEqual(browsers.complaints, [])
-  } finally {
-    await browsers.close()
-    await platform.stop()
-  }
+before(async () => {
+  platform = await install({ sample: true })
+  browsers = await openBrowsers(platform.url)
+})
+after(async () => {
+  await browsers.close()
+  await platform.stop()
 })
 
-async function signIn(page: Page, platform: Installation): Promise<void> {
-  const [name = '', value = ''] = (await cookieOf(platform, 'city')).split('=')
-  await page.context().addCookies([{ name, value, url: platform.url }])
+/** Whoever supports an idea reads another language than whoever wrote it. */
+const otherThan = { sv: 'en', en: 'es', es: 'sv' } as const satisfies Record<Language, Language>
+
+const ideaIn: Record<Language, string> = {
+  sv: 'En cykelverkstad i Rosengård',
+  en: 'A repair evening for toys in Lindängen',
+  es: 'Un taller de guitarras en Kirseberg',
+}
+const authorIn = (language: Language): string => `forfattare-${language}@example.org`
+const supporterOf = (language: Language): string => `stod-${language}@example.org`
+const answerIn = (language: Language): string => `Vi ordnar en lunch (${language}).`
+
+/** From the list over three questions to an idea whose address is confirmed. Answers with its own page. */
+async function propose(page: Page, t: Words): Promise<string> {
+  const { language } = t
+  await page.goto(`/${language}/ideas`)
+  await isGood(page)
+  await follow(page, t('ideas.list.new'))
+  const address = authorIn(language)
+  await fill(page, { what: ideaIn[language], why: 'Grannar lär känna varandra.', email: address })
+  return sendIn(page, {
+    ...{ address, letters: platform.letters, link: '/ideas/mine/' },
+    ...{ button: t('ideas.new.button'), sent: t('ideas.sent.title-guest'), confirm: t('ideas.mine.confirm') },
+  })
 }
 
-/** Everybody can use the page, and nothing sticks out at 320 pixels. */
-async function isGood(page: Page, path: string): Promise<void> {
-  const language = new URL(path, 'http://localhost').pathname.slice(1, 3)
-  deepEqual(await troublesAt(page, { path, language, four: false }), [])
+async function letThrough(office: Page, t: Words): Promise<void> {
+  await office.goto(`/${t.language}/office/ideas`)
+  await isGood(office)
+  await follow(office, ideaIn[t.language])
+  await isGood(office)
+  await press(office, t('moderation.decide.show'))
+  await sees(office, t('ideas.standing.shown'))
 }
 
-/** The same of a page that the office is in the middle of. */
-async function looksGood(page: Page): Promise<void> {
-  deepEqual(await troublesNow(page), [], page.url())
-  await page.setViewportSize({ width: narrow, height: 800 })
-  ok(Number(await page.evaluate('document.scrollingElement.scrollWidth')) <= narrow, page.url())
-  await page.setViewportSize({ width: 1280, height: 800 })
+/** Somebody who reads another language stands behind it, and leaves an address. */
+async function support(page: Page, author: Language, t: Words, number: number): Promise<void> {
+  await page.goto(`/${t.language}/ideas/${number}`)
+  const address = supporterOf(author)
+  await fill(page, { email: address })
+  await isGood(page)
+  await press(page, t('ideas.support.button'))
+  await sees(page, t('ideas.sent.title-guest'))
+  await page.goto((await platform.letters.next(address)).link('/ideas/mine/'))
+  await isGood(page)
+  await press(page, t('ideas.mine.confirm'))
+  await sees(page, t('ideas.mine.says-supporter'))
+  await page.goto(`/${t.language}/ideas/${number}`)
+  await sees(page, t('ideas.behind', { count: 2 }))
 }
 
-/** Three questions and an address, then the button behind the mailed link. Answers with the own page. */
-async function propose(page: Page, { letters }: Installation): Promise<string> {
-  await page.goto('/es/ideas')
-  await follow(page, es('ideas.list.new'))
-  const opened = Date.now()
-  await fill(page, { what, why: 'Muchas personas no saben reparar la suya.', email: 'es@example.org' })
-  // People take a while to write; a form that comes at once is a program's.
-  await page.waitForTimeout(Math.max(0, 6000 - (Date.now() - opened)))
-  await press(page, es('ideas.new.button'))
-  await sees(page, es('ideas.sent.title-guest'))
-  equal((await page.context().cookies()).length, 0, 'an idea needs no cookie')
-  const own = (await letters.next('es@example.org')).link('/ideas/mine/')
-  await page.goto(own)
-  await press(page, es('ideas.mine.confirm'))
-  await sees(page, what)
-  return new URL(own).pathname
-}
-
-async function support(page: Page, { letters }: Installation, number: number): Promise<void> {
-  await page.goto(`/en/ideas/${number}`)
-  await looksGood(page)
-  await fill(page, { email: 'en@example.org' })
-  await press(page, en('ideas.support.button'))
-  await sees(page, en('ideas.sent.title-guest'))
-  await page.goto((await letters.next('en@example.org')).link('/ideas/mine/'))
-  await looksGood(page)
-  await press(page, en('ideas.mine.confirm'))
-  await sees(page, en('ideas.mine.says-supporter'))
-  await page.goto(`/en/ideas/${number}`)
-  await sees(page, en('ideas.behind', { count: 2 }))
-}
-
-async function answer(office: Page): Promise<void> {
+async function answer(office: Page, t: Words): Promise<void> {
   await office.reload()
-  await office.getByRole('radio', { name: sv('ideas.state.becomes') }).check()
-  await fill(office, { 'words.sv': 'Vi ordnar en lunch.' })
-  await press(office, sv('ideas.answer.button'))
-  await sees(office, 'Vi ordnar en lunch.')
+  await tick(office, 'state', 'becomes')
+  await fill(office, { [`words.${t.language}`]: answerIn(t.language) })
+  await press(office, t('ideas.answer.button'))
+  await sees(office, answerIn(t.language))
+  await isGood(office)
 }
 
-/** From the need that the idea became to a lunch that everybody can come to. */
-async function planLunch(office: Page): Promise<void> {
+/** One button makes it a need, and the need becomes a lunch that everybody can come to. */
+async function makeLunch(office: Page, t: Words, days: number): Promise<void> {
+  await press(office, t('ideas.make.lunch-need'))
+  await sees(office, t('ideas.made.lunch-need'))
+  await isGood(office)
   await office.locator('section:has(#made) a[href*="/needs/"]').click()
   await office.waitForURL('**/needs/*')
+  await isGood(office)
   await office.locator('select[name="offer"]').selectOption({ index: 1 })
-  await press(office, sv('lunch-and-learn.match.button'))
-  await sees(office, sv('lunch-and-learn.says.matched'))
-  await fill(office, { date: datePlus(localDate(systemClock()), 30), place_name: 'Föreningshuset' })
-  await press(office, sv('lunch-and-learn.lunch.button'))
-  await office.getByRole('link', { name: sv('lunch-and-learn.office.to-lunch') }).click()
+  await press(office, t('lunch-and-learn.match.button'))
+  await sees(office, t('lunch-and-learn.says.matched'))
+  await fill(office, { date: datePlus(localDate(systemClock()), days), place_name: 'Föreningshuset' })
+  await press(office, t('lunch-and-learn.lunch.button'))
+  await office.getByRole('link', { name: t('lunch-and-learn.office.to-lunch') }).click()
   await office.goto(`${office.url()}/publish`)
+  await isGood(office)
   await office.locator('main form button[type=submit]').click()
   await office.waitForURL(/\/office\/events\/[\w-]+(\?.*)?$/)
 }
 
-const numberOf = ({ file }: Installation): number =>
-  inDatabase(file, (database) =>
-    Number(database.prepare('select number from idea where what = ?').get(what)?.['number']),
+/** The next day has come, and with it the clock that tells those behind an idea what has happened to it. */
+const tellNow = (): void =>
+  inDatabase(platform.file, (database) => {
+    const yesterday = plus(systemClock(), { days: -1, hours: -1 })
+    database.prepare('update idea_voice set told_at = ? where told_at > ?').run(yesterday, yesterday)
+    const job = "insert into job (id, kind, run_at) values (?, 'tell-of-ideas', ?)"
+    database.prepare(job).run(newId(), plus(systemClock(), { minutes: -1 }))
+  })
+
+/** In the language of whoever is told, and once: the answer, what was made, and when the lunch is. */
+async function isTold(page: Page, address: string, { t, author }: { t: Words; author: Language }) {
+  const letter = await platform.letters.about(address, t('ideas.mail.fact-event'))
+  match(letter.text, new RegExp(answerIn(author).slice(0, 15)))
+  const { pathname } = new URL(letter.link('/ideas/'))
+  equal(pathname.slice(0, 4), `/${t.language}/`)
+  await page.goto(pathname)
+  await sees(page, t('ideas.made.title'))
+  await isGood(page)
+}
+
+const numberOf = (language: Language): number =>
+  inDatabase(platform.file, (database) =>
+    Number(database.prepare('select number from idea where what = ?').get(ideaIn[language])?.['number']),
   )
+
+for (const [place, look] of looks.entries()) {
+  const { language } = look
+  const how = look.script ? '' : ', without script'
+  test(`in ${language}${how} an idea is let through, supported, answered and followed to the lunch that it became`, async () => {
+    const [t, other] = [wordsFor(language), wordsFor(otherThan[language])]
+    const author = await browsers.visitor({ ...look, width: 360 })
+    const supporter = await browsers.visitor({ ...look, language: other.language, width: 360 })
+    const office = await browsers.visitor(look)
+    await signInToSample(office, 'city', language)
+    const own = await propose(author, t)
+    const number = numberOf(language)
+    await letThrough(office, t)
+    await support(supporter, language, other, number)
+    await answer(office, t)
+    await makeLunch(office, t, 30 + place)
+
+    tellNow()
+    await isTold(author, authorIn(language), { t, author: language })
+    await isTold(supporter, supporterOf(language), { t: other, author: language })
+    await author.goto(own)
+    await follow(author, t('ideas.mine.public'))
+    await author.waitForURL(`**/${language}/ideas/${number}`)
+    await author.getByRole('main').locator(`a[href*="/${language}/events/"]`).first().click()
+    await sees(author, t('lunch-and-learn.event.title'))
+    await isGood(author)
+    await author.goto(`/${language}/thread/idea/${number}`)
+    await author.getByRole('main').locator(`a[href*="/${language}/events/"]`).first().waitFor()
+    await isGood(author)
+    deepEqual(browsers.complaints, [])
+  })
+}

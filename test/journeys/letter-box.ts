@@ -33,6 +33,8 @@ export interface LetterBox {
   url: string
   /** The next mail to that address that nobody has taken yet; waits for it. */
   next(address: string): Promise<Letter>
+  /** The next mail to that address that says this; what came before it is taken too. */
+  about(address: string, words: string): Promise<Letter>
   /** How many mails have come to that address so far, taken or not. */
   count(address: string): number
   /** Mails are turned away until it is opened again, as by a server that is too busy. */
@@ -81,9 +83,14 @@ export async function openLetterBox(): Promise<LetterBox> {
       `no mail number ${place + 1} to ${to}; mails came to ${[...come.keys()].join(', ') || 'nobody'}`,
     )
   }
+  async function about(to: string, words: string): Promise<Letter> {
+    const letter = await next(to)
+    return letter.text.includes(words) ? letter : about(to, words)
+  }
   return {
     url: `smtp://127.0.0.1:${port}`,
     next,
+    about,
     shut: () => void (isShut = true),
     open: () => void (isShut = false),
     count: (to) => come.get(to)?.length ?? 0,
