@@ -50,6 +50,18 @@ test('whoever is signed in, and whoever asks for what is not there, gets an answ
   equal(made.length, 4)
 })
 
+test('a form that makes something is each visitor’s own: its id is never another’s', async () => {
+  let forms = 0
+  const options = { clock: () => '2026-11-23T11:00:00.000Z', version: async () => '1', versionAgeMs: 0 }
+  const fetch = new PageCache(options).wrap(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    return page(`<input type="hidden" name="id" value="${(forms += 1)}"/>`)
+  })
+  const textOf = async (): Promise<string> => (await fetch(ask('/sv/ideas/new'), null)).text()
+  const texts = [...(await Promise.all([textOf(), textOf()])), await textOf()]
+  equal(new Set(texts).size, 3)
+})
+
 test('what is asked for after a commit is made anew, also while the page from before is on its way', async () => {
   const made: string[] = []
   const { fetch, commit } = cacheOf(made)

@@ -93,7 +93,10 @@ export class PageCache {
   async #make(key: string, stamp: string, answering: Response | Promise<Response>): Promise<Kept | Response> {
     const response = await answering
     if (!mayBeKept(response)) return response
-    const made = await pack(response, stamp)
+    const body = Buffer.from(await response.arrayBuffer())
+    // Two who were given the same form would send in the same thing, and the second would be taken for the first again.
+    if (body.includes(formOfOwn)) return new Response(body, response)
+    const made = await pack(response.headers, body, stamp)
     if (made.plain.body.length <= entryBytesMax) this.#keep(key, made)
     return made
   }
@@ -121,6 +124,8 @@ function keyOf(address: string, cookie: string | undefined): string | null {
   return isPersonal(address.slice(3)) ? null : address
 }
 
+// A form that makes something carries its id, so that what is sent twice is made once.
+const formOfOwn = 'type="hidden" name="id"'
 const keptTypes = /^(text\/html|text\/calendar|application\/(atom\+xml|json|ld\+json))/
 
 function mayBeKept(response: Response): boolean {
@@ -139,9 +144,8 @@ function sentTo(accepted: string | undefined, kept: Kept): Sent {
 const packBrotli = promisify(brotliCompress)
 const packGzip = promisify(gzip)
 
-async function pack(response: Response, stamp: string): Promise<Kept> {
-  const plain = Buffer.from(await response.arrayBuffer())
-  const headers: Record<string, string> = { ...Object.fromEntries(response.headers), vary: 'Accept-Encoding' }
+async function pack(sentWith: Headers, plain: Buffer, stamp: string): Promise<Kept> {
+  const headers: Record<string, string> = { ...Object.fromEntries(sentWith), vary: 'Accept-Encoding' }
   delete headers['x-request-id']
   const { BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_LGWIN: window } = constants
   const [br, zipped] = await Promise.all([

@@ -14,7 +14,7 @@ const personal = [
   'invitations',
   'minutes',
   'my-commitment',
-  'network/alive',
+  'network/(?:alive|claims|invited|join/mine|mine|needs/by-link)',
   'news/(?:follow|confirm|unsubscribe)',
   'office',
   'partners/pledges',
