@@ -20,7 +20,13 @@ test('pages behind a personal link are kept by nobody and found by no search eng
 })
 
 test('an address is personal by its first words alone', () => {
-  for (const path of ['/sign-ups/x', '/office', '/office/events', '/news/follow?series=x', '/network/join/mine/x'])
+  for (const path of [
+    '/sign-ups/x',
+    '/office',
+    '/office/events',
+    '/news/follow?series=x',
+    '/network/join/mine/x',
+  ])
     equal(isPersonal(path), true, path)
   for (const path of ['/', '/news', '/news/follow-us-on-foot', '/events/office', '/network/join'])
     equal(isPersonal(path), false, path)
