@@ -22,11 +22,7 @@ export async function anEntry(
   const [id, organisation] = [newId(), await anOrganisation(database, `Organisation ${newId()}`)]
   const email = `${id}@example.org`
   const db = database.as<AllTables>()
-  await db
-    .updateTable('organisation')
-    .set({ contact_email: email })
-    .where('id', '=', organisation)
-    .execute()
+  await db.updateTable('organisation').set({ contact_email: email }).where('id', '=', organisation).execute()
   await addEntry(db, { id, organisation_id: organisation, side, written_by: null, at, ...words, ...given })
   return { id, organisation, email }
 }

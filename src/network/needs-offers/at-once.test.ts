@@ -66,7 +66,7 @@ test('a yes and new words in the same instant: nobody has said yes to words they
   for (let time = 0; time < times; time += 1) {
     const { id, offer } = await aSuggestion(bed.db, now)
     const form = {
-      ...{ id: offer.id, organisation: offer.organisation, side: 'offer', kind: 'premises' } as const,
+      ...({ id: offer.id, organisation: offer.organisation, side: 'offer', kind: 'premises' } as const),
       ...{ words: { sv: 'Källarlokal' }, about: {}, place: 'Rosengård', theme: null, ask_for: null },
       ...{ from: '2026-12-01', until: '2027-03-01', seen: now },
     }
