@@ -6,7 +6,8 @@ import { type Installation, install } from './bed.ts'
 import { type Browsers, openBrowsers } from './browsers.ts'
 import { signInToSample } from './coordinator.ts'
 import { isGood } from './look.ts'
-import { comeInByMail, longEnough } from './organisation-visits.ts'
+import { comeInByMail } from './organisation-visits.ts'
+import { looks, sendIn } from './sending-in.ts'
 import { fill, follow, press, sees, tick } from './visitor.ts'
 
 let platform: Installation
@@ -21,16 +22,9 @@ after(async () => {
   await platform.stop()
 })
 
-const looks = [
-  { language: 'sv', script: true, colour: 'light' },
-  { language: 'en', script: true, colour: 'dark' },
-  { language: 'es', script: false, colour: 'light' },
-] as const
-
 interface Applicant {
   name: string
   email: string
-  opened: number
 }
 
 /** From the network to the empty form, as somebody new finds it. */
@@ -38,7 +32,7 @@ async function open(page: Page, t: Words, name: string): Promise<Applicant> {
   await page.goto(`/${t.language}/network`)
   await follow(page, t('organisations.join.title'))
   await page.waitForURL('**/network/join')
-  return { name, email: `${name.toLowerCase().replaceAll(/\W+/g, '-')}@example.org`, opened: Date.now() }
+  return { name, email: `${name.toLowerCase().replaceAll(/\W+/g, '-')}@example.org` }
 }
 
 async function fillIn(page: Page, t: Words, { name, email }: Applicant): Promise<void> {
@@ -50,18 +44,12 @@ async function fillIn(page: Page, t: Words, { name, email }: Applicant): Promise
 }
 
 /** The form is sent, and the address is confirmed by the link that was mailed to it. */
-async function send(page: Page, t: Words, { email, opened }: Applicant): Promise<void> {
+async function send(page: Page, t: Words, { email }: Applicant): Promise<void> {
   await tick(page, 'conditions', 'equal-worth')
-  await longEnough(page, opened)
-  await press(page, t('organisations.join.button'))
-  await sees(page, t('organisations.sent.title-guest'))
-  await isGood(page)
-  equal((await page.context().cookies()).length, 0, 'joining needs no cookie')
-  await page.goto((await platform.letters.next(email)).link('/network/join/mine/'))
-  await isGood(page)
-  await press(page, t('organisations.application.confirm'))
+  const address = { address: email, letters: platform.letters, link: '/network/join/mine/' }
+  const words = { sent: t('organisations.sent.title-guest'), confirm: t('organisations.application.confirm') }
+  await sendIn(page, { ...address, ...words, button: t('organisations.join.button') })
   await sees(page, t('organisations.application.lead-waiting'))
-  await isGood(page)
 }
 
 /** What the office answers, and that a no without a reason is none. */
@@ -143,7 +131,7 @@ for (const look of looks) {
     await sees(guest, t('organisations.join.conditions-missing'))
     equal(await guest.locator(`[name="name.${language}"]`).inputValue(), joining.name, 'nothing is lost')
     await isGood(guest)
-    await send(guest, t, { ...joining, opened: Date.now() })
+    await send(guest, t, joining)
     await isFoundNowhere(reader, t, joining.name)
 
     await answer(office, t, joining.name, { key: 'ask-to-complete', reason: 'Var finns ni?' })

@@ -3,13 +3,6 @@ import type { Words } from '#platform/words.ts'
 import type { LetterBox } from './letter-box.ts'
 import { fill, press } from './visitor.ts'
 
-// A form that comes at once is a program's.
-const formMsMin = 3500
-
-/** People take a while to write. */
-export const longEnough = (page: Page, opened: number): Promise<void> =>
-  page.waitForTimeout(Math.max(0, formMsMin - (Date.now() - opened)))
-
 /** Asks for a link by mail, and comes in by it. */
 export async function comeInByMail(page: Page, t: Words, letters: LetterBox, email: string): Promise<void> {
   await page.goto(`/${t.language}/sign-in`)

@@ -4,6 +4,7 @@ import type { Texts } from '#platform/language.ts'
 import { filledAt, textsAt, ticked } from '#platform/ui/form.tsx'
 import { DataTable, Notice } from '#platform/ui/parts.tsx'
 import type { Organisation } from './organisations.sql.ts'
+import { areas, spokenLanguages } from './profile.rules.ts'
 import { languageSaid } from './spoken.ts'
 
 interface Props {
@@ -21,6 +22,18 @@ const inLines = (texts: Texts): string =>
 export function WhatStandsNow({ visit, organisation, answered }: Props) {
   const { t, language } = visit
   const typed = (name: string): string => filledAt(answered, name) ?? ''
+  // In one order, so that the same ticks are never a difference.
+  const areasIn = (ticks: readonly string[]): string =>
+    areas
+      .filter((one) => ticks.includes(one))
+      .map((one) => t(`organisations.area.${one}`))
+      .join(', ')
+  const spokenIn = (ticks: readonly string[]): string =>
+    spokenLanguages
+      .filter((one) => ticks.includes(one))
+      .map((one) => languageSaid(one, language))
+      .join(', ')
+  const yesOrNo = (is: boolean): string => t(`organisations.both.${is ? 'yes' : 'no'}`)
   const pairs: (readonly [string, string, string])[] = [
     ...(['name', 'about', 'for_whom'] as const).map(
       (name) =>
@@ -32,21 +45,21 @@ export function WhatStandsNow({ visit, organisation, answered }: Props) {
     ),
     [
       t('organisations.fact.areas'),
-      organisation.areas.map((one) => t(`organisations.area.${one}`)).join(', '),
-      ticked(answered, 'areas')
-        .map((one) => t(`organisations.area.${one}`))
-        .join(', '),
+      areasIn(organisation.areas),
+      areasIn(ticked(answered, 'areas')),
     ],
     [
       t('organisations.fact.languages'),
-      organisation.languages.map((one) => languageSaid(one, language)).join(', '),
-      organisation.languages
-        .filter((one) => ticked(answered, 'languages').includes(one))
-        .map((one) => languageSaid(one, language))
-        .join(', '),
+      spokenIn(organisation.languages),
+      spokenIn(ticked(answered, 'languages')),
     ],
     [t('network.fact.website'), organisation.website ?? '', typed('website')],
     [t('network.fact.contact'), organisation.contact_email ?? '', typed('contact_email')],
+    [
+      t('organisations.form.contact-is-shown'),
+      yesOrNo(organisation.contact_is_shown === 1),
+      yesOrNo(typed('contact_is_shown') === 'yes'),
+    ],
     [t('network.fact.place'), organisation.place ?? '', typed('place')],
   ]
   const different = pairs.filter(([, theirs, own]) => theirs !== own)
