@@ -43,11 +43,7 @@ export function WhatStandsNow({ visit, organisation, answered }: Props) {
           inLines(textsAt(answered, name)),
         ] as const,
     ),
-    [
-      t('organisations.fact.areas'),
-      areasIn(organisation.areas),
-      areasIn(ticked(answered, 'areas')),
-    ],
+    [t('organisations.fact.areas'), areasIn(organisation.areas), areasIn(ticked(answered, 'areas'))],
     [
       t('organisations.fact.languages'),
       spokenIn(organisation.languages),
