@@ -77,6 +77,19 @@ test('a personal number is held, told of kindly, and never becomes public', asyn
   ok(!page.html.includes('9876'))
 })
 
+test('a threat is held, said kindly to whoever wrote it, and waits for somebody to read it', async () => {
+  const sent = await handInIdea(world, {
+    what: 'Jag ska döda den som river parken',
+    email: 'hot@example.org',
+  })
+  match(sent.text, /hårda ord|läser .* noga|extra noga/i)
+  await confirmed(world, 'hot@example.org')
+  const number = await newestNumber(world)
+  equal((await theIdea(world, number)).held_for, 'harsh-words')
+  match((await bo.open('/sv/office/ideas')).text, /Hårda ord/)
+  equal((await (await visitor()).open(`/sv/ideas/${number}`)).status, 404)
+})
+
 test('whoever is refused is told why, appeals once, and is answered by the other party alone', async () => {
   const number = await anIdea(world, { what: 'Köp min produkt', email: 'reklam@example.org' })
   equal((await deed(bo, number, { do: 'refuse', reason: 'advertising' })).status, 422, 'words are missing')

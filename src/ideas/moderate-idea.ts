@@ -10,7 +10,12 @@ import { decideAboutIdeas } from './decide-ideas.ts'
 import { wordsToFind } from './hand-in-idea.ts'
 import { changeIdea, type Idea, ideaNumbered, joinedInto } from './ideas.sql.ts'
 import { themesInUse } from './lists.sql.ts'
-import { type DecideRefusal, refusalReasons, refusalToDecide } from './moderation.rules.ts'
+import {
+  type DecideRefusal,
+  type RefusalReason,
+  refusalReasons,
+  refusalToDecide,
+} from './moderation.rules.ts'
 import { addDecision, type Decision, settleReports } from './moderation.sql.ts'
 import { addStep } from './steps.sql.ts'
 import type { Db, Tx } from './tables.ts'
@@ -94,18 +99,32 @@ function withoutNumbers(idea: Idea) {
 /** Does not let ideas through, or takes them down, and says why to whoever wrote them. */
 export function refuseIdea(db: Db, { by, number, now }: Deciding, form: z.output<typeof Refusing>) {
   const kind = form.do === 'refuse' ? 'refused' : 'taken-down'
+  const no = { kind, reason: form.reason, words: form.because, by, now } as const
   return decideAboutIdeas(db, (tx) =>
-    eachOf(tx, { number, also: form.also }, async (idea) => {
-      const refusal = refusalToDecide(idea, kind)
-      if (refusal) return refusal
-      const { reason, because: words } = form
-      await partAll(tx, idea, { at: now, by: officer(by) })
-      const id = await addDecision(tx, idea.id, { kind, reason, words, by: officer(by), at: now })
-      await settleReports(tx, idea.id, id)
-      await record(tx, { what: `idea-${kind}`, by: by.id, about: idea.id, at: now, detail: { reason } })
-      return null
-    }),
+    eachOf(tx, { number, also: form.also }, (idea) => refuseOne(tx, idea, no)),
   )
+}
+
+interface No {
+  kind: 'refused' | 'taken-down'
+  reason: RefusalReason
+  words: Texts
+  by: Member
+  now: Instant
+}
+
+export async function refuseOne(
+  tx: Tx,
+  idea: Idea,
+  { kind, reason, words, by, now }: No,
+): Promise<DecideRefusal | null> {
+  const refusal = refusalToDecide(idea, kind)
+  if (refusal) return refusal
+  await partAll(tx, idea, { at: now, by: officer(by) })
+  const id = await addDecision(tx, idea.id, { kind, reason, words, by: officer(by), at: now })
+  await settleReports(tx, idea.id, id)
+  await record(tx, { what: `idea-${kind}`, by: by.id, about: idea.id, at: now, detail: { reason } })
+  return null
 }
 
 /** What was joined with an idea that goes stands on its own again: it did nothing wrong. */

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Waiting } from '#platform/waiting.ts'
 import type { Reads } from './tables.ts'
 
+/** Those of them that nobody has looked at. */
+export const ideasUnseen = (db: Reads) => ideasWaiting(db).where('idea.standing', '=', 'waiting')
+
 /** Ideas that wait for the office, to be let through or to be answered. */
 export const ideasWaiting = (db: Reads) =>
   db

@@ -151,31 +151,6 @@ test('what is agreed covers what is needed', async () => {
   equal(stale.status, 409, 'somebody has written meanwhile')
 })
 
-test('an agreement is a document or a picture, and nothing that runs', async () => {
-  const number = await aPledge(world, { email: 'paper@example.org' })
-  const path = `/sv/office/pledges/${number}/agreement`
-  const attach = (name: string, text: string) => {
-    const form = new FormData()
-    form.set('file', new File([text], name))
-    return bo.sendFiles(path, form)
-  }
-  equal((await attach('avtal.pdf', '%PDF-1.7 avtal')).status, 409, 'before they have talked')
-  await step(bo, number, { do: 'talk' })
-  for (const [name, text] of [
-    ['a.svg', '<svg/>'],
-    ['a.html', '<p>'],
-    ['a.pdf', '<html>'],
-  ] as const)
-    equal((await attach(name, text)).status, 422, name)
-  equal((await attach('avtal.pdf', '%PDF-1.7 avtal')).status, 200)
-  const own = await pledgeLink(world, 'paper@example.org')
-  equal((await (await world.visitor()).open(`${own}/agreement`)).status, 200)
-  equal(
-    (await (await world.visitor()).open(`/sv/office/pledges/${number}/agreement`)).path.includes('sign-in'),
-    true,
-  )
-})
-
 test('a year after the last step nobody is known any longer, and the gift is still there', async () => {
   const number = await aPledge(world, {
     email: 'gone@example.org',

@@ -2,6 +2,7 @@ import type { AddsTo } from './handle.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import { access, mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { drawnAnew } from './drawn-anew.ts'
 import { newId } from './ids.ts'
 import type { Instant } from './time.ts'
 
@@ -69,15 +70,26 @@ export async function readFileSent(sent: unknown): Promise<Read | null> {
   // What a file calls itself is checked against its first bytes: SVG and HTML could carry script.
   if (!kind?.begins.test(bytes.subarray(0, 16).toString('latin1')))
     return { ok: false, mistake: 'platform.file.unknown-kind' }
-  return { ok: true, file: { name: tidyName(sent.name, ending), contentType: kind.type, bytes } }
+  const stem = sent.name.slice(0, -ending.length - 1)
+  if (kind.type.startsWith('image/')) return pictureIn(bytes, stem)
+  return { ok: true, file: { name: tidyName(stem, ending), contentType: kind.type, bytes } }
+}
+
+/** A photo of a paper says nothing of where it was taken. */
+async function pictureIn(bytes: Buffer, stem: string): Promise<Read> {
+  const picture = await drawnAnew(bytes)
+  if (!picture) return { ok: false, mistake: 'platform.picture.unreadable' }
+  return { ok: true, file: { name: tidyName(stem, 'webp'), contentType: 'image/webp', bytes: picture.webp } }
 }
 
 const nameMax = 100
 
 /** A name that every system can keep: letters of ASCII, no path, its ending last. */
-function tidyName(name: string, ending: string): string {
-  const stem = name.slice(0, -ending.length - 1).normalize('NFD')
-  const plain = stem.replaceAll(/\p{M}+/gu, '').replaceAll(/[^A-Za-z0-9_-]+/g, '-')
+function tidyName(stem: string, ending: string): string {
+  const plain = stem
+    .normalize('NFD')
+    .replaceAll(/\p{M}+/gu, '')
+    .replaceAll(/[^A-Za-z0-9_-]+/g, '-')
   return `${plain.replaceAll(/^-+|-+$/g, '').slice(0, nameMax) || 'file'}.${ending}`
 }
 

@@ -2,6 +2,7 @@ import type { AddsTo, DbOf, ReadsOf } from './handle.ts'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type DrawnPicture, drawnAnew, isPhoto } from './drawn-anew.ts'
 import { found } from './errors.ts'
 import { writeWhole } from './files.ts'
 import { anyone, routes } from './http.ts'
@@ -22,53 +23,17 @@ export interface Picture {
 }
 
 const bytesMax = 10 * 1024 * 1024
-const widthMax = 1600
-/** More than any camera makes; a small file that unpacks to a huge picture stops here. */
-const pixelsMax = 80_000_000
 
-interface NewPicture {
-  webp: Buffer
-  width: number
-  height: number
-}
-
-type Read = { ok: true; picture: NewPicture } | { ok: false; mistake: string }
+type Read = { ok: true; picture: DrawnPicture } | { ok: false; mistake: string }
 
 /** Takes the picture out of a sent form; null when none was chosen. */
 export async function readPicture(sent: unknown): Promise<Read | null> {
   if (!(sent instanceof File) || sent.size === 0) return null
   if (sent.size > bytesMax) return { ok: false, mistake: 'platform.picture.too-large' }
   const bytes = Buffer.from(await sent.arrayBuffer())
-  // What a file calls itself means nothing: its first bytes decide. SVG and HTML could carry script.
   if (!isPhoto(bytes)) return { ok: false, mistake: 'platform.picture.unknown-kind' }
-  try {
-    return { ok: true, picture: await drawnAnew(bytes) }
-  } catch {
-    return { ok: false, mistake: 'platform.picture.unreadable' }
-  }
-}
-
-function isPhoto(bytes: Buffer): boolean {
-  const text = bytes.subarray(0, 12).toString('latin1')
-  return (
-    text.startsWith('\xFF\xD8\xFF') ||
-    text.startsWith('\x89PNG\r\n\x1A\n') ||
-    text.startsWith('GIF8') ||
-    /^RIFF....WEBP/s.test(text) ||
-    /^....ftypavi[fs]/s.test(text)
-  )
-}
-
-/** Drawn anew as WebP: nothing of the file itself is kept, so neither the place it was taken nor anything hidden in it. */
-async function drawnAnew(bytes: Buffer): Promise<NewPicture> {
-  // Fetched when the first picture comes: most days none does, and it holds a good deal of memory.
-  const { default: sharp } = await import('sharp')
-  const { data, info } = await sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error' })
-    .autoOrient()
-    .resize({ width: widthMax, withoutEnlargement: true })
-    .webp({ quality: 80 })
-    .toBuffer({ resolveWithObject: true })
-  return { webp: data, width: info.width, height: info.height }
+  const picture = await drawnAnew(bytes)
+  return picture ? { ok: true, picture } : { ok: false, mistake: 'platform.picture.unreadable' }
 }
 
 /**
@@ -78,7 +43,7 @@ async function drawnAnew(bytes: Buffer): Promise<NewPicture> {
 export async function keepPicture(
   db: AddsTo<PictureTables>,
   folder: string,
-  picture: NewPicture,
+  picture: DrawnPicture,
   now: Instant,
 ) {
   const name = `${createHash('sha256').update(picture.webp).digest('hex')}.webp`

@@ -2,6 +2,7 @@ import { equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { newId } from '#platform/ids.ts'
 import { plus } from '#platform/time.ts'
+import { aQuestionAsked, closeAll } from '../../../test/inbox-cast.ts'
 import { partnersOffice } from '../../../test/partners-cast.ts'
 import { freshWorld, type Visitor, type World } from '../../../test/world.ts'
 import type { AllTables } from '../../tables.ts'
@@ -34,20 +35,36 @@ test('of 200 sendings in a minute few are taken in, none reaches the office, and
   equal((await world.mails()).length, 60)
 })
 
-test('when they do confirm, two presses put them aside, and nothing else', async () => {
+test('when they do confirm, they stand as a wave, and one press puts all of it aside and nothing else', async () => {
   const db = world.database.as<AllTables>()
+  world.clock.now = plus(world.clock.now, { hours: 1 })
+  await aQuestionAsked(world, { words: 'Finns det hiss?' })
+  world.clock.now = plus(world.clock.now, { hours: 1 })
   const due = { confirmed_at: world.clock.now, answer_due_on: '2026-12-01' }
   await db.updateTable('contact_question').set(due).where('confirmed_at', 'is', null).execute()
-  for (let presses = 0; presses < 2; presses += 1) {
-    const page = await office.open('/sv/office/inbox')
-    const shown = page.root
-      .querySelectorAll('input[name="shown"]')
-      .map((one) => one.getAttribute('value') ?? '')
-    equal(
-      (await office.send('/sv/office/inbox', { do: 'close', reason: 'program', all: 'yes', shown })).status,
-      200,
-    )
+  const inbox = await office.open('/sv/office/inbox')
+  match(inbox.text, /60 frågor från/)
+  const address = inbox.link('60 frågor från')
+  const wave = await office.open(address)
+  ok(!wave.text.includes('Finns det hiss?'))
+  const { text } = await closeAll(office, address, wave)
+  match(text, /60 saker är undanlagda/)
+  const left = (await office.open('/sv/office/inbox')).text
+  ok(left.includes('Finns det hiss?') && !left.includes('Köp nu') && !left.includes('60 frågor'))
+})
+
+test('what is sent to a form that takes no file is kept nowhere, and 30 MB are turned away with words', async () => {
+  const visitor = await world.visitor()
+  for (const path of ['/sv/contact', '/sv/partners/pledge']) {
+    const body = new FormData()
+    body.set('words', 'Hej')
+    body.set('file', new File(['<svg onload="alert(1)"/>'], 'bild.svg', { type: 'image/svg+xml' }))
+    equal((await visitor.sendFiles(path, body)).status, 422, path)
+    body.set('file', new File([Buffer.alloc(30 * 1024 * 1024, 'a')], 'stor.pdf'))
+    const large = await visitor.sendFiles(path, body)
+    equal(large.status, 413, path)
+    match(large.text, /för mycket|för stor/i)
   }
-  match((await office.open('/sv/office/inbox')).text, /Inget väntar här/)
-  match((await office.open('/sv/office/inbox/closed')).text, /50 saker/)
+  const { length } = await world.database.as<AllTables>().selectFrom('stored_file').select('id').execute()
+  equal(length, 0)
 })

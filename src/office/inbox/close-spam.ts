@@ -1,8 +1,11 @@
+import { type RefusalReason, refuseWave } from '#ideas/index.ts'
 import { transact } from '#platform/db.ts'
 import type { Member } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
+import { languages } from '#platform/language.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
+import { wordsFor } from '#platform/words.ts'
 import type { Db } from '../tables.ts'
 import { addClosings, undoClosings } from './closings.sql.ts'
 import { canBeSpam, type SpamReason } from './inbox.rules.ts'
@@ -35,6 +38,22 @@ export function closeAsSpam(
     }
     return { batch, count: items.length }
   })
+}
+
+/** An idea is not let through for a reason of its own kind. */
+const refusalFor = {
+  advertising: 'advertising',
+  program: 'other',
+  'sent-twice': 'sent-twice',
+  abuse: 'insult',
+} as const satisfies Record<SpamReason, RefusalReason>
+
+/** None of the ideas of a wave is let through; each who wrote one is told why, in their language, and can appeal. */
+export function refuseIdeasOf(db: Db, ids: readonly string[], { by, reason, now }: Closing): Promise<number> {
+  const words = Object.fromEntries(
+    languages.map((language) => [language, wordsFor(language)(`inbox.wave.because-${reason}`)]),
+  )
+  return refuseWave(db, ids, { by, now, reason: refusalFor[reason], words })
 }
 
 /** Everything that was put aside with one press waits again, as long as it had. */

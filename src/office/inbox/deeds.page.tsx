@@ -7,11 +7,18 @@ export interface Assignable {
   name: string
 }
 
+interface Props {
+  visit: Visit
+  people: readonly Assignable[]
+  /** Whether all of it came in a rush: then one press is enough. */
+  isWave: boolean
+}
+
 /** What is done with everything that is ticked: given to somebody, or put aside as spam with a reason. */
-export function Deeds({ visit: { t }, people }: { visit: Visit; people: readonly Assignable[] }) {
+export function Deeds({ visit: { t }, people, isWave }: Props) {
   return (
     <div class="stack">
-      <Check t={t} name="all" label={t('inbox.all-on-page')} />
+      <Check t={t} name="all" label={t('inbox.all-on-page')} checked={isWave} />
       <div class="grid two">
         <fieldset class="ds-fieldset">
           <legend class="ds-label">{t('inbox.assign.title')}</legend>
@@ -34,6 +41,7 @@ export function Deeds({ visit: { t }, people }: { visit: Visit; people: readonly
             label={t('inbox.spam.reason')}
             none={t('inbox.spam.choose')}
             options={spamReasons.map((value) => ({ value, label: t(`inbox.reason.${value}`) }))}
+            value={isWave ? 'program' : undefined}
           />
           <SubmitButton variant="secondary" name="do" value="close">
             {t('inbox.spam.button')}

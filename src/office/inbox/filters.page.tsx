@@ -1,4 +1,5 @@
 import type { Visit } from '#platform/http.ts'
+import type { Instant } from '#platform/time.ts'
 import { type InboxKind, inboxKinds } from './inbox.rules.ts'
 
 /** What is shown, as its address says it. */
@@ -6,6 +7,8 @@ export interface Shown {
   kind: InboxKind | null
   to: 'me' | 'nobody' | null
   late: boolean
+  /** One wave, from its first moment to its last. */
+  between: { from: Instant; until: Instant } | null
 }
 
 export interface InboxCount {
@@ -14,11 +17,12 @@ export interface InboxCount {
   late: number
 }
 
-export function addressOf({ kind, to, late }: Shown, page = 1): string {
+export function addressOf({ kind, to, late, between }: Shown, page = 1): string {
   const query = new URLSearchParams()
   if (kind) query.set('kind', kind)
   if (to) query.set('to', to)
   if (late) query.set('late', 'yes')
+  if (between) for (const [name, at] of Object.entries(between)) query.set(name, at)
   if (page > 1) query.set('page', String(page))
   const text = query.toString()
   return text ? `/office/inbox?${text}` : '/office/inbox'
@@ -26,12 +30,16 @@ export function addressOf({ kind, to, late }: Shown, page = 1): string {
 
 export function shownFrom(query: (name: string) => string | undefined): Shown {
   const to = query('to')
+  const [from = '', until = ''] = [query('from'), query('until')]
   return {
     kind: inboxKinds.find((one) => one === query('kind')) ?? null,
     to: to === 'me' || to === 'nobody' ? to : null,
     late: query('late') === 'yes',
+    between: isInstant(from) && isInstant(until) ? { from, until } : null,
   }
 }
+
+const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)
 
 interface Props {
   visit: Visit
@@ -40,13 +48,15 @@ interface Props {
 }
 
 /** By kind, by whose it is, and only what is late: each a link, so that it can be kept and sent to somebody. */
-export function Tabs({ visit, shown, counts }: Props) {
+export function Tabs({ visit, shown: asked, counts }: Props) {
   const { t } = visit
+  // A wave is a list of its own; from it each tab leads back to everything.
+  const shown = { ...asked, between: null }
   const sum = (name: 'count' | 'late'): number => counts.reduce((all, one) => all + one[name], 0)
   const tab = (wanted: Shown, words: string) => (
     <a
       href={visit.to(addressOf(wanted))}
-      aria-current={addressOf(wanted) === addressOf(shown) ? 'page' : undefined}
+      aria-current={addressOf(wanted) === addressOf(asked) ? 'page' : undefined}
     >
       {words}
     </a>

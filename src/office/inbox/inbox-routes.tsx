@@ -3,17 +3,18 @@ import { answeredQuestions } from '#about/index.ts'
 import { coordinator, coordinatorsNow, memberOf } from '#people/index.ts'
 import type { Filled } from '#platform/form.ts'
 import { readFields, routes, type VisitEnv } from '#platform/http.ts'
+import { plus } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
 import { AnsweredPage } from './answered.page.tsx'
 import { assignItems, type Chosen } from './assign-items.ts'
-import { closeAsSpam, undoClosing } from './close-spam.ts'
+import { closeAsSpam, refuseIdeasOf, undoClosing } from './close-spam.ts'
 import { ClosedPage } from './closed.page.tsx'
 import { closedNow } from './closings.sql.ts'
 import { addressOf, shownFrom } from './filters.page.tsx'
 import { InboxPage } from './inbox.page.tsx'
-import { inboxKinds, spamReasons } from './inbox.rules.ts'
+import { inboxKinds, spamReasons, wavesIn } from './inbox.rules.ts'
 import { lateAt } from './late-at.ts'
-import { inboxCounts, type InboxItem, inboxPage, type Wanted } from './inbox.sql.ts'
+import { arrivalsSince, inboxCounts, type InboxItem, inboxPage, type Wanted } from './inbox.sql.ts'
 import { questionRoutes } from './question-routes.tsx'
 import { textRoutes } from './text-routes.tsx'
 
@@ -21,6 +22,9 @@ type C = Context<VisitEnv>
 
 // As many as are read in one sitting; a wave of spam is put aside in a few presses.
 const perPage = 50
+const wavePerPage = 500
+// What is older is no wave any longer.
+const waveDays = 3
 const answeredMax = 100
 const closedMax = 1000
 
@@ -60,10 +64,14 @@ async function listPage(db: Db, c: C, told: Told = {}) {
     (sum, { kind, count }) => sum + (!shown.kind || shown.kind === kind ? count : 0),
     0,
   )
-  const last = Math.max(1, Math.ceil(all / perPage))
+  const max = shown.between ? wavePerPage : perPage
+  const last = Math.max(1, Math.ceil(all / max))
   const number = Math.min(last, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1))
-  const items = await inboxPage(db, wanted, late, { max: perPage, skip: (number - 1) * perPage })
-  const page = { shown, counts, items, pages: { number, last }, people: await coordinatorsNow(db) }
+  const items = await inboxPage(db, wanted, late, { max, skip: (number - 1) * max })
+  const waves = wavesIn(await arrivalsSince(db, plus(c.var.now, { days: -waveDays })))
+  const refused = Number(c.req.query('refused')) || 0
+  const people = await coordinatorsNow(db)
+  const page = { shown, counts, items, pages: { number, last }, people, waves, refused }
   return <InboxPage visit={c.var} {...page} {...told} />
 }
 
@@ -89,7 +97,11 @@ async function act(db: Db, c: C): Promise<Response> {
     const reason = spamReasons.find((one) => one === fields['reason'])
     if (!reason) return again({ problem: 'inbox.problem.reason' }, 422)
     const ids = chosen.map(({ id }) => id)
-    const { batch, count } = await closeAsSpam(db, ids, { by, reason, now })
+    const closing = { by, reason, now }
+    // In a wave an idea is no different; elsewhere it is decided about by itself.
+    const refused = shown.between && shown.kind === 'idea' ? await refuseIdeasOf(db, ids, closing) : 0
+    if (refused > 0) return c.redirect(to(`/office/inbox?refused=${refused}`), 303)
+    const { batch, count } = await closeAsSpam(db, ids, closing)
     if (count === 0) return again({ problem: 'inbox.problem.not-spam' }, 409)
     return c.redirect(to(`/office/inbox/closed?just=${batch}`), 303)
   }

@@ -9,9 +9,10 @@ import { DataTable, Empty, Notice, Tag } from '#platform/ui/parts.tsx'
 import { type Assignable, Deeds } from './deeds.page.tsx'
 import { type InboxCount, type Shown, Tabs } from './filters.page.tsx'
 import { seenOf } from './assign-items.ts'
-import { type InboxKind, pathOf, waited } from './inbox.rules.ts'
+import { type InboxKind, pathOf, waited, type Wave } from './inbox.rules.ts'
 import type { InboxItem } from './inbox.sql.ts'
 import { Pages } from './pages.page.tsx'
+import { Waves, WaveShown } from './waves.page.tsx'
 
 interface Props {
   visit: Visit
@@ -24,10 +25,14 @@ interface Props {
   /** What is wrong with what was pressed, as a key. */
   problem?: string | undefined
   pages: { number: number; last: number }
+  waves: readonly Wave[]
+  /** How many ideas of a wave were not let through a moment ago. */
+  refused?: number
 }
 
 /** Everything that somebody sent in and that waits, the longest waiting first. */
-export function InboxPage({ visit, shown, counts, items, people, missed = [], problem, pages }: Props) {
+export function InboxPage(props: Props) {
+  const { visit, shown, counts, items, people, missed = [], problem, pages, waves, refused = 0 } = props
   const { t, to } = visit
   return (
     <Page
@@ -42,7 +47,14 @@ export function InboxPage({ visit, shown, counts, items, people, missed = [], pr
           {t(problem)}
         </Notice>
       )}
+      {refused > 0 && (
+        <Notice kind="good" live>
+          {t('inbox.wave.refused', { count: refused })}{' '}
+          <a href={to('/office/moderation')}>{t('moderation.log.title')}</a>
+        </Notice>
+      )}
       <Missed visit={visit} items={missed} />
+      {shown.between ? <WaveShown visit={visit} shown={shown} /> : <Waves visit={visit} waves={waves} />}
       <p class="row">
         <a href={to('/office/inbox/answered')}>{t('inbox.answered.title')}</a>
         <a href={to('/office/inbox/closed')}>{t('inbox.closed.title')}</a>
@@ -59,7 +71,7 @@ export function InboxPage({ visit, shown, counts, items, people, missed = [], pr
             head={['what', 'kind', 'waited', 'assigned', 'choose'].map((one) => t(`inbox.column.${one}`))}
             rows={items.map((item) => rowOf(visit, item))}
           />
-          <Deeds visit={visit} people={people} />
+          <Deeds visit={visit} people={people} isWave={shown.between !== null} />
         </Form>
       )}
       <Pages visit={visit} shown={shown} pages={pages} />

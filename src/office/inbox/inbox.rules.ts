@@ -1,4 +1,4 @@
-import { datePlus } from '#platform/time.ts'
+import { datePlus, type Instant } from '#platform/time.ts'
 import { isWorkingDay, workingDaysBetween } from '#platform/working-days.ts'
 
 /** What came in, in the order of its filters. */
@@ -8,6 +8,40 @@ export type InboxKind = (typeof inboxKinds)[number]
 /** What a stranger can send without anybody looking at it first; ideas and needs have decisions of their own. */
 export const canBeSpam = (kind: InboxKind): kind is 'question' | 'pledge' =>
   kind === 'question' || kind === 'pledge'
+
+/** Where a wave of programs can come in: what strangers send, and an idea that nobody has looked at. */
+export const comesInWaves = (kind: InboxKind): kind is 'question' | 'pledge' | 'idea' =>
+  canBeSpam(kind) || kind === 'idea'
+
+/** So many of a kind, one after the other with no more than this between them, are no chance. */
+const waveMin = 20
+const waveGapMs = 60_000
+
+/** Everything of a kind that arrived in a rush. */
+export interface Wave {
+  kind: InboxKind
+  from: Instant
+  until: Instant
+  count: number
+}
+
+/** "The office can close a wave with one press": what has come in waves. */
+export function wavesIn(arrived: readonly { kind: InboxKind; arrived_at: Instant }[]): Wave[] {
+  const waves: Wave[] = []
+  for (const [kind, all] of Map.groupBy(arrived, (one) => one.kind)) {
+    let wave: Wave | null = null
+    for (const at of all.map(({ arrived_at }) => arrived_at).toSorted()) {
+      if (wave && Date.parse(at) - Date.parse(wave.until) <= waveGapMs) {
+        wave.until = at
+        wave.count += 1
+        continue
+      }
+      wave = { kind, from: at, until: at, count: 1 }
+      waves.push(wave)
+    }
+  }
+  return waves.filter(({ count }) => count >= waveMin)
+}
 
 export const spamReasons = ['advertising', 'program', 'sent-twice', 'abuse'] as const
 export type SpamReason = (typeof spamReasons)[number]

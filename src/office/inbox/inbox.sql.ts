@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { questionsWaiting } from '#about/index.ts'
-import { ideasWaiting } from '#ideas/index.ts'
+import { ideasUnseen, ideasWaiting } from '#ideas/index.ts'
 import { pledgesWaiting } from '#partners/index.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Waiting } from '#platform/waiting.ts'
@@ -19,6 +19,8 @@ export interface Wanted {
   /** Whose: a person's, nobody's, or everybody's. */
   to: { person: string } | 'nobody' | null
   late: boolean
+  /** What arrived from one moment until another. */
+  between?: { from: Instant; until: Instant } | null
 }
 
 /** Today, and since when something has waited too long for which no day was promised. */
@@ -46,7 +48,7 @@ type Arrived = Pick<Waiting, 'id' | 'arrived_at'>
 type Source = ReturnType<typeof sources>[number]
 
 /** What of one source is asked for; what was put aside does not wait. */
-function wantedOf(db: Reads, source: Source, { to, late }: Wanted, since: Late) {
+function wantedOf(db: Reads, source: Source, { to, late, between }: Wanted, since: Late) {
   const query = db
     .selectFrom(source.as('waiting'))
     .leftJoin('inbox_assignment as given', (join) =>
@@ -58,7 +60,10 @@ function wantedOf(db: Reads, source: Source, { to, late }: Wanted, since: Late) 
         .select('inbox_closing.item_id')
         .where('inbox_closing.undone_at', 'is', null),
     )
-  const own = late ? query.where(isLate(since)) : query
+  const ofThen = between
+    ? query.where('waiting.arrived_at', '>=', between.from).where('waiting.arrived_at', '<=', between.until)
+    : query
+  const own = late ? ofThen.where(isLate(since)) : ofThen
   if (to === null) return own
   return to === 'nobody' ? own.where(seesToIt, 'is', null) : own.where(seesToIt, '=', to.person)
 }
@@ -122,6 +127,24 @@ export async function inboxItems(db: Reads, ids: readonly string[]): Promise<Inb
     sources(db).map((source) => read(db, source).where('waiting.id', 'in', ids).execute()),
   )
   return items.flat().toSorted(longestFirst)
+}
+
+// A wave is found by its beginning; more is read when it is opened.
+const arrivalsMax = 500
+
+/** When what strangers sent in has arrived since then, of each kind. */
+export async function arrivalsSince(db: Reads, since: Instant) {
+  const arrived = await Promise.all(
+    [questionsWaiting(db), pledgesWaiting(db), ideasUnseen(db)].map((source) =>
+      wantedOf(db, source, everything, { today: '', before: '' })
+        .select(['waiting.kind', 'waiting.arrived_at'])
+        .where('waiting.arrived_at', '>=', since)
+        .orderBy('waiting.arrived_at')
+        .limit(arrivalsMax)
+        .execute(),
+    ),
+  )
+  return arrived.flat()
 }
 
 const everything: Wanted = { kind: null, to: null, late: false }

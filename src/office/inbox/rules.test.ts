@@ -1,9 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { datePlus } from '#platform/time.ts'
+import { datePlus, plus } from '#platform/time.ts'
 import { isWorkingDay } from '#platform/working-days.ts'
-import { canBeSpam, inboxKinds, lateSince, waited, workingDaysMax } from './inbox.rules.ts'
+import { canBeSpam, inboxKinds, lateSince, waited, wavesIn, workingDaysMax } from './inbox.rules.ts'
 
 test('waiting is counted in working days, and a promised day before everything else', () => {
   const cases = [
@@ -35,4 +35,39 @@ test('what the list calls late is what the query finds: up to one date everythin
 test('only what strangers send without a look of their own can be put aside as spam', () => {
   deepEqual(inboxKinds.filter(canBeSpam), ['question', 'pledge'])
   equal(canBeSpam('idea'), false)
+})
+
+const start = '2026-11-23T11:00:00.000Z'
+
+/** So many of a kind, each so many seconds after the one before. */
+const arriving = (kind: 'question' | 'pledge' | 'idea', count: number, seconds: number, first = start) =>
+  Array.from({ length: count }, (_, place) => ({
+    kind,
+    arrived_at: plus(first, { seconds: place * seconds }),
+  }))
+
+test('a wave is twenty of a kind or more with at most a minute between them, and each wave stands alone', () => {
+  const hourLater = plus(start, { hours: 1 })
+  const cases = [
+    { arrived: [], waves: [] },
+    { arrived: arriving('question', 19, 1), waves: [] },
+    {
+      arrived: arriving('question', 20, 60),
+      waves: [{ kind: 'question', from: start, until: plus(start, { minutes: 19 }), count: 20 }],
+    },
+    { arrived: arriving('question', 40, 61), waves: [] },
+    // Ten of each kind are a busy day, and no wave.
+    {
+      arrived: [...arriving('question', 10, 1), ...arriving('pledge', 10, 1), ...arriving('idea', 10, 1)],
+      waves: [],
+    },
+    {
+      arrived: [...arriving('idea', 25, 0, hourLater), ...arriving('idea', 30, 0)],
+      waves: [
+        { kind: 'idea', from: start, until: start, count: 30 },
+        { kind: 'idea', from: hourLater, until: hourLater, count: 25 },
+      ],
+    },
+  ]
+  for (const { arrived, waves } of cases) deepEqual(wavesIn(arrived), waves)
 })
