@@ -2,7 +2,7 @@ import { ideasBehind } from '#ideas/index.ts'
 import type { BesideNetwork } from '#network/index.ts'
 import { adoptedGoals } from '#plan/index.ts'
 import type { DbOf } from '#platform/handle.ts'
-import { allThemes, eventWithId } from '#programme/index.ts'
+import { allThemes, eventsToChooseFrom, eventWithId } from '#programme/index.ts'
 import type { AllTables } from './tables.ts'
 
 /** What the network shows of the slices above it. */
@@ -18,5 +18,6 @@ export const besideNetwork = (db: DbOf<AllTables>): BesideNetwork => ({
       isSeen: event.published_at !== null && event.unlisted === 0,
     }
   },
+  eventsBetween: (after, before) => eventsToChooseFrom(db, { after, before }),
   ideasBehind: (partnershipId) => ideasBehind(db, partnershipId),
 })

@@ -22,6 +22,7 @@ export {
   setIntroduced,
   waitsForAnswersSince,
 } from './needs-offers/matches.sql.ts'
+export { needsOfNetworkWaiting } from './needs-offers/waiting.sql.ts'
 export { networkRoutes } from './routes.tsx'
 export type { NetworkTables } from './tables.ts'
 export { drawNetwork } from './picture/draw-network.ts'

@@ -4,6 +4,7 @@ export const needOfferHappenings = [
   'need-offer-ended',
   'need-offer-introduced',
   'need-offer-listed',
+  'need-offer-looked-around',
   'need-offer-still-so',
   'need-offer-taken-down',
   'need-offer-told',

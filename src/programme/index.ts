@@ -20,6 +20,7 @@ export {
   seatsByCapacity,
 } from './events.sql.ts'
 export type { LedToOf } from './library/library-routes.tsx'
+export { eventsToChooseFrom } from './events-to-choose.sql.ts'
 export { keepOpenings } from './library/openings.ts'
 export { fillSearchTexts, searchTextOf, wordRowsOf } from './library/search-texts.ts'
 export { whoMetPart } from './who-met/event-parts.tsx'

@@ -63,7 +63,7 @@ export async function addNeedsOffers(tx: Writes, year: Year, staff: Staff): Prom
     await recordLate(tx, year, { what: 'need-offer-introduced', by: null, about: id, at: introduced })
     for (const [index, { kind, side, daysAgo, words }] of (match.steps ?? []).entries())
       await addStep(tx, {
-        ...{ match_id: id, number: index + 1, kind, side, words, partnership_id: null },
+        ...{ match_id: id, number: index + 1, kind, side, words, partnership_id: null, event_id: null },
         ...{ at: year.moment(-daysAgo, '15:00'), by_person: null },
       })
   }

@@ -66,6 +66,7 @@ export const TellingStep = z.object({
   kind: z.enum(stepKinds, 'needs-offers.mistake.step'),
   words: optionalParagraphs(1000),
   partnership: optionalLine(60),
+  event: optionalLine(60),
 })
 
 /** One side tells what came of an introduction. */
@@ -80,9 +81,10 @@ export function tellStep(
     const match = found(await matchWithId(tx, id), 'suggestion')
     if (!match.introduced_at) return 'not-introduced'
     const number = (await stepsOf(tx, [id])).length + 1
-    const { kind, words, partnership } = form
-    const partnership_id = kind === 'led-to' ? partnership : null
-    await addStep(tx, { match_id: id, number, kind, side, words, partnership_id, at: now, by_person: by })
+    const { kind, words, partnership, event } = form
+    const came = kind === 'led-to' ? { partnership, event } : { partnership: null, event: null }
+    const led = { partnership_id: came.partnership, event_id: came.event }
+    await addStep(tx, { match_id: id, number, kind, side, words, ...led, at: now, by_person: by })
     await record(tx, { what: 'need-offer-told', by, about: id, at: now, detail: { kind } })
     return null
   })

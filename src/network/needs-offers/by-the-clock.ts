@@ -10,6 +10,7 @@ import { entriesToAsk, setEntryAsked, unansweredEntries, wipeAskFor } from './fo
 import { forgetLinks } from './links.sql.ts'
 import { introducedBefore, setAsked } from './matches.sql.ts'
 import { tell, type Telling } from './tell.ts'
+import { wipeSearches } from './waiting.sql.ts'
 import { suggestAndTell } from './write-entry.ts'
 
 /**
@@ -65,9 +66,11 @@ async function askHowItWent(db: Db, telling: Telling): Promise<void> {
     })
 }
 
-/** Every night: whom to ask for goes some months after the end, and links that have grown old. */
+/** Every night: whom to ask for, and whom the office asked, go some months after the end, and links that have grown old. */
 export const forgetAskedFor = (db: Db, now: Instant): Promise<void> =>
   transact(db, async (tx) => {
-    await wipeAskFor(tx, instantAt(dateMonthsAfter(localDate(now), -monthsKept), '00:00'))
+    const endedBefore = instantAt(dateMonthsAfter(localDate(now), -monthsKept), '00:00')
+    await wipeAskFor(tx, endedBefore)
+    await wipeSearches(tx, endedBefore)
     await forgetLinks(tx, now)
   })

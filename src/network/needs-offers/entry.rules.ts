@@ -56,6 +56,15 @@ interface Lasting {
   ended_at: string | null
 }
 
+/** Somebody is looked for as long as something is needed. */
+export const refusalToLook = ({
+  side,
+  ended_at,
+}: {
+  side: Side
+  ended_at: string | null
+}): 'has-ended' | null => (side === 'need' && ended_at === null ? null : 'has-ended')
+
 /** open: everybody sees it. asks: its last day has passed, and its organisation is asked. ended: it is no more. */
 export function standingOf(entry: Lasting, today: string): 'open' | 'asks' | 'ended' {
   if (entry.ended_at !== null) return 'ended'

@@ -147,9 +147,20 @@ export async function howItGoes(db: Reads): Promise<{ introduced: number; came: 
   return { introduced: counted.introduced, came: counted.came ?? 0 }
 }
 
-/** Partnerships, processes and networks that an introduction can have led to. */
-export const partnershipsToChooseFrom = (db: Reads) =>
-  db.selectFrom('partnership').select(['id', 'name']).orderBy('position').limit(400).execute()
+/** Partnerships, processes and networks that an introduction can have led to: one of both is part of it. */
+export const partnershipsToChooseFrom = (db: Reads, organisationIds: readonly string[]) =>
+  db
+    .selectFrom('partnership')
+    .select(['id', 'name'])
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('partnership_organisation')
+        .select('partnership_id')
+        .where('organisation_id', 'in', organisationIds),
+    )
+    .orderBy('position')
+    .limit(400)
+    .execute()
 
 /** How many suggestions wait for an answer, and since when the oldest does. */
 export async function waitsForAnswersSince(db: Reads, today: string) {

@@ -16,7 +16,9 @@ import { Actions, DataTable, Empty, LinkButton } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import type { Entry } from './entries.sql.ts'
 import type { Match, Step } from './matches.sql.ts'
+import { LookAround } from './look-around.page.tsx'
 import { EntryFacts, EntryTag, type Theme } from './shown.page.tsx'
+import type { Search } from './waiting.sql.ts'
 
 /** A suggestion with what it is about. */
 export interface Both {
@@ -154,8 +156,9 @@ export function OfficeEntryPage({
   visit,
   entry,
   themes,
+  searches,
   ...answered
-}: Answered & { visit: Visit; entry: Entry; themes: readonly Theme[] }) {
+}: Answered & { visit: Visit; entry: Entry; themes: readonly Theme[]; searches: readonly Search[] }) {
   const { t, to } = visit
   const problems = problemsOf(t, answered)
   return (
@@ -172,6 +175,7 @@ export function OfficeEntryPage({
       </p>
       <EntryFacts visit={visit} entry={entry} themes={themes} />
       {entry.reason && <p>{entry.reason}</p>}
+      <LookAround {...{ visit, entry, searches }} {...answered} />
       {!entry.ended_at && (
         <>
           <p>

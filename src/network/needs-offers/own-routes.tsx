@@ -4,24 +4,20 @@ import { found, NotFound } from '#platform/errors.ts'
 import type { Answered } from '#platform/form.ts'
 import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
-import type { Language } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
 import { organisationNamed, organisationsToChooseFrom } from '../organisations/organisations.sql.ts'
 import type { Db } from '../tables.ts'
 import { type Acting, actingHere, actsFor } from './acting.ts'
-import { Answering, answerSuggestion, TellingStep, tellStep } from './answer-suggestion.ts'
 import { EditEntryPage } from './edit-entry.page.tsx'
 import { Ending, endOwnEntry, keepEntry, Staying } from './end-entry.ts'
 import { type Entry, entriesOf, entriesWrittenBy, entryWithId, placesInUse } from './entries.sql.ts'
 import { NewEntryPage } from './entry-form.page.tsx'
 import { mistakesIn } from './free-text.rules.ts'
-import { ownMatch, ownMatches } from './load.ts'
-import { partnershipsToChooseFrom, stepsOf } from './matches.sql.ts'
-import { type OwnMatch, OwnPage } from './own.page.tsx'
+import { ownMatches } from './load.ts'
+import { OwnPage } from './own.page.tsx'
 import type { Given } from './public-routes.tsx'
-import { isBothOpen, meetingOf } from './suggest.ts'
-import { SuggestionPage } from './suggestion.page.tsx'
-import type { Telling } from './tell.ts'
+import { answerAt, suggestionPage } from './suggestion-routes.tsx'
+import { tellingFrom } from './tell.ts'
 import { EntryForm, rewriteEntry, writeEntry } from './write-entry.ts'
 
 type C = Context<VisitEnv>
@@ -39,7 +35,7 @@ export const ownRoutes = (db: Db, given: Given) =>
     .get('/network/needs/mine/suggestions/:id', signedIn, async (c) =>
       c.html(await suggestionPage(db, c, given)),
     )
-    .post('/network/needs/mine/suggestions/:id', signedIn, (c) => answer(db, c, given))
+    .post('/network/needs/mine/suggestions/:id', signedIn, (c) => answerAt(db, c, given))
     .get('/network/needs/by-link/:token', anyone, async (c) => c.html(await ownPage(db, c, given)))
     .get('/network/needs/by-link/:token/new', anyone, async (c) => c.html(await newPage(db, c, given)))
     .post('/network/needs/by-link/:token/new', anyone, (c) => write(db, c, given))
@@ -50,12 +46,7 @@ export const ownRoutes = (db: Db, given: Given) =>
     .get('/network/needs/by-link/:token/suggestions/:id', anyone, async (c) =>
       c.html(await suggestionPage(db, c, given)),
     )
-    .post('/network/needs/by-link/:token/suggestions/:id', anyone, (c) => answer(db, c, given))
-
-const telling = (c: C): Telling => {
-  const base = c.var.url('/').replace(/\/\w\w$/, '')
-  return { now: c.var.now, url: (language: Language, path: string) => `${base}/${language}${path}` }
-}
+    .post('/network/needs/by-link/:token/suggestions/:id', anyone, (c) => answerAt(db, c, given))
 
 async function ownPage(db: Db, c: C, { themes }: Given) {
   const acting = await actingHere(db, c)
@@ -95,7 +86,7 @@ async function write(db: Db, c: C, given: Given): Promise<Response> {
   if (!organisation || Object.keys(mistakes).length > 0)
     return c.html(await newPage(db, c, given, { filled, mistakes }), 422)
   const theme = await knownTheme(given, form.value.theme)
-  const refusal = await writeEntry(db, acting, organisation, { ...form.value, theme }, telling(c))
+  const refusal = await writeEntry(db, acting, organisation, { ...form.value, theme }, tellingFrom(c.var))
   if (refusal) {
     const refused = { filled, refusal: `needs-offers.refusal.${refusal}` }
     return c.html(await newPage(db, c, given, refused), refusal === 'too-many-today' ? 429 : 409)
@@ -134,8 +125,8 @@ async function change(db: Db, c: C, given: Given): Promise<Response> {
     c.html(await editPage(db, c, given, { ...kept, refusal: `needs-offers.refusal.${refusal}` }), 409)
   if (ending.success || staying.success) {
     const refusal = ending.success
-      ? await endOwnEntry(db, acting.by, entry.id, ending.data.do, telling(c))
-      : await keepEntry(db, acting.by, entry.id, telling(c))
+      ? await endOwnEntry(db, acting.by, entry.id, ending.data.do, tellingFrom(c.var))
+      : await keepEntry(db, acting.by, entry.id, tellingFrom(c.var))
     return refusal ? refused(refusal) : c.redirect(c.var.to(acting.base), 303)
   }
   const form = await readForm(c, EntryForm)
@@ -143,41 +134,6 @@ async function change(db: Db, c: C, given: Given): Promise<Response> {
   const mistakes = mistakesIn(form.value, localDate(c.var.now))
   if (Object.keys(mistakes).length > 0) return c.html(await editPage(db, c, given, { filled, mistakes }), 422)
   const value = { ...form.value, theme: await knownTheme(given, form.value.theme) }
-  const refusal = await rewriteEntry(db, acting.by, entry.id, value, telling(c))
+  const refusal = await rewriteEntry(db, acting.by, entry.id, value, tellingFrom(c.var))
   return refusal ? refused(refusal, { filled }) : c.redirect(c.var.to(acting.base), 303)
-}
-
-async function ownSuggestion(db: Db, c: C): Promise<{ acting: Acting; own: OwnMatch }> {
-  const acting = await actingHere(db, c)
-  return { acting, own: found(await ownMatch(db, acting, c.req.param('id') ?? ''), 'suggestion') }
-}
-
-async function suggestionPage(db: Db, c: C, { themes }: Given, answered: Answered = {}) {
-  const { acting, own } = await ownSuggestion(db, c)
-  const { match, mine, theirs } = own
-  const page = {
-    ...{ visit: c.var, acting, own, reasons: meetingOf(mine, theirs)?.reasons ?? [] },
-    ...{ isOpen: isBothOpen(match, localDate(c.var.now)), steps: await stepsOf(db, [match.id]) },
-    ...{ themes: await themes(c.var.language), partnerships: await partnershipsToChooseFrom(db) },
-  }
-  return <SuggestionPage {...page} {...answered} />
-}
-
-async function answer(db: Db, c: C, given: Given): Promise<Response> {
-  const { acting, own } = await ownSuggestion(db, c)
-  const about = { id: own.match.id, side: own.side }
-  const filled = await readFields(c)
-  const said = Answering.safeParse(filled)
-  let refusal: string | null
-  if (said.success) refusal = await answerSuggestion(db, acting.by, about, said.data, telling(c))
-  else {
-    const form = await readForm(c, TellingStep)
-    if (!form.ok) return c.html(await suggestionPage(db, c, given, form), 422)
-    const known = (await partnershipsToChooseFrom(db)).some(({ id }) => id === form.value.partnership)
-    const value = known ? form.value : { ...form.value, partnership: null }
-    refusal = await tellStep(db, acting.by, about, value, telling(c))
-  }
-  if (!refusal) return c.redirect(c.var.to(`${acting.base}/suggestions/${about.id}`), 303)
-  const answered = { filled, refusal: `needs-offers.refusal.${refusal}` }
-  return c.html(await suggestionPage(db, c, given, answered), 409)
 }

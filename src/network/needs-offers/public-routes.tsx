@@ -1,21 +1,18 @@
 import type { Context } from 'hono'
 import { found, NotFound } from '#platform/errors.ts'
 import { anyone, routes, type VisitEnv } from '#platform/http.ts'
-import type { Language } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
 import { countFound, entriesFound, entryWithId, placesInUse } from './entries.sql.ts'
 import { EntryPage, HowPage } from './entry.page.tsx'
 import { NeedsOffersPage } from './list.page.tsx'
 import { howItGoes } from './matches.sql.ts'
+import type { Beside } from '../partnerships/beside.ts'
 import type { Theme } from './shown.page.tsx'
 import { wantedFrom } from './wanted.rules.ts'
 
 /** What this room is handed from outside. */
-export interface Given {
-  /** The city's themes, in the order of the reader's alphabet. */
-  themes: (language: Language) => Promise<readonly Theme[]>
-}
+export type Given = Pick<Beside, 'themes' | 'eventsBetween' | 'eventWithId'>
 
 const perPage = 30
 

@@ -3,27 +3,18 @@ import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
-import {
-  Choice,
-  filledAt,
-  Form,
-  LongTextField,
-  mistakeAt,
-  Problems,
-  problemsOf,
-  Select,
-  SubmitButton,
-} from '#platform/ui/form.tsx'
+import { Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Facts, Notice } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import type { Acting } from './acting.ts'
-import { standingFor, stepKinds } from './answer.rules.ts'
+import { standingFor } from './answer.rules.ts'
 import { ownTrail } from './entry-form.page.tsx'
 import type { Step } from './matches.sql.ts'
 import type { Reason } from './meet.rules.ts'
 import { type OwnMatch, StandingTag } from './own.page.tsx'
 import { EntryFacts, Reasons, type Theme } from './shown.page.tsx'
+import { type Choices, TellForm } from './tell-form.page.tsx'
 
 export interface SuggestionProps extends Answered {
   visit: Visit
@@ -34,7 +25,10 @@ export interface SuggestionProps extends Answered {
   isOpen: boolean
   steps: readonly Step[]
   themes: readonly Theme[]
-  partnerships: readonly { id: string; name: Texts }[]
+  /** What it can have led to. */
+  choices: Choices
+  /** The meetings that it has led to. */
+  held: ReadonlyMap<string, { title: Texts; slug: string }>
 }
 
 /** A suggestion as one side sees it; once both said yes, the other's contacts and what comes of it. */
@@ -101,7 +95,7 @@ function YesOrNo({ visit, own, isOpen }: SuggestionProps) {
 }
 
 function Introduced(props: SuggestionProps) {
-  const { visit, own, steps } = props
+  const { visit, own, steps, held } = props
   const { t, language } = visit
   const { match, theirs } = own
   const introduced = match.introduced_at ? dateInWords(language, localDate(match.introduced_at)) : ''
@@ -124,7 +118,7 @@ function Introduced(props: SuggestionProps) {
         <ol class="lined-list">
           <li>{t('needs-offers.suggestion.introduced-on', { day: introduced })}</li>
           {steps.map((step) => (
-            <StepLine visit={visit} step={step} own={own} />
+            <StepLine visit={visit} step={step} own={own} held={held} />
           ))}
         </ol>
         <TellForm {...props} />
@@ -133,8 +127,14 @@ function Introduced(props: SuggestionProps) {
   )
 }
 
-function StepLine({ visit, step, own }: { visit: Visit; step: Step; own: OwnMatch }) {
+function StepLine({
+  visit,
+  step,
+  own,
+  held,
+}: Pick<SuggestionProps, 'visit' | 'own' | 'held'> & { step: Step }) {
   const { t, to, language } = visit
+  const event = held.get(step.event_id ?? '')
   const who = step.side === own.side ? own.mine : own.theirs
   return (
     <li class="stack-tight">
@@ -144,6 +144,11 @@ function StepLine({ visit, step, own }: { visit: Visit; step: Step; own: OwnMatc
           <a href={to(`/network/${step.partnership_slug}`)}>
             <Text of={step.partnership_name} t={t} />
           </a>
+        )}{' '}
+        {event && (
+          <a href={to(`/events/${event.slug}`)}>
+            <Text of={event.title} t={t} />
+          </a>
         )}
       </p>
       {step.words && <p>{step.words}</p>}
@@ -151,34 +156,5 @@ function StepLine({ visit, step, own }: { visit: Visit; step: Step; own: OwnMatc
         <Text of={who.organisation} t={t} />, {dateInWords(language, localDate(step.at))}
       </p>
     </li>
-  )
-}
-
-function TellForm(props: SuggestionProps) {
-  const { visit, partnerships, ...answered } = props
-  const { t, language } = visit
-  return (
-    <Form>
-      <input type="hidden" name="do" value="tell" />
-      <Choice
-        {...{ t, name: 'kind', required: true, label: t('needs-offers.suggestion.tell') }}
-        value={filledAt(answered, 'kind')}
-        mistake={mistakeAt(t, answered, 'kind')}
-        options={stepKinds.map((value) => ({ value, label: t(`needs-offers.step.${value}`) }))}
-      />
-      <LongTextField
-        {...{ t, name: 'words', required: false, rows: 3, label: t('needs-offers.suggestion.words') }}
-        hint={t('needs-offers.suggestion.words-hint')}
-        value={filledAt(answered, 'words')}
-        mistake={mistakeAt(t, answered, 'words')}
-      />
-      <Select
-        {...{ t, name: 'partnership', required: false, label: t('needs-offers.suggestion.partnership') }}
-        none={t('needs-offers.suggestion.no-partnership')}
-        options={partnerships.map(({ id, name }) => ({ value: id, label: inLanguage(name, language) }))}
-        value={filledAt(answered, 'partnership')}
-      />
-      <SubmitButton>{t('needs-offers.suggestion.tell-button')}</SubmitButton>
-    </Form>
   )
 }

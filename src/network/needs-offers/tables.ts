@@ -53,8 +53,18 @@ export interface NeedOfferTables {
     side: Side
     words: string | null
     partnership_id: string | null
+    /** The meeting that it became. */
+    event_id: string | null
     at: Instant
     by_person: string | null
+  }
+  need_offer_search: {
+    need_id: string
+    number: number
+    /** Null once it is wiped. */
+    words: string | null
+    at: Instant
+    by_person: string
   }
   need_offer_link: { token_hash: string; organisation_id: string; created_at: Instant }
 }

@@ -1,3 +1,4 @@
+import type { Visit } from '#platform/http.ts'
 import type { Language } from '#platform/language.ts'
 import { queueMail } from '#platform/mail/index.ts'
 import type { Instant } from '#platform/time.ts'
@@ -10,6 +11,12 @@ import { introductionMail, tellingMail } from './needs-offers.mail.ts'
 export interface Telling {
   now: Instant
   url: (language: Language, path: string) => string
+}
+
+/** What letters need of whoever is visiting. */
+export function tellingFrom({ now, url }: Pick<Visit, 'now' | 'url'>): Telling {
+  const base = url('/').replace(/\/\w\w$/, '')
+  return { now, url: (language, path) => `${base}/${language}${path}` }
 }
 
 /** Organisations have no language of their own: that of the words they wrote, Swedish first. */

@@ -1,4 +1,5 @@
 import type { Language, Texts } from '#platform/language.ts'
+import type { Instant } from '#platform/time.ts'
 
 export interface Theme {
   id: string
@@ -20,6 +21,8 @@ export interface Beside {
   goals: () => Promise<readonly Goal[]>
   /** A meeting that something began at; where everybody may read of it. */
   eventWithId: (id: string) => Promise<{ title: Texts; slug: string; isSeen: boolean } | undefined>
+  /** Meetings that everybody may read of, by when they begin. */
+  eventsBetween: (after: Instant, before: Instant) => Promise<readonly { id: string; title: Texts }[]>
   /** The ideas that an entry was made of, by number. */
   ideasBehind: (partnershipId: string) => Promise<readonly { number: number; what: string }[]>
 }

@@ -3,6 +3,7 @@ import { searchText } from '#platform/search.ts'
 import type { Sector } from '../directory.rules.ts'
 import type { Theme } from '../partnerships/beside.ts'
 import type { Reads } from '../tables.ts'
+import { entriesFitting } from './entries-found.sql.ts'
 import { membersOf, organisationsNamedBy, partnershipsFitting, type Together } from './found.sql.ts'
 import { pointsOf, type Question, type Reason, reasonsToSay } from './who-to-ask.rules.ts'
 import { wordsOf } from './words-of.ts'
@@ -26,6 +27,7 @@ interface Asking {
   question: Question
   language: Language
   themes: readonly Theme[]
+  today: string
 }
 
 export const asksNothing = ({ words, theme, area, sector }: Question): boolean =>
@@ -33,7 +35,7 @@ export const asksNothing = ({ words, theme, area, sector }: Question): boolean =
 
 /** Whom to ask, and for each why. */
 export async function answerQuestion(db: Reads, asking: Asking): Promise<Answers> {
-  const { question, language } = asking
+  const { question, language, today } = asking
   if (asksNothing(question)) return { organisations: [], partnerships: [] }
   const together = await partnershipsFitting(db, question)
   const named = await organisationsNamedBy(db, question)
@@ -43,7 +45,7 @@ export async function answerQuestion(db: Reads, asking: Asking): Promise<Answers
     question,
   )
   const found = new Map<string, Answer & { reasons: Reason[] }>()
-  const take = (row: (typeof named)[number], reasons: readonly Reason[]): void => {
+  const take = (row: Omit<Answer, 'reasons'> & { id: string }, reasons: readonly Reason[]): void => {
     const known = found.get(row.id) ?? { slug: row.slug, name: row.name, sector: row.sector, reasons: [] }
     known.reasons.push(...reasons)
     found.set(row.id, known)
@@ -53,6 +55,8 @@ export async function answerQuestion(db: Reads, asking: Asking): Promise<Answers
     const one = together.find(({ id }) => id === row.partnership_id)
     if (one) take(row, [{ kind: 'together', what: inLanguage(one.name, language) }])
   }
+  for (const row of await entriesFitting(db, question, today))
+    take(row, [{ kind: row.side, what: inLanguage(row.words, language) }])
   return {
     organisations: ranked([...found.values()]),
     partnerships: ranked(

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { anyone, routes, type VisitEnv } from '#platform/http.ts'
+import { localDate } from '#platform/time.ts'
 import { sectors } from '../directory.rules.ts'
 import { isCityArea } from '../partnerships/areas.rules.ts'
 import type { Beside } from '../partnerships/beside.ts'
@@ -21,6 +22,9 @@ async function askPage(db: Db, c: Context<VisitEnv>, beside: Beside) {
     area: isCityArea(area) ? area : null,
     sector: sectors.find((one) => one === sector) ?? null,
   }
-  const answers = asksNothing(question) ? null : await answerQuestion(db, { question, language, themes })
+  const today = localDate(c.var.now)
+  const answers = asksNothing(question)
+    ? null
+    : await answerQuestion(db, { question, language, themes, today })
   return <AskPage visit={c.var} asked={{ q, theme, area, sector }} themes={themes} answers={answers} />
 }

@@ -79,7 +79,10 @@ export function pathOf({ kind, ref }: { kind: InboxKind; ref: string }): string 
     case 'idea':
       return `/office/ideas/${ref}`
     case 'need':
-      return `/office/series/lunch-and-learn/needs/${ref}`
+      // Those of the network are named by where they are.
+      return ref.startsWith('network/')
+        ? ref.replace('network/', '/office/needs-offers/')
+        : `/office/series/lunch-and-learn/needs/${ref}`
     case 'offer':
       return `/office/series/lunch-and-learn/needs/offers/${ref}`
     case 'hour':

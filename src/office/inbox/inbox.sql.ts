@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { questionsWaiting } from '#about/index.ts'
 import { ideasUnseen, ideasWaiting } from '#ideas/index.ts'
+import { needsOfNetworkWaiting } from '#network/index.ts'
 import { pledgesWaiting } from '#partners/index.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Waiting } from '#platform/waiting.ts'
@@ -35,6 +36,7 @@ const sources = (db: Reads) => [
   pledgesWaiting(db),
   ideasWaiting(db),
   lunchNeedsWaiting(db),
+  needsOfNetworkWaiting(db),
   lunchOffersWaiting(db),
   hourProposalsWaiting(db),
   themeProposalsWaiting(db),
@@ -80,8 +82,15 @@ export async function inboxCounts(db: Reads, only: Wanted, since: Late) {
         .execute(),
     ),
   )
-  return counted.flat()
+  // Needs come from two places: for a lunch, and of the network.
+  return [...Map.groupBy(counted.flat(), ({ kind }) => kind)].map(([kind, all]) => ({
+    kind,
+    ...{ count: sumOf(all, 'count'), late: sumOf(all, 'late') },
+  }))
 }
+
+const sumOf = <Name extends string>(all: readonly Record<Name, number>[], name: Name): number =>
+  all.reduce((sum, one) => sum + Number(one[name]), 0)
 
 /**
  * One page of them, the longest waiting first. Each source gives no more than the page could hold, in that order, which

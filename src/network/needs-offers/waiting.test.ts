@@ -1,0 +1,81 @@
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import type { AllTables } from '../../tables.ts'
+import { anEntry, aSuggestion } from '../../../test/need-offer-cast.ts'
+import { coordinatorOf } from '../../../test/people-cast.ts'
+import { freshWorld, type Visitor, type World } from '../../../test/world.ts'
+import { forgetAskedFor } from './by-the-clock.ts'
+import { setAnswer } from './matches.sql.ts'
+import { needsOfNetworkWaiting } from './waiting.sql.ts'
+
+let world: World
+let office: Visitor
+
+before(async () => {
+  world = await freshWorld()
+  office = await world.visitor(await coordinatorOf(world.database, 'city', 'Bo'))
+})
+after(() => world.close())
+
+const db = () => world.database.as<AllTables>()
+
+const waiting = async (id: string) =>
+  (await needsOfNetworkWaiting(db()).execute()).some((one) => one.id === id)
+
+const inbox = async () => (await office.open('/sv/office/inbox?kind=need')).text
+
+test('a need waits for the office when nobody is suggested, or somebody said no; an offer never does', async () => {
+  const at = world.clock.now
+  const alone = await anEntry(world.database, 'need', at, { words: { sv: 'Ensamt behov' } })
+  const offer = await anEntry(world.database, 'offer', at, { kind: 'money' })
+  const { id, need } = await aSuggestion(world.database, at)
+  deepEqual([await waiting(alone.id), await waiting(offer.id), await waiting(need.id)], [true, false, false])
+  await setAnswer(db(), id, 'offer', { said: 'no', at, by: null })
+  ok(await waiting(need.id), 'whoever was suggested would not')
+  match(await inbox(), /Ensamt behov/)
+})
+
+test('once the office has written whom it asked the need waits no more, and the words go after the end', async () => {
+  const at = world.clock.now
+  const { id } = await anEntry(world.database, 'need', at, { words: { en: 'A hall for dancing' } })
+  const path = `/sv/office/needs-offers/${id}`
+  match(await inbox(), /A hall for dancing/)
+  const page = await office.open('/sv/office/inbox?kind=need')
+  ok(page.html.includes(`href="${path}"`))
+  equal((await office.send(path, { do: 'look-around', looked: '' })).status, 422)
+  equal((await office.send(path, { do: 'look-around', looked: 'Frågade Folkets park' })).status, 200)
+  match((await office.open(path)).text, /Frågade Folkets park/)
+  ok(!(await inbox()).includes('A hall for dancing'))
+  const stranger = await world.visitor()
+  ok(!(await stranger.open(`/sv/network/needs/${id}`)).text.includes('Folkets park'))
+
+  const write = (change: string) => sql.raw(`${change} where need_id = '${id}'`).execute(db())
+  await rejects(write(`update need_offer_search set words = 'annat'`))
+  await rejects(write(`update need_offer_search set number = 2`))
+  const by = await db().selectFrom('need_offer_search').select('by_person').executeTakeFirstOrThrow()
+  const add = (row: { need: string; number: number; words: string | null }) =>
+    sql`insert into need_offer_search (need_id, number, words, at, by_person)
+      values (${row.need}, ${row.number}, ${row.words}, ${at}, ${by.by_person})`.execute(db())
+  await rejects(add({ need: id, number: 3, words: 'hoppar över' }))
+  await rejects(add({ need: id, number: 2, words: null }))
+  const offer = await anEntry(world.database, 'offer', at, { kind: 'money' })
+  await rejects(add({ need: offer.id, number: 1, words: 'till ett erbjudande' }))
+
+  const ended = { ended_at: at, ended_because: 'met' } as const
+  await db().updateTable('need_offer').set(ended).where('id', '=', id).execute()
+  equal((await office.send(path, { do: 'look-around', looked: 'En till' })).status, 409)
+  await rejects(add({ need: id, number: 2, words: 'efter slutet' }))
+  await forgetAskedFor(world.database.as(), '2027-03-01T02:00:00.000Z')
+  deepEqual(await db().selectFrom('need_offer_search').select('words').execute(), [{ words: null }])
+  match((await office.open(path)).text, /Orden är raderade/)
+})
+
+test('"who should we ask?" finds whoever offers it before whoever needs it too, and says so', async () => {
+  const at = world.clock.now
+  await anEntry(world.database, 'need', at, { words: { sv: 'Vävstol sökes' } })
+  await anEntry(world.database, 'offer', at, { words: { sv: 'Vävstolar att låna ut' } })
+  const guest = await world.visitor()
+  const { text } = await guest.open('/sv/network/ask?q=v%C3%A4vstol')
+  match(text, /Kan ge: Vävstolar att låna ut[\s\S]*Behöver: Vävstol sökes/)
+})
