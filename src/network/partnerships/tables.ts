@@ -8,6 +8,9 @@ import type { PartKind, PartnershipForm, PartnershipKind, PartnershipState } fro
 
 /** How many of a sector do something together about a theme. */
 export interface SectorCount {
+  /** The part of the city that it reaches; null for all of it together. */
+  area: CityArea | null
+  /** '' for what is about no theme. */
   theme_id: string
   sector: Sector
   count: number
@@ -87,5 +90,13 @@ export interface PartnershipTables {
     members: Generated<number>
     counts: ColumnType<SectorCount[], string | undefined, string>
   }
-  network_place: { node_id: string; x: number; y: number; narrow_x: number; narrow_y: number }
+  network_place: {
+    node_id: string
+    x: number
+    y: number
+    middle_x: number
+    middle_y: number
+    narrow_x: number
+    narrow_y: number
+  }
 }

@@ -1,39 +1,46 @@
 import { lookOf } from '#people/index.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage, type Texts } from '#platform/language.ts'
+import { inLanguage } from '#platform/language.ts'
 import type { Sector } from '../directory.rules.ts'
-import { hubSize, lineHeight, memberSize } from './labels.rules.ts'
-import type { Mark, View } from './view-of.ts'
+import { hubSize, type Label, lineHeight, memberSize } from './labels.rules.ts'
+import type { Spot } from './layout.ts'
+import type { Shape } from './rooms.rules.ts'
+import type { RoomShown, Told, View } from './view-of.ts'
 
 interface Props {
   visit: Visit
   view: View
-  themes: readonly { id: string; name: Texts }[]
+  /** How much is in it, in words. */
+  says: string
 }
 
+// Where there is room for more, it is shown somewhat larger than it is drawn.
+const larger: Record<Shape, number> = { wide: 1.12, middle: 1.3, narrow: 1.5 }
+
 /**
- * Organisations and what they do together. Each mark is a link, in the order in which they are drawn; the shape of an organisation's
- * says its sector, as the key below it does.
+ * Organisations and what they do together. Each mark is a link, room by room, each partnership before its members; the shape of an
+ * organisation's says its sector, as the key below it does. While a mark is pointed at or has the focus its lines come forward.
  */
-export function Drawing({ visit, view, themes }: Props) {
-  const { t, language } = visit
-  const { frame, rooms, edges, marks, labels, shape } = view
-  const hubs = new Set(marks.filter(({ sector }) => sector === null).map(({ id }) => id))
-  const themeOf = (id: string): string =>
-    inLanguage(themes.find((one) => one.id === id)?.name ?? {}, language)
+export function Drawing({ visit, view, says }: Props) {
+  const { t } = visit
+  const { frame, rooms, edges, shape } = view
+  const [title, about] = [`network-${shape}-title`, `network-${shape}-about`]
   return (
     // A group, since there are links in it.
     <svg
       class={`network-drawing ${shape}`}
       viewBox={`${frame.left} ${frame.top} ${frame.width} ${frame.height}`}
-      width={frame.width}
-      height={frame.height}
+      width={Math.round(frame.width * larger[shape])}
+      height={Math.round(frame.height * larger[shape])}
       role="group"
-      aria-label={t('network.picture.title')}
+      aria-labelledby={title}
+      aria-describedby={about}
     >
+      <title id={title}>{t('network.picture.title')}</title>
+      <desc id={about}>{says}</desc>
       <g id={`network-${shape}`} class="network-parts">
-        {rooms.map(({ theme, x, y, width, height }) => (
-          <g aria-hidden="true">
+        <g aria-hidden="true">
+          {rooms.map(({ x, y, width, height }) => (
             <rect
               class="room"
               x={round(x)}
@@ -42,86 +49,88 @@ export function Drawing({ visit, view, themes }: Props) {
               height={round(height)}
               rx="10"
             />
-            <text class="theme" x={round(x + 12)} y={round(y + 22)}>
-              {themeOf(theme) || t('network.picture.no-theme')}
-            </text>
+          ))}
+          <path class="edge across" d={edges.across.map(lineOf).join('')} />
+          <path class="edge" d={edges.within.map(lineOf).join('')} />
+          {rooms.map((room) => (
+            <Heading room={room} />
+          ))}
+        </g>
+        {rooms.map(({ name, marks }) => (
+          <g role="group" aria-label={name}>
+            {marks.map((mark) => (
+              <MarkLink visit={visit} mark={mark} />
+            ))}
           </g>
         ))}
-        <path class="edge" d={edges.map(([a, b, c, d]) => `M${a} ${b}L${c} ${d}`).join('')} />
-        {marks.map((mark) => (
-          <MarkLink visit={visit} mark={mark} />
-        ))}
-        <g aria-hidden="true">
-          {labels.map(({ id, lines, x, y, anchor }) => (
-            <text class={hubs.has(id) ? 'hub-name' : 'name'} text-anchor={anchor}>
-              {lines.map((line, index) => (
-                <tspan x={x} y={round(y + index * (hubs.has(id) ? hubSize : memberSize) * lineHeight)}>
-                  {line}
-                </tspan>
-              ))}
-            </text>
-          ))}
+        <g class="names" aria-hidden="true">
+          {rooms.flatMap(({ marks }) =>
+            marks.map(
+              ({ label, sector }) => label?.hasRoom && <Name label={label} isHub={sector === null} />,
+            ),
+          )}
         </g>
       </g>
     </svg>
   )
 }
 
-// As high as fits on a sheet of paper that lies on its side, in units of the drawing.
-const sheetHeight = 700
+const lineOf = ([from, to]: readonly [Spot, Spot]): string =>
+  `M${from.x} ${from.y}l${to.x - from.x} ${to.y - from.y}`
 
-/** The same on paper: as many sheets as it needs, cut between rooms. For the eye alone, the table says it all. */
-export function Sheets({ view: { frame, rooms } }: Pick<Props, 'view'>) {
+function Heading({ room: { x, y, heading } }: { room: RoomShown }) {
   return (
-    <>
-      {sheetsOf(frame, rooms).map(({ top, height }) => (
-        <svg
-          class="network-drawing sheet"
-          viewBox={`${frame.left} ${top} ${frame.width} ${height}`}
-          aria-hidden="true"
-        >
-          <use href="#network-wide" />
-        </svg>
+    <text class="theme">
+      {heading.map((line, at) => (
+        <tspan x={round(x + 12)} y={round(y + 24 + at * 20)}>
+          {line}
+        </tspan>
       ))}
-    </>
+    </text>
   )
 }
 
-function sheetsOf(frame: View['frame'], rooms: View['rooms']): { top: number; height: number }[] {
-  const end = frame.top + frame.height
-  const cuts = [...new Set(rooms.map(({ y }) => y - 5))]
-    .filter((y) => y > frame.top + 1 && y < end)
-    .toSorted((a, b) => a - b)
-  const sheets: { top: number; height: number }[] = []
-  let top = frame.top
-  for (const [index, cut] of cuts.entries()) {
-    const next = cuts[index + 1] ?? end
-    if (next - top <= sheetHeight) continue
-    sheets.push({ top, height: cut - top })
-    top = cut
-  }
-  return [...sheets, { top, height: end - top }]
+function Name({ label: { lines, x, y, anchor }, isHub }: { label: Label; isHub: boolean }) {
+  return (
+    <text class={isHub ? 'hub-name' : 'name'} text-anchor={anchor}>
+      {lines.map((line, index) => (
+        <tspan x={x} y={round(y + index * (isHub ? hubSize : memberSize) * lineHeight)}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  )
 }
 
-function MarkLink({ visit, mark }: { visit: Visit; mark: Mark }) {
+function MarkLink({ visit, mark }: { visit: Visit; mark: Told }) {
   const { t, language } = visit
-  const { slug, sector, count, radius, x, y } = mark
+  const { slug, sector, count, radius, x, y, label, ties } = mark
   const name = inLanguage(mark.name, language)
-  const href = visit.to(sector === null ? `/network/${slug}` : `/network/organisations/${slug}`)
-  const says =
-    sector === null
-      ? t('network.picture.hub', { name, count })
-      : t('network.picture.member', { name, sector: t(`network.sector.${sector}`), count })
+  const isHub = sector === null
+  const href = visit.to(isHub ? `/network/${slug}` : `/network/organisations/${slug}`)
+  const says = isHub
+    ? t('network.picture.hub', { name, count })
+    : t('network.picture.member', { name, sector: t(`network.sector.${sector}`), count })
   return (
-    <a href={href} class={sector === null ? 'net-hub' : `net-member is-${lookOf(sector)}`} aria-label={says}>
+    <a
+      href={href}
+      class={`${isHub ? 'net-hub' : `net-member is-${lookOf(sector)}`}${label?.hasRoom ? '' : ' is-unnamed'}`}
+      aria-label={says}
+    >
       <title>{says}</title>
-      {sector === null ? (
+      <path class="ties" d={ties.map((to) => lineOf([mark, to])).join('')} />
+      {isHub ? (
         <>
           <circle cx={x} cy={y} r={round(radius)} />
           <circle class="heart" cx={x} cy={y} r={round(radius * 0.42)} />
         </>
       ) : (
-        <path d={shapeOf(sector, radius)} transform={`translate(${x} ${y})`} />
+        <path class="mark" d={shapeOf(sector, radius)} transform={`translate(${x} ${y})`} />
+      )}
+      {label && !label.hasRoom && (
+        <g class="unseen-name" aria-hidden="true">
+          <Name label={label} isHub={isHub} />
+        </g>
       )}
     </a>
   )

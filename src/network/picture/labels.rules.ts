@@ -12,21 +12,30 @@ export interface Labelled extends Spot {
 
 export interface Label {
   id: string
+  /** What has no room is seen only while its mark is pointed at, or has the focus. */
+  hasRoom: boolean
   lines: readonly string[]
   x: number
   y: number
   anchor: 'start' | 'middle' | 'end'
 }
 
-interface Box {
+export interface Box {
   left: number
   top: number
   right: number
   bottom: number
 }
 
-export const hubSize = 12
-export const memberSize = 11
+interface Ground {
+  frame: Box
+  /** Where other words stand. */
+  taken?: readonly Box[]
+  rooms?: readonly Box[]
+}
+
+export const hubSize = 13
+export const memberSize = 12.5
 // How wide a letter of this typeface is on average, as a part of its size; a little more than measured.
 const letterWidth = 0.56
 export const lineHeight = 1.15
@@ -66,33 +75,41 @@ class Taken {
  * Words beside marks, none over another or over a mark, none outside of the drawing: what has no room stays without, and
  * is read in the table. Partnerships come first, then those who are in most.
  */
-export function labelsFor(marks: readonly Labelled[], frame: Box, taken: readonly Box[] = []): Label[] {
+export function labelsFor(marks: readonly Labelled[], { frame, taken = [], rooms = [] }: Ground): Label[] {
   const grid = new Taken()
+  const standing = new Taken()
   for (const box of taken) grid.add(box)
-  for (const { x, y, radius } of marks)
-    grid.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius })
-  const labels: Label[] = []
-  for (const mark of marks.toSorted(
-    (one, other) => rank(other) - rank(one) || (one.id < other.id ? -1 : 1),
-  )) {
-    const placed = placesFor(mark).find(
-      ({ box }) =>
-        box.left >= frame.left &&
-        box.right <= frame.right &&
-        box.top >= frame.top &&
-        box.bottom <= frame.bottom &&
-        grid.isFree(box),
-    )
-    if (!placed) continue
-    grid.add(placed.box)
-    labels.push(placed.label)
+  for (const { x, y, radius } of marks) {
+    const box = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+    grid.add(box)
+    standing.add(box)
   }
-  return labels
+  return marks
+    .toSorted((one, other) => rank(other) - rank(one) || (one.id < other.id ? -1 : 1))
+    .flatMap((mark): Label[] => {
+      if (mark.text.trim() === '') return []
+      const inside = placesFor(mark).filter(({ box }) => isWithin(box, frame))
+      const free = inside.filter(({ box }) => grid.isFree(box))
+      // A name that lies over the wall of a room says less of who is in it.
+      const room = rooms.find((one) => isWithin(pointOf(mark), one))
+      const placed = free.find(({ box }) => !room || isWithin(box, room)) ?? free[0]
+      if (placed) {
+        grid.add(placed.box)
+        return [{ ...placed.label, hasRoom: true }]
+      }
+      const over = inside.find(({ box }) => standing.isFree(box)) ?? inside[0]
+      return over ? [{ ...over.label, hasRoom: false }] : []
+    })
 }
+
+const pointOf = ({ x, y }: Labelled): Box => ({ left: x, top: y, right: x, bottom: y })
+
+const isWithin = (box: Box, frame: Box): boolean =>
+  box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
 
 const rank = ({ isHub, weight }: Labelled): number => (isHub ? 1000 : 0) + weight
 
-function placesFor(mark: Labelled): { box: Box; label: Label }[] {
+function placesFor(mark: Labelled): { box: Box; label: Omit<Label, 'hasRoom'> }[] {
   const { id, x, y, radius, isHub } = mark
   const size = isHub ? hubSize : memberSize
   const lines = linesOf(mark.text, isHub ? hubLineMax : memberLineMax, isHub ? 3 : 2)
@@ -125,15 +142,30 @@ function placesFor(mark: Labelled): { box: Box; label: Label }[] {
 /** Whole words in few lines; a long name ends with a sign that there is more of it. */
 export function linesOf(text: string, lengthMax: number, linesMax: number): string[] {
   const lines: string[] = ['']
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/\s+/).flatMap((one) => halvesOf(one, lengthMax))) {
     const line = lines.at(-1) ?? ''
-    const longer = line ? `${line} ${word}` : word
-    if (longer.length <= lengthMax || line === '') lines[lines.length - 1] = longer
+    const longer = line ? `${line}${line.endsWith(seam) ? '' : ' '}${word}` : word
+    if (longer.replaceAll(seam, '').length <= lengthMax || line === '') lines[lines.length - 1] = longer
     else lines.push(word)
   }
-  const kept = lines
+  const whole = lines.map((line) =>
+    (line.endsWith(seam) ? line.replace(/.$/, '-') : line).replaceAll(seam, ''),
+  )
+  const kept = whole
     .slice(0, linesMax)
     .map((line) => (line.length > lengthMax + 4 ? `${line.slice(0, lengthMax + 2)}…` : line))
-  if (lines.length > linesMax) kept[linesMax - 1] = `${(kept[linesMax - 1] ?? '').slice(0, lengthMax - 1)}…`
+  if (whole.length > linesMax)
+    kept[linesMax - 1] = `${(kept[linesMax - 1] ?? '').slice(0, lengthMax - 1).replace(/[\s,…-]+$/, '')}…`
   return kept
+}
+
+// Where a long word may be parted. A hyphen is seen there only if it is.
+const seam = '\u00AD'
+const joints = /(ings|ets|ions|skaps|doms|lings|täts)(?=\p{L}{4})/gu
+
+/** A long Swedish word is put together of shorter ones, mostly with an s where they meet: there it may go on in the next line. */
+function halvesOf(word: string, lengthMax: number): string[] {
+  if (word.length <= lengthMax) return [word]
+  const parts = word.replaceAll(joints, `$1${seam}`).split(seam)
+  return parts.map((part, at) => (at < parts.length - 1 ? `${part}${seam}` : part))
 }

@@ -7,6 +7,8 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force'
+import { setApart } from './apart.rules.ts'
+import { fillRoom } from './fill-room.ts'
 import { canvasOf, type Canvas, roomOf, type Room, roomsOf, type Shape } from './rooms.rules.ts'
 
 export interface Spot {
@@ -21,19 +23,25 @@ export interface Bones {
 
 interface Point extends SimulationNodeDatum {
   id: string
+  isHub: boolean
   rooms: readonly Room[]
   radius: number
+  /** How much further inside than its room's edge it ends, so that those who are pushed there do not stand in a row. */
+  inset: number
 }
 
 const steps = 260
 // Towards the middle of one's room: enough to stay together, and little enough to fill it.
-const pull = 0.025
+const pull = 0.03
+// Who works in several rooms stands between them, and does not pull a whole partnership to the wall.
+const linkInside = 0.35
+const linkBetween = 0.05
 // Where most places are known they are kept, and what is new finds its own among them.
 const restless = 1
 const calm = 0.3
 const knownShare = 0.7
 const nameAbove = 14
-const nameBelow = 42
+const nameBelow = 48
 const gapMin = 10
 
 /**
@@ -44,40 +52,48 @@ export function laidOut(bones: Bones, shape: Shape, before: ReadonlyMap<string, 
   const canvas = canvasOf(bones, shape)
   const rooms = roomsOf(bones.hubs, canvas)
   const points = pointsOf(bones, rooms, canvas, before)
-  const byId = new Map(points.map((point) => [point.id, point]))
-  const links = bones.hubs.flatMap(({ id, members }) =>
-    members.map((member) => ({ source: id, target: member })),
-  )
   const known = points.filter(({ id }) => before.has(id)).length
   const isCalm = known > points.length * knownShare
   if (isCalm) for (const point of points) hold(point, before.get(point.id), canvas)
-  const simulation = forceSimulation(points)
+  const simulation = simulationOf(bones, points, canvas)
     .alpha(isCalm ? calm : restless)
-    .force(
-      'links',
-      forceLink<Point, (typeof links)[number]>(links)
-        .id((point) => point.id)
-        .distance(canvas.reach)
-        .strength(0.35),
-    )
-    .force(
-      'apart',
-      forceManyBody<Point>()
-        .strength(-canvas.reach * 2.4)
-        .distanceMax(canvas.reach * 5),
-    )
-    .force('x', forceX<Point>((point) => middleOf(point).x).strength(pull))
-    .force('y', forceY<Point>((point) => middleOf(point).y).strength(pull))
-    .force('room', forceCollide<Point>((point) => point.radius).iterations(3))
     .stop()
   for (let step = 0; step < steps; step += 1) {
     simulation.tick()
     for (const point of points) if (point.fx === undefined) keepInside(point, canvas, rooms)
   }
-  if (!isCalm) for (const room of rooms) fill(room, onlyIn(room, points), canvas)
-  return new Map(
-    [...byId.values()].map(({ id, x = 0, y = 0 }) => [id, { x: Math.round(x), y: Math.round(y) }]),
+  if (!isCalm) for (const room of rooms) fillRoom(room, onlyIn(room, points), canvas)
+  return setApart(
+    points.map((point) => {
+      const { id, isHub, fx, x = 0, y = 0 } = point
+      return { id, isHub, isHeld: fx !== undefined, x, y, room: homeOf(point, canvas) }
+    }),
+    { canvas, isTaken: (spot) => nameAt(spot, rooms) !== undefined },
   )
+}
+
+function simulationOf({ hubs }: Bones, points: Point[], { reach }: Canvas) {
+  const between = new Set(points.filter(({ rooms }) => rooms.length > 1).map(({ id }) => id))
+  const links = hubs.flatMap(({ id, members }) =>
+    members.map((member) => ({ source: id, target: member, member })),
+  )
+  return forceSimulation(points)
+    .force(
+      'links',
+      forceLink<Point, (typeof links)[number]>(links)
+        .id((point) => point.id)
+        .distance(reach)
+        .strength(({ member }) => (between.has(member) ? linkBetween : linkInside)),
+    )
+    .force(
+      'apart',
+      forceManyBody<Point>()
+        .strength(-reach * 1.6)
+        .distanceMax(reach * 4),
+    )
+    .force('x', forceX<Point>((point) => middleOf(point).x).strength(pull))
+    .force('y', forceY<Point>((point) => middleOf(point).y).strength(pull))
+    .force('room', forceCollide<Point>((point) => point.radius).iterations(3))
 }
 
 function pointsOf(
@@ -87,36 +103,37 @@ function pointsOf(
   before: ReadonlyMap<string, Spot>,
 ): Point[] {
   const roomsOfMember = new Map<string, Set<Room>>()
-  const points: Point[] = []
-  for (const hub of hubs) {
-    const room = roomOf(rooms, hub.theme)
-    points.push(pointAt({ id: hub.id, rooms: [room], radius: canvas.hubRadius }, before))
-    for (const id of hub.members) roomsOfMember.set(id, (roomsOfMember.get(id) ?? new Set()).add(room))
-  }
-  for (const [id, own] of roomsOfMember)
-    points.push(pointAt({ id, rooms: [...own], radius: canvas.memberRadius }, before))
-  return points
+  for (const hub of hubs)
+    for (const id of hub.members)
+      roomsOfMember.set(id, (roomsOfMember.get(id) ?? new Set()).add(roomOf(rooms, hub.theme)))
+  return [
+    ...hubs.map(({ id, theme }) => ({ id, isHub: true, rooms: [roomOf(rooms, theme)] })),
+    ...[...roomsOfMember].map(([id, own]) => ({ id, isHub: false, rooms: [...own] })),
+  ].map((one) => pointAt(one, canvas, before))
 }
 
 /** Where it stood before, or a place in its room that follows from its id. */
-function pointAt(point: Point, before: ReadonlyMap<string, Spot>): Point {
-  const middle = middleOf(point)
-  const [room] = point.rooms
+function pointAt(
+  one: Pick<Point, 'id' | 'isHub' | 'rooms'>,
+  canvas: Canvas,
+  before: ReadonlyMap<string, Spot>,
+): Point {
+  const middle = middleOf(one)
+  const [room] = one.rooms
   const across = (room?.width ?? 0) * 0.7
   const down = (room?.height ?? 0) * 0.7
-  const from = before.get(point.id) ?? {
-    x: middle.x + (shareOf(point.id, 1) - 0.5) * across,
-    y: middle.y + (shareOf(point.id, 2) - 0.5) * down,
+  const from = before.get(one.id) ?? {
+    x: middle.x + (shareOf(one.id, 1) - 0.5) * across,
+    y: middle.y + (shareOf(one.id, 2) - 0.5) * down,
   }
-  return { ...point, ...from }
+  const radius = one.isHub ? canvas.hubRadius : canvas.memberRadius
+  return { ...one, ...from, radius, inset: shareOf(one.id, 3) * canvas.reach }
 }
 
 /** Stays where it stood, unless its room is no longer there. */
 function hold(point: Point, spot: Spot | undefined, canvas: Canvas): void {
   if (!spot) return
-  const [only] = point.rooms
-  const room =
-    point.rooms.length === 1 && only ? only : { x: 0, y: 0, width: canvas.width, height: canvas.height }
+  const room = homeOf(point, canvas)
   const isInside =
     spot.x > room.x && spot.x < room.x + room.width && spot.y > room.y && spot.y < room.y + room.height
   if (isInside) Object.assign(point, { fx: spot.x, fy: spot.y })
@@ -138,40 +155,33 @@ function middleOf({ rooms }: Pick<Point, 'rooms'>): Spot {
 }
 
 /** Whoever is in one room alone stays in it; whoever is in several stays on the page. */
+function homeOf({ rooms }: Point, { width, height }: Canvas): Omit<Room, 'theme'> {
+  const [only] = rooms
+  return rooms.length === 1 && only ? only : { x: 0, y: 0, width, height }
+}
+
 function keepInside(point: Point, canvas: Canvas, rooms: readonly Room[]): void {
-  const [only] = point.rooms
-  const room =
-    point.rooms.length === 1 && only ? only : { x: 0, y: 0, width: canvas.width, height: canvas.height }
+  const room = homeOf(point, canvas)
   const { side, top, bottom } = canvas.margin
-  point.x = Math.min(room.x + room.width - side, Math.max(room.x + side, point.x ?? 0))
-  point.y = Math.min(room.y + room.height - bottom, Math.max(room.y + top, point.y ?? 0))
+  point.x = between(point.x ?? 0, room.x + side, room.x + room.width - side, point.inset)
+  point.y = between(point.y ?? 0, room.y + top, room.y + room.height - bottom, point.inset)
   const { x, y } = point
   // Nobody stands on the name of a room.
-  const over = rooms.find(
-    (one) => x >= one.x && x <= one.x + one.width && y >= one.y - nameAbove && y < one.y + nameBelow,
-  )
+  const over = nameAt({ x, y }, rooms)
   if (over && over.y > 0)
-    point.y = y < over.y + nameBelow / 2 && over.y > gapMin ? over.y - nameAbove : over.y + nameBelow
+    point.y =
+      y < over.y + nameBelow / 2 && over.y > gapMin
+        ? over.y - nameAbove - point.inset / 2
+        : over.y + nameBelow + point.inset / 4
 }
+
+function between(value: number, from: number, to: number, inset: number): number {
+  const further = Math.max(0, Math.min(inset, (to - from) / 5))
+  return Math.min(to - further, Math.max(from + further, value))
+}
+
+const nameAt = ({ x, y }: Spot, rooms: readonly Room[]): Room | undefined =>
+  rooms.find((one) => x >= one.x && x <= one.x + one.width && y > one.y - nameAbove && y < one.y + nameBelow)
 
 const onlyIn = (room: Room, points: readonly Point[]): Point[] =>
   points.filter(({ rooms: own }) => own.length === 1 && own[0] === room)
-
-// Nothing is pulled further apart than this, or what belongs together would not look so.
-const stretchMax = 1.7
-
-/** What stands in the middle of a room comes to fill it; who stands beside whom stays. */
-function fill(room: Room, points: readonly Point[], { margin }: Canvas): void {
-  if (points.length < 2) return
-  stretch(points, 'x', room.x + margin.side, room.x + room.width - margin.side)
-  stretch(points, 'y', room.y + margin.top, room.y + room.height - margin.bottom)
-}
-
-function stretch(points: readonly Point[], axis: 'x' | 'y', from: number, to: number): void {
-  const all = points.map((point) => point[axis] ?? 0)
-  const [least, most] = [Math.min(...all), Math.max(...all)]
-  const factor = Math.max(1, Math.min(stretchMax, (to - from) / Math.max(1, most - least)))
-  const half = ((most - least) * factor) / 2
-  const middle = Math.min(to - half, Math.max(from + half, (least + most) / 2))
-  for (const point of points) point[axis] = middle + ((point[axis] ?? 0) - (least + most) / 2) * factor
-}

@@ -1,10 +1,12 @@
 import type { Language } from '#platform/language.ts'
+import type { CityArea } from '../partnerships/areas.rules.ts'
 import { inOrder, pageOf } from '../directory.rules.ts'
 import type { Reads } from '../tables.ts'
 import type { Cluster } from './clusters.page.tsx'
 import { countsOf, drawnMax, type Network, partOf, readWholeMax, type Wanted } from './graph.rules.ts'
 import { countsBySector, drawing, memberCount, networkNow, placesKept } from './network.sql.ts'
 import { membersListed } from './members-listed.sql.ts'
+import { shapes } from './rooms.rules.ts'
 import { viewOf, type View } from './view-of.ts'
 
 export interface Line {
@@ -29,23 +31,24 @@ interface Asked {
   wanted: Wanted
   page: string | undefined
   language: Language
+  themeName: (id: string) => string
 }
 
 /** The picture and its table. A network too large to be read for one page is counted by the database. */
-export async function loadPicture(db: Reads, { wanted, page, language }: Asked): Promise<Picture> {
+export async function loadPicture(db: Reads, asked: Asked): Promise<Picture> {
+  const { wanted, page, language, themeName } = asked
   const { wanted: changes, drawn, members } = await drawing(db)
   const count = changes === drawn ? members : await memberCount(db)
-  if (count > readWholeMax) return largePicture(db, { wanted, page, language })
-  const whole = await networkNow(db)
+  const isLarge = count > readWholeMax
+  if (isLarge && wanted.near === null) return largePicture(db, asked)
+  const whole = await networkNow(db, isLarge ? wanted.near : null)
   const shown = partOf(whole, wanted)
-  const isTooLarge = shown.members.length > drawnMax
+  const isTooLarge = isLarge || shown.members.length > drawnMax
   const places = isTooLarge ? null : await placesKept(db)
   const isDrawn = places !== null && shown.hubs.some(({ id }) => places.wide.has(id))
   const views =
     places !== null && isDrawn
-      ? (['wide', 'narrow'] as const).map((shape) =>
-          viewOf({ whole, shown, places: places[shape], shape, language }),
-        )
+      ? shapes.map((shape) => viewOf({ whole, shown, places: places[shape], shape, language, themeName }))
       : []
   return {
     ...{ views, isTooLarge, organisations: shown.members.length, partnerships: shown.hubs.length },
@@ -56,7 +59,7 @@ export async function loadPicture(db: Reads, { wanted, page, language }: Asked):
 
 async function largePicture(db: Reads, { wanted, page, language }: Asked): Promise<Picture> {
   const [clusters, lines] = await Promise.all([
-    drawing(db).then(({ counts }) => (counts.length > 0 ? counts : countsBySector(db))),
+    countsKept(db, wanted.area),
     membersListed(db, wanted, { page, language }),
   ])
   const asked = clusters.filter(
@@ -72,18 +75,24 @@ async function largePicture(db: Reads, { wanted, page, language }: Asked): Promi
   }
 }
 
+async function countsKept(db: Reads, area: CityArea | null): Promise<Cluster[]> {
+  const { counts } = await drawing(db)
+  const kept = counts.filter((one) => one.area === area)
+  return kept.length > 0 ? kept : countsBySector(db, area)
+}
+
 function clustersOf({ hubs, members }: Network): Cluster[] {
   const sectorOf = new Map(members.map(({ id, sector }) => [id, sector]))
   const ids = new Map<string, Set<string>>()
   for (const hub of hubs)
-    for (const theme of hub.themes)
+    for (const theme of hub.themes.length > 0 ? hub.themes : [''])
       for (const id of hub.members) {
         const key = `${theme} ${sectorOf.get(id) ?? ''}`
         ids.set(key, (ids.get(key) ?? new Set()).add(id))
       }
   return [...ids].map(([key, all]): Cluster => {
     const [theme_id = '', sector = ''] = key.split(' ')
-    return { theme_id, sector: sector as Cluster['sector'], count: all.size }
+    return { area: null, theme_id, sector: sector as Cluster['sector'], count: all.size }
   })
 }
 

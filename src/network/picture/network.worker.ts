@@ -1,14 +1,18 @@
 import { stepBack, worksApart } from '#platform/work-apart.ts'
-import { type Bones, laidOut, type Spot } from './layout.ts'
+import { type Bones, laidOut } from './layout.ts'
+import type { Places } from './network.sql.ts'
 
 export interface Given {
   bones: Bones
-  wide: ReadonlyMap<string, Spot>
-  narrow: ReadonlyMap<string, Spot>
+  before: Places
 }
 
 stepBack()
-worksApart((given) => {
-  const { bones, wide, narrow } = given as Given
-  return { wide: laidOut(bones, 'wide', wide), narrow: laidOut(bones, 'narrow', narrow) }
+worksApart((given): Places => {
+  const { bones, before } = given as Given
+  return {
+    wide: laidOut(bones, 'wide', before.wide),
+    middle: laidOut(bones, 'middle', before.middle),
+    narrow: laidOut(bones, 'narrow', before.narrow),
+  }
 })

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { anyone, routes, type VisitEnv } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
 import { sectors } from '../directory.rules.ts'
 import { isCityArea } from '../partnerships/areas.rules.ts'
 import type { Beside } from '../partnerships/beside.ts'
@@ -23,7 +24,10 @@ async function picturePage(db: Db, c: Context<VisitEnv>, beside: Beside) {
     area: isCityArea(area) ? area : null,
     near: around?.slug ?? null,
   }
-  const picture = await loadPicture(db, { wanted, page, language })
+  const themeName = (id: string): string =>
+    inLanguage(themes.find((one) => one.id === id)?.name ?? {}, language) ||
+    c.var.t('network.picture.no-theme')
+  const picture = await loadPicture(db, { wanted, page, language, themeName })
   const asked = { theme, sector, area, near: around?.slug }
   return <PicturePage visit={c.var} asked={asked} themes={themes} picture={picture} near={around} />
 }

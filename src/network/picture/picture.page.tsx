@@ -1,26 +1,21 @@
-import { lookOf } from '#people/index.ts'
 import type { Visit } from '#platform/http.ts'
 import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { DataTable, Empty } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
-import { sectors } from '../directory.rules.ts'
 import { SectorField, ThemeAndArea } from '../filter-fields.page.tsx'
 import type { Theme } from '../partnerships/beside.ts'
+import { addressOf, type AskedFor } from './address.ts'
 import { Clusters } from './clusters.page.tsx'
-import { Drawing, shapeOf, Sheets } from './drawing.page.tsx'
+import { Drawing } from './drawing.page.tsx'
+import { Key } from './key.page.tsx'
 import type { Picture } from './load-picture.ts'
-
-export interface Asked {
-  theme?: string | undefined
-  sector?: string | undefined
-  area?: string | undefined
-  near?: string | undefined
-}
+import { Sheets } from './sheets.page.tsx'
+import type { View } from './view-of.ts'
 
 interface Props {
   visit: Visit
-  asked: Asked
+  asked: AskedFor
   themes: readonly Theme[]
   picture: Picture
   /** The partnership that it is drawn around, if one is named. */
@@ -28,9 +23,10 @@ interface Props {
 }
 
 export function PicturePage(props: Props) {
-  const { visit, picture, themes, near } = props
+  const { visit, asked, picture, themes, near } = props
   const { t } = visit
   const { organisations, partnerships, clusters, views } = picture
+  const says = t('network.picture.count', { organisations, partnerships })
   return (
     <Page
       visit={visit}
@@ -49,8 +45,7 @@ export function PicturePage(props: Props) {
         </p>
       )}
       <p role="status">
-        {t('network.picture.count', { organisations, partnerships })}{' '}
-        <a href="#table">{t('network.picture.to-table')}</a>
+        {says} <a href="#table">{t('network.picture.to-table')}</a>
       </p>
       {organisations === 0 && (
         <Empty>
@@ -59,21 +54,24 @@ export function PicturePage(props: Props) {
       )}
       {views.length > 0 && (
         <figure class="network-figure">
+          <figcaption>
+            <Key visit={visit} hasHubs leavesOut={views.some(leavesNamesOut)} />
+          </figcaption>
           {views.map((view) => (
-            <Drawing visit={visit} view={view} themes={themes} />
+            <Drawing visit={visit} view={view} says={`${says} ${t('network.picture.in-table')}`} />
           ))}
           {views.slice(0, 1).map((view) => (
             <Sheets view={view} />
           ))}
-          <Key visit={visit} />
         </figure>
       )}
       {clusters && (
         <figure class="network-figure">
-          <figcaption>
-            {t(picture.isTooLarge ? 'network.picture.too-large' : 'network.picture.being-drawn')}
+          <figcaption class="stack">
+            <p>{t(picture.isTooLarge ? 'network.picture.too-large' : 'network.picture.being-drawn')}</p>
+            <Key visit={visit} hasHubs={false} leavesOut={false} />
           </figcaption>
-          <Clusters visit={visit} themes={themes} clusters={clusters} />
+          <Clusters visit={visit} asked={asked} themes={themes} clusters={clusters} />
         </figure>
       )}
       <Table {...props} />
@@ -81,32 +79,8 @@ export function PicturePage(props: Props) {
   )
 }
 
-/** What the marks mean. */
-function Key({ visit: { t } }: { visit: Visit }) {
-  return (
-    <figcaption class="network-key">
-      <span>
-        <svg class="mark" viewBox="-9 -9 18 18" aria-hidden="true">
-          <g class="net-hub">
-            <circle r="7" />
-            <circle class="heart" r="3" />
-          </g>
-        </svg>{' '}
-        {t('network.picture.key-hub')}
-      </span>
-      {sectors.map((sector) => (
-        <span>
-          <svg class="mark" viewBox="-9 -9 18 18" aria-hidden="true">
-            <g class={`net-member is-${lookOf(sector)}`}>
-              <path d={shapeOf(sector, 6.5)} />
-            </g>
-          </svg>{' '}
-          {t(`network.sector.${sector}`)}
-        </span>
-      ))}
-    </figcaption>
-  )
-}
+const leavesNamesOut = ({ rooms }: View): boolean =>
+  rooms.some(({ marks }) => marks.some(({ label }) => !label?.hasRoom))
 
 function Filter({ visit, asked, themes }: Props) {
   const { t } = visit
@@ -138,6 +112,7 @@ function Table({ visit, asked, picture: { lines } }: Props) {
       <DataTable
         caption={t('network.picture.table')}
         captionUnseen
+        onPhone="labels"
         head={[t('network.form.name'), t('network.fact.sector'), t('network.fact.partnerships')]}
         rows={lines.rows.map(({ slug, name, sector, hubs }) => [
           <a href={visit.to(`/network/organisations/${slug}`)}>
@@ -160,17 +135,24 @@ function Table({ visit, asked, picture: { lines } }: Props) {
   )
 }
 
-function Pages({ visit, asked, page, pages }: { visit: Visit; asked: Asked; page: number; pages: number }) {
+function Pages({
+  visit,
+  asked,
+  page,
+  pages,
+}: {
+  visit: Visit
+  asked: AskedFor
+  page: number
+  pages: number
+}) {
   const { t } = visit
   if (pages === 1) return null
-  const kept = Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1]))
-  const addressOf = (number: number): string =>
-    visit.to(`/network/picture?${new URLSearchParams([...kept, ['page', String(number)]]).toString()}#table`)
   return (
     <nav class="row" aria-label={t('network.pages')}>
-      {page > 1 && <a href={addressOf(page - 1)}>{t('network.page-before')}</a>}
+      {page > 1 && <a href={addressOf(visit, asked, page - 1)}>{t('network.page-before')}</a>}
       <span class="quiet">{t('network.page-of', { page, pages })}</span>
-      {page < pages && <a href={addressOf(page + 1)}>{t('network.page-after')}</a>}
+      {page < pages && <a href={addressOf(visit, asked, page + 1)}>{t('network.page-after')}</a>}
     </nav>
   )
 }

@@ -105,7 +105,7 @@ test('no words lie over others or outside of the drawing, wherever the marks are
         weight: at,
       }))
       const frame = { left: 0, top: 0, right: 400, bottom: 300 }
-      const labels = labelsFor(marks, frame)
+      const labels = labelsFor(marks, { frame })
       for (const { y } of labels) ok(y > 0 && y <= 300)
       const tops = labels.map(({ x, y }) => `${x} ${y}`)
       equal(new Set(tops).size, tops.length)

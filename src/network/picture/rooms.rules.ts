@@ -1,5 +1,6 @@
-/** A page as wide as a screen, and one as wide as a phone. */
-export type Shape = 'wide' | 'narrow'
+/** A page as wide as a screen, as a tablet that stands, and as a phone. */
+export const shapes = ['wide', 'middle', 'narrow'] as const
+export type Shape = (typeof shapes)[number]
 
 export interface Room {
   theme: string
@@ -25,18 +26,29 @@ interface Weighed {
   members: readonly string[]
 }
 
-const widths: Record<Shape, number> = { wide: 1120, narrow: 360 }
-const heightMin: Record<Shape, number> = { wide: 520, narrow: 480 }
+// Each is shown about as wide as it is drawn, so that no word in it gets too small to be read.
+const widths: Record<Shape, number> = { wide: 1000, middle: 640, narrow: 320 }
+const heightMin: Record<Shape, number> = { wide: 640, middle: 640, narrow: 640 }
+// How much place one thing gets where there are few of them, and where there are many.
+const places: Record<Shape, { much: number; little: number }> = {
+  wide: { much: 9800, little: 4600 },
+  middle: { much: 9200, little: 4400 },
+  narrow: { much: 8000, little: 3700 },
+}
+const margins: Record<Shape, Canvas['margin']> = {
+  wide: { side: 34, top: 60, bottom: 44 },
+  middle: { side: 28, top: 60, bottom: 42 },
+  narrow: { side: 20, top: 60, bottom: 40 },
+}
 // Heights go by steps, so that one more organisation changes nothing.
 const heightStep = 80
 const gap = 10
-const narrowRoom = 150
-const roomsInRowMax = 3
+const narrowRoom = 160
+const roomsInRowMax: Record<Shape, number> = { wide: 3, middle: 2, narrow: 1 }
 
 /** How much place one thing gets, in the square units of the drawing: the more there are, the less each. */
 function placeFor(count: number, shape: Shape): number {
-  const much = shape === 'wide' ? 7600 : 5400
-  const little = shape === 'wide' ? 3900 : 3000
+  const { much, little } = places[shape]
   return Math.max(little, Math.min(much, much * (60 / Math.max(60, count)) ** 0.4))
 }
 
@@ -56,11 +68,11 @@ export function canvasOf({ hubs }: { hubs: readonly Weighed[] }, shape: Shape): 
   return {
     ...{ shape, width, height, reach: radius * 1.25 },
     ...{ hubRadius: radius * 1.12, memberRadius: radius * 0.66 },
-    margin: shape === 'wide' ? { side: 34, top: 54, bottom: 44 } : { side: 20, top: 50, bottom: 40 },
+    margin: margins[shape],
   }
 }
 
-/** A room for each theme, side by side in rows, each as large as what is in it. */
+/** A room for each theme, side by side in rows, each as large as what is in it; what has no theme comes last. */
 export function roomsOf(hubs: readonly Weighed[], { shape, width, height }: Canvas): Room[] {
   const weights = new Map<string, number>()
   for (const { theme, members } of hubs) weights.set(theme, (weights.get(theme) ?? 0) + members.length + 2)
@@ -68,10 +80,13 @@ export function roomsOf(hubs: readonly Weighed[], { shape, width, height }: Canv
   const share = [...weights.values()].reduce((sum, weight) => sum + weight, 0) / Math.max(1, weights.size)
   const themes = [...weights]
     .map(([theme, weight]) => ({ theme, weight: weight + share * (shape === 'narrow' ? 0.8 : 0.33) }))
-    .toSorted((one, other) => (one.theme < other.theme ? -1 : 1))
+    .toSorted(
+      (one, other) =>
+        Number(one.theme === '') - Number(other.theme === '') || (one.theme < other.theme ? -1 : 1),
+    )
   const total = themes.reduce((sum, { weight }) => sum + weight, 0)
   const fitting = Math.round(Math.sqrt((themes.length * height) / width))
-  const rowCount = Math.max(1, fitting, Math.ceil(themes.length / roomsInRowMax))
+  const rowCount = Math.max(1, fitting, Math.ceil(themes.length / roomsInRowMax[shape]))
   const rows = shape === 'narrow' ? themes.map((one) => [one]) : inRows(themes, total / rowCount)
   let y = 0
   return rows.flatMap((row) => {

@@ -2,8 +2,9 @@ import { hashOf } from '#platform/ids.ts'
 import { inLanguage, type Language, type Texts } from '#platform/language.ts'
 import type { Sector } from '../directory.rules.ts'
 import { bonesOf } from './bones.ts'
+import { frameFor } from './frame.rules.ts'
 import { countsOf, type Network } from './graph.rules.ts'
-import { type Label, type Labelled, labelsFor } from './labels.rules.ts'
+import { type Label, type Labelled, labelsFor, linesOf } from './labels.rules.ts'
 import type { Spot } from './layout.ts'
 import { canvasOf, type Room, roomsOf, type Shape } from './rooms.rules.ts'
 
@@ -18,13 +19,26 @@ export interface Mark extends Spot {
   count: number
 }
 
+/** A mark with its words, and with where its lines lead. */
+export interface Told extends Mark {
+  label: Label | undefined
+  ties: readonly Spot[]
+}
+
+export interface RoomShown extends Room {
+  name: string
+  /** Its name, in as many lines as it needs. */
+  heading: readonly string[]
+  /** What is done together, each followed by who does it. */
+  marks: readonly Told[]
+}
+
 export interface View {
   shape: Shape
   frame: { left: number; top: number; width: number; height: number }
-  rooms: readonly Room[]
-  edges: readonly (readonly [number, number, number, number])[]
-  marks: readonly Mark[]
-  labels: readonly Label[]
+  rooms: readonly RoomShown[]
+  /** From what is done together to who does it: within a room, and across. */
+  edges: { within: readonly (readonly [Spot, Spot])[]; across: readonly (readonly [Spot, Spot])[] }
 }
 
 interface Asked {
@@ -34,33 +48,28 @@ interface Asked {
   places: ReadonlyMap<string, Spot>
   shape: Shape
   language: Language
+  themeName: (id: string) => string
 }
 
-const headingHeight = 30
-// What is left out around a part of the whole, in units of the drawing.
-const around = 70
+const headingLetter = 9.4
+const headingLine = 20
 
 /** The drawing of a part of the network: everything stands where it stands in the whole. */
-export function viewOf({ whole, shown, places, shape, language }: Asked): View {
+export function viewOf({ whole, shown, places, shape, language, themeName }: Asked): View {
   const canvas = canvasOf(bonesOf(whole), shape)
   const marks = marksOf(shown, places, canvas.width)
-  const at = new Map(marks.map((mark) => [mark.id, mark]))
-  const edges = shown.hubs.flatMap((hub) =>
-    hub.members.flatMap((id): [number, number, number, number][] => {
-      const [from, to] = [at.get(hub.id), at.get(id)]
-      return from && to ? [[from.x, from.y, to.x, to.y]] : []
-    }),
-  )
-  const rooms = roomsOf(bonesOf(whole).hubs, canvas).filter((room) =>
-    shown.hubs.some((hub) => (hub.themes[0] ?? '') === room.theme),
-  )
   const isWhole = shown.hubs.length === whole.hubs.length
-  const frame = isWhole || shape === 'narrow' ? rowsOf(marks, canvas, isWhole) : frameAround(marks, canvas)
-  const headings = rooms.map(({ x, y, width }) => ({
-    left: x,
-    top: y,
-    right: x + width,
-    bottom: y + headingHeight,
+  const frame = frameFor(marks, canvas, { isWhole, isWide: shape === 'wide' })
+  const rooms = roomsOf(bonesOf(whole).hubs, canvas)
+    .filter((room) => shown.hubs.some((hub) => (hub.themes[0] ?? '') === room.theme))
+    .map((room) => ({ ...room, name: themeName(room.theme) }))
+    .map((room) => ({
+      ...room,
+      heading: linesOf(room.name, Math.floor((room.width - 20) / headingLetter), 2),
+    }))
+  const headings = rooms.map(({ x, y, width, heading }) => ({
+    ...{ left: x, top: y, bottom: y + 10 + heading.length * headingLine },
+    right: x + Math.min(width, 20 + headingLetter * Math.max(...heading.map((line) => line.length))),
   }))
   const labelled = marks.map((mark): Labelled => ({
     ...{ id: mark.id, x: mark.x, y: mark.y, radius: mark.radius },
@@ -68,8 +77,67 @@ export function viewOf({ whole, shown, places, shape, language }: Asked): View {
   }))
   const { left, top, width, height } = frame
   const box = { left: left + 2, top: top + 2, right: left + width - 2, bottom: top + height - 2 }
-  return { shape, frame, rooms, edges, marks, labels: labelsFor(labelled, box, headings) }
+  const labels = new Map(
+    labelsFor(labelled, { frame: box, taken: headings, rooms: rooms.map(boxOf) }).map((label) => [
+      label.id,
+      label,
+    ]),
+  )
+  return { shape, frame, ...roomByRoom(shown, { rooms, marks, labels }) }
 }
+
+interface Drawn {
+  rooms: readonly Omit<RoomShown, 'marks'>[]
+  marks: readonly Mark[]
+  labels: ReadonlyMap<string, Label>
+}
+
+/** In the order in which they are reached by the keyboard and read aloud: by room, and each partnership before its members. */
+function roomByRoom({ hubs }: Network, { rooms, marks, labels }: Drawn): Pick<View, 'rooms' | 'edges'> {
+  const at = new Map(marks.map((mark) => [mark.id, mark]))
+  const lines = hubs.flatMap((hub) => {
+    const from = at.get(hub.id)
+    return from ? hub.members.flatMap((id) => ({ hub, from, to: at.get(id) ?? from })) : []
+  })
+  const themesOf = new Map<string, Set<string>>()
+  const ties = new Map<string, Spot[]>()
+  for (const { hub, from, to } of lines) {
+    themesOf.set(to.id, (themesOf.get(to.id) ?? new Set()).add(hub.themes[0] ?? ''))
+    ties.set(from.id, [...(ties.get(from.id) ?? []), to])
+    ties.set(to.id, [...(ties.get(to.id) ?? []), from])
+  }
+  const told = new Set<string>()
+  const tell = (mark: Mark): Told[] => {
+    if (told.has(mark.id)) return []
+    told.add(mark.id)
+    return [{ ...mark, label: labels.get(mark.id), ties: ties.get(mark.id) ?? [] }]
+  }
+  const toldIn = (theme: string): Told[] =>
+    hubs
+      .filter((hub) => (hub.themes[0] ?? '') === theme)
+      .flatMap((hub) => ({ hub, mark: at.get(hub.id) }))
+      .flatMap(({ hub, mark }) => (mark ? [{ hub, mark }] : []))
+      .toSorted((one, other) => byPlace(one.mark, other.mark))
+      .flatMap(({ hub, mark }) => [
+        ...tell(mark),
+        ...hub.members
+          .flatMap((id) => at.get(id) ?? [])
+          .toSorted(byPlace)
+          .flatMap(tell),
+      ])
+  const isAcross = (id: string): boolean => (themesOf.get(id)?.size ?? 0) > 1
+  return {
+    rooms: rooms.map((room) => ({ ...room, marks: toldIn(room.theme) })),
+    edges: {
+      within: lines.filter(({ to }) => !isAcross(to.id)).map(({ from, to }) => [from, to]),
+      across: lines.filter(({ to }) => isAcross(to.id)).map(({ from, to }) => [from, to]),
+    },
+  }
+}
+
+const boxOf = ({ x, y, width, height }: Room) => ({ left: x, top: y, right: x + width, bottom: y + height })
+
+const byPlace = (one: Spot, other: Spot): number => one.y - other.y || one.x - other.x
 
 function marksOf(shown: Network, places: ReadonlyMap<string, Spot>, width: number): Mark[] {
   const counts = countsOf(shown)
@@ -107,29 +175,4 @@ function beside(
   const x = known.reduce((sum, one) => sum + one.x, 0) / known.length + 30 * Math.cos(turn)
   const y = known.reduce((sum, one) => sum + one.y, 0) / known.length + 30 * Math.sin(turn)
   return { x: Math.round(Math.min(width - 20, Math.max(20, x))), y: Math.round(Math.max(20, y)) }
-}
-
-const wholeFrame = ({ width, height }: { width: number; height: number }) => ({
-  left: 0,
-  top: 0,
-  width,
-  height,
-})
-
-/** The whole width, and of the height what there is something in. */
-function rowsOf(marks: readonly Spot[], canvas: { width: number; height: number }, isWhole: boolean) {
-  if (isWhole || marks.length === 0) return wholeFrame(canvas)
-  const ys = marks.map(({ y }) => y)
-  const top = Math.max(0, Math.min(...ys) - around)
-  const bottom = Math.min(canvas.height, Math.max(...ys) + around)
-  return { left: 0, top, width: canvas.width, height: bottom - top }
-}
-
-function frameAround(marks: readonly Spot[], canvas: { width: number; height: number }) {
-  if (marks.length === 0) return wholeFrame(canvas)
-  const rows = rowsOf(marks, canvas, false)
-  const xs = marks.map(({ x }) => x)
-  const left = Math.max(0, Math.min(...xs) - around * 2)
-  const right = Math.min(canvas.width, Math.max(...xs) + around * 2)
-  return { ...rows, left, width: right - left }
 }

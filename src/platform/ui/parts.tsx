@@ -85,8 +85,8 @@ interface DataTableProps {
   captionUnseen?: boolean
   /** The class by which another style sheet dresses it, as for paper. */
   look?: string
-  /** Each cell on a line of its own, where a row speaks for itself without the headings of its columns. */
-  onPhone?: 'lines'
+  /** Each cell on a line of its own: as it is, where a row speaks for itself, or after the heading of its column. */
+  onPhone?: 'lines' | 'labels'
   head: readonly Child[]
   /** The first cell of a row is its heading. */
   rows: readonly (readonly Child[])[]
@@ -97,7 +97,7 @@ export function DataTable(props: DataTableProps) {
   return (
     // What scrolls must be reachable by the keyboard, and not every browser sees to that by itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section class={`table-frame${onPhone === 'lines' ? ' is-lines' : ''}`} aria-label={caption} tabindex={0}>
+    <section class={`table-frame${onPhone ? ` is-${onPhone}` : ''}`} aria-label={caption} tabindex={0}>
       <table class={look}>
         <caption class={captionUnseen ? 'unseen' : undefined}>{caption}</caption>
         <thead>
@@ -111,8 +111,8 @@ export function DataTable(props: DataTableProps) {
           {rows.map(([first, ...rest]) => (
             <tr>
               <th scope="row">{first}</th>
-              {rest.map((cell) => (
-                <td>{cell}</td>
+              {rest.map((cell, at) => (
+                <td data-label={onPhone === 'labels' ? head[at + 1] : undefined}>{cell}</td>
               ))}
             </tr>
           ))}
