@@ -3,6 +3,7 @@ import type { BesideNetwork } from '#network/index.ts'
 import { adoptedGoals } from '#plan/index.ts'
 import type { DbOf } from '#platform/handle.ts'
 import { allThemes, eventsToChooseFrom, eventWithId } from '#programme/index.ts'
+import { threadPart } from '#thread/index.ts'
 import type { AllTables } from './tables.ts'
 
 /** What the network shows of the slices above it. */
@@ -19,5 +20,6 @@ export const besideNetwork = (db: DbOf<AllTables>): BesideNetwork => ({
     }
   },
   eventsBetween: (after, before) => eventsToChooseFrom(db, { after, before }),
+  thread: threadPart(db),
   ideasBehind: (partnershipId) => ideasBehind(db, partnershipId),
 })

@@ -35,7 +35,7 @@ export interface SampleNeedsOffers {
     need_said?: Said
     offer_said?: Said
     introducedDaysAgo?: number
-    steps?: { kind: Step['kind']; side: Step['side']; daysAgo: number; words: string }[]
+    steps?: { kind: Step['kind']; side: Step['side']; daysAgo: number; words: string; partnership?: string }[]
   }[]
 }
 
@@ -61,9 +61,10 @@ export async function addNeedsOffers(tx: Writes, year: Year, staff: Staff): Prom
     const introduced = year.moment(-match.introducedDaysAgo, '13:30')
     await setIntroduced(tx, id, introduced)
     await recordLate(tx, year, { what: 'need-offer-introduced', by: null, about: id, at: introduced })
-    for (const [index, { kind, side, daysAgo, words }] of (match.steps ?? []).entries())
+    for (const [index, { kind, side, daysAgo, words, partnership }] of (match.steps ?? []).entries())
       await addStep(tx, {
-        ...{ match_id: id, number: index + 1, kind, side, words, partnership_id: null, event_id: null },
+        ...{ match_id: id, number: index + 1, kind, side, words, event_id: null },
+        partnership_id: partnership ? partnershipNamed(year, partnership) : null,
         ...{ at: year.moment(-daysAgo, '15:00'), by_person: null },
       })
   }
@@ -99,3 +100,9 @@ const recordLate = (tx: Writes, year: Year, { what, by, about, at }: Happened) =
     .insertInto('record')
     .values({ id: year.id(at), at, what, by_person: by, about, detail: '{}' })
     .execute()
+
+const partnershipNamed = ({ rows }: Year, name: string): string =>
+  found(
+    rows.partnership.find((row) => row.name.includes(name)),
+    name,
+  ).id

@@ -14,6 +14,7 @@ import type {
   SurveyFacts,
   ThemeFacts,
 } from './facts.sql.ts'
+import { introductionStep, networkNeedStep, partnershipStep } from './network-bead.page.tsx'
 import type { Bead, BeadKind, Placed } from './thread.rules.ts'
 
 const excerptMax = 110
@@ -36,6 +37,7 @@ export function nameOf(visit: Pick<Visit, 't' | 'language'>, bead: Bead): string
     const series = inLanguage(bead.theme.series_name, language)
     return bead.theme.theme ? inLanguage(bead.theme.theme, language) : t('thread.theme-open', { series })
   }
+  if (bead.kind === 'introduction') return t('thread.introduced')
   if (bead.kind === 'sdg') return sdgLine(visit, [bead.sdg])
   return inLanguage(titleOf(bead), language)
 }
@@ -44,6 +46,8 @@ function titleOf(bead: Bead): Texts {
   if ('idea' in bead) return inOwnLanguage(bead.idea)
   if ('event' in bead) return bead.event.title
   if ('need' in bead) return bead.need.words
+  if ('needed' in bead) return bead.needed.words
+  if ('partnership' in bead) return bead.partnership.name
   if ('area' in bead) return bead.area.title
   if ('commitment' in bead) return bead.commitment.title
   return 'goal' in bead ? bead.goal.title : {}
@@ -63,6 +67,9 @@ type Teller<K extends BeadKind> = (visit: Visit, bead: Extract<Bead, { kind: K }
 const tellers: { [K in BeadKind]: Teller<K> } = {
   idea: (visit, { idea }) => ideaStep(visit, idea),
   need: (visit, { need }) => needStep(visit, need),
+  'network-need': (visit, { needed }) => networkNeedStep(visit, needed),
+  introduction: (visit, { introduction }) => introductionStep(visit, introduction),
+  partnership: (visit, { partnership }) => partnershipStep(visit, partnership),
   theme: (visit, { theme }) => themeStep(visit, theme),
   survey: (visit, { survey }) => surveyStep(visit, survey),
   event: (visit, { event }) => eventStep(visit, event),

@@ -1,6 +1,8 @@
 import type { Join } from './join.ts'
 
-const made = (kind: 'lunch-need' | 'event' | 'commitment', to: 'need' | 'event' | 'commitment'): Join => ({
+type Made = 'event' | 'commitment' | 'partnership'
+
+const made = (kind: 'lunch-need' | Made, to: 'need' | Made): Join => ({
   from: 'idea',
   to,
   pairs: (db, side, ids) =>
@@ -17,6 +19,7 @@ export const ideaJoins: readonly Join[] = [
   made('lunch-need', 'need'),
   made('event', 'event'),
   made('commitment', 'commitment'),
+  made('partnership', 'partnership'),
   {
     from: 'idea',
     to: 'idea',

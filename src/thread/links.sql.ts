@@ -1,6 +1,7 @@
 import type { SourceKind } from '#plan/tables.ts'
 import { ideaJoins } from './idea-links.sql.ts'
 import type { Join, Side } from './join.ts'
+import { networkJoins } from './network-links.sql.ts'
 import type { Reads } from './tables.ts'
 import { type Key, keyOf, type Link, type PointKind } from './thread.rules.ts'
 
@@ -38,6 +39,7 @@ const under = (kind: 'event' | 'commitment'): Join => ({
 /** Everything that ties one thing to the next, each as the slice that owns it has written it down. */
 const joins: readonly Join[] = [
   ...ideaJoins,
+  ...networkJoins,
   ...(['need', 'theme', 'event', 'recommendation'] as const).map(source),
   ...(['event', 'commitment'] as const).map(under),
   {

@@ -39,6 +39,8 @@ export const threadPart = (db: Db) => async (visit: Visit, kind: ThreadKind, key
   const thread = await threadOf(db, kind, at)
   const hasOnlyBegun = kind === 'event' && !thread?.beads.some((bead) => bead.kind === 'recommendation')
   if (!thread) return null
+  const standsAlone = (kind === 'network-need' || kind === 'partnership') && thread.beads.length === 1
+  if (standsAlone) return null
   const followLink = await followLinkAt(db, visit, kind, at)
   if (hasOnlyBegun) return followLink
   return (

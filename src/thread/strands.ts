@@ -9,16 +9,9 @@ import {
   surveys,
 } from './facts.sql.ts'
 import type { Reads } from './tables.ts'
-import {
-  eventBeads,
-  goalBeads,
-  type Key,
-  keyOf,
-  needBeads,
-  type PointKind,
-  recommendationBeads,
-  type Strand,
-} from './thread.rules.ts'
+import { eventBeads, goalBeads, needBeads, recommendationBeads } from './beads.rules.ts'
+import { introductionsMade, partnershipsOnThread, publicNetworkNeeds } from './network-facts.sql.ts'
+import { type Key, keyOf, type PointKind, type Strand } from './thread.rules.ts'
 
 export interface Around {
   start: Key
@@ -39,6 +32,21 @@ const readers: Record<PointKind, Reader> = {
       const key = keyOf('need', need.id)
       return { key, at: need.handed_in_at, beads: needBeads(need, isLeaf(key)) }
     }),
+  'network-need': async (db, ids) =>
+    (await publicNetworkNeeds(db, ids)).map((needed) => ({
+      key: keyOf('network-need', needed.id),
+      ...{ at: needed.written_at, beads: [{ kind: 'network-need', needed }] },
+    })),
+  introduction: async (db, ids) =>
+    (await introductionsMade(db, ids)).map((introduction) => ({
+      key: keyOf('introduction', introduction.id),
+      ...{ at: introduction.introduced_at, beads: [{ kind: 'introduction', introduction }] },
+    })),
+  partnership: async (db, ids) =>
+    (await partnershipsOnThread(db, ids)).map((partnership) => ({
+      key: keyOf('partnership', partnership.id),
+      ...{ at: partnership.began_on ?? '', beads: [{ kind: 'partnership', partnership }] },
+    })),
   theme: async (db, ids) =>
     (await publicThemes(db, ids)).map((theme) => ({
       ...{ key: keyOf('theme', theme.id), at: theme.opens_at, beads: [{ kind: 'theme', theme }] },

@@ -2,20 +2,10 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Goal } from '#plan/index.ts'
+import { eventBeads, goalBeads, needBeads, recommendationBeads } from './beads.rules.ts'
 import type { EventFacts, NeedFacts, RecommendationFacts } from './facts.sql.ts'
 import { beadsInLineMax, drawn, radius } from './picture.rules.ts'
-import {
-  type Bead,
-  eventBeads,
-  goalBeads,
-  keyOf,
-  type Link,
-  needBeads,
-  reached,
-  recommendationBeads,
-  type Strand,
-  strung,
-} from './thread.rules.ts'
+import { type Bead, keyOf, type Link, reached, type Strand, strung } from './thread.rules.ts'
 
 // Only what the rules look at.
 const event = { note_published_at: '2026-11-12T10:00:00.000Z', said_at_tables: 0 } as EventFacts

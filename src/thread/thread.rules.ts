@@ -8,13 +8,16 @@ import type {
   SurveyFacts,
   ThemeFacts,
 } from './facts.sql.ts'
+import type { IntroductionFacts, NetworkNeedFacts, PartnershipFacts } from './network-facts.sql.ts'
 
 /** Everything that the thread can be followed from; each has an address. */
 export const threadKinds = [
   'idea',
   'need',
+  'network-need',
   'theme',
   'event',
+  'partnership',
   'recommendation',
   'focus-area',
   'commitment',
@@ -26,7 +29,7 @@ export type ThreadKind = (typeof threadKinds)[number]
 export const isThreadKind = (text: string): text is ThreadKind => threadKinds.some((kind) => kind === text)
 
 /** What hangs on the thread by itself, and is found by its row. */
-export type PointKind = ThreadKind | 'survey'
+export type PointKind = ThreadKind | 'survey' | 'introduction'
 
 /** A point by its kind and the id of its row: 'event 4f…'. */
 export type Key = `${PointKind} ${string}`
@@ -43,9 +46,12 @@ export interface Link {
 export type Bead =
   | { kind: 'idea'; idea: IdeaFacts }
   | { kind: 'need'; need: NeedFacts }
+  | { kind: 'network-need'; needed: NetworkNeedFacts }
+  | { kind: 'introduction'; introduction: IntroductionFacts }
   | { kind: 'theme'; theme: ThemeFacts }
   | { kind: 'survey'; survey: SurveyFacts }
   | { kind: 'event'; event: EventFacts }
+  | { kind: 'partnership'; partnership: PartnershipFacts }
   | { kind: 'note'; event: EventFacts }
   | { kind: 'report'; event: EventFacts }
   | { kind: 'recommendation'; recommendation: RecommendationFacts }
@@ -94,10 +100,13 @@ function follow(start: Key, links: readonly Link[], side: 'from' | 'to'): Set<Ke
 const bandOf: Record<BeadKind, Band> = {
   idea: 'asked',
   need: 'asked',
+  'network-need': 'asked',
+  introduction: 'introduced',
   survey: 'asked',
   theme: 'asked',
   event: 'event',
   'event-to-come': 'event',
+  partnership: 'together',
   note: 'said',
   report: 'said',
   recommendation: 'recommendation',
@@ -113,8 +122,10 @@ const bandOf: Record<BeadKind, Band> = {
 
 export const bands = [
   'asked',
+  'introduced',
   'event',
   'said',
+  'together',
   'recommendation',
   'answer',
   'focus-area',
@@ -162,37 +173,3 @@ const isLine = (beads: readonly Placed[]): boolean =>
   beads.every(({ number, to }) =>
     number === beads.length ? to.length === 0 : to.length === 1 && to[0] === number + 1,
   )
-
-/** That nothing was published about what was said is a matter only until something has come of it. */
-export function eventBeads(
-  event: EventFacts,
-  { isStart, isLeaf }: { isStart: boolean; isLeaf: boolean },
-): Bead[] {
-  const bare: Bead = { kind: 'event', event }
-  if (isStart && isLeaf) return [bare, { kind: 'note', event }, { kind: 'recommendation-to-come' }]
-  if (event.note_published_at === null) return [bare]
-  const said: Bead[] = event.said_at_tables > 0 ? [{ kind: 'report', event }] : []
-  return [bare, { kind: 'note', event }, ...said]
-}
-
-export function recommendationBeads(recommendation: RecommendationFacts, isLeaf: boolean): Bead[] {
-  const beads: Bead[] = [
-    { kind: 'recommendation', recommendation },
-    { kind: 'answer', recommendation },
-  ]
-  return isLeaf ? [...beads, { kind: 'commitment-to-come' }] : beads
-}
-
-export const goalBeads = (goal: Goal, leadsOn: boolean): Bead[] =>
-  goal.sdgs.length > 0 && !leadsOn
-    ? [
-        { kind: 'goal', goal },
-        { kind: 'sdgs', goal },
-      ]
-    : [{ kind: 'goal', goal }]
-
-/** A need that nothing came of was answered, or waits still. */
-export function needBeads(need: NeedFacts, isLeaf: boolean): Bead[] {
-  const waits = isLeaf && (need.state === 'open' || need.state === 'matched')
-  return waits ? [{ kind: 'need', need }, { kind: 'event-to-come' }] : [{ kind: 'need', need }]
-}

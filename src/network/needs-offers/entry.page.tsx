@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
@@ -12,10 +13,13 @@ export function EntryPage({
   visit,
   entry,
   themes,
+  children,
 }: {
   visit: Visit
   entry: Entry
   themes: readonly Theme[]
+  /** What came of it. */
+  children?: Child
 }) {
   const { t, to, language } = visit
   const other = entry.side === 'need' ? 'offer' : 'need'
@@ -30,6 +34,7 @@ export function EntryPage({
         {t(`needs-offers.side.${entry.side}`)} <EntryTag visit={visit} entry={entry} />
       </p>
       <EntryFacts visit={visit} entry={entry} themes={themes} />
+      {children}
       {!entry.ended_at && (
         <Notice>
           <p>{t(`needs-offers.entry.meet-${entry.side}`)}</p>
@@ -70,6 +75,7 @@ export function HowPage({ visit }: { visit: Visit }) {
         <li>{t('needs-offers.how.both-yes')}</li>
         <li>{t('needs-offers.how.no')}</li>
         <li>{t('needs-offers.how.after')}</li>
+        <li>{t('needs-offers.how.thread')}</li>
       </ol>
     </Page>
   )

@@ -12,12 +12,12 @@ import type { Theme } from './shown.page.tsx'
 import { wantedFrom } from './wanted.rules.ts'
 
 /** What this room is handed from outside. */
-export type Given = Pick<Beside, 'themes' | 'eventsBetween' | 'eventWithId'>
+export type Given = Pick<Beside, 'themes' | 'eventsBetween' | 'eventWithId' | 'thread'>
 
 const perPage = 30
 
 /** Needs and offers for everybody: all that are open, one of them, and the rule that suggests them. */
-export const publicRoutes = (db: Db, { themes }: Given) =>
+export const publicRoutes = (db: Db, { themes, thread }: Given) =>
   routes()
     .get('/network/needs', anyone, async (c) => c.html(await listPage(db, c, await themes(c.var.language))))
     .get('/network/needs/how', anyone, (c) => c.html(<HowPage visit={c.var} />))
@@ -25,7 +25,12 @@ export const publicRoutes = (db: Db, { themes }: Given) =>
       const entry = found(await entryWithId(db, c.req.param('id')), 'need or offer')
       // What was taken down is shown to its organisation alone.
       if (entry.ended_because === 'taken-down') throw new NotFound('need or offer')
-      return c.html(<EntryPage visit={c.var} entry={entry} themes={await themes(c.var.language)} />)
+      const threads = entry.side === 'need' ? await thread(c.var, 'network-need', entry.id) : null
+      return c.html(
+        <EntryPage visit={c.var} entry={entry} themes={await themes(c.var.language)}>
+          {threads}
+        </EntryPage>,
+      )
     })
 
 async function listPage(db: Db, c: Context<VisitEnv>, themes: readonly Theme[]) {

@@ -1,4 +1,6 @@
 import type { Language, Texts } from '#platform/language.ts'
+import type { Child } from 'hono/jsx'
+import type { Visit } from '#platform/http.ts'
 import type { Instant } from '#platform/time.ts'
 
 export interface Theme {
@@ -23,6 +25,8 @@ export interface Beside {
   eventWithId: (id: string) => Promise<{ title: Texts; slug: string; isSeen: boolean } | undefined>
   /** Meetings that everybody may read of, by when they begin. */
   eventsBetween: (after: Instant, before: Instant) => Promise<readonly { id: string; title: Texts }[]>
+  /** What led to something of the network and what came of it; null where that is nothing. */
+  thread: (visit: Visit, kind: 'network-need' | 'partnership', key: string) => Promise<Child>
   /** The ideas that an entry was made of, by number. */
   ideasBehind: (partnershipId: string) => Promise<readonly { number: number; what: string }[]>
 }

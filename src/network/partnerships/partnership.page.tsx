@@ -24,6 +24,8 @@ export interface PartnershipView {
   event: { title: Texts; slug: string } | null
   ideas: readonly { number: number; what: string }[]
   steps: readonly Step[]
+  /** The red thread through it. */
+  thread: Child
 }
 
 type Props = PartnershipView & { visit: Visit }
@@ -60,6 +62,7 @@ export function PartnershipPage(props: Props) {
       <LongText of={about} t={t} />
       <LedTo {...props} />
       <Origin {...props} />
+      {props.thread}
       <p>
         <a href={visit.to(`/network/picture?near=${partnership.slug}`)}>{t('partnerships.in-picture')}</a>
       </p>

@@ -68,6 +68,7 @@ export async function partnershipPage(db: Db, c: C, { slug, beside }: { slug: st
         : (await beside.goals()).filter(({ id: goal }) => ties.goals.includes(goal)),
     event: event?.isSeen ? event : null,
     ideas: await beside.ideasBehind(id),
+    thread: await beside.thread(c.var, 'partnership', slug),
   }
   return <PartnershipPage {...page} />
 }

@@ -52,7 +52,12 @@ async function ofIdeas(db: Reads, email: string): Promise<string[]> {
   const made = await db.selectFrom('idea_led_to').select('target_id').where('idea_id', 'in', ids).execute()
   return [
     ...ids.flatMap((id) => [`idea ${id}`, ...ideaStates.map((state) => `idea ${id} ${state}`)]),
-    ...made.flatMap(({ target_id: id }) => [`need ${id}`, `event ${id}`, `commitment ${id}`]),
+    ...made.flatMap(({ target_id: id }) => [
+      `need ${id}`,
+      `event ${id}`,
+      `commitment ${id}`,
+      `partnership ${id}`,
+    ]),
   ]
 }
 

@@ -32,6 +32,9 @@ const quietKinds = [
   'goal',
   'sdg',
   'sdgs',
+  // They stand before what can be followed, or follow from what cannot.
+  'network-need',
+  'introduction',
 ] as const satisfies readonly Bead['kind'][]
 /** What somebody can be told of: a bead of the thread, or how a proposed change of the plan stands. */
 export type Tiding = Bead | { kind: 'revision'; revision: RevisionFacts }
@@ -64,6 +67,8 @@ function toldByNews(bead: Exclude<Tiding, Quiet>): string[] {
       return [`survey ${bead.survey.id}`]
     case 'event':
       return toldInSteps(`event ${bead.event.id}`, bead.event.cancelled_at && 'off')
+    case 'partnership':
+      return [`partnership ${bead.partnership.id}`]
     case 'note':
       return toldOnce(`note ${bead.event.id}`, bead.event.note_published_at)
     case 'report':

@@ -5,6 +5,8 @@ export function placeOf(bead: Tiding): string {
   if ('idea' in bead) return `/ideas/${bead.idea.number}`
   if ('revision' in bead) return `/plan/revisions/${bead.revision.number}`
   if ('need' in bead) return `/needs/${bead.need.number}`
+  if ('needed' in bead) return `/network/needs/${bead.needed.id}`
+  if ('partnership' in bead) return `/network/${bead.partnership.slug}`
   if ('theme' in bead) return `/themes/${bead.theme.id}`
   if ('event' in bead)
     return bead.kind === 'report' ? `/reports/${bead.event.slug}` : `/events/${bead.event.slug}`
