@@ -1,5 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
+import { datePlus } from './time.ts'
 import {
   easterOf,
   firstWorkingDay,
@@ -52,3 +54,15 @@ for (const [from, days, to] of after)
     equal(workingDaysBetween(from, to), days)
     equal(workingDaysBetween(to, from), -days || 0)
   })
+
+test('counting with weeks and holidays is the same as counting day by day', () => {
+  const anyDay = fc.integer({ min: 0, max: 6000 }).map((days) => datePlus('2020-01-01', days))
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: 0, max: 500 }), (from, days) => {
+      const to = datePlus(from, days)
+      const each = Array.from({ length: days }, (_, place) => datePlus(from, place + 1))
+      equal(workingDaysBetween(from, to), each.filter(isWorkingDay).length, `${from} to ${to}`)
+    }),
+    { numRuns: 30 },
+  )
+})

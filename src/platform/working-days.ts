@@ -65,10 +65,29 @@ export function workingDaysAfter(date: string, days: number): string {
 /** How many working days lie after the first date, up to and with the second; negative the other way round. */
 export function workingDaysBetween(from: string, to: string): number {
   if (to < from) return -workingDaysBetween(to, from)
-  let count = 0
-  for (let day = from; day < to;) {
-    day = datePlus(day, 1)
-    if (isWorkingDay(day)) count += 1
-  }
+  let count = weekdaysUntil(to) - weekdaysUntil(from)
+  // Lists show many that have waited for long: holidays are taken away, and days not gone through one by one.
+  for (let year = yearOf(from); year <= yearOf(to); year += 1)
+    for (const day of weekdaysOff(year)) if (day > from && day <= to) count -= 1
   return count
+}
+
+const yearOf = (date: string): number => Number(date.slice(0, 4))
+const dayMs = 24 * 60 * 60 * 1000
+
+/** How many days from Monday to Friday there were until a date and with it, since a Monday long ago. */
+function weekdaysUntil(date: string): number {
+  // The first of January 1970 was a Thursday.
+  const days = Date.parse(date) / dayMs + 4
+  const weeks = Math.floor(days / 7)
+  return weeks * 5 + Math.min(5, days - weeks * 7)
+}
+
+const off = new Map<number, readonly string[]>()
+
+/** The holidays of a year that would be working days otherwise. */
+function weekdaysOff(year: number): readonly string[] {
+  const days = off.get(year) ?? [...holidaysOf(year)].filter((day) => weekdayOf(day) <= 5)
+  off.set(year, days)
+  return days
 }

@@ -51,13 +51,15 @@ export async function assignItems(
     return done.length
   })
   const ideas = chosen.filter(({ kind }) => kind === 'idea')
-  for (const item of await inboxItems(
-    db,
-    ideas.map(({ id }) => id),
-  )) {
+  for (const item of await inboxItems(db, ideas)) {
     const isAsSeen = ideas.some(({ id, seen }) => id === item.id && seen === seenOf(item))
     if (isAsSeen) await assignIdea(db, { by, number: item.ref, now }, to)
     else missed.add(item.id)
   }
-  return given === chosen.length ? [] : inboxItems(db, [...missed])
+  return given === chosen.length
+    ? []
+    : inboxItems(
+        db,
+        chosen.filter(({ id }) => missed.has(id)),
+      )
 }

@@ -8,7 +8,7 @@ import type { Instant } from '#platform/time.ts'
 import { wordsFor } from '#platform/words.ts'
 import type { Db } from '../tables.ts'
 import { addClosings, undoClosings } from './closings.sql.ts'
-import { canBeSpam, type SpamReason } from './inbox.rules.ts'
+import { canBeSpam, type InboxKind, type SpamReason } from './inbox.rules.ts'
 import { inboxItems } from './inbox.sql.ts'
 
 interface Closing {
@@ -23,12 +23,12 @@ interface Closing {
  */
 export function closeAsSpam(
   db: Db,
-  ids: readonly string[],
+  chosen: readonly { kind: InboxKind; id: string }[],
   { by, reason, now }: Closing,
 ): Promise<{ batch: string; count: number }> {
   return transact(db, async (tx) => {
     const batch = newId()
-    const items = (await inboxItems(tx, ids)).flatMap(({ kind, id }) =>
+    const items = (await inboxItems(tx, chosen)).flatMap(({ kind, id }) =>
       canBeSpam(kind) ? [{ kind, id }] : [],
     )
     if (items.length > 0) {

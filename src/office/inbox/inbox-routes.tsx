@@ -12,7 +12,7 @@ import { ClosedPage } from './closed.page.tsx'
 import { closedNow } from './closings.sql.ts'
 import { addressOf, shownFrom } from './filters.page.tsx'
 import { InboxPage } from './inbox.page.tsx'
-import { inboxKinds, spamReasons, wavesIn } from './inbox.rules.ts'
+import { comesInWaves, inboxKinds, spamReasons, waveMin, wavesIn } from './inbox.rules.ts'
 import { lateAt } from './late-at.ts'
 import { arrivalsSince, inboxCounts, type InboxItem, inboxPage, type Wanted } from './inbox.sql.ts'
 import { questionRoutes } from './question-routes.tsx'
@@ -68,10 +68,11 @@ async function listPage(db: Db, c: C, told: Told = {}) {
   const last = Math.max(1, Math.ceil(all / max))
   const number = Math.min(last, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1))
   const items = await inboxPage(db, wanted, late, { max, skip: (number - 1) * max })
-  const waves = wavesIn(await arrivalsSince(db, plus(c.var.now, { days: -waveDays })))
+  const mayHoldWave = counts.some(({ kind, count }) => comesInWaves(kind) && count >= waveMin)
+  const arrived = mayHoldWave ? await arrivalsSince(db, plus(c.var.now, { days: -waveDays })) : []
   const refused = Number(c.req.query('refused')) || 0
   const people = await coordinatorsNow(db)
-  const page = { shown, counts, items, pages: { number, last }, people, waves, refused }
+  const page = { shown, counts, items, pages: { number, last }, people, refused, waves: wavesIn(arrived) }
   return <InboxPage visit={c.var} {...page} {...told} />
 }
 
@@ -101,7 +102,7 @@ async function act(db: Db, c: C): Promise<Response> {
     // In a wave an idea is no different; elsewhere it is decided about by itself.
     const refused = shown.between && shown.kind === 'idea' ? await refuseIdeasOf(db, ids, closing) : 0
     if (refused > 0) return c.redirect(to(`/office/inbox?refused=${refused}`), 303)
-    const { batch, count } = await closeAsSpam(db, ids, closing)
+    const { batch, count } = await closeAsSpam(db, chosen, closing)
     if (count === 0) return again({ problem: 'inbox.problem.not-spam' }, 409)
     return c.redirect(to(`/office/inbox/closed?just=${batch}`), 303)
   }

@@ -14,7 +14,7 @@ export const comesInWaves = (kind: InboxKind): kind is 'question' | 'pledge' | '
   canBeSpam(kind) || kind === 'idea'
 
 /** So many of a kind, one after the other with no more than this between them, are no chance. */
-const waveMin = 20
+export const waveMin = 20
 const waveGapMs = 60_000
 
 /** Everything of a kind that arrived in a rush. */

@@ -12,7 +12,7 @@ import {
   themeProposalsWaiting,
 } from '#programme/index.ts'
 import type { Reads } from '../tables.ts'
-import type { InboxKind } from './inbox.rules.ts'
+import { type InboxKind, inboxKinds } from './inbox.rules.ts'
 
 /** What is asked for: of a kind, of somebody, late. */
 export interface Wanted {
@@ -30,32 +30,39 @@ export interface Late {
   before: Instant
 }
 
-/** What waits, as each slice says it. */
-const sources = (db: Reads) => [
-  questionsWaiting(db),
-  pledgesWaiting(db),
-  ideasWaiting(db),
-  lunchNeedsWaiting(db),
-  needsOfNetworkWaiting(db),
-  lunchOffersWaiting(db),
-  hourProposalsWaiting(db),
-  themeProposalsWaiting(db),
-]
+/** What waits, as each slice says it, by its kind. Needs come from two places: for a lunch, and of the network. */
+const sources = (db: Reads) => ({
+  question: [questionsWaiting(db)],
+  pledge: [pledgesWaiting(db)],
+  idea: [ideasWaiting(db)],
+  need: [lunchNeedsWaiting(db), needsOfNetworkWaiting(db)],
+  offer: [lunchOffersWaiting(db)],
+  hour: [hourProposalsWaiting(db)],
+  theme: [themeProposalsWaiting(db)],
+})
 
-const seesToIt = sql<string | null>`coalesce(waiting.assigned_to, given.person_id)`
+/** Those of a kind alone, or all of them. */
+function sourcesOf(db: Reads, kind: InboxKind | null): Source[] {
+  const all = sources(db)
+  return kind === null ? Object.values(all).flat() : kind in all ? all[kind as Sourced] : []
+}
+
+type Sourced = keyof ReturnType<typeof sources>
+type Source = ReturnType<typeof sources>[Sourced][number]
+
+// Looked up where somebody asks whose it is: a join would look it up for everything that is counted.
+const seesToIt = sql<string | null>`coalesce(waiting.assigned_to, (
+  select person_id from inbox_assignment where kind = waiting.kind and item_id = waiting.id))`
 const isLate = ({ today, before }: Late) =>
   sql<boolean>`(waiting.due_on < ${today} or (waiting.due_on is null and waiting.arrived_at < ${before}))`
 
-type Arrived = Pick<Waiting, 'id' | 'arrived_at'>
-type Source = ReturnType<typeof sources>[number]
+const everything: Wanted = { kind: null, to: null, late: false }
+const never: Late = { today: '', before: '' }
 
 /** What of one source is asked for; what was put aside does not wait. */
-function wantedOf(db: Reads, source: Source, { to, late, between }: Wanted, since: Late) {
+function wantedOf(db: Reads, source: Source, { to, late, between } = everything, since = never) {
   const query = db
     .selectFrom(source.as('waiting'))
-    .leftJoin('inbox_assignment as given', (join) =>
-      join.onRef('given.kind', '=', 'waiting.kind').onRef('given.item_id', '=', 'waiting.id'),
-    )
     .where('waiting.id', 'not in', (eb) =>
       eb
         .selectFrom('inbox_closing')
@@ -73,28 +80,27 @@ function wantedOf(db: Reads, source: Source, { to, late, between }: Wanted, sinc
 /** How many wait of each kind, and how many of them are late. */
 export async function inboxCounts(db: Reads, only: Wanted, since: Late) {
   const counted = await Promise.all(
-    sources(db).map((source) =>
-      wantedOf(db, source, only, since)
-        .select('waiting.kind')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .select(sql<number>`sum(case when ${isLate(since)} then 1 else 0 end)`.as('late'))
-        .groupBy('waiting.kind')
-        .execute(),
-    ),
+    inboxKinds.map(async (kind) => {
+      const each = sourcesOf(db, kind).map((source) => countOf(db, source, only, since))
+      const own = await Promise.all(each)
+      const sum = (name: 'count' | 'late'): number => own.reduce((all, one) => all + one[name], 0)
+      return { kind, count: sum('count'), late: sum('late') }
+    }),
   )
-  // Needs come from two places: for a lunch, and of the network.
-  return [...Map.groupBy(counted.flat(), ({ kind }) => kind)].map(([kind, all]) => ({
-    kind,
-    ...{ count: sumOf(all, 'count'), late: sumOf(all, 'late') },
-  }))
+  return counted.filter(({ count }) => count > 0)
 }
 
-const sumOf = <Name extends string>(all: readonly Record<Name, number>[], name: Name): number =>
-  all.reduce((sum, one) => sum + Number(one[name]), 0)
+async function countOf(db: Reads, source: Source, only: Wanted, since: Late) {
+  const { count, late } = await wantedOf(db, source, only, since)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select(sql<number>`coalesce(sum(case when ${isLate(since)} then 1 else 0 end), 0)`.as('late'))
+    .executeTakeFirstOrThrow()
+  return { count: Number(count), late: Number(late) }
+}
 
 /**
  * One page of them, the longest waiting first. Each source gives no more than the page could hold, in that order, which
- * its index knows; then those of the page are read.
+ * its index knows; the database puts them in one order, and then those of the page are read.
  */
 export async function inboxPage(
   db: Reads,
@@ -102,22 +108,23 @@ export async function inboxPage(
   since: Late,
   page: { max: number; skip: number },
 ): Promise<InboxItem[]> {
-  const keys = await Promise.all(
-    sources(db).map((source) => {
-      const query = wantedOf(db, source, only, since).select(['waiting.id', 'waiting.arrived_at'])
-      const own = only.kind ? query.where('waiting.kind', '=', only.kind) : query
-      return own
-        .orderBy('waiting.arrived_at')
-        .orderBy('waiting.id')
-        .limit(page.skip + page.max)
-        .execute()
-    }),
-  )
-  const inOrder = keys.flat().toSorted(longestFirst)
-  return inboxItems(
-    db,
-    inOrder.slice(page.skip, page.skip + page.max).map(({ id }) => id),
-  )
+  const [first, ...rest] = sourcesOf(db, only.kind).map((source) => {
+    const own = wantedOf(db, source, only, since)
+      .select(['waiting.kind', 'waiting.id', 'waiting.arrived_at'])
+      .orderBy('waiting.arrived_at')
+      .orderBy('waiting.id')
+      .limit(page.skip + page.max)
+    return db.selectFrom(own.as('own')).select(['own.kind', 'own.id', 'own.arrived_at'])
+  })
+  if (!first) return []
+  const keys = await rest
+    .reduce((all, one) => all.unionAll(one), first)
+    .orderBy('arrived_at')
+    .orderBy('id')
+    .limit(page.max)
+    .offset(page.skip)
+    .execute()
+  return inboxItems(db, keys)
 }
 
 const longestFirst = (one: Arrived, other: Arrived): number =>
@@ -129,11 +136,18 @@ const longestFirst = (one: Arrived, other: Arrived): number =>
       ? -1
       : 1
 
-/** Those with these ids that still wait, the longest waiting first. */
-export async function inboxItems(db: Reads, ids: readonly string[]): Promise<InboxItem[]> {
-  if (ids.length === 0) return []
+type Arrived = Pick<Waiting, 'id' | 'arrived_at'>
+
+/** Those of these that still wait, the longest waiting first. */
+export async function inboxItems(
+  db: Reads,
+  keys: readonly { kind: InboxKind; id: string }[],
+): Promise<InboxItem[]> {
   const items = await Promise.all(
-    sources(db).map((source) => read(db, source).where('waiting.id', 'in', ids).execute()),
+    [...Map.groupBy(keys, ({ kind }) => kind)].flatMap(([kind, own]) => {
+      const ids = own.map(({ id }) => id)
+      return sourcesOf(db, kind).map((source) => read(db, source).where('waiting.id', 'in', ids).execute())
+    }),
   )
   return items.flat().toSorted(longestFirst)
 }
@@ -145,7 +159,7 @@ const arrivalsMax = 500
 export async function arrivalsSince(db: Reads, since: Instant) {
   const arrived = await Promise.all(
     [questionsWaiting(db), pledgesWaiting(db), ideasUnseen(db)].map((source) =>
-      wantedOf(db, source, everything, { today: '', before: '' })
+      wantedOf(db, source)
         .select(['waiting.kind', 'waiting.arrived_at'])
         .where('waiting.arrived_at', '>=', since)
         .orderBy('waiting.arrived_at')
@@ -156,15 +170,18 @@ export async function arrivalsSince(db: Reads, since: Instant) {
   return arrived.flat()
 }
 
-const everything: Wanted = { kind: null, to: null, late: false }
-
 const read = (db: Reads, source: Source) =>
-  wantedOf(db, source, everything, { today: '', before: '' })
-    .leftJoin('person', (join) => join.on('person.id', '=', seesToIt))
+  wantedOf(db, source)
+    .leftJoin('inbox_assignment as given', (join) =>
+      join.onRef('given.kind', '=', 'waiting.kind').onRef('given.item_id', '=', 'waiting.id'),
+    )
+    .leftJoin('person', (join) =>
+      join.on('person.id', '=', sql<string>`coalesce(waiting.assigned_to, given.person_id)`),
+    )
     .leftJoin('person as giving', 'giving.id', 'given.by_person')
     .select(['waiting.kind', 'waiting.id', 'waiting.ref', 'waiting.title', 'waiting.language'])
     .select(['waiting.arrived_at', 'waiting.due_on', 'waiting.party_id'])
-    .select([seesToIt.as('assigned_to'), 'person.name as assigned_name', 'given.at as assigned_at'])
+    .select(['person.id as assigned_to', 'person.name as assigned_name', 'given.at as assigned_at'])
     .select('giving.name as assigned_by')
 
 export type InboxItem = Awaited<ReturnType<ReturnType<typeof read>['execute']>>[number]
