@@ -7,7 +7,7 @@ import { ideaRoutes, takesLargeForms } from '#ideas/index.ts'
 import { partnerRoutes, takesLargeAgreements } from '#partners/index.ts'
 import { BegunHere, networkRoutes, partnershipsFromEvent } from '#network/index.ts'
 import { FollowSeries, newsRoutes } from '#news/index.ts'
-import { officeRoutes } from '#office/index.ts'
+import { answerTexts, officeRoutes } from '#office/index.ts'
 import { memberVisiting, peopleRoutes } from '#people/index.ts'
 import { type Database } from '#platform/db.ts'
 import type { Visit, VisitEnv } from '#platform/http.ts'
@@ -107,6 +107,7 @@ const partners = (db: DbOf<AllTables>, uploads: string): Hono<VisitEnv> =>
     uploads,
     isYearClosed: (year) => isYearHeld(db, year),
     outcomeOf: outcomePart(db),
+    preparedTexts: () => answerTexts(db),
   })
 
 /** What began at an event, and its thread. */
@@ -139,6 +140,7 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
     organizer: addressOf(mailFrom),
   })
   const threadOfEvent = afterOf(db, threadOf)
+  const preparedTexts = () => answerTexts(db)
   return new Hono<VisitEnv>()
     .route('/', homeRoutes(db, { exampleThread: exampleThread(db) }))
     .route(
@@ -155,6 +157,7 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
         thread: threadOfEvent,
         plans: () => plans(db),
         ledTo: ledToPart(db),
+        preparedTexts,
         followSeries: (visit, series) => <FollowSeries visit={visit} series={series} />,
       }),
     )
@@ -175,8 +178,8 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
     .route('/', planRoutes(db, { url: urlOf, threadOf, showsLinks, uploads: uploadsIn(dataDir) }))
     .route('/', threadRoutes(db, urlOf))
     .route('/', partners(db, uploadsIn(dataDir)))
-    .route('/', networkRoutes(db, besideNetwork(db), { merging: organisationMerging }))
-    .route('/', ideaRoutes(db, { uploads: uploadsIn(dataDir), lettersOf }))
+    .route('/', networkRoutes(db, besideNetwork(db), { merging: organisationMerging, preparedTexts }))
+    .route('/', ideaRoutes(db, { uploads: uploadsIn(dataDir), lettersOf, preparedTexts }))
     .route('/', newsRoutes(db, { baseUrl, dataDir }))
     .route('/', aboutRoutes(db))
     .route('/', officeRoutes(db, { hasMailServer: smtpUrl !== undefined }))

@@ -1,4 +1,5 @@
 import { languages, type Texts } from '#platform/language.ts'
+import type { PreparedChoice } from '#platform/prepared-texts.ts'
 import {
   Check,
   Choice,
@@ -13,6 +14,7 @@ import {
   TextsField,
   textsAt,
 } from '#platform/ui/form.tsx'
+import { ChoosePrepared } from '#platform/ui/prepared.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import { wordsFor } from '#platform/words.ts'
 import { answers, refusalToAnswer } from './idea.rules.ts'
@@ -20,41 +22,32 @@ import type { OfficeIdeaProps } from './office-idea.page.tsx'
 import { type Prepared, preparedAnswers, stateOfPrepared } from './prepared.rules.ts'
 
 /** The words of a prepared answer in every language, to change before they are sent. */
-const preparedTexts = (prepared: Prepared | null): Texts =>
-  prepared
-    ? Object.fromEntries(
-        languages.map((language) => [language, wordsFor(language)(`ideas.prepared.${prepared}`)]),
-      )
-    : {}
-
-type Chosen = Pick<OfficeIdeaProps, 'visit' | 'idea' | 'prepared'>
-
-function ChoosePrepared({ visit: { t, to }, idea, prepared }: Chosen) {
-  return (
-    <Form method="get" action={`${to(`/office/ideas/${idea.number}`)}#answer`}>
-      <Select
-        t={t}
-        name="prepared"
-        label={t('ideas.answer.prepared')}
-        none={t('ideas.answer.none')}
-        options={preparedAnswers.map((value) => ({ value, label: t(`ideas.prepared-name.${value}`) }))}
-        value={prepared}
-      />
-      <SubmitButton variant="secondary">{t('ideas.answer.prepare')}</SubmitButton>
-    </Form>
+const preparedTexts = (prepared: Prepared): Texts =>
+  Object.fromEntries(
+    languages.map((language) => [language, wordsFor(language)(`ideas.prepared.${prepared}`)]),
   )
+
+/** What is often said about ideas, and what the office has ready for everything. */
+function choicesIn({ visit: { t }, prepared, texts }: OfficeIdeaProps): PreparedChoice {
+  const own = preparedAnswers.map((id) => ({
+    ...{ id, name: { [t.language]: t(`ideas.prepared-name.${id}`) }, words: preparedTexts(id) },
+  }))
+  const all = [...own, ...texts.texts]
+  return { texts: all, chosen: prepared ? own.find(({ id }) => id === prepared) : texts.chosen }
 }
 
 /** What becomes of it and why: public, from a party, and by name where the one who answers ticks it. */
-export function AnswerForm({ visit, idea, prepared, ...answered }: OfficeIdeaProps) {
+export function AnswerForm(props: OfficeIdeaProps) {
+  const { visit, idea, prepared, texts: _texts, ...answered } = props
   const { t, member } = visit
   const open = answers.filter((one) => refusalToAnswer(idea, one) === null)
   if (open.length === 0) return null
+  const choices = choicesIn(props)
   const state = filledAt(answered, 'state') ?? (prepared ? stateOfPrepared[prepared] : undefined)
   return (
     <section class="stack" id="answer">
       <h2>{t('ideas.answer.title')}</h2>
-      <ChoosePrepared visit={visit} idea={idea} prepared={prepared} />
+      <ChoosePrepared visit={visit} prepared={choices} path={`/office/ideas/${idea.number}#answer`} />
       <Form>
         <Choice
           t={t}
@@ -70,7 +63,7 @@ export function AnswerForm({ visit, idea, prepared, ...answered }: OfficeIdeaPro
           rows={5}
           label={t('ideas.answer.words')}
           hint={t('ideas.answer.words-hint')}
-          value={textsAt(answered, 'words', preparedTexts(prepared))}
+          value={textsAt(answered, 'words', choices.chosen?.words ?? {})}
           mistakes={mistakesInWords(t, answered)}
         />
         <TextField

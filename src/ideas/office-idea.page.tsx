@@ -17,6 +17,7 @@ import type { Officer, PlacesToMake } from './places-to-make.sql.ts'
 import type { Prepared } from './prepared.rules.ts'
 import { IdeaTag } from './standing.page.tsx'
 import type { Texts } from '#platform/language.ts'
+import type { PreparedChoice } from '#platform/prepared-texts.ts'
 
 export interface OfficeIdea extends LoadedIdea {
   decisions: readonly Decided[]
@@ -29,6 +30,8 @@ export interface OfficeIdea extends LoadedIdea {
   officers: readonly Officer[]
   places: PlacesToMake
   prepared: Prepared | null
+  /** The office's own answers to begin from. */
+  texts: PreparedChoice
 }
 
 export type OfficeIdeaProps = Answered & OfficeIdea & { visit: Visit }

@@ -4,6 +4,7 @@ import { coordinator, memberOf } from '#people/index.ts'
 import { found, NotFound } from '#platform/errors.ts'
 import { type Answered, checkForm } from '#platform/form.ts'
 import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
+import { preparedBy, type PreparedTexts } from '#platform/prepared-texts.ts'
 import { sendFile } from '#platform/send-file.ts'
 import type { LettersOf } from '#programme/index.ts'
 import { AnswerForm, answerIdea, assignIdea, Assigning, PromiseForm, setPromise } from './answer-idea.ts'
@@ -28,6 +29,7 @@ export interface IdeaOptions {
   /** Where files that are sent in are kept. */
   uploads: string
   lettersOf: LettersOf
+  preparedTexts: PreparedTexts
 }
 
 const Parting = z.object({ do: z.literal('part') })
@@ -57,8 +59,10 @@ const deeds = {
 const logMax = 300
 
 /** What coordinators do with ideas. */
-export const officeIdeaRoutes = (db: Db, { uploads, lettersOf }: IdeaOptions) =>
-  routes()
+export const officeIdeaRoutes = (db: Db, options: IdeaOptions) => {
+  const { uploads, lettersOf, preparedTexts } = options
+  const ideaPage = pageOfIdea(db, preparedTexts)
+  return routes()
     .get('/office/ideas', coordinator, async (c) => c.html(await queuePage(db, c)))
     .post('/office/ideas', coordinator, async (c) => {
       const form = await readForm(c, PromiseForm)
@@ -71,26 +75,26 @@ export const officeIdeaRoutes = (db: Db, { uploads, lettersOf }: IdeaOptions) =>
       const page = { numbers, log, appeals: await appealsWaiting(db) }
       return c.html(<ModerationLogPage visit={c.var} {...page} />)
     })
-    .get('/office/ideas/:number', coordinator, async (c) => c.html(await ideaPage(db, c)))
+    .get('/office/ideas/:number', coordinator, async (c) => c.html(await ideaPage(c)))
     .post('/office/ideas/:number', coordinator, async (c) => {
       const filled = await readFields(c)
       const key = String(filled['do'] ?? '') as keyof typeof deeds
       await ideaHere(db, c)
       const form = checkForm(filled, Object.hasOwn(deeds, key) ? deeds[key] : Deed)
-      if (!form.ok) return c.html(await ideaPage(db, c, form), 422)
+      if (!form.ok) return c.html(await ideaPage(c, form), 422)
       const refusal = await deed(db, c, form.value)
       if (!refusal) return c.redirect(c.var.to(`/office/ideas/${c.req.param('number')}`), 303)
-      return c.html(await ideaPage(db, c, { filled, refusal }), 409)
+      return c.html(await ideaPage(c, { filled, refusal }), 409)
     })
     .post('/office/ideas/:number/make', coordinator, async (c) => {
       const filled = await readFields(c)
       await ideaHere(db, c)
       const form = checkForm(filled, Making)
-      if (!form.ok) return c.html(await ideaPage(db, c, { filled, mistakes: form.mistakes }), 422)
+      if (!form.ok) return c.html(await ideaPage(c, { filled, mistakes: form.mistakes }), 422)
       const maker = { by: memberOf(c), from: c.var.from, ...lettersOf(c) }
       const refusal = await makeOfIdea(db, c.req.param('number'), form.value, maker)
       if (!refusal) return c.redirect(c.var.to(`/office/ideas/${c.req.param('number')}`), 303)
-      return c.html(await ideaPage(db, c, { filled, refusal }), 409)
+      return c.html(await ideaPage(c, { filled, refusal }), 409)
     })
     .get('/office/ideas/:number/file', coordinator, async (c) => {
       const idea = await ideaHere(db, c)
@@ -98,6 +102,7 @@ export const officeIdeaRoutes = (db: Db, { uploads, lettersOf }: IdeaOptions) =>
       if (!file) throw new NotFound('a file')
       return sendFile(c, uploads, file)
     })
+}
 
 const ideaHere = async (db: Db, c: C) => found(await ideaNumbered(db, c.req.param('number') ?? ''), 'idea')
 
@@ -139,9 +144,12 @@ async function queuePage(db: Db, c: C, answered: Answered = {}) {
   return <OfficeIdeasPage visit={c.var} {...page} {...answered} />
 }
 
-async function ideaPage(db: Db, c: C, answered: Answered = {}) {
-  const loaded = await loadForOffice(db, await ideaHere(db, c), c.var.now)
-  const asked = c.req.query('prepared')
-  const prepared = isPrepared(asked) ? asked : null
-  return <OfficeIdeaPage visit={c.var} {...loaded} prepared={prepared} {...answered} />
-}
+const pageOfIdea =
+  (db: Db, preparedTexts: PreparedTexts) =>
+  async (c: C, answered: Answered = {}) => {
+    const loaded = await loadForOffice(db, await ideaHere(db, c), c.var.now)
+    const asked = c.req.query('text')
+    const texts = await preparedBy(preparedTexts, asked)
+    const prepared = isPrepared(asked) ? asked : null
+    return <OfficeIdeaPage visit={c.var} {...loaded} {...{ prepared, texts }} {...answered} />
+  }

@@ -1,6 +1,7 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { languageNames } from '#platform/language.ts'
+import type { PreparedChoice } from '#platform/prepared-texts.ts'
 import { fileEndings } from '#platform/files.ts'
 import { Form, mistakeAt, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
@@ -24,11 +25,13 @@ export interface OfficePledgeProps extends Answered {
   gift: Gift | undefined
   /** Names of organisations, as suggestions. */
   names: readonly { id: string; name: string }[]
+  /** Answers to begin from, and the one that was chosen. */
+  prepared: PreparedChoice
 }
 
 /** One pledge: what was said, how far it has come, and the next step. */
 export function OfficePledgePage(props: OfficePledgeProps) {
-  const { visit, pledge, steps, gift, names: _names, ...answered } = props
+  const { visit, pledge, steps, gift, names: _names, prepared: _prepared, ...answered } = props
   const { t, to } = visit
   const problems = problemsOf(t, answered)
   return (

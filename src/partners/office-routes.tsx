@@ -7,6 +7,7 @@ import { type Answered, checkForm } from '#platform/form.ts'
 import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { readFormWithFile } from '#platform/large-form.ts'
+import { preparedBy, type PreparedTexts } from '#platform/prepared-texts.ts'
 import { sendFile } from '#platform/send-file.ts'
 import { attachAgreement } from './attach-agreement.ts'
 import { giftOfPledge } from './gifts.sql.ts'
@@ -26,32 +27,35 @@ export interface OfficePledgeOptions {
   /** Where files that are sent in are kept. */
   uploads: string
   isYearClosed: YearIsClosed
+  preparedTexts: PreparedTexts
 }
 
 // More than this is read by nobody on one page.
 const pledgesMax = 300
 
 /** What coordinators do with pledges, and where they write what is needed. */
-export const officePledgeRoutes = (db: Db, { uploads, isYearClosed }: OfficePledgeOptions) =>
-  routes()
+export const officePledgeRoutes = (db: Db, options: OfficePledgeOptions) => {
+  const { uploads, isYearClosed, preparedTexts } = options
+  const pledgePage = pageOfPledge(db, preparedTexts)
+  return routes()
     .get('/office/pledges', coordinator, async (c) => {
       const filter = pledgeFilters.find((one) => one === c.req.query('filter')) ?? 'open'
       const pledges = await pledgesIn(db, statesOf[filter], pledgesMax)
       return c.html(<OfficePledgesPage visit={c.var} pledges={pledges} filter={filter} />)
     })
     .route('/', needRoutes(db))
-    .get('/office/pledges/:number', coordinator, async (c) => c.html(await pledgePage(db, c)))
+    .get('/office/pledges/:number', coordinator, async (c) => c.html(await pledgePage(c)))
     .post('/office/pledges/:number', coordinator, async (c) => {
       const filled = await readFields(c)
       const { number } = await pledgeHere(db, c)
       const key = String(filled['do'] ?? '')
       const shape = Object.hasOwn(stepForms, key) ? stepForms[key as keyof typeof stepForms] : stepForms.talk
       const form = checkForm(filled, shape)
-      if (!form.ok) return c.html(await pledgePage(db, c, form), 422)
+      if (!form.ok) return c.html(await pledgePage(c, form), 422)
       const stepping = { by: memberOf(c), number, isYearClosed, ...tellingOf(c) }
       const refusal = await stepPledge(db, stepping, form.value)
       if (!refusal) return c.redirect(c.var.to(`/office/pledges/${number}`), 303)
-      return c.html(await pledgePage(db, c, { filled, refusal: `partners.refusal.${refusal}` }), 409)
+      return c.html(await pledgePage(c, { filled, refusal: `partners.refusal.${refusal}` }), 409)
     })
     .get('/office/pledges/:number/agreement', coordinator, async (c) => {
       const { id } = await pledgeHere(db, c)
@@ -64,13 +68,14 @@ export const officePledgeRoutes = (db: Db, { uploads, isYearClosed }: OfficePled
       if (!file?.ok) {
         const missing = sent.isTooLarge ? 'platform.file.too-large' : 'partners.mistake.file'
         const mistakes = { file: file?.mistake ?? missing }
-        return c.html(await pledgePage(db, c, { filled: {}, mistakes }), 422)
+        return c.html(await pledgePage(c, { filled: {}, mistakes }), 422)
       }
       const attaching = { by: memberOf(c), number, now: c.var.now, uploads }
       const refusal = await attachAgreement(db, attaching, file.file)
       if (!refusal) return c.redirect(c.var.to(`/office/pledges/${number}`), 303)
-      return c.html(await pledgePage(db, c, { refusal: `partners.refusal.${refusal}` }), 409)
+      return c.html(await pledgePage(c, { refusal: `partners.refusal.${refusal}` }), 409)
     })
+}
 
 const needRoutes = (db: Db) =>
   routes()
@@ -118,16 +123,19 @@ const numberIn = (c: C): number => {
 
 const pledgeHere = async (db: Db, c: C) => found(await pledgeNumbered(db, numberIn(c)), 'pledge')
 
-async function pledgePage(db: Db, c: C, answered: Answered = {}) {
-  const pledge = await pledgeHere(db, c)
-  const page = {
-    pledge,
-    steps: await stepsOf(db, pledge.id),
-    gift: await giftOfPledge(db, pledge.id),
-    names: await organisationsToChooseFrom(db, c.var.language),
+const pageOfPledge =
+  (db: Db, preparedTexts: PreparedTexts) =>
+  async (c: C, answered: Answered = {}) => {
+    const pledge = await pledgeHere(db, c)
+    const page = {
+      pledge,
+      steps: await stepsOf(db, pledge.id),
+      gift: await giftOfPledge(db, pledge.id),
+      names: await organisationsToChooseFrom(db, c.var.language),
+      prepared: await preparedBy(preparedTexts, c.req.query('text')),
+    }
+    return <OfficePledgePage visit={c.var} {...page} {...answered} />
   }
-  return <OfficePledgePage visit={c.var} {...page} {...answered} />
-}
 
 const needsPage = async (db: Db, c: C, answered: Answered = {}) => (
   <OfficeNeedsPage

@@ -1,3 +1,4 @@
+import { begunWith } from '#platform/prepared-texts.ts'
 import { localDate } from '#platform/time.ts'
 import {
   Choice,
@@ -12,12 +13,13 @@ import {
   TextsField,
   textsAt,
 } from '#platform/ui/form.tsx'
+import { ChoosePrepared } from '#platform/ui/prepared.tsx'
 import type { OfficePledgeProps } from './office-pledge.page.tsx'
 import { declineReasons, type PledgeStep, stepsFrom, withdrawReasons } from './pledge.rules.ts'
 
 /** The next step first; the ways out folded below it. */
 export function StepForms(props: OfficePledgeProps) {
-  const { visit, pledge } = props
+  const { visit, pledge, prepared } = props
   const { t } = visit
   const open = stepsFrom(pledge.state)
   const [next] = open
@@ -25,6 +27,7 @@ export function StepForms(props: OfficePledgeProps) {
   return (
     <section class="stack" aria-labelledby="next">
       <h2 id="next">{t('partners.office.next')}</h2>
+      <ChoosePrepared visit={visit} prepared={prepared} path={`/office/pledges/${pledge.number}#next`} />
       {next === 'given' ? <GivingForm {...props} /> : <GoingForm {...props} step={next} />}
       {open.includes('declined') && <EndForm {...props} step="declined" reasons={declineReasons} />}
       {open.includes('withdrawn') && <EndForm {...props} step="withdrawn" reasons={withdrawReasons} />}
@@ -39,7 +42,7 @@ const Seen = ({ steps }: Pick<OfficePledgeProps, 'steps'>) => (
 )
 
 /** What is written to the giver, in the language they chose. */
-function WordsField({ visit: { t }, pledge, step, ...answered }: StepProps) {
+function WordsField({ visit: { t }, pledge, step, prepared, ...answered }: StepProps) {
   const isThis = filledAt(answered, 'do') === step
   return (
     <LongTextField
@@ -49,7 +52,7 @@ function WordsField({ visit: { t }, pledge, step, ...answered }: StepProps) {
       required={false}
       label={t('partners.office.words')}
       hint={t('partners.office.words-hint', { language: t(`partners.language.${pledge.language}`) })}
-      value={isThis ? filledAt(answered, 'words') : undefined}
+      value={isThis ? filledAt(answered, 'words') : begunWith(prepared, pledge.language)}
       mistake={isThis ? mistakeAt(t, answered, 'words') : undefined}
     />
   )

@@ -1,4 +1,5 @@
 import { routes } from '#platform/http.ts'
+import type { PreparedTexts } from '#platform/prepared-texts.ts'
 import { doorRoutes } from './door/index.ts'
 import { paperRoutes } from './paper/index.ts'
 import { arrangersRoutes } from './arrangers/arrangers-routes.tsx'
@@ -37,6 +38,8 @@ export type ProgrammeOptions = OfficeOptions &
     uploads: string
     /** What events led to; app.tsx passes it in. */
     ledTo?: LedToOf
+    /** Answers that the office has ready. */
+    preparedTexts: PreparedTexts
   }
 
 /** What happens when and where, and who comes: for everybody, and for those who look after it. */

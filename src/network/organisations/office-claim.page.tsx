@@ -1,6 +1,7 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
+import type { PreparedChoice } from '#platform/prepared-texts.ts'
 import { Problems, problemsOf } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Facts, Link } from '#platform/ui/parts.tsx'
@@ -10,9 +11,10 @@ import { AnswerForm, queueTrail } from './queue.page.tsx'
 interface ClaimProps extends Answered {
   visit: Visit
   claim: Claim
+  prepared: PreparedChoice
 }
 
-export function OfficeClaimPage({ visit, claim, ...answered }: ClaimProps) {
+export function OfficeClaimPage({ visit, claim, prepared, ...answered }: ClaimProps) {
   const { t, to, language } = visit
   const problems = problemsOf(t, answered)
   const { slug, name, email, kind, why, website, contact_email, state } = claim
@@ -39,7 +41,12 @@ export function OfficeClaimPage({ visit, claim, ...answered }: ClaimProps) {
         <a href={to(`/network/organisations/${slug}`)}>{t('organisations.office.see-entry')}</a>
       </p>
       {state === 'waiting' && (
-        <AnswerForm visit={visit} answered={answered} answers={['accept', 'turn-down']} />
+        <AnswerForm
+          {...{ visit, answered, prepared }}
+          answers={['accept', 'turn-down']}
+          of={claim}
+          path={`/office/network/claims/${claim.id}`}
+        />
       )}
     </Page>
   )

@@ -3,6 +3,7 @@ import { coordinator, memberOf } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import type { Answered } from '#platform/form.ts'
 import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
+import { preparedBy, type PreparedTexts } from '#platform/prepared-texts.ts'
 import type { Db } from '../tables.ts'
 import { applicationsOpen, applicationWithId, claimsWaiting, claimWithId } from './applications.sql.ts'
 import { AnswerJoining, decideApplication } from './decide-application.ts'
@@ -19,39 +20,45 @@ import { tellingOf } from './telling.ts'
 type C = Context<VisitEnv>
 
 /** What coordinators do with organisations: the queue, and every entry. */
-export const officeOrganisationRoutes = (db: Db) =>
-  routes()
+export const officeOrganisationRoutes = (db: Db, preparedTexts: PreparedTexts) => {
+  const applicationPage = pageOfApplication(db, preparedTexts)
+  const claimPage = pageOfClaim(db, preparedTexts)
+  return routes()
     .get('/office/network/queue', coordinator, async (c) => {
       const page = { applications: await applicationsOpen(db), claims: await claimsWaiting(db) }
       return c.html(<QueuePage visit={c.var} {...page} />)
     })
-    .get('/office/network/applications/:id', coordinator, async (c) => c.html(await applicationPage(db, c)))
+    .get('/office/network/applications/:id', coordinator, async (c) => c.html(await applicationPage(c)))
     .post('/office/network/applications/:id', coordinator, async (c) => {
       const id = c.req.param('id')
       found(await applicationWithId(db, id), 'application')
       const form = await readForm(c, AnswerJoining)
-      if (!form.ok) return c.html(await applicationPage(db, c, form), 422)
+      if (!form.ok) return c.html(await applicationPage(c, form), 422)
       const refusal = await decideApplication(db, memberOf(c), id, form.value, tellingOf(c))
       if (!refusal) return c.redirect(c.var.to('/office/network/queue'), 303)
       const answered = { filled: await readFields(c), refusal: `organisations.refusal.${refusal}` }
-      return c.html(await applicationPage(db, c, answered), 409)
+      return c.html(await applicationPage(c, answered), 409)
     })
-    .get('/office/network/claims/:id', coordinator, async (c) => c.html(await claimPage(db, c)))
+    .get('/office/network/claims/:id', coordinator, async (c) => c.html(await claimPage(c)))
     .post('/office/network/claims/:id', coordinator, async (c) => {
       const form = await readForm(c, AnswerClaim)
-      if (!form.ok) return c.html(await claimPage(db, c, form), 422)
+      if (!form.ok) return c.html(await claimPage(c, form), 422)
       const refusal = await decideClaim(db, memberOf(c), c.req.param('id'), form.value, tellingOf(c))
       if (!refusal) return c.redirect(c.var.to('/office/network/queue'), 303)
       const answered = { filled: await readFields(c), refusal: `organisations.refusal.${refusal}` }
-      return c.html(await claimPage(db, c, answered), 409)
+      return c.html(await claimPage(c, answered), 409)
     })
     .route('/', entryRoutes(db))
-
-async function applicationPage(db: Db, c: C, answered: Answered = {}) {
-  const application = found(await applicationWithId(db, c.req.param('id') ?? ''), 'application')
-  const doubles = await doublesOf(db, application)
-  return <OfficeApplicationPage visit={c.var} {...{ application, doubles }} {...answered} />
 }
+
+const pageOfApplication =
+  (db: Db, preparedTexts: PreparedTexts) =>
+  async (c: C, answered: Answered = {}) => {
+    const application = found(await applicationWithId(db, c.req.param('id') ?? ''), 'application')
+    const doubles = await doublesOf(db, application)
+    const prepared = await preparedBy(preparedTexts, c.req.query('text'))
+    return <OfficeApplicationPage visit={c.var} {...{ application, doubles, prepared }} {...answered} />
+  }
 
 async function doublesOf(db: Db, { search_text, number, profile, state }: ApplicationRow) {
   if (state === 'verified') return []
@@ -62,10 +69,13 @@ async function doublesOf(db: Db, { search_text, number, profile, state }: Applic
   })
 }
 
-async function claimPage(db: Db, c: C, answered: Answered = {}) {
-  const claim = found(await claimWithId(db, c.req.param('id') ?? ''), 'claim')
-  return <OfficeClaimPage visit={c.var} claim={claim} {...answered} />
-}
+const pageOfClaim =
+  (db: Db, preparedTexts: PreparedTexts) =>
+  async (c: C, answered: Answered = {}) => {
+    const claim = found(await claimWithId(db, c.req.param('id') ?? ''), 'claim')
+    const prepared = await preparedBy(preparedTexts, c.req.query('text'))
+    return <OfficeClaimPage visit={c.var} {...{ claim, prepared }} {...answered} />
+  }
 
 const entryRoutes = (db: Db) => {
   const pageOf = async (c: C, id: string) => ({

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { signedIn, memberOf } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import { anyone, readFields, readForm, routes, type Visit, type VisitEnv } from '#platform/http.ts'
+import type { PreparedTexts } from '#platform/prepared-texts.ts'
 import { type Answered, checkForm } from '#platform/form.ts'
 import { localDate } from '#platform/time.ts'
 import { inOrder } from '../directory.rules.ts'
@@ -30,6 +31,8 @@ import { membersOf, reachOf, umbrellasOf } from './umbrellas.sql.ts'
 type C = Context<VisitEnv>
 
 export interface OrganisationOptions {
+  /** Answers that the office has ready. */
+  preparedTexts: PreparedTexts
   /** What other rooms show on an organisation's page: what it needs and gives. */
   /** How what points at a double moves. */
   merging: Merging

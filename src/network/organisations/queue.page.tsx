@@ -2,11 +2,13 @@ import type { Child } from 'hono/jsx'
 import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage, languageNames, type Texts } from '#platform/language.ts'
+import { inLanguage, type Language, languageNames, type Texts } from '#platform/language.ts'
+import { begunWith, type PreparedChoice } from '#platform/prepared-texts.ts'
 import { daysBetween, localDate } from '#platform/time.ts'
 import { filledAt, Form, LongTextField, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { DataTable, Empty, Facts, Link, Notice, Tag } from '#platform/ui/parts.tsx'
+import { ChoosePrepared } from '#platform/ui/prepared.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import type { applicationsOpen, Claim } from './applications.sql.ts'
 import type { DoubleReason } from './doubles.rules.ts'
@@ -77,11 +79,13 @@ export interface Double {
 
 interface ApplicationProps extends Answered {
   visit: Visit
+  prepared: PreparedChoice
   application: ApplicationRow
   doubles: readonly Double[]
 }
 
-export function OfficeApplicationPage({ visit, application, doubles, ...answered }: ApplicationProps) {
+export function OfficeApplicationPage(props: ApplicationProps) {
+  const { visit, application, doubles, prepared, ...answered } = props
   const { t, language } = visit
   const { profile, state } = application
   const problems = problemsOf(t, answered)
@@ -99,7 +103,12 @@ export function OfficeApplicationPage({ visit, application, doubles, ...answered
       <LongText of={profile.about} t={t} />
       <Facts rows={factsOf(visit, application)} />
       {isOpen && (
-        <AnswerForm visit={visit} answered={answered} answers={['verify', 'ask-to-complete', 'turn-down']} />
+        <AnswerForm
+          {...{ visit, answered, prepared }}
+          answers={['verify', 'ask-to-complete', 'turn-down']}
+          of={application}
+          path={`/office/network/applications/${application.id}`}
+        />
       )}
     </Page>
   )
@@ -149,28 +158,36 @@ interface AnswerProps {
   visit: Visit
   answered: Answered
   answers: readonly string[]
+  prepared: PreparedChoice
+  /** Whom it is said to, in their language; and the page, without its own. */
+  of: { language: Language }
+  path: string
 }
 
 /** One field for the reason, and a button for each answer. */
-export function AnswerForm({ visit: { t }, answered, answers }: AnswerProps) {
+export function AnswerForm({ visit, answered, answers, prepared, of, path }: AnswerProps) {
+  const { t } = visit
   return (
-    <Form>
-      <LongTextField
-        t={t}
-        name="reason"
-        required={false}
-        rows={3}
-        label={t('organisations.office.reason')}
-        hint={t('organisations.office.reason-hint')}
-        value={filledAt(answered, 'reason')}
-      />
-      <div class="actions">
-        {answers.map((answer, index) => (
-          <SubmitButton name="answer" value={answer} variant={index === 0 ? 'primary' : 'secondary'}>
-            {t(`organisations.office.${answer}`)}
-          </SubmitButton>
-        ))}
-      </div>
-    </Form>
+    <section id="answer" class="stack">
+      <ChoosePrepared visit={visit} prepared={prepared} path={`${path}#answer`} />
+      <Form>
+        <LongTextField
+          t={t}
+          name="reason"
+          required={false}
+          rows={3}
+          label={t('organisations.office.reason')}
+          hint={t('organisations.office.reason-hint')}
+          value={filledAt(answered, 'reason') ?? begunWith(prepared, of.language)}
+        />
+        <div class="actions">
+          {answers.map((answer, index) => (
+            <SubmitButton name="answer" value={answer} variant={index === 0 ? 'primary' : 'secondary'}>
+              {t(`organisations.office.${answer}`)}
+            </SubmitButton>
+          ))}
+        </div>
+      </Form>
+    </section>
   )
 }

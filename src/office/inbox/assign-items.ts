@@ -2,11 +2,11 @@ import { assignIdea } from '#ideas/index.ts'
 import { transact } from '#platform/db.ts'
 import type { Member } from '#platform/http.ts'
 import { recordAll } from '#platform/record.ts'
-import type { Instant } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
 import { assignAsSeen } from './assignments.sql.ts'
 import type { InboxKind } from './inbox.rules.ts'
 import { type InboxItem, inboxItems } from './inbox.sql.ts'
+import { type AssigningLetters, tellAssigned } from './tell-assigned.ts'
 
 export interface Chosen {
   kind: InboxKind
@@ -15,9 +15,8 @@ export interface Chosen {
   seen: string
 }
 
-interface Assigning {
+interface Assigning extends AssigningLetters {
   by: Member
-  now: Instant
   /** Null for nobody. */
   to: string | null
 }
@@ -33,11 +32,13 @@ export const seenOf = ({ kind, assigned_at, assigned_to }: InboxItem): string =>
 export async function assignItems(
   db: Db,
   chosen: readonly Chosen[],
-  { by, now, to }: Assigning,
+  { by, now, to, url }: Assigning,
 ): Promise<InboxItem[]> {
   const missed = new Set<string>()
   const given = await transact(db, async (tx) => {
     const own = chosen.filter(({ kind }) => kind !== 'idea')
+    // Whoever had it already is not told once more.
+    const before = await inboxItems(tx, own)
     for (const { kind, id, seen } of own)
       if (!(await assignAsSeen(tx, { kind, id, person: to, by: by.id, at: now }, seen || null)))
         missed.add(id)
@@ -48,6 +49,8 @@ export async function assignItems(
         ...{ what: 'inbox-assigned', by: by.id, about: id, at: now, detail: { kind, to } },
       })),
     )
+    const fresh = before.filter(({ id, assigned_to }) => !missed.has(id) && assigned_to !== to)
+    if (to) await tellAssigned(tx, { by, to }, fresh, { now, url })
     return done.length
   })
   const ideas = chosen.filter(({ kind }) => kind === 'idea')

@@ -45,6 +45,10 @@ export const assignmentOf = (db: Reads, kind: InboxKind, id: string) =>
     .where('item_id', '=', id)
     .executeTakeFirst()
 
+/** Where somebody gets mail, and in which language. */
+export const receiverOf = (db: Reads, personId: string) =>
+  db.selectFrom('person').select(['email', 'language']).where('id', '=', personId).executeTakeFirst()
+
 /** People who look after an event that is not long past, and can be asked to answer. */
 export const organisersSince = (db: Reads, since: Instant) =>
   db

@@ -16,6 +16,7 @@ import { comesInWaves, inboxKinds, spamReasons, waveMin, wavesIn } from './inbox
 import { lateAt } from './late-at.ts'
 import { arrivalsSince, inboxCounts, type InboxItem, inboxPage, type Wanted } from './inbox.sql.ts'
 import { questionRoutes } from './question-routes.tsx'
+import { lettersOf } from './letters-of.ts'
 import { textRoutes } from './text-routes.tsx'
 
 type C = Context<VisitEnv>
@@ -109,7 +110,7 @@ async function act(db: Db, c: C): Promise<Response> {
   const person = String(fields['to'] ?? '')
   const isKnown = (await coordinatorsNow(db)).some(({ id }) => id === person)
   if (person && !isKnown) return again({ problem: 'inbox.problem.person' }, 422)
-  const missed = await assignItems(db, chosen, { by, now, to: person || null })
+  const missed = await assignItems(db, chosen, { by, to: person || null, ...lettersOf(c) })
   if (missed.length > 0) return again({ missed }, 409)
   return c.redirect(to(addressOf(shown)), 303)
 }

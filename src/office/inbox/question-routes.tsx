@@ -5,12 +5,14 @@ import { coordinatorsNow, memberOf, signedIn } from '#people/index.ts'
 import { found, NotFound } from '#platform/errors.ts'
 import { type Answered, checkForm, paragraphs } from '#platform/form.ts'
 import { readFields, routes, type VisitEnv } from '#platform/http.ts'
+import { preparedBy } from '#platform/prepared-texts.ts'
 import { plus } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
-import { answerTexts, answerTextWithId } from './answer-texts.sql.ts'
+import { answerTexts } from './answer-texts.sql.ts'
 import { assignItems } from './assign-items.ts'
 import { assignmentOf, organisersSince } from './assignments.sql.ts'
 import { isPutAside } from './closings.sql.ts'
+import { lettersOf } from './letters-of.ts'
 import { QuestionPage } from './question.page.tsx'
 
 type C = Context<VisitEnv>
@@ -56,10 +58,8 @@ async function questionHere(db: Db, c: C) {
 
 async function answer(db: Db, c: C, words: string) {
   const { question } = await questionHere(db, c)
-  const base = c.var.url('/').replace(/\/\w\w$/, '')
-  const url = (language: string, path: string): string => `${base}/${language}${path}`
   const aside = await isPutAside(db, 'question', question.id)
-  const answering = { by: memberOf(c), number: question.number, now: c.var.now, url, isPutAside: aside }
+  const answering = { by: memberOf(c), number: question.number, ...lettersOf(c), isPutAside: aside }
   return answerQuestion(db, answering, words)
 }
 
@@ -71,7 +71,7 @@ async function assign(db: Db, c: C, person: string, seen: string): Promise<strin
   const isKnown = people.some(({ id }) => id === person)
   if (person && !isKnown) return 'inbox.problem.person'
   const chosen = [{ kind: 'question' as const, id: question.id, seen }]
-  const missed = await assignItems(db, chosen, { by, now: c.var.now, to: person || null })
+  const missed = await assignItems(db, chosen, { by, to: person || null, ...lettersOf(c) })
   return missed.length > 0 ? 'inbox.refusal.assigned-meanwhile' : null
 }
 
@@ -88,12 +88,10 @@ async function assignable(db: Db, c: C) {
 
 async function questionPage(db: Db, c: C, answered: Answered = {}) {
   const here = await questionHere(db, c)
-  const asked = c.req.query('text')
   const page = {
     ...here,
     people: await assignable(db, c),
-    texts: await answerTexts(db),
-    prepared: asked ? await answerTextWithId(db, asked) : undefined,
+    prepared: await preparedBy(() => answerTexts(db), c.req.query('text')),
     isPutAside: await isPutAside(db, 'question', here.question.id),
   }
   return <QuestionPage visit={c.var} {...page} {...answered} />

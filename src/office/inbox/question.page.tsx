@@ -2,7 +2,8 @@ import type { ContactQuestion } from '#about/index.ts'
 import { dateAndTime, dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage, languageNames } from '#platform/language.ts'
+import { languageNames } from '#platform/language.ts'
+import { begunWith, type PreparedChoice } from '#platform/prepared-texts.ts'
 import { localDate } from '#platform/time.ts'
 import {
   filledAt,
@@ -14,11 +15,11 @@ import {
   Select,
   SubmitButton,
 } from '#platform/ui/form.tsx'
+import { ChoosePrepared } from '#platform/ui/prepared.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Facts, Notice, Tag } from '#platform/ui/parts.tsx'
 import type { Assignable } from './deeds.page.tsx'
 import { waited } from './inbox.rules.ts'
-import type { AnswerText } from './tables.ts'
 import { inboxTrail } from './trail.ts'
 
 export interface QuestionProps extends Answered {
@@ -27,9 +28,8 @@ export interface QuestionProps extends Answered {
   /** Who sees to it; when that was said, to be sent back with the form; and by whom. */
   assignment: { person_id: string | null; at: string; name: string | null; by: string | null } | undefined
   people: readonly Assignable[]
-  texts: readonly AnswerText[]
-  /** The answer that was chosen to begin from. */
-  prepared: AnswerText | undefined
+  /** Answers to begin from, and the one that was chosen. */
+  prepared: PreparedChoice
   isPutAside: boolean
 }
 
@@ -110,11 +110,10 @@ function Given({ visit, question, assignment, people }: QuestionProps) {
 
 /** The answer as it was sent; or the form, with words to begin from. */
 function AnswerPart(props: QuestionProps) {
-  const { visit, question, texts, prepared, ...answered } = props
-  const { t, to, language } = visit
+  const { visit, question, prepared, ...answered } = props
+  const { t, language } = visit
   const words = filledAt(answered, 'words')
   const isAnswered = question.answered_at !== null
-  const begun = prepared ? inLanguage(prepared.words, question.language) : undefined
   return (
     <section class="stack" id="answer" aria-labelledby="answer-title">
       <h2 id="answer-title">{t('inbox.question.answer')}</h2>
@@ -131,18 +130,12 @@ function AnswerPart(props: QuestionProps) {
           </p>
         </>
       )}
-      {!isAnswered && texts.length > 0 && (
-        <Form method="get" action={`${to(`/office/inbox/questions/${question.number}`)}#answer`}>
-          <Select
-            t={t}
-            name="text"
-            label={t('inbox.question.prepared')}
-            none={t('inbox.question.no-text')}
-            options={texts.map(({ id, name }) => ({ value: id, label: inLanguage(name, language) }))}
-            value={prepared?.id}
-          />
-          <SubmitButton variant="secondary">{t('inbox.question.prepare')}</SubmitButton>
-        </Form>
+      {!isAnswered && (
+        <ChoosePrepared
+          visit={visit}
+          prepared={prepared}
+          path={`/office/inbox/questions/${question.number}#answer`}
+        />
       )}
       {(!isAnswered || words) && (
         <Form>
@@ -153,7 +146,7 @@ function AnswerPart(props: QuestionProps) {
             lang={question.language}
             label={t(isAnswered ? 'inbox.question.own-words' : 'inbox.question.words')}
             hint={isAnswered ? undefined : t(`inbox.question.words-hint.${question.language}`)}
-            value={words ?? begun}
+            value={words ?? begunWith(prepared, question.language)}
             mistake={mistakeAt(t, answered, 'words')}
           />
           {!isAnswered && (

@@ -4,6 +4,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import { found, NotFound } from '#platform/errors.ts'
 import type { Answered } from '#platform/form.ts'
 import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
+import { preparedBy, type PreparedTexts } from '#platform/prepared-texts.ts'
 import { newId } from '#platform/ids.ts'
 import type { LettersOf } from '../sign-up/index.ts'
 import type { Db } from '../tables.ts'
@@ -24,9 +25,15 @@ type C = Context<VisitEnv>
 
 const desk = '/office/series/malmo-hour'
 
+interface TurnsOptions {
+  lettersOf: LettersOf
+  preparedTexts: PreparedTexts
+}
+
 /** What the office of each side does about its turns. */
-export const turnsRoutes = (db: Db, lettersOf: LettersOf) =>
-  routes()
+export const turnsRoutes = (db: Db, { lettersOf, preparedTexts }: TurnsOptions) => {
+  const proposalPage = pageOfProposal(preparedTexts)
+  return routes()
     .get(`${desk}/turns`, coordinator, async (c) => {
       const series = found(await hourSeries(db), 'series')
       const side = sideOf(c)
@@ -70,6 +77,7 @@ export const turnsRoutes = (db: Db, lettersOf: LettersOf) =>
       if (!form.ok) return c.html(await swapPage(db, c, form), 422)
       return after(db, c, await answerSwap(db, actingAs(c, lettersOf), id, form.value), swapPage)
     })
+}
 
 type Shown = (db: Db, c: C, answered?: Answered) => Promise<HtmlEscapedString>
 
@@ -87,12 +95,15 @@ export const actingAs = (c: C, lettersOf: LettersOf): Acting => ({
   ...{ by: memberOf(c), side: sideOf(c), now: c.var.now, url: lettersOf(c).url },
 })
 
-async function proposalPage(db: Db, c: C, answered: Answered = {}) {
-  const proposal = await ownProposal(db, sideOf(c), c.req.param('proposal') ?? '')
-  const series = found(await hourSeries(db), 'series')
-  const turns = await loadTurns(db)
-  return <ProposalDeskPage visit={c.var} {...{ series, turns, proposal }} {...answered} />
-}
+const pageOfProposal =
+  (preparedTexts: PreparedTexts) =>
+  async (db: Db, c: C, answered: Answered = {}) => {
+    const proposal = await ownProposal(db, sideOf(c), c.req.param('proposal') ?? '')
+    const series = found(await hourSeries(db), 'series')
+    const turns = await loadTurns(db)
+    const prepared = await preparedBy(preparedTexts, c.req.query('text'))
+    return <ProposalDeskPage visit={c.var} {...{ series, turns, proposal, prepared }} {...answered} />
+  }
 
 async function askPage(db: Db, c: C, answered: Answered) {
   const series = found(await hourSeries(db), 'series')

@@ -2,6 +2,7 @@ import { dateAndTime, longDate } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
+import { begunWith, type PreparedChoice } from '#platform/prepared-texts.ts'
 import {
   Choice,
   filledAt,
@@ -15,6 +16,7 @@ import {
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Facts, Notice } from '#platform/ui/parts.tsx'
+import { ChoosePrepared } from '#platform/ui/prepared.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import type { SeriesRow } from '../tables.ts'
 import { hourOf, type Slot, slotsThatCount, type Turns } from './load-turns.ts'
@@ -29,10 +31,12 @@ interface Props extends Answered {
   series: SeriesRow
   turns: Turns
   proposal: ProposalRow
+  prepared: PreparedChoice
 }
 
 /** One proposal, for the office of its side: yes or no, and when. */
-export function ProposalDeskPage({ visit, series, turns, proposal, ...answered }: Props) {
+export function ProposalDeskPage(props: Props) {
+  const { visit, series, turns, proposal, prepared, ...answered } = props
   const { t, now, language } = visit
   const problems = problemsOf(t, answered)
   const slot = hourOf(turns, proposal)
@@ -60,7 +64,7 @@ export function ProposalDeskPage({ visit, series, turns, proposal, ...answered }
           <p>{proposal.because}</p>
         </Notice>
       )}
-      {standing === 'waiting' && <DecisionForm visit={visit} answered={answered} />}
+      {standing === 'waiting' && <DecisionForm {...{ visit, answered, proposal, prepared }} />}
       {(standing === 'accepted' || standing === 'scheduled') && (
         <ScheduleForm visit={visit} answered={answered} {...{ turns, proposal, slot }} />
       )}
@@ -68,32 +72,39 @@ export function ProposalDeskPage({ visit, series, turns, proposal, ...answered }
   )
 }
 
-function DecisionForm({ visit: { t }, answered }: { visit: Visit; answered: Answered }) {
+type DecisionProps = Pick<Props, 'visit' | 'proposal' | 'prepared'> & { answered: Answered }
+
+function DecisionForm({ visit, answered, proposal, prepared }: DecisionProps) {
+  const { t } = visit
+  const path = `/office/series/malmo-hour/proposals/${proposal.id}`
   return (
-    <Form>
-      <input type="hidden" name="do" value="decide" />
-      <Choice
-        t={t}
-        name="answer"
-        label={t('malmo-hour.proposal.answer')}
-        options={(['accepted', 'declined'] as const).map((value) => ({
-          value,
-          label: t(`malmo-hour.proposal.${value}`),
-        }))}
-        value={filledAt(answered, 'answer')}
-        mistake={mistakeAt(t, answered, 'answer')}
-      />
-      <LongTextField
-        t={t}
-        name="because"
-        label={t('malmo-hour.proposal.because')}
-        hint={t('malmo-hour.proposal.because-hint')}
-        value={filledAt(answered, 'because')}
-        mistake={mistakeAt(t, answered, 'because')}
-        rows={3}
-      />
-      <SubmitButton>{t('malmo-hour.proposal.send')}</SubmitButton>
-    </Form>
+    <section id="answer" class="stack">
+      <ChoosePrepared visit={visit} prepared={prepared} path={`${path}#answer`} />
+      <Form>
+        <input type="hidden" name="do" value="decide" />
+        <Choice
+          t={t}
+          name="answer"
+          label={t('malmo-hour.proposal.answer')}
+          options={(['accepted', 'declined'] as const).map((value) => ({
+            value,
+            label: t(`malmo-hour.proposal.${value}`),
+          }))}
+          value={filledAt(answered, 'answer')}
+          mistake={mistakeAt(t, answered, 'answer')}
+        />
+        <LongTextField
+          t={t}
+          name="because"
+          label={t('malmo-hour.proposal.because')}
+          hint={t('malmo-hour.proposal.because-hint')}
+          value={filledAt(answered, 'because') ?? begunWith(prepared, proposal.language)}
+          mistake={mistakeAt(t, answered, 'because')}
+          rows={3}
+        />
+        <SubmitButton>{t('malmo-hour.proposal.send')}</SubmitButton>
+      </Form>
+    </section>
   )
 }
 
