@@ -1,9 +1,13 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { aMember } from '../test/cast.ts'
+import { languages } from '#platform/language.ts'
+import { wordsFor } from '#platform/words.ts'
+import { aMember, anEvent, anOrganisation } from '../test/cast.ts'
 import { freshWorld, type World } from '../test/world.ts'
-import { organisationPointers } from './organisation-pointers.ts'
+import { mergeOrganisations } from './network/organisations/merge-organisations.ts'
+import { organisationMerging, organisationPointers } from './organisation-pointers.ts'
+import { saveArrangers } from './programme/arrangers/save-arrangers.ts'
 import type { AllTables } from './tables.ts'
 
 let world: World
@@ -32,6 +36,14 @@ test('a merge knows every column of the database that points at an organisation'
   deepEqual(known.toSorted(), found.toSorted())
 })
 
+test('the preview of a merge has words for everything that moves, in three languages', () => {
+  for (const language of languages)
+    for (const { table } of organisationPointers) {
+      const key = `organisations.merge.thing.${table}`
+      notEqual(wordsFor(language)(key), key)
+    }
+})
+
 test('a double becomes the other: both in one partnership count once, and the old address leads on', async () => {
   const db = world.database.as<AllTables>()
   const office = await world.visitor((await aMember(world.database, 'Bo', 'city')).id)
@@ -50,6 +62,8 @@ test('a double becomes the other: both in one partnership count once, and the ol
   const page = await office.open(`/sv/office/network/organisations/${from}/merge`)
   const preview = await office.press(page, 'Visa vad som händer', { into: 'Malmö Ideella' })
   match(preview.text, /saker flyttas/)
+  match(preview.text, /Partnerskap, processer och nätverk/)
+  ok(!preview.text.includes('partnership_organisation'), 'no names of tables')
   equal((await office.press(preview, 'Slå ihop')).path, '/sv/network/organisations/malmo-ideella')
   const left = await db.selectFrom('partnership_organisation').selectAll().orderBy('partnership_id').execute()
   deepEqual(left, [
@@ -62,4 +76,27 @@ test('a double becomes the other: both in one partnership count once, and the ol
     '/sv/network/organisations/malmo-ideella',
   )
   equal((await office.press(preview, 'Slå ihop')).status, 409)
+})
+
+test('an event that a double arranged is said to be arranged by the organisation that it became', async () => {
+  const db = world.database.as<AllTables>()
+  const office = await aMember(world.database, 'Mia', 'civil-society')
+  const [fromId, intoId] = [
+    await anOrganisation(world.database, 'Ekens vänner'),
+    await anOrganisation(world.database, 'Föreningen Eken'),
+  ]
+  const event = await anEvent(world.database, '2026-12-10T17:00:00.000Z')
+  const arrangers = [
+    { known: fromId, name: 'Ekens vänner', side: null },
+    { known: null, name: 'Grannarna', side: 'other' as const },
+  ]
+  const now = world.clock.now
+  await saveArrangers(world.database.as(), office, event, { arrangers, recorded: false }, now)
+  await mergeOrganisations(world.database.as(), office, { fromId, intoId }, organisationMerging, now)
+  const row = await db
+    .selectFrom('event')
+    .select('arranged_by')
+    .where('id', '=', event)
+    .executeTakeFirstOrThrow()
+  equal(row.arranged_by.sv, 'Föreningen Eken och Grannarna')
 })

@@ -1,6 +1,13 @@
 import type { Merging } from '#network/index.ts'
-import { obstacleToMerging, ownersAfterMerging } from '#plan/index.ts'
+import {
+  draftsAfterMerging,
+  obstacleToMerging,
+  ownersAfterMerging,
+  signatoriesAfterMerging,
+} from '#plan/index.ts'
 import type { Tx } from '#plan/tables.ts'
+import { nameArrangersAnew } from '#programme/index.ts'
+import type { Tx as ProgrammeTx } from '#programme/tables.ts'
 
 /**
  * Every column that points at an organisation, and how its rows move when a double becomes another. A test compares it
@@ -23,15 +30,21 @@ export const organisationPointers: Merging['pointers'] = [
   { table: 'lunch', column: 'partner_id' },
   { table: 'course_application', column: 'organisation_id' },
   { table: 'event_arranger', column: 'organisation_id', once: ['event_id'] },
-  // Both stand on the list of those who joined: the double lets go, and keeps the name it joined with.
-  { table: 'signatory', column: 'organisation_id', once: ['state'], both: 'let-go' },
+  // Both stand on the list of those who joined: one line stays, the other is kept behind it.
+  { table: 'signatory', column: 'organisation_id', stays: true },
   { table: 'carry_link', column: 'organisation_id', once: ['successor_id'] },
   { table: 'partner_gift', column: 'organisation_id' },
   { table: 'survey_asked', column: 'organisation_id', once: ['survey_id'], both: 'let-go' },
   { table: 'organisation_member', column: 'member_id', once: ['umbrella_id'] },
   { table: 'organisation_member', column: 'umbrella_id', once: ['member_id'] },
-  { table: 'organisation_post', column: 'organisation_id', once: ['person_id', 'kind'] },
-  { table: 'organisation_invitation', column: 'organisation_id', once: ['email'] },
+  {
+    ...{ table: 'organisation_post', column: 'organisation_id', once: ['person_id', 'kind'] },
+    ...{ while: 'ended_at', both: { ended: {} } },
+  },
+  {
+    ...{ table: 'organisation_invitation', column: 'organisation_id', once: ['email'] },
+    ...{ while: 'answered_at', both: { ended: { answer: 'taken-back' } } },
+  },
   { table: 'organisation_claim', column: 'organisation_id' },
   { table: 'organisation_application', column: 'organisation_id' },
 ]
@@ -42,5 +55,10 @@ const ofPlan = (tx: Parameters<Merging['obstacle']>[0]): Tx => tx as Tx
 export const organisationMerging: Merging = {
   pointers: organisationPointers,
   obstacle: (tx, fromId) => obstacleToMerging(ofPlan(tx), fromId),
-  after: (tx, fromId) => ownersAfterMerging(ofPlan(tx), fromId),
+  after: async (tx, fromId, intoId) => {
+    await signatoriesAfterMerging(ofPlan(tx), fromId, intoId)
+    await draftsAfterMerging(ofPlan(tx), fromId, intoId)
+    await ownersAfterMerging(ofPlan(tx), fromId)
+    await nameArrangersAnew(tx as ProgrammeTx, intoId)
+  },
 }

@@ -10,6 +10,7 @@ export async function likelyReceivers(db: Reads) {
     .selectFrom('organisation')
     .select(['id', 'name'])
     .where('sector', 'in', ['city', 'region'])
+    .where('merged_into', 'is', null)
     .orderBy('slug')
     .limit(receiversMax)
     .execute()

@@ -1,5 +1,6 @@
 export { commitmentLinks } from './commitment-links.ts'
-export { obstacleToMerging, ownersAfterMerging } from './merged-owners.sql.ts'
+export { draftsAfterMerging, obstacleToMerging, ownersAfterMerging } from './merged-owners.sql.ts'
+export { signatoriesAfterMerging } from './agreement/merged-signatories.sql.ts'
 export { proposalFrom } from './revisions/index.ts'
 export {
   type Commitment,

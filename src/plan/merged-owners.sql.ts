@@ -48,3 +48,20 @@ export async function ownersAfterMerging(tx: Tx, fromId: string): Promise<void> 
         )
   }
 }
+
+/** In a plan that is still being written the other stands where its double stood, and once only. */
+export async function draftsAfterMerging(tx: Tx, fromId: string, intoId: string): Promise<void> {
+  const { rows } = await sql<{ id: string; owners: Owner[] | string }>`
+    select draft_commitment.id, owners from draft_commitment join plan on plan.id = successor_id
+    where adopted_on is null and cast(owners as text) like ${`%${fromId}%`}`.execute(tx)
+  for (const { id, owners } of rows) {
+    const list = typeof owners === 'string' ? (JSON.parse(owners) as Owner[]) : owners
+    const named = list.map((one) => (one.organisation === fromId ? { organisation: intoId } : one))
+    const once = new Map(named.map((one) => [one.party ?? one.organisation, one]))
+    await tx
+      .updateTable('draft_commitment')
+      .set({ owners: JSON.stringify([...once.values()]) })
+      .where('id', '=', id)
+      .execute()
+  }
+}

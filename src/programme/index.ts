@@ -1,3 +1,4 @@
+export { nameArrangersAnew } from './arrangers/save-arrangers.ts'
 export {
   type Applicant,
   certifyAll,

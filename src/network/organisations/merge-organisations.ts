@@ -4,7 +4,7 @@ import type { Member } from '#platform/http.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Db, Tx } from '../tables.ts'
-import { addMerge, hideDouble, movePointer, pointingAt } from './merge.sql.ts'
+import { addMerge, hideDouble, movePointer, partFromEachOther, pointingAt } from './merge.sql.ts'
 import { type MergeRefusal, type Pointer, refusalToMerge } from './merge.rules.ts'
 import { organisationWithId } from './organisations.sql.ts'
 
@@ -29,7 +29,7 @@ export const mergeOrganisations = (
   merging: Merging,
   now: Instant,
 ): Promise<MergeRefusal | null> =>
-  decide(db, 'organisation', intoId, async (tx) => {
+  decideAboutBoth(db, { fromId, intoId }, async (tx) => {
     const from = found(await organisationWithId(tx, fromId), 'organisation')
     const into = found(await organisationWithId(tx, intoId), 'organisation')
     const isMerged = from.merged_into !== null || into.merged_into !== null
@@ -45,8 +45,9 @@ export const mergeOrganisations = (
       moved: json(moved),
       before: json(from),
     })
+    await partFromEachOther(tx, { fromId, intoId })
     for (const pointer of merging.pointers)
-      if (!pointer.stays) await movePointer(tx, pointer, { fromId, intoId })
+      if (!pointer.stays) await movePointer(tx, pointer, { fromId, intoId }, now)
     await merging.after(tx, fromId, intoId)
     await hideDouble(tx, from, into, now)
     await record(tx, {
@@ -58,3 +59,9 @@ export const mergeOrganisations = (
     })
     return null
   })
+
+/** Nobody else decides about either meanwhile; always in the same order, so that two merges never wait for each other. */
+function decideAboutBoth<R>(db: Db, { fromId, intoId }: Two, work: (tx: Tx) => Promise<R>): Promise<R> {
+  const [first = '', second = ''] = [fromId, intoId].toSorted()
+  return decide(db, 'organisation', first, (tx) => decide(tx, 'organisation', second, work))
+}

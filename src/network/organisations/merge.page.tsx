@@ -63,7 +63,10 @@ export function MergePage(props: Props) {
             <DataTable
               caption={t('organisations.merge.moves')}
               head={[t('organisations.merge.where'), t('organisations.merge.rows')]}
-              rows={Object.entries(moved).map(([table, rows]) => [table, String(rows)])}
+              rows={Object.entries(moved).map(([table, rows]) => [
+                t(`organisations.merge.thing.${table}`),
+                String(rows),
+              ])}
             />
           )}
           <Form>

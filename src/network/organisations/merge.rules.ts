@@ -4,8 +4,10 @@ export interface Pointer {
   column: string
   /** Other columns that may hold the same organisation once only. */
   once?: readonly string[]
-  /** Where both are there already: the double's row goes, or is let go of. */
-  both?: 'drop' | 'let-go'
+  /** Only rows where this column is empty count as the same. */
+  while?: string
+  /** Where both are there already: the double's row goes, is let go of, or is ended, with what else is then said of it. */
+  both?: 'drop' | 'let-go' | { ended: Readonly<Record<string, string>> }
   /** Never changes, or is moved by its own rule: read through the merge. */
   stays?: true
 }

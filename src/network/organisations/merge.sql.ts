@@ -32,27 +32,47 @@ export async function addMerge(tx: Tx, row: Insertable<NetworkTables['organisati
   await tx.insertInto('organisation_merge').values(row).execute()
 }
 
-/** What pointed at the double points at the other; where both did, one row goes or lets go. */
-export async function movePointer(
-  tx: Tx,
-  { table, column, once, both = 'drop' }: Pointer,
-  { fromId, intoId }: Two,
-) {
+/** A double is no member of itself: whichever of the two gathered the other. */
+export const partFromEachOther = (tx: Tx, { fromId, intoId }: Two) =>
+  tx
+    .deleteFrom('organisation_member')
+    .where('umbrella_id', 'in', [fromId, intoId])
+    .where('member_id', 'in', [fromId, intoId])
+    .execute()
+
+/** What pointed at the double points at the other; where both did, one row goes, lets go or ends. */
+export async function movePointer(tx: Tx, pointer: Pointer, { fromId, intoId }: Two, now: Instant) {
+  const { table, column, once } = pointer
   const [rows, points] = [sql.table(table), sql.ref(column)]
-  if (once) {
-    const same = sql.join(
-      once.map((one) => sql`other.${sql.ref(one)} = ${sql.table(table)}.${sql.ref(one)}`),
-      sql` and `,
-    )
-    const clash = sql`${points} = ${fromId} and exists (
-      select 1 from ${rows} other where other.${points} = ${intoId} and ${same})`
-    await (
-      both === 'drop'
-        ? sql`delete from ${rows} where ${clash}`
-        : sql`update ${rows} set ${points} = null where ${clash}`
-    ).execute(tx)
-  }
+  if (once) await partWithTwice(tx, pointer, sameOf(pointer, once, { fromId, intoId }), now)
   await sql`update ${rows} set ${points} = ${intoId} where ${points} = ${fromId}`.execute(tx)
+}
+
+/** The double's rows of which the other has the same. */
+function sameOf({ table, column, while: open }: Pointer, once: readonly string[], { fromId, intoId }: Two) {
+  const [rows, points] = [sql.table(table), sql.ref(column)]
+  const same = sql.join(
+    [
+      ...once.map((one) => sql`other.${sql.ref(one)} = ${rows}.${sql.ref(one)}`),
+      ...(open ? [sql`other.${sql.ref(open)} is null and ${rows}.${sql.ref(open)} is null`] : []),
+    ],
+    sql` and `,
+  )
+  return sql`${points} = ${fromId} and exists (
+    select 1 from ${rows} other where other.${points} = ${intoId} and ${same})`
+}
+
+async function partWithTwice(tx: Tx, pointer: Pointer, twice: ReturnType<typeof sameOf>, now: Instant) {
+  const { table, column, both = 'drop', while: open } = pointer
+  const rows = sql.table(table)
+  if (both === 'drop') await sql`delete from ${rows} where ${twice}`.execute(tx)
+  else if (both === 'let-go')
+    await sql`update ${rows} set ${sql.ref(column)} = null where ${twice}`.execute(tx)
+  else {
+    const said = Object.entries({ ...(open && { [open]: now }), ...both.ended })
+    const set = sql.join(said.map(([name, value]) => sql`${sql.ref(name)} = ${value}`))
+    await sql`update ${rows} set ${set} where ${twice}`.execute(tx)
+  }
 }
 
 /** It is called as the other, so that what never changes speaks of the one that is there; its own words are written down. */
@@ -62,10 +82,9 @@ export async function hideDouble(
   into: Organisation,
   now: Instant,
 ): Promise<void> {
-  await tx.deleteFrom('organisation_member').whereRef('umbrella_id', '=', 'member_id').execute()
   await tx
     .updateTable('organisation')
-    .set({ merged_into: into.id })
+    .set({ merged_into: into.id, party_id: null })
     .where((eb) => eb.or([eb('id', '=', from.id), eb('merged_into', '=', from.id)]))
     .execute()
   await tx
@@ -79,7 +98,11 @@ export async function hideDouble(
     place: into.place ?? from.place,
     contact_email: into.contact_email ?? from.contact_email,
     number: into.number ?? from.number,
+    party_id: into.party_id ?? from.party_id,
     about: json({ ...from.about, ...into.about }),
+    for_whom: json({ ...from.for_whom, ...into.for_whom }),
+    areas: json(into.areas.length > 0 ? into.areas : from.areas),
+    languages: json(into.languages.length > 0 ? into.languages : from.languages),
     changed_at: now,
   }
   await tx.updateTable('organisation').set(told).where('id', '=', into.id).execute()

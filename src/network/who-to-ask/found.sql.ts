@@ -68,6 +68,7 @@ export async function organisationsNamedBy(db: Reads, { words, sector }: Questio
   let query = db
     .selectFrom('organisation')
     .select(['id', 'slug', 'name', 'about', 'sector', 'place', 'search_text'])
+    .where('merged_into', 'is', null)
     .where(fits)
   if (sector) query = query.where('sector', '=', sector)
   return query.orderBy('id').limit(candidatesMax).execute()

@@ -19,12 +19,14 @@ export const publicSignatories = (db: Reads) =>
     .leftJoin('organisation', 'organisation.id', 'signatory.organisation_id')
     .select(['signatory.id', 'organisation_name', 'category', 'joined_on', 'left_on', 'organisation.slug'])
     .where('state', 'in', ['joined', 'left'])
+    .where('signatory.merged_into', 'is', null)
     .orderBy('organisation_name')
     .execute()
 
 export const signatoriesIn = (db: Reads, states: readonly SignatoryState[]) =>
   signatories(db)
     .where('state', 'in', [...states])
+    .where('signatory.merged_into', 'is', null)
     .orderBy('asked_at', 'desc')
     .execute()
 
@@ -57,6 +59,7 @@ export const isOnList = async (
     .select('id')
     .where('organisation_id', '=', one.organisation_id)
     .where('state', '=', 'joined')
+    .where('merged_into', 'is', null)
     .where('id', '<>', one.id)
     .executeTakeFirst()
   return row !== undefined

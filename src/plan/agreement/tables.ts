@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Json } from '#platform/db.ts'
 import type { Language, Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
@@ -55,6 +56,8 @@ export interface AgreementTables {
   signatory: {
     id: string
     organisation_id: string | null
+    /** The line on the list that it stands behind: two entries turned out to be one organisation. */
+    merged_into: Generated<string | null>
     organisation_name: string
     category: SignatoryCategory
     person_name: string | null

@@ -51,12 +51,15 @@ export async function setArrangers(
       .insertInto('event_arranger')
       .values({ id: newId(), event_id: eventId, position: index + 1, ...one })
       .execute()
-  await tx
+  await nameArrangers(tx, eventId, arrangedBy)
+}
+
+export const nameArrangers = (tx: Writes, eventId: string, arrangedBy: Texts) =>
+  tx
     .updateTable('event')
     .set({ arranged_by: json(arrangedBy) })
     .where('id', '=', eventId)
     .execute()
-}
 
 export const isRecorded = async (db: Reads, eventId: string): Promise<boolean> =>
   (await db

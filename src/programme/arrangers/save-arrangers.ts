@@ -6,7 +6,7 @@ import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Db, Reads, Writes } from '../tables.ts'
 import type { SentArranger } from './arranger-form.ts'
-import { setArrangers, setRecorded } from './arrangers.sql.ts'
+import { arrangersOf, nameArrangers, setArrangers, setRecorded } from './arrangers.sql.ts'
 
 interface Sent {
   arrangers: readonly SentArranger[]
@@ -29,8 +29,23 @@ export async function putArrangers(tx: Writes, eventId: string, arrangers: reado
   await setArrangers(tx, eventId, rows, await namesOf(tx, arrangers))
 }
 
+/** An organisation is called otherwise, or is another's double: in lists and calendars it has the name of today. */
+export async function nameArrangersAnew(tx: Writes, organisationId: string): Promise<void> {
+  const events = await tx
+    .selectFrom('event_arranger')
+    .select('event_id')
+    .where('organisation_id', '=', organisationId)
+    .execute()
+  for (const { event_id } of events) {
+    const arrangers = (await arrangersOf(tx, event_id)).map(({ organisation_id, name, side }) => ({
+      ...{ known: organisation_id, name: inLanguage(name, 'sv'), side },
+    }))
+    await nameArrangers(tx, event_id, await namesOf(tx, arrangers))
+  }
+}
+
 /** "Malmö stad och Föreningen Bryggan", in every language; a name of the directory as it is called there. */
-async function namesOf(db: Reads, arrangers: readonly SentArranger[]): Promise<Texts> {
+async function namesOf(db: Reads, arrangers: readonly Pick<SentArranger, 'known' | 'name'>[]): Promise<Texts> {
   if (arrangers.length === 0) return {}
   const ids = arrangers.flatMap(({ known }) => known ?? [])
   const query = db.selectFrom('organisation').select(['id', 'name'])

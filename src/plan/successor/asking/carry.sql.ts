@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Texts } from '#platform/language.ts'
 import type { Reads, Writes } from '../../tables.ts'
 import type { SuccessorTables } from '../tables.ts'
@@ -37,13 +37,22 @@ export interface OwnerOfPlan extends AskedOwner {
   contact_email: string | null
 }
 
-export const carryAnswersOf = (db: Reads, successorId: string) =>
+/** What owners have said, as they are now: a double's answer is read as the other's, and the latest of the two stands. */
+export const carryAnswersOf = async (db: Reads, successorId: string) => {
+  const rows = await givenAnswersOf(db, successorId).execute()
+  const latest = new Map(rows.map((row) => [`${row.commitment_id} ${row.owner_id}`, row]))
+  return [...latest.values()]
+}
+
+const givenAnswersOf = (db: Reads, successorId: string) =>
   db
     .selectFrom('carry_answer')
-    .selectAll()
+    .leftJoin('organisation_merge', 'from_id', 'owner_id')
+    .select(['successor_id', 'commitment_id', 'answer', 'reason', 'carry_answer.by_person', 'answered_at'])
+    .select(sql<string>`coalesce(into_id, owner_id)`.as('owner_id'))
     .where('successor_id', '=', successorId)
     .orderBy('answered_at')
-    .execute()
+    .orderBy('from_id')
 export type CarryAnswerRow = Awaited<ReturnType<typeof carryAnswersOf>>[number]
 
 export const carryEndingsOf = (db: Reads, successorId: string) =>
