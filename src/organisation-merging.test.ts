@@ -31,7 +31,10 @@ const db = () => world.database.as<AllTables>()
 
 before(async () => {
   world = await freshWorld()
-  const [bo, mia] = [await aMember(world.database, 'Bo', 'city'), await aMember(world.database, 'Mia', 'civil-society')]
+  const [bo, mia] = [
+    await aMember(world.database, 'Bo', 'city'),
+    await aMember(world.database, 'Mia', 'civil-society'),
+  ]
   both = [bo, mia]
   await adoptedByAll(world.database, 1, both, world.clock.now)
   goal = (await goalIds(world.database)).get(1) ?? ''
@@ -49,13 +52,23 @@ after(() => world.close())
 const count = 5
 const place_ = fc.nat(count - 1)
 const ties = fc.array(
-  fc.record({ kind: fc.constantFrom(...ownKinds, ...sharedKinds), of: place_, other: place_, which: fc.nat(8) }),
+  fc.record({
+    kind: fc.constantFrom(...ownKinds, ...sharedKinds),
+    of: place_,
+    other: place_,
+    which: fc.nat(8),
+  }),
   { minLength: 4, maxLength: 24 },
 )
 const merges = fc.array(fc.tuple(place_, place_), { minLength: 1, maxLength: 6 })
 
 /** Tables in which one of two rows that say the same goes; everything else keeps every row. */
-const inSets = new Set(['partnership_organisation', 'event_arranger', 'organisation_member', 'commitment_owner'])
+const inSets = new Set([
+  'partnership_organisation',
+  'event_arranger',
+  'organisation_member',
+  'commitment_owner',
+])
 const grow = new Set(['record', 'organisation_merge', 'network_drawing'])
 
 async function tableNames(): Promise<string[]> {
@@ -68,7 +81,9 @@ async function tableNames(): Promise<string[]> {
 
 /** Everything that stands in a table, in an order of its own. */
 const allOf = async (table: string): Promise<string[]> =>
-  (await sql`select * from ${sql.table(table)}`.execute(db())).rows.map((row) => JSON.stringify(row)).toSorted()
+  (await sql`select * from ${sql.table(table)}`.execute(db())).rows
+    .map((row) => JSON.stringify(row))
+    .toSorted()
 
 async function everything(): Promise<Map<string, string[]>> {
   const all = new Map<string, string[]>()
@@ -172,7 +187,11 @@ async function nothingElseChanged(before: Map<string, string[]>): Promise<void> 
 
 /** Each old address leads in one step to an organisation that is there, and by its old name it is found as that one. */
 async function leadsOn(ids: readonly string[], now: (id: string) => string): Promise<void> {
-  const rows = await db().selectFrom('organisation').select(['id', 'name', 'merged_into']).where('id', 'in', ids).execute()
+  const rows = await db()
+    .selectFrom('organisation')
+    .select(['id', 'name', 'merged_into'])
+    .where('id', 'in', ids)
+    .execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (const { id, merged_into, name } of rows) {
     equal(merged_into, now(id) === id ? null : now(id))
@@ -184,7 +203,9 @@ async function hangsOnTheLiving(): Promise<void> {
   for (const { table, column, stays } of organisationPointers) {
     if (stays && table === 'partnership_step') continue
     const { rows } = await sql`select 1 from ${sql.table(table)} one
-      join organisation on organisation.id = one.${sql.ref(column)} where organisation.merged_into is not null`.execute(db())
+      join organisation on organisation.id = one.${sql.ref(column)} where organisation.merged_into is not null`.execute(
+      db(),
+    )
     equal(rows.length, 0, `${table}.${column}`)
   }
   const { arranged_by } = await db()
@@ -221,7 +242,10 @@ async function isPromisedBy(commitment: string, owners: string[]): Promise<void>
     select owners from commitment_latest where commitment_id = ${commitment}`.execute(db())
   const list = rows[0]?.owners ?? []
   const read = typeof list === 'string' ? (JSON.parse(list) as { organisation: string }[]) : list
-  deepEqual(read.map(({ organisation }) => organisation), owners)
+  deepEqual(
+    read.map(({ organisation }) => organisation),
+    owners,
+  )
 }
 
 test('a merge that breaks off halfway leaves all as it was', async () => {

@@ -73,7 +73,9 @@ export async function addOwn(
   const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)))
   const values = sql.join(Object.values(row))
   const { numAffectedRows } = await sql`
-    insert into ${sql.table(tableOf[kind])} (${columns}) values (${values}) on conflict do nothing`.execute(db)
+    insert into ${sql.table(tableOf[kind])} (${columns}) values (${values}) on conflict do nothing`.execute(
+    db,
+  )
   return Number(numAffectedRows) === 1 ? id : null
 }
 
@@ -148,7 +150,12 @@ function rowOf({ at, event, people }: Place, kind: OwnKind, { id, owner, which, 
 }
 
 /** One organisation in a partnership, as an arranger, or as a member of the other; what is there already is not added. */
-export async function addShared(place: Place, kind: SharedKind, [one, other]: [string, string], which: number) {
+export async function addShared(
+  place: Place,
+  kind: SharedKind,
+  [one, other]: [string, string],
+  which: number,
+) {
   const { db, at, event, partnerships } = place
   const partnership_id = partnerships[which % partnerships.length] ?? ''
   if (kind === 'partnership')

@@ -29,9 +29,5 @@ export async function signatoriesAfterMerging(tx: Tx, fromId: string, intoId: st
       .execute()
   // What stood behind one that now stands behind another itself.
   if (others.length > 0)
-    await tx
-      .updateTable('signatory')
-      .set({ merged_into: first })
-      .where('merged_into', 'in', others)
-      .execute()
+    await tx.updateTable('signatory').set({ merged_into: first }).where('merged_into', 'in', others).execute()
 }

@@ -45,7 +45,10 @@ export async function nameArrangersAnew(tx: Writes, organisationId: string): Pro
 }
 
 /** "Malmö stad och Föreningen Bryggan", in every language; a name of the directory as it is called there. */
-async function namesOf(db: Reads, arrangers: readonly Pick<SentArranger, 'known' | 'name'>[]): Promise<Texts> {
+async function namesOf(
+  db: Reads,
+  arrangers: readonly Pick<SentArranger, 'known' | 'name'>[],
+): Promise<Texts> {
   if (arrangers.length === 0) return {}
   const ids = arrangers.flatMap(({ known }) => known ?? [])
   const query = db.selectFrom('organisation').select(['id', 'name'])
