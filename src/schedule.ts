@@ -8,7 +8,7 @@ import {
   tellOfAnswers,
 } from '#forum/index.ts'
 import { tellOfIdeas } from '#ideas/index.ts'
-import { askWhetherAlive, drawNetwork, followNeedsOffers } from '#network/index.ts'
+import { askWhetherAlive, drawNetwork, followNeedsOffers, tellOfTerms } from '#network/index.ts'
 import { tellFollowers } from '#news/index.ts'
 import { followSurveys, tellProposers, remindOfRevisions, settleRevisions } from '#plan/index.ts'
 import type { Database } from '#platform/db.ts'
@@ -64,6 +64,7 @@ export const appointments: readonly Appointment[] = [
   { pattern: '5 0 * * *', kind: 'settle-revisions' },
   { pattern: '30 8 * * *', kind: 'remind-of-revisions' },
   { pattern: '50 9 * * *', kind: 'ask-whether-alive' },
+  { pattern: '55 9 * * *', kind: 'tell-of-terms' },
   { pattern: '* * * * *', kind: 'draw-network' },
 ]
 
@@ -95,6 +96,7 @@ export function worksOf(
     'remind-of-revisions': (_payload, now) => remindOfRevisions(database.as(), { now, url }),
     'draw-network': (_payload, now) => drawNetwork(database.as(), now),
     'ask-whether-alive': (_payload, now) => askWhetherAlive(database.as(), { now, url }),
+    'tell-of-terms': (_payload, now) => tellOfTerms(database.as(), { now, url }),
     'count-who-met': (_payload, now) => countWhoMet(database.as(), now),
     'remember-encounters': (_payload, now) => lookBack(database.as(), now),
     'fill-search-texts': () => fillSearchTexts(database.as()),

@@ -54,7 +54,7 @@ async function send(page: Page, t: Words, { email }: Applicant): Promise<void> {
 
 /** What the office answers, and that a no without a reason is none. */
 async function answer(office: Page, t: Words, name: string, said: { key: string; reason?: string }) {
-  await office.goto(`/${t.language}/office/network/queue`)
+  await office.goto(`/${t.language}/office/inbox?kind=claim`)
   await isGood(office)
   await follow(office, name)
   await sees(office, t('organisations.join.how-democratic'))

@@ -37,7 +37,7 @@ const claims = (db: Reads) =>
     .innerJoin('organisation', 'organisation.id', 'organisation_claim.organisation_id')
     .selectAll('organisation_claim')
     .select(['organisation.slug', 'organisation.name as organisation', 'organisation.website'])
-    .select(['organisation.contact_email', 'organisation.ended_on'])
+    .select(['organisation.contact_email', 'organisation.ended_on', 'organisation.about'])
 
 export type Claim = NonNullable<Awaited<ReturnType<typeof claimWithId>>>
 

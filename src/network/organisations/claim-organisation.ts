@@ -17,7 +17,7 @@ import { knownOrNew } from './known-person.ts'
 import { entriesToCompare, organisationWithId } from './organisations.sql.ts'
 import { actsOn } from './posts.rules.ts'
 import { addPost, postsOf } from './posts.sql.ts'
-import { isEnded } from './profile.rules.ts'
+import { isEnded, languageOf } from './profile.rules.ts'
 import type { Telling } from './telling.ts'
 
 export const ClaimForm = z.object({
@@ -126,7 +126,9 @@ export async function acceptClaim(tx: Tx, claim: Claim, { by, telling }: Accepti
 /** The address that everybody writes to is told that somebody has asked, and how to say that it is wrong. */
 async function tellContact(tx: Tx, claim: Claim, { now, url }: Telling): Promise<void> {
   const { contact_email, email, slug, organisation_id } = claim
+  const language = languageOf({ about: claim.about, name: claim.organisation })
   if (!contact_email || contact_email === email) return
   const about = { id: organisation_id, name: claim.organisation }
-  await queueMail(tx, toldContactMail(contact_email, about, url('sv', `/network/organisations/${slug}`)), now)
+  const link = url(language, `/network/organisations/${slug}`)
+  await queueMail(tx, toldContactMail({ to: contact_email, language }, about, link), now)
 }

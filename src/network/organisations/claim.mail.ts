@@ -1,4 +1,4 @@
-import { inLanguage, type Texts } from '#platform/language.ts'
+import { inLanguage, type Language, type Texts } from '#platform/language.ts'
 import type { Mail } from '#platform/mail/index.ts'
 import { wordsFor } from '#platform/words.ts'
 import { confirmDays } from './join.rules.ts'
@@ -46,13 +46,17 @@ export function claimAnswerMail({ email, name, language }: Receiver, told: Told,
 }
 
 /** The organisation's own address may be read by anybody there: it says that somebody asked, not who. */
-export function toldContactMail(to: string, about: About, url: string): Mail {
-  const t = wordsFor('sv')
+export function toldContactMail(
+  { to, language }: { to: string; language: Language },
+  about: About,
+  url: string,
+): Mail {
+  const t = wordsFor(language)
   return {
-    ...{ to, language: 'sv', subject: t('organisations.mail.claim.subject-contact') },
+    ...{ to, language, subject: t('organisations.mail.claim.subject-contact') },
     body: {
       paragraphs: [t('organisations.mail.claim.says-contact')],
-      facts: [[t('organisations.mail.fact-organisation'), inLanguage(about.name, 'sv')]],
+      facts: [[t('organisations.mail.fact-organisation'), inLanguage(about.name, language)]],
       action: { label: t('organisations.mail.claim.action-contact'), url },
       why: t('organisations.mail.claim.why-contact'),
     },

@@ -19,7 +19,7 @@ import { DataTable, Empty, Tag } from '#platform/ui/parts.tsx'
 import { LanguageField } from './join-fields.page.tsx'
 import { networkTrail } from './join.page.tsx'
 import type { Organisation } from './organisations.sql.ts'
-import { actsOn, postKinds } from './posts.rules.ts'
+import { actsOn, endsSoon, postKinds } from './posts.rules.ts'
 import type { invitationsOf, Post } from './posts.sql.ts'
 
 interface Props extends Answered {
@@ -61,7 +61,7 @@ export function PeoplePage(props: Props) {
 }
 
 function Posts({ visit, posts }: Props) {
-  const { t, language, now } = visit
+  const { t, now } = visit
   if (posts.length === 0)
     return (
       <Empty>
@@ -84,7 +84,7 @@ function Posts({ visit, posts }: Props) {
           {post.email && <div class="small quiet">{post.email}</div>}
         </>,
         post.title ?? t(`organisations.post.${post.kind}`),
-        post.until_day ? dateInWords(language, post.until_day) : '–',
+        untilOf(visit, post),
         actsOn(post, today) ? (
           <Form>
             <input type="hidden" name="post" value={post.id} />
@@ -98,6 +98,20 @@ function Posts({ visit, posts }: Props) {
         ),
       ])}
     />
+  )
+}
+
+/** Its last day; of a post that was ended before it, that day. */
+function untilOf({ t, language, now }: Visit, post: Post) {
+  if (post.ended_at)
+    return t('organisations.people.ended-on', { day: dateInWords(language, localDate(post.ended_at)) })
+  if (!post.until_day) return '–'
+  const day = dateInWords(language, post.until_day)
+  if (!endsSoon(post, localDate(now))) return day
+  return (
+    <>
+      {day} <Tag kind="late">{t('organisations.people.ends-soon')}</Tag>
+    </>
   )
 }
 

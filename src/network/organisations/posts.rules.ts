@@ -1,3 +1,5 @@
+import { daysBetween } from '#platform/time.ts'
+
 /** What somebody is in an organisation: elected for a time, employed, or the one that others turn to. */
 export const postKinds = ['chair', 'board', 'treasurer', 'secretary', 'elected', 'staff', 'contact'] as const
 export type PostKind = (typeof postKinds)[number]
@@ -26,6 +28,13 @@ export function mistakeInTerm(kind: PostKind, untilDay: string | null, today: st
   if (untilDay < today) return 'over'
   return Number(untilDay.slice(0, 4)) - Number(today.slice(0, 4)) > yearsMax ? 'too-long' : null
 }
+
+/** So many days before a post ends its people and the office are told: time for a meeting that elects. */
+export const termToldDays = 30
+
+/** Whether a post ends soon enough to tell of it, and goes on until then. */
+export const endsSoon = (term: Term, today: string): boolean =>
+  term.until_day !== null && actsOn(term, today) && daysBetween(today, term.until_day) <= termToldDays
 
 export type EndRefusal = 'ended-already' | 'last-one'
 

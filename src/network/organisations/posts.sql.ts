@@ -16,7 +16,7 @@ export const postsOf = (db: Reads, organisationId: string) =>
       'from_day',
       'until_day',
     ])
-    .select(['given_at', 'ended_at', 'person.name', 'person.email', 'person.language'])
+    .select(['given_at', 'ended_at', 'told_at', 'person.name', 'person.email', 'person.language'])
     .where('organisation_id', '=', organisationId)
     .orderBy('given_at')
     .orderBy('organisation_post.id')
@@ -36,6 +36,23 @@ export const organisationsActedFor = (db: Reads, personId: string, today: string
     .where('from_day', '<=', today)
     .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', today)]))
     .execute()
+
+/** The organisations of which a post ends in these days and nobody has been told. */
+export async function organisationsWithTermsUntil(db: Reads, today: string, last: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('organisation_post')
+    .select('organisation_id')
+    .distinct()
+    .where('until_day', '>=', today)
+    .where('until_day', '<=', last)
+    .where('ended_at', 'is', null)
+    .where('told_at', 'is', null)
+    .execute()
+  return rows.map(({ organisation_id }) => organisation_id)
+}
+
+export const setTold = (db: Writes, id: string, at: Instant) =>
+  db.updateTable('organisation_post').set({ told_at: at }).where('id', '=', id).execute()
 
 export const addPost = (db: Writes, row: NewPost) => db.insertInto('organisation_post').values(row).execute()
 

@@ -1,3 +1,4 @@
+import { type Language, languages, type Texts } from '#platform/language.ts'
 import type { OrganisationKind, Sector } from '../directory.rules.ts'
 
 export { cityAreas as areas } from '../partnerships/areas.rules.ts'
@@ -29,6 +30,17 @@ export function kindSaid(sector: Sector, kind: OrganisationKind): string {
   if (kind === 'company' && sector === 'city') return 'company-of-the-city'
   if (kind === 'public-body' && sector === 'region') return 'region'
   return kind
+}
+
+interface Written {
+  about: Texts
+  name: Texts
+}
+
+/** What an organisation is written to in: what it says of itself in, or else its name; Swedish before others. */
+export function languageOf({ about, name }: Written): Language {
+  const written = Object.keys(about).length > 0 ? about : name
+  return languages.find((one) => written[one] !== undefined) ?? 'sv'
 }
 
 interface Profile {

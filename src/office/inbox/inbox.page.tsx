@@ -112,9 +112,12 @@ function rowOf(visit: Visit, item: InboxItem) {
 // The beginning says what it is about; the rest is read where it is answered.
 const shownMax = 110
 
+/** Needs are written down in several languages, and organisations are called otherwise in each. */
+const isInLanguages = (kind: InboxKind): boolean => kind === 'need' || kind === 'claim'
+
 /** What it says, in the reader's language where it is there; in lists a number that is a person's stands as dots. */
 export function wordsOf({ kind, title }: { kind: InboxKind; title: string }, language: Language): string {
-  const said = kind === 'need' ? inLanguage(JSON.parse(title) as Texts, language) : title
+  const said = isInLanguages(kind) ? inLanguage(JSON.parse(title) as Texts, language) : title
   const { text } = withoutPersonalNumbers(said.replaceAll(/\s+/g, ' '))
   return text.length > shownMax ? `${text.slice(0, shownMax)}…` : text
 }
@@ -131,7 +134,7 @@ function ItemLink({ visit, item }: { visit: Visit; item: InboxItem }) {
       </>
     )
   return (
-    <a href={to(pathOf(item))} lang={item.kind === 'need' ? undefined : item.language}>
+    <a href={to(pathOf(item))} lang={isInLanguages(item.kind) ? undefined : item.language}>
       {words}
     </a>
   )

@@ -90,6 +90,6 @@ export function pathOf({ kind, ref }: { kind: InboxKind; ref: string }): string 
     case 'theme':
       return `/office/theme-calls/${ref}`
     case 'claim':
-      return '/office/network'
+      return `/office/network/${ref}`
   }
 }

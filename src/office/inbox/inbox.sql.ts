@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { questionsWaiting } from '#about/index.ts'
 import { ideasUnseen, ideasWaiting } from '#ideas/index.ts'
-import { needsOfNetworkWaiting } from '#network/index.ts'
+import { applicationsToAnswer, claimsToAnswer, needsOfNetworkWaiting } from '#network/index.ts'
 import { pledgesWaiting } from '#partners/index.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Waiting } from '#platform/waiting.ts'
@@ -39,6 +39,7 @@ const sources = (db: Reads) => ({
   offer: [lunchOffersWaiting(db)],
   hour: [hourProposalsWaiting(db)],
   theme: [themeProposalsWaiting(db)],
+  claim: [applicationsToAnswer(db), claimsToAnswer(db)],
 })
 
 /** Those of a kind alone, or all of them. */
