@@ -29,7 +29,8 @@ before(async () => {
   const merge = 'insert into organisation_merge (from_id, into_id, at, by_person) values'
   await run(`${merge} ('${double}', '${other}', '${at}', '${bo}')`)
   await run(`update organisation set merged_into = '${other}' where id = '${double}'`)
-  const post = 'insert into organisation_post (id, organisation_id, person_id, kind, from_day, given_at, ended_at)'
+  const post =
+    'insert into organisation_post (id, organisation_id, person_id, kind, from_day, given_at, ended_at)'
   await run(`${post} values ('ended', '${other}', '${bo}', 'chair', '2026-01-01', '${at}', '${at}')`)
   await run(`${post} values ('acting', '${third}', '${bo}', 'chair', '2026-01-01', '${at}', null)`)
   for (const [id, organisation] of [
@@ -63,11 +64,19 @@ const merged = (from: string, into: string): string =>
 /** What each guard refuses; without it the same goes through. */
 const guards: readonly { table: string; sqlite: string; postgres: string; refuses: () => string[] }[] = [
   {
-    ...{ table: 'organisation_merge', sqlite: 'organisation_merge_flat', postgres: 'keep_organisation_merge' },
+    ...{
+      table: 'organisation_merge',
+      sqlite: 'organisation_merge_flat',
+      postgres: 'keep_organisation_merge',
+    },
     refuses: () => [merged(third, double), merged(other, third)],
   },
   {
-    ...{ table: 'organisation_merge', sqlite: 'organisation_merge_stays', postgres: 'keep_organisation_merge' },
+    ...{
+      table: 'organisation_merge',
+      sqlite: 'organisation_merge_stays',
+      postgres: 'keep_organisation_merge',
+    },
     refuses: () => [`delete from organisation_merge where from_id = '${double}'`],
   },
   {
@@ -86,14 +95,22 @@ const guards: readonly { table: string; sqlite: string; postgres: string; refuse
     ],
   },
   {
-    ...{ table: 'organisation_claim', sqlite: 'organisation_claim_decided', postgres: 'keep_organisation_claim' },
+    ...{
+      table: 'organisation_claim',
+      sqlite: 'organisation_claim_decided',
+      postgres: 'keep_organisation_claim',
+    },
     refuses: () => [
       decided('claim-one', 'turned-down'),
       `update organisation_claim set state = 'unconfirmed' where id = 'claim-two'`,
     ],
   },
   {
-    ...{ table: 'organisation_claim', sqlite: 'organisation_claim_alone', postgres: 'keep_organisation_claim' },
+    ...{
+      table: 'organisation_claim',
+      sqlite: 'organisation_claim_alone',
+      postgres: 'keep_organisation_claim',
+    },
     refuses: () => [decided('claim-two', 'accepted')],
   },
   {

@@ -78,7 +78,10 @@ test('an ended post stands there as ended, and one that ends soon as that', asyn
   match((await office.open(people)).text, /Tar slut snart/)
   world.clock.now = '2027-04-01T10:00:00.000Z'
   const page = await (await world.visitor(bo)).open(people)
-  match(page.root.querySelectorAll('tr').find((row) => row.textContent.includes('Cora'))?.textContent ?? '', /Avslutat|Slut/)
+  match(
+    page.root.querySelectorAll('tr').find((row) => row.textContent.includes('Cora'))?.textContent ?? '',
+    /Avslutat|Slut/,
+  )
 })
 
 test('an organisation is written to in what it says of itself in, and else in its name’s language', () => {
