@@ -2,7 +2,7 @@ import { forgetCommitments, forgetHistory, forgetReceivers, forgetVoters, wipeSe
 import { forgetQuestions } from '#about/index.ts'
 import { forgetIdeas } from '#ideas/index.ts'
 import { forgetPledges } from '#partners/index.ts'
-import { forgetAskedFor, forgetOrganisationAskers } from '#network/index.ts'
+import { forgetAskedFor, forgetLists, forgetOrganisationAskers } from '#network/index.ts'
 import { forgetUnconfirmed } from '#news/index.ts'
 import { forgetOldSessions } from '#people/index.ts'
 import { forgetSignatoryAskers, forgetPeopleOfPlans, forgetProposers } from '#plan/index.ts'
@@ -67,6 +67,7 @@ export const forgetWorks = (database: Database): Record<string, Work> => ({
     await forgetUnconfirmed(database.as(), now)
     await forgetSignatoryAskers(database.as(), now)
     await forgetOrganisationAskers(database.as(), now)
+    await forgetLists(database.as(), now)
     await forgetInvited(database.as(), now)
     await forgetHistory(database.as(), now)
     await forgetProposals(database.as(), now)

@@ -47,6 +47,8 @@ export const organisationPointers: Merging['pointers'] = [
   },
   { table: 'organisation_claim', column: 'organisation_id' },
   { table: 'organisation_application', column: 'organisation_id' },
+  // What a list made stays written down as it was made; it is read through the merge.
+  { table: 'list_import_line', column: 'organisation_id', stays: true },
 ]
 
 // Handles of the whole database come here; the network spells fewer tables of them than the plan.

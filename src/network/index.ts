@@ -12,6 +12,7 @@ export {
   partnershipsFromEvent,
   unsaidOfPartnership,
 } from './partnerships/index.ts'
+export { forgetLists } from './lists/forget-lists.ts'
 export { loadDirectory } from './load-directory.ts'
 export { followNeedsOffers, forgetAskedFor } from './needs-offers/by-the-clock.ts'
 export { entryRow } from './needs-offers/entries.sql.ts'

@@ -35,6 +35,9 @@ export function OfficeNetworkPage({ visit, words, list, partnerships }: Props) {
         <LinkButton href={visit.to('/office/network/queue')} variant="secondary">
           {t('organisations.queue.title')}
         </LinkButton>
+        <LinkButton href={visit.to('/office/lists')} variant="secondary">
+          {t('lists.title')}
+        </LinkButton>
         <LinkButton href={visit.to('/office/needs-offers')} variant="secondary">
           {t('needs-offers.list.title')}
         </LinkButton>

@@ -22,7 +22,7 @@ export const networkRoutes = (db: Db, beside: Beside, options: OrganisationOptio
     .get('/network/:slug', anyone, async (c) =>
       c.html(await partnershipPage(db, c, { slug: c.req.param('slug'), beside })),
     )
-    .route('/', officeRoutes(db, beside, options.preparedTexts))
+    .route('/', officeRoutes(db, beside, options))
 
 async function directoryPage(db: Db, c: Context<VisitEnv>) {
   const { words, list } = await searched(db, c)

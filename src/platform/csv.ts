@@ -15,7 +15,11 @@ export const toCsv = (
 ): string =>
   stringify(
     [header, ...rows].map((row) => row.map((cell) => asText(cell, language))),
-    { bom: true, delimiter: language === 'en' ? ',' : ';', record_delimiter: 'windows' },
+    {
+      ...{ bom: true, delimiter: language === 'en' ? ',' : ';', record_delimiter: 'windows' },
+      // A lone line feed is no end of a record here, and is one for every spreadsheet.
+      quoted_match: /[\r\n\t,;]/,
+    },
   )
 
 // Also the wide signs of eastern keyboards, which some spreadsheets take for the narrow ones.

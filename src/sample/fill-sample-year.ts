@@ -19,6 +19,7 @@ import { addIdeas } from './idea-rows.ts'
 import { finishYourTables } from './finish-your-tables.ts'
 import { addQuestionsAsked } from './inbox-rows.ts'
 import { addInvitations } from './invitation-rows.ts'
+import { addLists } from './list-rows.ts'
 import { addLettersSent } from './letter-rows.ts'
 import { addLibrary } from './library-rows.ts'
 import { addMails } from './mail-rows.ts'
@@ -148,6 +149,7 @@ function tellAfterwards(year: Year, events: readonly Held[], baseUrl: string): v
 /** What is asked and told of whole years, once everything else stands. */
 async function lookBack(tx: Db, year: Year, staff: Staff): Promise<void> {
   await addPartners(tx, year, staff)
+  await addLists(tx, year, staff)
   await addQuestionsAsked(tx, year, staff)
   await addSurveys(tx, year, staff)
   await addYearReports(tx, year, staff)

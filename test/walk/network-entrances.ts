@@ -4,4 +4,7 @@ import { both, type Entrance, pages } from './entrance.ts'
 export const networkEntrances: readonly (readonly [string, Entrance])[] = [
   ...pages('everybody', '/network/partnerships', '/network/picture', '/network/ask'),
   ...both('link', '/network/alive/:token'),
+  ...both('coordinator', '/office/lists', '/office/lists/:id'),
+  ...pages('coordinator', '/office/lists/organisations.csv', '/office/lists/contacts.csv'),
+  ...pages('coordinator', '/office/lists/organisations/template.csv', '/office/lists/contacts/template.csv'),
 ]

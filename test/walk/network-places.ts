@@ -28,5 +28,9 @@ export async function networkPlaces(world: World) {
     .insertInto('partnership_link')
     .values({ ...link, organisation_id })
     .execute()
-  return { '/network/alive/:token': `/network/alive/${token}` }
+  const list = await db.selectFrom('list_import').select('id').executeTakeFirstOrThrow()
+  return {
+    '/office/lists/:id': `/office/lists/${list.id}`,
+    '/network/alive/:token': `/network/alive/${token}`,
+  }
 }

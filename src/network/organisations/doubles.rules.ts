@@ -9,7 +9,7 @@ const inMany = new Set(
 )
 
 /** The words that tell a name from others; all of them when none does. */
-function tellingWords(name: string): string {
+export function tellingWords(name: string): string {
   const words = searchText(name)
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
@@ -17,7 +17,7 @@ function tellingWords(name: string): string {
   return (telling.length > 0 ? telling : words).toSorted().join(' ')
 }
 
-function pairsOf(text: string): Map<string, number> {
+export function pairsOf(text: string): Map<string, number> {
   const pairs = new Map<string, number>()
   const padded = ` ${text} `
   for (let at = 0; at < padded.length - 1; at += 1) {
@@ -40,9 +40,9 @@ export function likeness(one: string, other: string): number {
 }
 
 /** From here on two names are shown beside each other; found by trying the names of Malmö's associations. */
-const alikeMin = 0.72
+export const alikeMin = 0.72
 
-interface Entry {
+export interface Entry {
   /** Its names between bars, as they are searched by. */
   search_text: string
   number: string | null
@@ -51,9 +51,9 @@ interface Entry {
 
 export type DoubleReason = 'same-number' | 'same-website' | 'like-name'
 
-const namesIn = (searched: string): string[] => searched.split('|').filter(Boolean)
+export const namesIn = (searched: string): string[] => searched.split('|').filter(Boolean)
 
-const siteOf = (website: string | null): string | null =>
+export const siteOf = (website: string | null): string | null =>
   website && URL.canParse(website)
     ? `${new URL(website).hostname.replace(/^www\./, '')}${new URL(website).pathname.replace(/\/$/, '')}`
     : null

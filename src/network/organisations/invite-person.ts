@@ -48,7 +48,7 @@ export const invitePerson = (
   by: Member,
   organisation: Organisation,
   form: InviteForm,
-  { now, url }: Telling,
+  { now, url, fromList = false }: Telling,
 ): Promise<InviteRefusal | null> =>
   decide(db, 'organisation', organisation.id, async (tx) => {
     const today = localDate(now)
@@ -70,7 +70,7 @@ export const invitePerson = (
       .execute()
     await record(tx, { what: 'organisation-invited', by: by.id, about: organisation.id, at: now })
     const link = url(form.language, `/network/invited/${token}`)
-    await queueMail(tx, invitedMail(form, { id, name: organisation.name, by: by.name }, link), now)
+    await queueMail(tx, invitedMail(form, { id, name: organisation.name, by: by.name, fromList }, link), now)
     return null
   })
 

@@ -8,7 +8,7 @@ import { invitationDays, type PostKind } from './posts.rules.ts'
 /** Brings the link by which somebody begins to act for an organisation. */
 export function invitedMail(
   { email, name, language }: Receiver,
-  about: { id: string; name: Texts; by: string },
+  about: { id: string; name: Texts; by: string; fromList: boolean },
   url: string,
 ): Mail {
   const t = wordsFor(language)
@@ -22,7 +22,7 @@ export function invitedMail(
       ],
       facts: [[t('organisations.mail.fact-organisation'), inLanguage(about.name, language)]],
       action: { label: t('organisations.mail.invited.action'), url },
-      why: t('organisations.mail.invited.why'),
+      why: t(`organisations.mail.invited.${about.fromList ? 'why-from-list' : 'why'}`),
     },
     ...{ about: about.id, confidential: true },
   }

@@ -27,10 +27,8 @@ import {
 } from './organisations.sql.ts'
 import { areas, fitsSector, spokenLanguages } from './profile.rules.ts'
 
-const nameMax = 200
-const aboutMax = 2000
-const forWhomMax = 500
-const placeMax = 100
+/** How much may be said of what. */
+export const profileMax = { name: 200, about: 2000, for_whom: 500, place: 100 } as const
 
 /** Ten digits, or nothing; a sole trader's number is a person's, and is refused. */
 export const optionalNumber = optionalLine(20).transform((text, context) => {
@@ -41,7 +39,7 @@ export const optionalNumber = optionalLine(20).transform((text, context) => {
   return z.NEVER
 })
 
-const optionalEmail = z
+export const optionalEmail = z
   .union([z.literal('').transform(() => null), emailAddress])
   .nullish()
   .transform((address) => address ?? null)
@@ -53,9 +51,9 @@ const ticked = z
 
 /** What an organisation says of itself, whoever writes it down. */
 export const profileFields = {
-  name: texts(nameMax),
-  about: optionalTexts(aboutMax),
-  for_whom: optionalTexts(forWhomMax),
+  name: texts(profileMax.name),
+  about: optionalTexts(profileMax.about),
+  for_whom: optionalTexts(profileMax.for_whom),
   areas: several(areas),
   languages: several(spokenLanguages),
   website: optionalWebAddress,
@@ -65,7 +63,7 @@ export const profileFields = {
 
 export const ProfileForm = z.object({
   ...profileFields,
-  place: optionalLine(placeMax),
+  place: optionalLine(profileMax.place),
   /** When the entry last changed, as the person who edits it saw it. */
   seen: z.string().default(''),
 })

@@ -7,6 +7,8 @@ import type { Instant } from '#platform/time.ts'
 export interface Telling {
   now: Instant
   url: (language: Language, path: string) => string
+  /** Whoever is written to stands in a list that the office was given: they are told so. */
+  fromList?: boolean
 }
 
 export function tellingOf(c: Context<VisitEnv>): Telling {
