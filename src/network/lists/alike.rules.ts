@@ -22,24 +22,17 @@ function lettersOf(name: string): string[] {
   )
 }
 
-interface KnownName {
-  entry: Known
-  size: number
-}
-
 /** Which names hold a pair of letters, by their places in the list. */
 function namesOf(known: readonly Known[]) {
-  const names: KnownName[] = []
+  const names = known.flatMap((entry) =>
+    namesIn(entry.search_text).map((name) => ({ entry, pairs: lettersOf(name) })),
+  )
   const withPair = new Map<string, number[]>()
-  for (const entry of known)
-    for (const name of namesIn(entry.search_text)) {
-      const pairs = lettersOf(name)
-      for (const pair of pairs) {
-        const those = withPair.get(pair)
-        if (those) those.push(names.length)
-        else withPair.set(pair, [names.length])
-      }
-      names.push({ entry, size: pairs.length })
+  for (const [place, { pairs }] of names.entries())
+    for (const pair of pairs) {
+      const those = withPair.get(pair)
+      if (those) those.push(place)
+      else withPair.set(pair, [place])
     }
   return { names, withPair }
 }
@@ -57,7 +50,7 @@ export function alikeAmong(
     const site = siteOf(entry.website)
     if (site !== null) withSite.set(site, [...(withSite.get(site) ?? []), entry])
   }
-  const sizes = Uint16Array.from(names, ({ size }) => size)
+  const sizes = Uint16Array.from(names, ({ pairs }) => pairs.length)
   const shared = new Uint16Array(names.length)
 
   function* likeNamed(one: Entry): Generator<Known> {

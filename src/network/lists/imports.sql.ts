@@ -110,7 +110,7 @@ export const removeWaiting = (db: Writes, id: string) =>
   db.deleteFrom('list_import').where('id', '=', id).where('state', '=', 'waiting').execute()
 
 /** So many at a time: whoever asks for a page meanwhile waits for one of them, not for all. */
-export const atOnce = 400
+const atOnce = 400
 
 export function* inParts<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
   for (let from = 0; from < rows.length; from += atOnce) yield rows.slice(from, from + atOnce)
@@ -121,7 +121,7 @@ export type PlainLine = Omit<LineRow, 'detail'> & { detail: object }
 
 export async function writeLines(tx: AddsTo<unknown>, lines: readonly PlainLine[]): Promise<void> {
   for (const part of inParts(lines))
-    await insertRows<ListTables['list_import_line']>(tx, 'list_import_line', part as LineRow[])
+    await insertRows<ListTables['list_import_line']>(tx, 'list_import_line', part)
 }
 
 export const removeLines = (db: Writes, importId: string) =>

@@ -57,15 +57,35 @@ function meant(said: ListedOrganisation, directory: Directory): { id: string | n
   )
   const id = bySlug ?? byNumber ?? [...byNames][0] ?? null
   if (id === null) return { id }
+  const isByName = bySlug === undefined && byNumber === undefined
+  return (
+    whyAnother(said, id, { byNumber, byNames, number: directory.entry(id)?.number ?? null, isByName }) ?? {
+      id,
+    }
+  )
+}
+
+interface Pointing {
+  byNumber: string | undefined
+  byNames: ReadonlySet<string>
+  /** The number of the one that was found. */
+  number: string | null
+  isByName: boolean
+}
+
+/** What of a line points at another organisation than the one that was found. */
+function whyAnother(
+  said: ListedOrganisation,
+  id: string,
+  { byNumber, byNames, number, isByName }: Pointing,
+): LineProblem | null {
   if (byNumber !== undefined && byNumber !== id)
     return { column: 'number', problem: 'lists.problem.number-of-another' }
   if ([...byNames].some((other) => other !== id))
     return { column: 'name', problem: 'lists.problem.name-of-another' }
-  const known = directory.entry(id)?.number ?? null
-  const isByName = bySlug === undefined && byNumber === undefined
-  if (isByName && said.number && known !== null && known !== said.number)
+  if (isByName && said.number && number !== null && number !== said.number)
     return { column: 'number', problem: 'lists.problem.name-with-other-number', found: said.number }
-  return { id }
+  return null
 }
 
 function doubleAbove(

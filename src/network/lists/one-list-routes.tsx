@@ -34,37 +34,37 @@ interface Said {
 /** One list: what will happen, what happened, and the buttons for each. */
 export function oneListRoutes(db: Db, pointers: readonly Pointer[]) {
   const address = '/office/lists/:id'
+  const deeds: Readonly<Record<string, (c: C, id: string, filled: Filled) => Promise<Response>>> = {
+    'throw-away': async (c, id) => {
+      await removeWaiting(db, id)
+      return c.redirect(c.var.to('/office/lists'), 303)
+    },
+    import: async (c, id, filled) => {
+      const asked = { id, seen: String(filled['seen'] ?? '') }
+      return answer(c, id, await importList(db, memberOf(c), asked, c.var.now))
+    },
+    undo: async (c, id) => answer(c, id, await undoList(db, memberOf(c), { id, pointers }, c.var.now)),
+    invite: async (c, id, filled) => {
+      const lines = new Set(numbersOf(filled, 'ask').map(([line]) => line))
+      const asked = await inviteListed(db, memberOf(c), { id, lines }, tellingOf(c))
+      return c.html(await page(c, { asked }))
+    },
+  }
   return routes()
     .get(address, coordinator, async (c) => c.html(await page(c)))
     .post(address, coordinator, async (c) => {
       const list = found(await importWithId(db, c.req.param('id')), 'list')
       const filled = await readFields(c)
-      const here = c.var.to(`/office/lists/${list.id}`)
-      switch (filled['do']) {
-        case 'throw-away':
-          await removeWaiting(db, list.id)
-          return c.redirect(c.var.to('/office/lists'), 303)
-        case 'import': {
-          const asked = { id: list.id, seen: String(filled['seen'] ?? '') }
-          const refusal = await importList(db, memberOf(c), asked, c.var.now)
-          if (refusal === null) return c.redirect(here, 303)
-          return c.html(await page(c, { refusal: `lists.refusal.${refusal}` }), 409)
-        }
-        case 'undo': {
-          const refusal = await undoList(db, memberOf(c), { id: list.id, pointers }, c.var.now)
-          if (refusal === null) return c.redirect(here, 303)
-          return c.html(await page(c, { refusal: `lists.refusal.${refusal}` }), 409)
-        }
-        case 'invite': {
-          const lines = new Set(numbersOf(filled, 'ask').map(([line]) => line))
-          const asked = await inviteListed(db, memberOf(c), { id: list.id, lines }, tellingOf(c))
-          return c.html(await page(c, { asked }))
-        }
-        default:
-          await choose(db, list.id, filled)
-          return c.redirect(`${here}?show=alike`, 303)
-      }
+      const deed = deeds[String(filled['do'])]
+      if (deed) return deed(c, list.id, filled)
+      await choose(db, list.id, filled)
+      return c.redirect(`${c.var.to(`/office/lists/${list.id}`)}?show=alike`, 303)
     })
+
+  async function answer(c: C, id: string, refusal: string | null): Promise<Response> {
+    if (refusal === null) return c.redirect(c.var.to(`/office/lists/${id}`), 303)
+    return c.html(await page(c, { refusal: `lists.refusal.${refusal}` }), 409)
+  }
 
   async function page(c: C, { refusal, asked }: Said = {}) {
     const list = found(await importWithId(db, c.req.param('id') ?? ''), 'list')

@@ -20,14 +20,11 @@ function sayings<Value extends string>(
   said: (value: Value, language: Language) => readonly string[],
 ): Sayings<Value> {
   const known = new Map<string, Value>()
-  for (const value of values) {
-    known.set(plainWord(value), value)
-    for (const language of languages)
-      for (const word of said(value, language)) {
-        const plain = plainWord(word)
-        if (plain && !known.has(plain)) known.set(plain, value)
-      }
-  }
+  for (const value of values)
+    for (const word of [value, ...languages.flatMap((language) => said(value, language))]) {
+      const plain = plainWord(word)
+      if (plain && !known.has(plain)) known.set(plain, value)
+    }
   return known
 }
 
@@ -64,7 +61,7 @@ export const allSayings = (): AllSayings =>
     post: sayings(postKinds, (value, language) => [wordsFor(language)(`organisations.post.${value}`)]),
     language: sayings(languages, (value, language) => [languageSaid(value, language)]),
     yesOrNo: sayings(['yes', 'no'], (value, language) => [
-      wordsFor(language)(`lists.${value}`),
+      wordsFor(language)(`lists.say.${value}`),
       ...also(`lists.also.${value}`, language),
     ]),
   })

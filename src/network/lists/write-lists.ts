@@ -1,5 +1,5 @@
 import type { CsvCell } from '#platform/csv.ts'
-import { inLanguage, type Language, type Texts } from '#platform/language.ts'
+import { inLanguage, type Language } from '#platform/language.ts'
 import type { Words } from '#platform/words.ts'
 import { numberInWords } from '../organisations/number.rules.ts'
 import { kindSaid } from '../organisations/profile.rules.ts'
@@ -12,7 +12,7 @@ import type { OrganisationFields } from './judgement.rules.ts'
 export function organisationCells(t: Words, one: OrganisationFields & { slug: string }): CsvCell[] {
   return columnsOf.organisations.map((column): CsvCell => {
     const [field = '', language] = column.split('.')
-    if (language) return (one[field as 'name'] as Texts)[language as Language] ?? null
+    if (language) return one[field as 'name'][language as Language] ?? null
     switch (field) {
       case 'sector':
         return t(`network.sector.${one.sector}`)
@@ -25,7 +25,7 @@ export function organisationCells(t: Words, one: OrganisationFields & { slug: st
       case 'languages':
         return one.languages.map((code) => languageSaid(code, t.language)).join(', ')
       case 'contact_is_shown':
-        return t(one.contact_is_shown === 1 ? 'lists.yes' : 'lists.no')
+        return t(`lists.say.${one.contact_is_shown === 1 ? 'yes' : 'no'}`)
       default:
         return one[field as 'place' | 'website' | 'contact_email' | 'slug']
     }
