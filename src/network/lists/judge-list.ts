@@ -20,8 +20,14 @@ export interface JudgedList {
   directory: string
 }
 
+/** PostgreSQL keeps the names within JSON in an order of its own. */
+const inOrder = (_name: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    : value
+
 const checksumOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('base64url')
+  createHash('sha256').update(JSON.stringify(value, inOrder)).digest('base64url')
 
 /** What the directory says now. */
 export const directoryNow = async (db: Reads): Promise<string> => checksumOf(await entriesOfDirectory(db))
