@@ -1,6 +1,5 @@
 import { coordinator } from '#people/index.ts'
 import { routes } from '#platform/http.ts'
-import type { PreparedTexts } from '#platform/prepared-texts.ts'
 import { listsRoutes } from './lists/lists-routes.tsx'
 import { OfficeNetworkPage } from './office.page.tsx'
 import { officeOrganisationRoutes } from './organisations/office-organisation-routes.tsx'
