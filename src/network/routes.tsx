@@ -10,6 +10,9 @@ import { searched } from './searched.ts'
 import { askRoutes } from './who-to-ask/ask-routes.tsx'
 import type { Db } from './tables.ts'
 
+// More than this nobody reads before the organisations; their own list holds them all.
+const partnershipsMax = 60
+
 /** The directory: organisations, and the partnerships, processes and networks they are part of. */
 export const networkRoutes = (db: Db, beside: Beside, options: OrganisationOptions) =>
   routes()
@@ -27,6 +30,6 @@ export const networkRoutes = (db: Db, beside: Beside, options: OrganisationOptio
 async function directoryPage(db: Db, c: Context<VisitEnv>) {
   const { words, list } = await searched(db, c)
   // Whoever looks for an organisation, or turns the page, need not pass the partnerships once more.
-  const others = words || list.page > 1 ? [] : await partnerships(db)
+  const others = words || list.page > 1 ? [] : await partnerships(db, partnershipsMax)
   return <DirectoryPage visit={c.var} words={words} list={list} partnerships={others} />
 }

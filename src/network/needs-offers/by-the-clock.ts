@@ -1,17 +1,22 @@
+import { setImmediate as nextRound } from 'node:timers/promises'
 import { decide, transact } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { record } from '#platform/record.ts'
 import { dateMonthsAfter, type Instant, instantAt, localDate, plus } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
 import { weeksUntilAsked } from './answer.rules.ts'
-import { openEntries, endEntry, entryWithId } from './entries.sql.ts'
+import { endEntry, entryWithId } from './entries.sql.ts'
 import { daysToAnswer, monthsKept } from './entry.rules.ts'
 import { entriesToAsk, setEntryAsked, unansweredEntries, wipeAskFor } from './forget.sql.ts'
 import { forgetLinks } from './links.sql.ts'
 import { introducedBefore, setAsked } from './matches.sql.ts'
+import { entriesWithRoomAgain } from './room-again.sql.ts'
 import { tell, type Telling } from './tell.ts'
 import { wipeSearches } from './waiting.sql.ts'
 import { suggestAndTell } from './write-entry.ts'
+
+// A week, so that a morning on which the machine stood still is made up for.
+const daysBack = 7
 
 /**
  * Every morning: what has come to its last day is asked about, what nobody answered for ends, new suggestions are made
@@ -20,11 +25,15 @@ import { suggestAndTell } from './write-entry.ts'
 export async function followNeedsOffers(db: Db, telling: Telling): Promise<void> {
   await askWhetherStillSo(db, telling)
   await endUnanswered(db, telling)
-  for (const { id } of await openEntries(db, localDate(telling.now)))
+  const [since, today] = [plus(telling.now, { days: -daysBack }), localDate(telling.now)]
+  for (const id of await entriesWithRoomAgain(db, { since, sinceDay: localDate(since), today })) {
+    // Whoever asks for a page meanwhile goes first.
+    await nextRound()
     await decide(db, 'need_offer', id, async (tx) => {
       const entry = found(await entryWithId(tx, id), 'entry')
       if (!entry.ended_at) await suggestAndTell(tx, entry, telling)
     })
+  }
   await askHowItWent(db, telling)
 }
 

@@ -46,34 +46,35 @@ export const entriesWrittenBy = (db: Reads, personId: string, max: number) =>
 const open = (db: Reads, today: string) =>
   entries(db).where('need_offer.ended_at', 'is', null).where('need_offer.until_day', '>=', today)
 
+/** Of those that are open, the ids of what is looked for: no more than that is read of what is not shown. */
 function found(db: Reads, { words, side, kind, theme, place }: Wanted, today: string) {
-  let query = open(db, today)
-  if (side) query = query.where('need_offer.side', '=', side)
-  if (kind) query = query.where('need_offer.kind', '=', kind)
-  if (theme) query = query.where('need_offer.theme_id', '=', theme)
+  let query = db.selectFrom('need_offer').where('ended_at', 'is', null).where('until_day', '>=', today)
+  if (side) query = query.where('side', '=', side)
+  if (kind) query = query.where('kind', '=', kind)
+  if (theme) query = query.where('theme_id', '=', theme)
   // What is for the whole city is for this part of it too.
   if (place)
     query = query.where((eb) =>
-      eb.or([
-        eb('need_offer.place', 'is', null),
-        sql<boolean>`need_offer.search_text like ${`%|${searchText(place)}|%`}`,
-      ]),
+      eb.or([eb('place', 'is', null), sql<boolean>`search_text like ${`%|${searchText(place)}|%`}`]),
     )
-  if (words) query = query.where(sql<boolean>`need_offer.search_text like ${containing(words)} escape '\\'`)
+  if (words) query = query.where(sql<boolean>`search_text like ${containing(words)} escape '\\'`)
   return query
 }
 
 export const entriesFound = (db: Reads, wanted: Wanted, today: string, page: { max: number; skip: number }) =>
-  found(db, wanted, today)
+  entries(db)
+    .where('need_offer.id', 'in', (eb) =>
+      eb.selectFrom(newest(db, wanted, today, page).as('page')).select('page.id'),
+    )
     .orderBy('need_offer.written_at', 'desc')
     .orderBy('need_offer.id')
-    .limit(page.max)
-    .offset(page.skip)
     .execute()
+
+const newest = (db: Reads, wanted: Wanted, today: string, { max, skip }: { max: number; skip: number }) =>
+  found(db, wanted, today).select('id').orderBy('written_at', 'desc').orderBy('id').limit(max).offset(skip)
 
 export const countFound = async (db: Reads, wanted: Wanted, today: string): Promise<number> => {
   const { count } = await found(db, wanted, today)
-    .clearSelect()
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
@@ -114,7 +115,9 @@ export const entriesToMeet = (
     .limit(lookedAtMax)
     .execute()
 
-export const openEntries = (db: Reads, today: string) => open(db, today).orderBy('need_offer.id').execute()
+/** What is open, the newest first. */
+export const openEntries = (db: Reads, today: string, max: number) =>
+  open(db, today).orderBy('need_offer.written_at', 'desc').orderBy('need_offer.id').limit(max).execute()
 
 export const countOpen = async (db: Reads, organisationId: string): Promise<number> => {
   const { count } = await db

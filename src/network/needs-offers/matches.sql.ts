@@ -4,15 +4,20 @@ import type { Said } from './answer.rules.ts'
 import type { Side } from './entry.rules.ts'
 import type { NewStep } from './tables.ts'
 
-const matches = (db: Reads) =>
+const joined = (db: Reads) =>
   db
     .selectFrom('need_match')
     .innerJoin('need_offer as need', 'need.id', 'need_match.need_id')
     .innerJoin('need_offer as offer', 'offer.id', 'need_match.offer_id')
+
+const withBoth = (query: ReturnType<typeof joined>) =>
+  query
     .selectAll('need_match')
     .select(['need.organisation_id as needs', 'offer.organisation_id as offers'])
     .select(['need.ended_at as need_ended', 'offer.ended_at as offer_ended'])
     .select(['need.until_day as need_until', 'offer.until_day as offer_until'])
+
+const matches = (db: Reads) => withBoth(joined(db))
 
 export type Match = NonNullable<Awaited<ReturnType<typeof matchWithId>>>
 
@@ -38,8 +43,8 @@ export const suggestedTo = (db: Reads, entryId: string) =>
     .execute()
 
 /** Suggestions of which nobody said no and somebody has said nothing. */
-export const unanswered = (db: Reads, today: string, max: number) =>
-  matches(db)
+const notAnswered = (db: Reads, today: string) =>
+  joined(db)
     .where('introduced_at', 'is', null)
     .whereRef('need.organisation_id', '<>', 'offer.organisation_id')
     .where((eb) => eb.or([eb('need_said', 'is', null), eb('need_said', '=', 'yes')]))
@@ -48,9 +53,9 @@ export const unanswered = (db: Reads, today: string, max: number) =>
     .where('offer.ended_at', 'is', null)
     .where('need.until_day', '>=', today)
     .where('offer.until_day', '>=', today)
-    .orderBy('need_match.suggested_at')
-    .limit(max)
-    .execute()
+
+export const unanswered = (db: Reads, today: string, max: number) =>
+  withBoth(notAnswered(db, today)).orderBy('need_match.suggested_at').limit(max).execute()
 
 export const introductions = (db: Reads, max: number) =>
   matches(db).where('introduced_at', 'is not', null).orderBy('introduced_at', 'desc').limit(max).execute()
@@ -164,6 +169,8 @@ export const partnershipsToChooseFrom = (db: Reads, organisationIds: readonly st
 
 /** How many suggestions wait for an answer, and since when the oldest does. */
 export async function waitsForAnswersSince(db: Reads, today: string) {
-  const waiting = await unanswered(db, today, 1000)
-  return { count: waiting.length, since: waiting[0]?.suggested_at ?? null }
+  const { count, since } = await notAnswered(db, today)
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('suggested_at').as('since')])
+    .executeTakeFirstOrThrow()
+  return { count, since: since as Instant | null }
 }

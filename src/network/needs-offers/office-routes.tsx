@@ -24,7 +24,7 @@ export const officeNeedsOffersRoutes = (db: Db, { themes }: Given) =>
       const today = localDate(c.var.now)
       const waiting = await withBoth(db, await unanswered(db, today, shownMax))
       const introduced = await lastSteps(db, await withBoth(db, await introductions(db, shownMax)))
-      const entries = (await openEntries(db, today)).slice(0, shownMax)
+      const entries = await openEntries(db, today, shownMax)
       return c.html(<OfficeNeedsOffersPage visit={c.var} {...{ waiting, introduced, entries }} />)
     })
     .get('/office/needs-offers/:id', coordinator, async (c) => c.html(await entryPage(db, c, themes)))

@@ -1,12 +1,20 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { decide } from '#platform/db.ts'
+import { found } from '#platform/errors.ts'
+import { plus } from '#platform/time.ts'
 import type { AllTables } from '../../tables.ts'
+import { lettersAt } from '../../../test/letters.ts'
 import { anEntry, aSuggestion } from '../../../test/need-offer-cast.ts'
 import { coordinatorOf } from '../../../test/people-cast.ts'
 import { freshWorld, type Visitor, type World } from '../../../test/world.ts'
-import { forgetAskedFor } from './by-the-clock.ts'
+import { followNeedsOffers, forgetAskedFor } from './by-the-clock.ts'
+import { entryWithId } from './entries.sql.ts'
+import { suggestionsMax } from './meet.rules.ts'
 import { setAnswer } from './matches.sql.ts'
+import { entriesWithRoomAgain } from './room-again.sql.ts'
+import { suggestFor } from './suggest.ts'
 import { needsOfNetworkWaiting } from './waiting.sql.ts'
 
 let world: World
@@ -78,4 +86,26 @@ test('"who should we ask?" finds whoever offers it before whoever needs it too, 
   const guest = await world.visitor()
   const { text } = await guest.open('/sv/network/ask?q=v%C3%A4vstol')
   match(text, /Kan ge: Vävstolar att låna ut[\s\S]*Behöver: Vävstol sökes/)
+})
+
+test('the morning suggests again where there is room again, and looks at nothing else', async () => {
+  const at = world.clock.now
+  const own = { place: 'Videdal', kind: 'contacts' } as const
+  for (let one = 0; one <= suggestionsMax; one += 1) await anEntry(world.database, 'offer', at, own)
+  const need = await anEntry(world.database, 'need', at, own)
+  const suggested = () =>
+    db().selectFrom('need_match').select('id').where('need_id', '=', need.id).orderBy('id').execute()
+  await decide(db(), 'need_offer', need.id, async (tx) => {
+    await suggestFor(tx, found(await entryWithId(tx, need.id), 'entry'), at)
+  })
+  equal((await suggested()).length, suggestionsMax)
+  const letters = (hours: number) => lettersAt(plus(at, { hours }))
+  await followNeedsOffers(world.database.as(), letters(1))
+  equal((await suggested()).length, suggestionsMax)
+  const [first] = await suggested()
+  await setAnswer(db(), first?.id ?? '', 'offer', { said: 'no', at, by: null })
+  await followNeedsOffers(world.database.as(), letters(24))
+  equal((await suggested()).length, suggestionsMax + 1)
+  const today = { since: plus(at, { days: 8 }), sinceDay: '2026-12-01', today: '2026-12-08' }
+  deepEqual(await entriesWithRoomAgain(db(), today), [], 'a week later it is nothing new')
 })

@@ -19,8 +19,8 @@ export const partnershipCount = async (db: Reads): Promise<number> => {
   return (await count.executeTakeFirstOrThrow()).count
 }
 
-export const partnerships = (db: Reads) =>
-  db.selectFrom('partnership').selectAll().orderBy('position').orderBy('slug').execute()
+export const partnerships = (db: Reads, max = 10_000) =>
+  db.selectFrom('partnership').selectAll().orderBy('position').orderBy('slug').limit(max).execute()
 
 export const partnershipWithSlug = (db: Reads, slug: string) =>
   db.selectFrom('partnership').selectAll().where('slug', '=', slug).executeTakeFirst()
