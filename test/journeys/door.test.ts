@@ -65,6 +65,9 @@ async function stewardOf(page: Page, t: Words): Promise<{ steward: Page; address
   return { steward, address: new URL(address ?? '').pathname }
 }
 
+/** What the page says, for whoever reads why a test failed. */
+const mainText = (page: Page): Promise<string> => page.getByRole('main').innerText()
+
 /** Whether nobody else has the same name, or one that it is part of, as companions without a name do. */
 const isAlone = ({ name }: DoorPerson, people: readonly DoorPerson[]): boolean =>
   people.filter((one) => one.name.includes(name)).length === 1
@@ -253,7 +256,8 @@ test('when it is full script says so where somebody is written up, and lets in w
   ok(full, 'no sector without seats that are kept for it')
   await tick(bo, 'capacity', full)
   await press(bo, t('door.walk-in-button'))
-  await sees(bo, t('door.refusal.event-full'))
+  await bo.locator('#door-full:not(:empty), .door-answer:visible').first().waitFor()
+  equal(await bo.locator('#door-full').textContent(), t('door.refusal.event-full'), await mainText(bo))
   deepEqual(await troublesNow(bo), [])
   equal(await bo.locator('[name="name"]').inputValue(), 'Gull')
   await tick(bo, 'anyway', 'yes')
