@@ -14,7 +14,6 @@ interface Found {
 const options = {
   all: { resultTypes: ['violations'] },
   structure: { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: false } } },
-  colours: { resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block'] },
 }
 
 /** What axe finds on the page as it stands, one line per element. */
@@ -77,15 +76,15 @@ const height = 800
 interface Look {
   path: string
   language: string
-  /** Light and dark, wide and narrow; else the structure of the wide one, and whether it fits a narrow screen. */
-  four: boolean
+  /** Also its colours, wide in light and narrow in dark; else its structure, and whether it fits a narrow screen. */
+  colours: boolean
   status?: number
 }
 
 /** Everything that is wrong with a page. */
 export async function troublesAt(
   page: Page,
-  { path, language, four, status = 200 }: Look,
+  { path, language, colours, status = 200 }: Look,
 ): Promise<string[]> {
   await page.setViewportSize({ width: wide, height })
   await page.emulateMedia({ colorScheme: 'light' })
@@ -93,18 +92,11 @@ export async function troublesAt(
   const troubles = answer?.status() === status ? [] : [`it answers ${answer?.status()}`]
   troubles.push(
     ...(await shapeOf(page, (await answer?.text()) ?? '', language)),
-    ...(await axeOn(page, four ? 'all' : 'structure')),
+    ...(await axeOn(page, colours ? 'all' : 'structure')),
   )
-  if (four) {
-    await page.emulateMedia({ colorScheme: 'dark' })
-    troubles.push(...(await axeOn(page, 'colours')).map((line) => `dark: ${line}`))
-  }
+  if (colours) await page.emulateMedia({ colorScheme: 'dark' })
   await page.setViewportSize({ width: narrow, height })
   troubles.push(...(await sideways(page)))
-  if (four) {
-    troubles.push(...(await axeOn(page, 'colours')).map((line) => `narrow and dark: ${line}`))
-    await page.emulateMedia({ colorScheme: 'light' })
-    troubles.push(...(await axeOn(page, 'structure')).map((line) => `narrow: ${line}`))
-  }
+  if (colours) troubles.push(...(await axeOn(page, 'all')).map((line) => `narrow and dark: ${line}`))
   return troubles.map((line) => `${path}: ${line}`)
 }

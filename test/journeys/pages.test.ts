@@ -154,7 +154,7 @@ for (const language of languages) {
       const pages = await pagesOf(language)
       for (let sight = waiting.shift(); sight; sight = waiting.shift()) {
         const path = sight.path.replace('/sv', `/${language}`)
-        const found = await troublesAt(pages[sight.role], { path, language, four: language === 'sv' })
+        const found = await troublesAt(pages[sight.role], { path, language, colours: language === 'sv' })
         troubles.push(...found.map((line) => `as ${sight?.role}, ${line}`))
       }
     }
@@ -182,7 +182,7 @@ test('a page that is not there says so in a page that is whole', async () => {
     '/sv/sign-ups/nothing',
     '/sv/news/confirm/nothing',
   ])
-    deepEqual(await troublesAt(page, { path, language: 'sv', four: true, status: 404 }), [])
+    deepEqual(await troublesAt(page, { path, language: 'sv', colours: true, status: 404 }), [])
 })
 
 test('no page asks another site for anything, or complains in the console', () => {
@@ -195,7 +195,7 @@ test('these checks find what is planted', async () => {
   await page.route('**/planted', (route) =>
     route.fulfill({ contentType: 'text/html', body: `${bad}<main></main>` }),
   )
-  const found = (await troublesAt(page, { path: '/planted', language: 'sv', four: true })).join('\n')
+  const found = (await troublesAt(page, { path: '/planted', language: 'sv', colours: true })).join('\n')
   for (const what of ['image-alt', 'color-contrast', '2 first headings', 'no title', 'pixels wide', 'dark'])
     ok(found.includes(what), `${what} is not found: ${found}`)
 })
