@@ -16,6 +16,7 @@ import {
   timesFor,
   title,
 } from './coordinator.ts'
+import { letThePlanRun } from './moving-time.ts'
 import { cancel, changeCancelAndReturn, followThread } from './own-page.ts'
 import { findEvent, type Guest, press, sees, signUp } from './visitor.ts'
 import {
@@ -38,6 +39,7 @@ const late = { language: 'en', name: 'Noor', address: 'noor@example.org' } as co
 for (const script of ['on', 'off']) {
   test(`the main job is done from one end to the other with script switched ${script}`, async (t) => {
     const platform = await install()
+    letThePlanRun(platform.file)
     const browsers = await openBrowsers(platform.url)
     try {
       await story(t, platform, (language) => browsers.visitor({ language, script: script === 'on' }))

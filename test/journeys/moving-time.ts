@@ -98,3 +98,19 @@ export function letThePlansRoundClose(file: string): void {
     database.prepare(change).run(before(30), before(1).slice(0, 10), aMomentAgo())
   })
 }
+
+/**
+ * The plan that a new installation begins with runs, also when its years are over by now. Answers with its last year.
+ * The database keeps a plan's days from being moved.
+ */
+export function letThePlanRun(file: string): number {
+  return inDatabase(file, (database) => {
+    const endsOn = (): string => String(database.prepare('select ends_on from plan').get()?.['ends_on'])
+    const today = systemClock().slice(0, 10)
+    if (endsOn() <= today) {
+      database.exec('drop trigger plan_keeps_its_period')
+      database.prepare('update plan set ends_on = ?').run(`${Number(today.slice(0, 4)) + 1}-12-31`)
+    }
+    return Number(endsOn().slice(0, 4))
+  })
+}
