@@ -44,23 +44,32 @@ export async function isGood(page: Page): Promise<void> {
   ok(Number(await page.evaluate('document.scrollingElement.scrollWidth')) <= width, page.url())
 }
 
+interface Shape {
+  lang: string
+  headings: number
+  title: string
+  grew: boolean
+}
+
 /** What every page must be, whoever looks at it: whole as it came, before any script of ours has run. */
 async function shapeOf(page: Page, html: string, language: string): Promise<string[]> {
-  const lang = await page.locator('html').getAttribute('lang')
-  const headings = await page.locator('h1').count()
   // Read by the browser's own parser both times, so that only what script has done can make a difference.
-  const came = `new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html')`
   // What says how things stand at this moment may change with the moment.
-  const words = `(whole) => {
-    const main = whole.querySelector('main').cloneNode(true)
-    for (const one of main.querySelectorAll('[role="status"]')) one.remove()
-    return main.textContent
-  }`
-  const grew = await page.evaluate(`(${words})(document) !== (${words})(${came})`)
+  const { lang, headings, title, grew } = await page.evaluate<Shape>(`(() => {
+    const came = new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html')
+    const words = (whole) => {
+      const main = whole.querySelector('main').cloneNode(true)
+      for (const one of main.querySelectorAll('[role="status"]')) one.remove()
+      return main.textContent
+    }
+    const headings = document.querySelectorAll('h1').length
+    const { title, documentElement: { lang } } = document
+    return { lang, headings, title, grew: words(document) !== words(came) }
+  })()`)
   return [
     ...(lang === language ? [] : [`its language is ${lang}`]),
     ...(headings === 1 ? [] : [`it has ${headings} first headings`]),
-    ...((await page.title()) ? [] : ['it has no title']),
+    ...(title ? [] : ['it has no title']),
     ...(grew ? ['script changes its words'] : []),
   ]
 }
