@@ -26,6 +26,9 @@ function excerpt(text: string): string {
   return `${flat.slice(0, excerptMax).replace(/\s\S*$/, '')} …`
 }
 
+const firstWords = (texts: Texts): Texts =>
+  Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, excerpt(text)]))
+
 /** What a bead is called where there is room for its name alone: in a title, in a mail. */
 export function nameOf(visit: Pick<Visit, 't' | 'language'>, bead: Bead): string {
   const { t, language } = visit
@@ -168,7 +171,11 @@ function recommendationStep({ t, to, language }: Visit, recommendation: Recommen
   const { number, text, handed_over_on } = recommendation
   const receiver = receiverOf(recommendation, language)
   return {
-    title: t('thread.recommendation', { number, text: excerpt(inLanguage(text, language)) }),
+    title: (
+      <>
+        {number}. <Text of={firstWords(text)} t={t} />
+      </>
+    ),
     href: to(`/recommendations/${number}`),
     text: handed_over_on
       ? t('thread.handed-over', { receiver, date: dateInWords(language, handed_over_on) })
