@@ -90,16 +90,6 @@ function rowOf({ at, event, people }: Place, kind: OwnKind, { id, owner, which, 
   const person = people[which % people.length] ?? ''
   const own = { id, organisation_id: owner }
   const email = `someone-${which % 2}@example.org`
-  const post = { ...own, person_id: person, kind: 'board', from_day: '2026-01-01', given_at: at }
-  const invited = {
-    ...{ ...own, token_hash: id, email, name: 'Sam', language: 'sv', kind: 'board' },
-    ...{ invited_by: person, invited_at: at },
-  }
-  const signed = {
-    ...{ ...own, organisation_name: `Namn ${id}`, category: 'culture', language: 'sv' },
-    ...{ asked_at: at, conditions_at: at, confirmed_at: at, decided_at: at, decided_by: person },
-    joined_on: `2026-0${1 + (which % 9)}-01`,
-  }
   switch (kind) {
     case 'sign-up':
       return {
@@ -134,6 +124,30 @@ function rowOf({ at, event, people }: Place, kind: OwnKind, { id, owner, which, 
         ...{ person_name: 'Sam', email, conditions_at: at, how_democratic: 'Årsmöte', asked_at: at },
         ...{ confirmed_at: at, waiting_since: at, decided_at: at, decided_by: person },
       }
+    default:
+      return actingRowOf({ at, person, email }, kind, own, which)
+  }
+}
+
+type Acting = 'post' | 'ended-post' | 'invited' | 'invited-before' | 'signatory' | 'left-signatory'
+
+function actingRowOf(
+  { at, person, email }: Record<'at' | 'person' | 'email', string>,
+  kind: Acting,
+  own: { id: string; organisation_id: string },
+  which: number,
+) {
+  const post = { ...own, person_id: person, kind: 'board', from_day: '2026-01-01', given_at: at }
+  const invited = {
+    ...{ ...own, token_hash: own.id, email, name: 'Sam', language: 'sv', kind: 'board' },
+    ...{ invited_by: person, invited_at: at },
+  }
+  const signed = {
+    ...{ ...own, organisation_name: `Namn ${own.id}`, category: 'culture', language: 'sv' },
+    ...{ asked_at: at, conditions_at: at, confirmed_at: at, decided_at: at, decided_by: person },
+    joined_on: `2026-0${1 + (which % 9)}-01`,
+  }
+  switch (kind) {
     case 'post':
       return post
     case 'ended-post':

@@ -1,4 +1,5 @@
 export {
+  namesToSearch,
   organisationNamed,
   organisationsInDirectory,
   organisationsNamed,
@@ -32,3 +33,6 @@ export { forgetOrganisationAskers } from './organisations/forget-organisations.t
 export type { Merging } from './organisations/merge-organisations.ts'
 export { applicationsToAnswer, claimsToAnswer } from './organisations/waiting.sql.ts'
 export { tellOfTerms } from './organisations/tell-of-terms.ts'
+export { addApplication, addClaim } from './organisations/applications.sql.ts'
+export { addPost } from './organisations/posts.sql.ts'
+export { sortKeys } from './organisations/order.rules.ts'

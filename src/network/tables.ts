@@ -21,3 +21,5 @@ export type Tx = TxOf<Reach>
 
 export type PartnershipRow = Selectable<NetworkTables['partnership']>
 export type NewPartnership = Insertable<NetworkTables['partnership']>
+
+export type { AppliedProfile } from './organisations/tables.ts'

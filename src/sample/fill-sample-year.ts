@@ -30,6 +30,7 @@ import { addNeedsOffers } from './need-offer-rows.ts'
 import { addNeeds, finishNeeds } from './need-rows.ts'
 import { addNews } from './news-rows.ts'
 import { addNote, finishNotes } from './note-rows.ts'
+import { addActing } from './acting-rows.ts'
 import { addOrganisations } from './organisation-rows.ts'
 import { addPartners } from './partner-rows.ts'
 import { addStaff, inventedPeople, type Staff } from './people-rows.ts'
@@ -121,6 +122,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   await finishCourses(tx, courses, { now, baseUrl })
   await finishNeeds(tx, needs)
   await finishIdeas(tx, ideas)
+  await addActing(tx, year, staff)
   await addNeedsOffers(tx, year, staff)
   await finishAgreement(tx, year, { staff, uploads: uploadsIn(dataDir) })
   await setRecommendationCounter(tx, recommendations.length)

@@ -1,3 +1,4 @@
+import { sortKeys } from '#network/index.ts'
 import type { NetworkTables } from '#network/tables.ts'
 import { json } from '#platform/db.ts'
 import type { Texts } from '#platform/language.ts'
@@ -61,6 +62,7 @@ export function addOrganisations(year: Year): void {
       created_at: at,
       changed_at: at,
       search_text: `|${searchText(one.name)}|`,
+      ...sortKeys({ sv: one.name }),
     })
     return { id, partnerships: one.partnerships }
   })

@@ -21,6 +21,7 @@ import type { SampleQuestions } from './question-rows.ts'
 import type { mixes } from './mixes.ts'
 import type { SampleLibrary } from './library-rows.ts'
 import type { SampleIdea } from './ideas.sql.ts'
+import type { SampleActing } from './acting-rows.ts'
 import type { SampleNeedsOffers } from './need-offer-rows.ts'
 import type { SampleNeeds } from './need-rows.ts'
 import type { SampleSeats } from './seat-rows.ts'
@@ -172,6 +173,7 @@ export const sampleContent = () => ({
   wanted: read('needs') as SampleNeeds,
   ideas: read('ideas') as SampleIdea[],
   needsOffers: read('needs-offers') as SampleNeedsOffers,
+  acting: read('acting') as SampleActing,
   library: read('library') as SampleLibrary,
   yearBefore: read('year-before') as SampleEvent[],
   promises: read('promises') as SamplePromises,
