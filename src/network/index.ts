@@ -11,6 +11,7 @@ export {
   type Beside as BesideNetwork,
   createPartnership,
   partnershipsFromEvent,
+  unconfirmedPartnerships,
   unsaidOfPartnership,
 } from './partnerships/index.ts'
 export { forgetLists } from './lists/forget-lists.ts'

@@ -7,6 +7,7 @@ import { failedJobItems, failedMailItems, keptMailItems, waitingMailItems } from
 import { inboxItem } from './inbox/desk-items.ts'
 import { lateNeedItems, newNeedItems, newOfferItems } from './need-items.ts'
 import { organisationItems } from './organisation-items.ts'
+import { unconfirmedItems } from './partnership-items.ts'
 import { unansweredMatchItems } from './need-offer-items.ts'
 import { themeProposalItems, themeToSetItems } from './theme-items.ts'
 import { pledgeItems } from './pledge-items.ts'
@@ -30,6 +31,7 @@ const kinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   newOfferItems,
   lateNeedItems,
   unansweredMatchItems,
+  unconfirmedItems,
   fillingEventItems,
   fewSignUpItems,
   draftEventItems,
