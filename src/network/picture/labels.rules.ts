@@ -1,4 +1,6 @@
 import type { Spot } from './layout.ts'
+import { type Box, Taken } from './taken.ts'
+import { widthOf } from './text-width.rules.ts'
 
 export interface Labelled extends Spot {
   id: string
@@ -20,13 +22,6 @@ export interface Label {
   anchor: 'start' | 'middle' | 'end'
 }
 
-export interface Box {
-  left: number
-  top: number
-  right: number
-  bottom: number
-}
-
 interface Ground {
   frame: Box
   /** Where other words stand. */
@@ -36,39 +31,22 @@ interface Ground {
 
 export const hubSize = 13
 export const memberSize = 12.5
-// How wide a letter of this typeface is on average, as a part of its size; a little more than measured.
-const letterWidth = 0.56
 export const lineHeight = 1.15
-const hubLineMax = 19
-const memberLineMax = 24
-const cell = 60
+// A name in few lines; where they have no room, in more that are shorter.
+const wraps = {
+  hub: [
+    { length: 19, lines: 3 },
+    { length: 14, lines: 4 },
+  ],
+  member: [
+    { length: 24, lines: 2 },
+    { length: 15, lines: 3 },
+  ],
+}
 
-/** Boxes that are taken, by the squares of a grid that they touch. */
-class Taken {
-  readonly #cells = new Map<string, Box[]>()
-
-  add(box: Box): void {
-    for (const key of this.#keysOf(box)) this.#cells.set(key, [...(this.#cells.get(key) ?? []), box])
-  }
-
-  isFree(box: Box): boolean {
-    return this.#keysOf(box).every((key) =>
-      (this.#cells.get(key) ?? []).every(
-        (other) =>
-          box.right <= other.left ||
-          other.right <= box.left ||
-          box.bottom <= other.top ||
-          other.bottom <= box.top,
-      ),
-    )
-  }
-
-  #keysOf({ left, top, right, bottom }: Box): string[] {
-    const keys: string[] = []
-    for (let x = Math.floor(left / cell); x <= Math.floor(right / cell); x += 1)
-      for (let y = Math.floor(top / cell); y <= Math.floor(bottom / cell); y += 1) keys.push(`${x} ${y}`)
-    return keys
-  }
+interface Place {
+  box: Box
+  label: Omit<Label, 'hasRoom'>
 }
 
 /**
@@ -86,20 +64,33 @@ export function labelsFor(marks: readonly Labelled[], { frame, taken = [], rooms
   }
   return marks
     .toSorted((one, other) => rank(other) - rank(one) || (one.id < other.id ? -1 : 1))
-    .flatMap((mark): Label[] => {
-      if (mark.text.trim() === '') return []
-      const inside = placesFor(mark).filter(({ box }) => isWithin(box, frame))
-      const free = inside.filter(({ box }) => grid.isFree(box))
-      // A name that lies over the wall of a room says less of who is in it.
-      const room = rooms.find((one) => isWithin(pointOf(mark), one))
-      const placed = free.find(({ box }) => !room || isWithin(box, room)) ?? free[0]
-      if (placed) {
-        grid.add(placed.box)
-        return [{ ...placed.label, hasRoom: true }]
-      }
-      const over = inside.find(({ box }) => standing.isFree(box)) ?? inside[0]
-      return over ? [{ ...over.label, hasRoom: false }] : []
-    })
+    .flatMap((mark) => labelOf(mark, { frame, rooms, grid, standing }) ?? [])
+}
+
+interface Around {
+  frame: Box
+  rooms: readonly Box[]
+  grid: Taken
+  standing: Taken
+}
+
+/** Where there is room for its words, in longer lines or in shorter ones; else where they lie over as few marks as may be. */
+function labelOf(mark: Labelled, { frame, rooms, grid, standing }: Around): Label | undefined {
+  if (mark.text.trim() === '') return undefined
+  // A name that lies over the wall of a room says less of who is in it.
+  const room = rooms.find((one) => isWithin(pointOf(mark), one))
+  let over: Place | undefined
+  for (const wrap of wraps[mark.isHub ? 'hub' : 'member']) {
+    const inside = placesWith(mark, wrap).filter(({ box }) => isWithin(box, frame))
+    const free = inside.filter(({ box }) => grid.isFree(box))
+    const placed = free.find(({ box }) => !room || isWithin(box, room)) ?? free[0]
+    if (placed) {
+      grid.add(placed.box)
+      return { ...placed.label, hasRoom: true }
+    }
+    over ??= inside.find(({ box }) => standing.isFree(box)) ?? inside[0]
+  }
+  return over && { ...over.label, hasRoom: false }
 }
 
 const pointOf = ({ x, y }: Labelled): Box => ({ left: x, top: y, right: x, bottom: y })
@@ -109,11 +100,11 @@ const isWithin = (box: Box, frame: Box): boolean =>
 
 const rank = ({ isHub, weight }: Labelled): number => (isHub ? 1000 : 0) + weight
 
-function placesFor(mark: Labelled): { box: Box; label: Omit<Label, 'hasRoom'> }[] {
+function placesWith(mark: Labelled, wrap: { length: number; lines: number }): Place[] {
   const { id, x, y, radius, isHub } = mark
   const size = isHub ? hubSize : memberSize
-  const lines = linesOf(mark.text, isHub ? hubLineMax : memberLineMax, isHub ? 3 : 2)
-  const width = Math.max(...lines.map((line) => line.length)) * size * letterWidth + 2
+  const lines = linesOf(mark.text, wrap.length, wrap.lines)
+  const width = Math.max(...lines.map((line) => widthOf(line, size, isHub))) + 2
   const height = lines.length * size * lineHeight
   const off = radius + 4
   const at = (anchor: Label['anchor'], left: number, top: number) => ({
