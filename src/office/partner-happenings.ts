@@ -3,6 +3,7 @@ export const partnerHappenings = [
   'partner-meaning-saved',
   'partner-need-saved',
   'pledge-agreed',
+  'gift-corrected',
   'pledge-agreement-attached',
   'pledge-declined',
   'pledge-given',

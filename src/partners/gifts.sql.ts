@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
+import { json } from '#platform/db.ts'
+import type { Instant } from '#platform/time.ts'
 import type { Publish } from './pledge.rules.ts'
-import type { NewGift, Reads, Writes } from './tables.ts'
+import type { NewGift, PartnerTables, Reads, Writes } from './tables.ts'
 
 /** What may be read of a gift is what the pledge says now; without a pledge, what the office wrote down. */
 const gifts = (db: Reads) =>
@@ -37,6 +39,36 @@ export const giftWithId = (db: Reads, id: string) =>
   db.selectFrom('partner_gift').selectAll().where('id', '=', id).executeTakeFirst()
 
 export const addGift = (db: Writes, row: NewGift) => db.insertInto('partner_gift').values(row).execute()
+
+export const changeGift = (db: Writes, id: string, change: Updateable<PartnerTables['partner_gift']>) =>
+  db.updateTable('partner_gift').set(change).where('id', '=', id).execute()
+
+/** Keeps a gift as it stands, before it is corrected. */
+export const addCorrection = (
+  db: Writes,
+  { id, sek, hours, in_kind, given_to, given_on, went_to }: Gift,
+  why: { number: number; reason: string; at: Instant; by_person: string },
+) =>
+  db
+    .insertInto('partner_gift_correction')
+    .values({
+      ...{ gift_id: id, sek, hours, in_kind: json(in_kind), given_to: json(given_to) },
+      ...{ given_on: given_on ?? '', went_to, ...why },
+    })
+    .execute()
+
+/** What a gift was before, the latest first, and why it was corrected. */
+export const correctionsOf = (db: Reads, giftId: string) =>
+  db
+    .selectFrom('partner_gift_correction as former')
+    .innerJoin('person', 'person.id', 'former.by_person')
+    .select(['former.number', 'sek', 'hours', 'in_kind', 'given_to', 'given_on', 'went_to', 'reason', 'at'])
+    .select('person.name as by')
+    .where('gift_id', '=', giftId)
+    .orderBy('former.number', 'desc')
+    .execute()
+
+export type Correction = Awaited<ReturnType<typeof correctionsOf>>[number]
 
 export const removeGift = (db: Writes, id: string) =>
   db.deleteFrom('partner_gift').where('id', '=', id).execute()

@@ -5,16 +5,15 @@ import type { PreparedChoice } from '#platform/prepared-texts.ts'
 import { fileEndings } from '#platform/files.ts'
 import { Form, mistakeAt, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { Facts, Notice } from '#platform/ui/parts.tsx'
+import { Facts } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
-import type { Gift } from './gifts.sql.ts'
-import { WentTo } from './given.page.tsx'
+import type { Correction, Gift } from './gifts.sql.ts'
 import { PledgeFacts } from './mine.page.tsx'
+import { GiftPart } from './office-gift.page.tsx'
 import { StepForms } from './office-steps.page.tsx'
 import { Due } from './office-pledges.page.tsx'
 import { mayAttach } from './pledge.rules.ts'
 import type { Pledge, Step } from './pledges.sql.ts'
-import { giftSaid } from './said.ts'
 import { PledgeSteps, PledgeTag } from './state.page.tsx'
 import { officeTrail } from './trails.ts'
 
@@ -23,6 +22,7 @@ export interface OfficePledgeProps extends Answered {
   pledge: Pledge
   steps: readonly Step[]
   gift: Gift | undefined
+  corrections: readonly Correction[]
   /** Names of organisations, as suggestions. */
   names: readonly { id: string; name: string }[]
   /** Answers to begin from, and the one that was chosen. */
@@ -31,8 +31,8 @@ export interface OfficePledgeProps extends Answered {
 
 /** One pledge: what was said, how far it has come, and the next step. */
 export function OfficePledgePage(props: OfficePledgeProps) {
-  const { visit, pledge, steps, gift, names: _names, prepared: _prepared, ...answered } = props
-  const { t, to } = visit
+  const { visit, pledge, steps, gift, ...answered } = props
+  const { t } = visit
   const problems = problemsOf(t, answered)
   return (
     <Page
@@ -55,16 +55,7 @@ export function OfficePledgePage(props: OfficePledgeProps) {
           [t('partners.office.language'), languageNames[pledge.language]],
         ]}
       />
-      {gift && (
-        <Notice kind="good" title={t('partners.office.gift')}>
-          <p>
-            {giftSaid(t, gift)}. <WentTo visit={visit} gift={gift} />
-          </p>
-          <p>
-            <a href={to('/partners/given')}>{t('partners.given.title')}</a>
-          </p>
-        </Notice>
-      )}
+      {gift && <GiftPart {...props} gift={gift} />}
       <section class="stack" aria-labelledby="so-far">
         <h2 id="so-far">{t('partners.steps.title')}</h2>
         <PledgeSteps {...{ visit, steps, language: pledge.language, confirmedAt: pledge.confirmed_at }} />

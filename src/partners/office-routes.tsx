@@ -10,7 +10,8 @@ import { readFormWithFile } from '#platform/large-form.ts'
 import { preparedBy, type PreparedTexts } from '#platform/prepared-texts.ts'
 import { sendFile } from '#platform/send-file.ts'
 import { attachAgreement } from './attach-agreement.ts'
-import { giftOfPledge } from './gifts.sql.ts'
+import { CorrectForm, correctGift } from './correct-gift.ts'
+import { correctionsOf, giftOfPledge } from './gifts.sql.ts'
 import { meanings, needs, needWithId } from './needs.sql.ts'
 import { EditNeedPage, OfficeNeedsPage } from './office-needs.page.tsx'
 import { OfficePledgePage } from './office-pledge.page.tsx'
@@ -37,6 +38,15 @@ const pledgesMax = 300
 export const officePledgeRoutes = (db: Db, options: OfficePledgeOptions) => {
   const { uploads, isYearClosed, preparedTexts } = options
   const pledgePage = pageOfPledge(db, preparedTexts)
+  const correct = async (c: C, number: number) => {
+    const filled = await readFields(c)
+    const form = checkForm(filled, CorrectForm)
+    if (!form.ok) return c.html(await pledgePage(c, form), 422)
+    const correcting = { by: memberOf(c), number, isYearClosed, ...tellingOf(c) }
+    const refusal = await correctGift(db, correcting, form.value)
+    if (!refusal) return c.redirect(c.var.to(`/office/pledges/${number}`), 303)
+    return c.html(await pledgePage(c, { filled, refusal: `partners.refusal.${refusal}` }), 409)
+  }
   return routes()
     .get('/office/pledges', coordinator, async (c) => {
       const filter = pledgeFilters.find((one) => one === c.req.query('filter')) ?? 'open'
@@ -49,6 +59,7 @@ export const officePledgeRoutes = (db: Db, options: OfficePledgeOptions) => {
       const filled = await readFields(c)
       const { number } = await pledgeHere(db, c)
       const key = String(filled['do'] ?? '')
+      if (key === 'correct') return correct(c, number)
       const shape = Object.hasOwn(stepForms, key) ? stepForms[key as keyof typeof stepForms] : stepForms.talk
       const form = checkForm(filled, shape)
       if (!form.ok) return c.html(await pledgePage(c, form), 422)
@@ -127,10 +138,11 @@ const pageOfPledge =
   (db: Db, preparedTexts: PreparedTexts) =>
   async (c: C, answered: Answered = {}) => {
     const pledge = await pledgeHere(db, c)
+    const gift = await giftOfPledge(db, pledge.id)
     const page = {
-      pledge,
+      ...{ pledge, gift },
       steps: await stepsOf(db, pledge.id),
-      gift: await giftOfPledge(db, pledge.id),
+      corrections: gift ? await correctionsOf(db, gift.id) : [],
       names: await organisationsToChooseFrom(db, c.var.language),
       prepared: await preparedBy(preparedTexts, c.req.query('text')),
     }

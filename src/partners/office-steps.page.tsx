@@ -1,19 +1,7 @@
 import { begunWith } from '#platform/prepared-texts.ts'
-import { localDate } from '#platform/time.ts'
-import {
-  Choice,
-  filledAt,
-  Folded,
-  Form,
-  LongTextField,
-  mistakeAt,
-  mistakesInWords,
-  SubmitButton,
-  TextField,
-  TextsField,
-  textsAt,
-} from '#platform/ui/form.tsx'
+import { Choice, filledAt, Folded, Form, LongTextField, mistakeAt, SubmitButton } from '#platform/ui/form.tsx'
 import { ChoosePrepared } from '#platform/ui/prepared.tsx'
+import { GivingForm } from './office-gift.page.tsx'
 import type { OfficePledgeProps } from './office-pledge.page.tsx'
 import { declineReasons, type PledgeStep, stepsFrom, withdrawReasons } from './pledge.rules.ts'
 
@@ -35,14 +23,14 @@ export function StepForms(props: OfficePledgeProps) {
   )
 }
 
-type StepProps = OfficePledgeProps & { step: PledgeStep }
+export type StepProps = OfficePledgeProps & { step: PledgeStep }
 
-const Seen = ({ steps }: Pick<OfficePledgeProps, 'steps'>) => (
+export const Seen = ({ steps }: Pick<OfficePledgeProps, 'steps'>) => (
   <input type="hidden" name="seen" value={String(steps.length)} />
 )
 
 /** What is written to the giver, in the language they chose. */
-function WordsField({ visit: { t }, pledge, step, prepared, ...answered }: StepProps) {
+export function WordsField({ visit: { t }, pledge, step, prepared, ...answered }: StepProps) {
   const isThis = filledAt(answered, 'do') === step
   return (
     <LongTextField
@@ -95,65 +83,5 @@ function EndForm({ reasons, ...props }: StepProps & { reasons: readonly string[]
         </SubmitButton>
       </Form>
     </Folded>
-  )
-}
-
-/** What was given is written down once: for the public list, the year's report and the funder's page. */
-function GivingForm(props: OfficePledgeProps) {
-  const { visit, pledge, steps, gift: _gift, names, ...answered } = props
-  const { t, now } = visit
-  const field = (name: string, stored?: string | null) => ({
-    ...{ t, name, value: filledAt(answered, name) ?? stored, mistake: mistakeAt(t, answered, name) },
-  })
-  const stored = (unit: string): string | null => (pledge.unit === unit ? String(pledge.amount ?? '') : null)
-  const texts = (name: string) => ({
-    ...{ t, name, value: textsAt(answered, name), mistakes: mistakesInWords(t, answered) },
-  })
-  return (
-    <Form>
-      <Seen steps={steps} />
-      <p>{t('partners.office.says-given')}</p>
-      <TextField {...field('given_on', localDate(now))} type="date" label={t('partners.office.given-on')} />
-      {pledge.giver === 'organisation' && (
-        <>
-          <TextField
-            {...field('organisation', pledge.giver_name)}
-            required={false}
-            label={t('partners.office.organisation')}
-            hint={t('partners.office.organisation-hint')}
-            list="organisations"
-          />
-          <datalist id="organisations">
-            {names.map(({ name }) => (
-              <option value={name}>{name}</option>
-            ))}
-          </datalist>
-        </>
-      )}
-      <TextField
-        {...field('sek', stored('sek'))}
-        inputmode="numeric"
-        required={false}
-        label={t('partners.office.sek')}
-      />
-      <TextField
-        {...field('hours', stored('hours'))}
-        inputmode="numeric"
-        required={false}
-        label={t('partners.office.hours')}
-      />
-      <TextsField {...texts('in_kind')} required={false} label={t('partners.office.in-kind')} />
-      <TextsField {...texts('given_to')} label={t('partners.office.given-to')} />
-      <TextField
-        {...field('went_to')}
-        required={false}
-        label={t('partners.office.went-to')}
-        hint={t('partners.office.went-to-hint')}
-      />
-      <WordsField {...props} step="given" />
-      <SubmitButton name="do" value="given">
-        {t('partners.office.do-given')}
-      </SubmitButton>
-    </Form>
   )
 }

@@ -1,7 +1,9 @@
-import type { Language } from '#platform/language.ts'
+import { inLanguage, type Language } from '#platform/language.ts'
 import type { Mail } from '#platform/mail/index.ts'
 import { wordsFor } from '#platform/words.ts'
+import type { GiftFacts } from './gift.rules.ts'
 import { confirmDays } from './keep.rules.ts'
+import { giftSaid } from './said.ts'
 import type { EndReason, PledgeStep } from './pledge.rules.ts'
 
 interface Receiver {
@@ -26,6 +28,37 @@ export function confirmMail(
       action: { label: t('partners.mail.confirm.action'), url },
       more: [t('partners.mail.confirm.how', { days: confirmDays })],
       why: t('partners.mail.confirm.why'),
+    },
+    about: id,
+    confidential: true,
+  }
+}
+
+interface Corrected {
+  id: string
+  reason: string
+  gift: GiftFacts
+}
+
+/** What was written down of a gift was wrong, and stands right now. */
+export function correctedMail(
+  { email, language }: Receiver,
+  { id, reason, gift }: Corrected,
+  url: string,
+): Mail {
+  const t = wordsFor(language)
+  return {
+    to: email,
+    language,
+    subject: t('partners.mail.corrected.subject'),
+    body: {
+      paragraphs: [t('partners.mail.corrected.says'), reason],
+      facts: [
+        [t('partners.given.gave'), giftSaid(t, gift)],
+        [t('partners.given.went-to'), inLanguage(gift.given_to, language)],
+      ],
+      action: { label: t('partners.mail.step.action'), url },
+      why: t('partners.mail.step.why'),
     },
     about: id,
     confidential: true,

@@ -34,29 +34,35 @@ const Withdrawing = z.object({
   words,
   seen,
 })
-const Giving = z
-  .object({
-    do: z.literal('given'),
-    given_on: date,
-    organisation: optionalLine(200),
-    sek: optionalAmount('partners.mistake.amount'),
-    hours: optionalAmount('partners.mistake.amount', 1_000_000),
-    in_kind: optionalTexts(500),
-    given_to: texts(500, 'partners.mistake.given-to'),
-    went_to: optionalLine(300).pipe(
-      z
-        .string()
-        .regex(/^\/[a-z][\w/-]*$/, 'partners.mistake.went-to')
-        .nullable(),
-    ),
-    words,
-    seen,
-  })
-  .refine(({ sek, hours, in_kind }) => sek !== null || hours !== null || Object.keys(in_kind).length > 0, {
-    error: 'partners.mistake.nothing-given',
-    path: ['sek'],
-    when: ({ issues }) => issues.length === 0,
-  })
+/** What was given, when, and what it went to. */
+export const Given = z.object({
+  given_on: date,
+  sek: optionalAmount('partners.mistake.amount'),
+  hours: optionalAmount('partners.mistake.amount', 1_000_000),
+  in_kind: optionalTexts(500),
+  given_to: texts(500, 'partners.mistake.given-to'),
+  went_to: optionalLine(300).pipe(
+    z
+      .string()
+      .regex(/^\/[a-z][\w/-]*$/, 'partners.mistake.went-to')
+      .nullable(),
+  ),
+})
+type Some = Pick<z.output<typeof Given>, 'sek' | 'hours' | 'in_kind'>
+
+/** A gift is money, hours or things. */
+export const needsSomething = <Form extends z.ZodType<Some>>(form: Form): Form =>
+  form.refine(
+    ({ sek, hours, in_kind }) => sek !== null || hours !== null || Object.keys(in_kind).length > 0,
+    {
+      error: 'partners.mistake.nothing-given',
+      path: ['sek'],
+      when: ({ issues }) => issues.length === 0,
+    },
+  )
+const Giving = needsSomething(
+  Given.extend({ do: z.literal('given'), organisation: optionalLine(200), words, seen }),
+)
 /** What the office can do with a pledge, by the button that is pressed. */
 export const stepForms = {
   talk: Going,

@@ -90,6 +90,20 @@ export interface PartnerTables {
     publish: Generated<Publish>
     went_to: string | null
   }
+  /** What a gift was before it was corrected, and why. */
+  partner_gift_correction: {
+    gift_id: string
+    number: number
+    sek: number | null
+    hours: number | null
+    in_kind: Json<Texts>
+    given_to: Json<Texts>
+    given_on: string
+    went_to: string | null
+    reason: string
+    at: Instant
+    by_person: string
+  }
 }
 
 type Reach = PartnerTables &
