@@ -19,7 +19,7 @@ import type { GiftFacts } from './gift.rules.ts'
 import type { Correction, Gift } from './gifts.sql.ts'
 import { WentTo } from './given.page.tsx'
 import type { OfficePledgeProps } from './office-pledge.page.tsx'
-import { Seen, WordsField } from './office-steps.page.tsx'
+import { Seen, WordsField } from './step-fields.page.tsx'
 import { giftSaid } from './said.ts'
 
 /** What was given is written down once: for the public list, the year's report and the funder's page. */

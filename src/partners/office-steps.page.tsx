@@ -1,9 +1,9 @@
-import { begunWith } from '#platform/prepared-texts.ts'
 import { Choice, filledAt, Folded, Form, LongTextField, mistakeAt, SubmitButton } from '#platform/ui/form.tsx'
 import { ChoosePrepared } from '#platform/ui/prepared.tsx'
+import { Seen, type StepProps, WordsField } from './step-fields.page.tsx'
 import { GivingForm } from './office-gift.page.tsx'
 import type { OfficePledgeProps } from './office-pledge.page.tsx'
-import { declineReasons, type PledgeStep, stepsFrom, withdrawReasons } from './pledge.rules.ts'
+import { declineReasons, stepsFrom, withdrawReasons } from './pledge.rules.ts'
 
 /** The next step first; the ways out folded below it. */
 export function StepForms(props: OfficePledgeProps) {
@@ -20,29 +20,6 @@ export function StepForms(props: OfficePledgeProps) {
       {open.includes('declined') && <EndForm {...props} step="declined" reasons={declineReasons} />}
       {open.includes('withdrawn') && <EndForm {...props} step="withdrawn" reasons={withdrawReasons} />}
     </section>
-  )
-}
-
-export type StepProps = OfficePledgeProps & { step: PledgeStep }
-
-export const Seen = ({ steps }: Pick<OfficePledgeProps, 'steps'>) => (
-  <input type="hidden" name="seen" value={String(steps.length)} />
-)
-
-/** What is written to the giver, in the language they chose. */
-export function WordsField({ visit: { t }, pledge, step, prepared, ...answered }: StepProps) {
-  const isThis = filledAt(answered, 'do') === step
-  return (
-    <LongTextField
-      t={t}
-      name="words"
-      rows={4}
-      required={false}
-      label={t('partners.office.words')}
-      hint={t('partners.office.words-hint', { language: t(`partners.language.${pledge.language}`) })}
-      value={isThis ? filledAt(answered, 'words') : begunWith(prepared, pledge.language)}
-      mistake={isThis ? mistakeAt(t, answered, 'words') : undefined}
-    />
   )
 }
 

@@ -80,7 +80,7 @@ async function answerAtOnce(first: Page, second: Page, t: Words): Promise<void> 
   await follow(first, askedIn[t.language])
   await follow(second, askedIn[t.language])
   await first.locator('select[name="text"]').selectOption({ index: 1 })
-  await press(first, t('inbox.question.prepare'))
+  await press(first, t('platform.prepared.button'))
   await isGood(first)
   const begun = await first.locator('textarea[name="words"]').inputValue()
   ok(begun.length > 0, 'a prepared answer, in the language of the question')

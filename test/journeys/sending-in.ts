@@ -45,7 +45,7 @@ export async function sendIn(page: Page, sending: Sending): Promise<string> {
 }
 
 /** People take a while to write; a form that comes at once is a program's. No journey waits for that. */
-export const letAWhilePass = (page: Page): Promise<unknown> =>
+const letAWhilePass = (page: Page): Promise<unknown> =>
   page.evaluate(
     `document.querySelector('input[name="opened"]').value = '${plus(systemClock(), { minutes: -1 })}'`,
   )

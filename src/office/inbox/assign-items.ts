@@ -6,6 +6,7 @@ import type { Db } from '../tables.ts'
 import { assignAsSeen } from './assignments.sql.ts'
 import type { InboxKind } from './inbox.rules.ts'
 import { type InboxItem, inboxItems } from './inbox.sql.ts'
+import { seenOf } from './seen-of.ts'
 import { type AssigningLetters, tellAssigned } from './tell-assigned.ts'
 
 export interface Chosen {
@@ -20,10 +21,6 @@ interface Assigning extends AssigningLetters {
   /** Null for nobody. */
   to: string | null
 }
-
-/** What a page shows of who has something, to be sent back with the form. */
-export const seenOf = ({ kind, assigned_at, assigned_to }: InboxItem): string =>
-  (kind === 'idea' ? assigned_to : assigned_at) ?? ''
 
 /**
  * Gives things to somebody. What another has given away meanwhile stays as the other said; those are answered with, as

@@ -91,12 +91,11 @@ export async function inboxCounts(db: Reads, only: Wanted, since: Late) {
   return counted.filter(({ count }) => count > 0)
 }
 
-async function countOf(db: Reads, source: Source, only: Wanted, since: Late) {
-  const { count, late } = await wantedOf(db, source, only, since)
+function countOf(db: Reads, source: Source, only: Wanted, since: Late) {
+  return wantedOf(db, source, only, since)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .select(sql<number>`coalesce(sum(case when ${isLate(since)} then 1 else 0 end), 0)`.as('late'))
     .executeTakeFirstOrThrow()
-  return { count: Number(count), late: Number(late) }
 }
 
 /**
