@@ -1,4 +1,4 @@
-import { Choice, filledAt, Folded, Form, LongTextField, mistakeAt, SubmitButton } from '#platform/ui/form.tsx'
+import { Choice, filledAt, Folded, Form, mistakeAt, SubmitButton } from '#platform/ui/form.tsx'
 import { ChoosePrepared } from '#platform/ui/prepared.tsx'
 import { Seen, type StepProps, WordsField } from './step-fields.page.tsx'
 import { GivingForm } from './office-gift.page.tsx'
