@@ -39,7 +39,9 @@ export function EntryPage({
         <Notice>
           <p>{t(`needs-offers.entry.meet-${entry.side}`)}</p>
           <p>
-            <a href={to(`/network/needs/mine/new?side=${other}`)}>{t(`needs-offers.list.new-${other}`)}</a>{' '}
+            <a href={to(`/network/needs/mine/new?side=${other}`)}>{t(`needs-offers.list.new-${other}`)}</a>
+          </p>
+          <p>
             <a href={to('/network/needs/how')}>{t('needs-offers.how.title')}</a>
           </p>
         </Notice>

@@ -86,7 +86,7 @@ function Filter({ visit, wanted, themes, places }: Props) {
   return (
     <Form method="get">
       <TextField t={t} name="q" type="search" label={t('needs-offers.filter.words')} value={wanted.words} />
-      <div class="grid two">
+      <div class="filter-fields">
         <Select
           {...{ t, none, name: 'side', label: t('needs-offers.filter.side'), value: wanted.side }}
           options={optionsOf(sides, (side) => t(`needs-offers.sides.${side}`))}
