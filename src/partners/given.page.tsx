@@ -49,13 +49,14 @@ function OneYear({ visit, year, gifts }: Props & { year: string }) {
   const listed = gifts.filter(({ publish }) => shownAs(publish).inList)
   const unlisted = gifts.length - listed.length
   return (
-    <section class="stack" aria-labelledby={`given-${year}`}>
+    <section class="stack given-year" aria-labelledby={`given-${year}`}>
       <h2 id={`given-${year}`}>{year}</h2>
       <Sums visit={visit} gifts={gifts} />
       {listed.length > 0 && (
         <DataTable
           caption={t('partners.given.caption', { year })}
           captionUnseen
+          onPhone="labels"
           head={[t('partners.given.partner'), t('partners.given.gave'), t('partners.given.went-to')]}
           rows={listed.map((gift) => [
             <PartnerName visit={visit} gift={gift} />,

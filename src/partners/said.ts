@@ -26,4 +26,4 @@ export const giftSaid = (
     inLanguage(in_kind, t.language),
   ]
     .filter(Boolean)
-    .join(', ')
+    .join(' · ')
