@@ -14,20 +14,9 @@ import type {
   SurveyFacts,
   ThemeFacts,
 } from './facts.sql.ts'
+import { excerpt, firstWords } from './excerpt.ts'
 import { introductionStep, networkNeedStep, partnershipStep } from './network-bead.page.tsx'
 import type { Bead, BeadKind, Placed } from './thread.rules.ts'
-
-const excerptMax = 110
-
-/** The first words of a longer text, up to the end of a word. */
-function excerpt(text: string): string {
-  const flat = text.replaceAll(/\s+/g, ' ').trim()
-  if (flat.length <= excerptMax) return flat
-  return `${flat.slice(0, excerptMax).replace(/\s\S*$/, '')} …`
-}
-
-const firstWords = (texts: Texts): Texts =>
-  Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, excerpt(text)]))
 
 /** What a bead is called where there is room for its name alone: in a title, in a mail. */
 export function nameOf(visit: Pick<Visit, 't' | 'language'>, bead: Bead): string {

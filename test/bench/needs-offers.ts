@@ -22,6 +22,7 @@ const [organisations, entries] = [10_000, 5_000]
 const world = await freshWorld()
 const db = world.database.as<AllTables>()
 const today = localDate(world.clock.now)
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 // The same every time.
 let state = 7
@@ -102,9 +103,9 @@ async function pages(): Promise<void> {
   ]
   for (const [path, visitor] of paths) {
     const used = await cost(() => visitor.open(`/sv${path}${(turn += 1)}`))
-    console.log(`${path.padEnd(64)} ${used}`)
+    say(`${path.padEnd(64)} ${used}`)
   }
-  console.log(`${'waiting in the inbox'.padEnd(64)} ${await cost(() => needsOfNetworkWaiting(db).execute())}`)
+  say(`${'waiting in the inbox'.padEnd(64)} ${await cost(() => needsOfNetworkWaiting(db).execute())}`)
 }
 
 /** As if all of them had been written one after another. */
@@ -116,7 +117,7 @@ async function lookAtAll(): Promise<void> {
       if (entry) await suggestFor(tx, entry, world.clock.now)
     })
   const { user, system } = process.cpuUsage(used)
-  console.log(`to suggest for one: ${((user + system) / 1000 / entries).toFixed(1)} ms of processor`)
+  say(`to suggest for one: ${((user + system) / 1000 / entries).toFixed(1)} ms of processor`)
 }
 
 async function sayNo(count: number): Promise<void> {
@@ -138,12 +139,12 @@ async function morning(name: string): Promise<void> {
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   const processor = ((user + system) / 1e6).toFixed(1)
   const longest = (delay.max / 1e6).toFixed(0)
-  console.log(
+  say(
     `${name}: ${seconds} s, ${processor} s of processor, at most ${longest} ms at a stretch, ${matches.count} suggestions`,
   )
 }
 
-console.log(`${world.engine}, ${organisations} organisations, ${entries} needs and offers`)
+say(`${world.engine}, ${organisations} organisations, ${entries} needs and offers`)
 await pages()
 await morning('a morning after nothing')
 await lookAtAll()

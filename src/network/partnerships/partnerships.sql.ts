@@ -22,18 +22,6 @@ export const partnershipCount = async (db: Reads): Promise<number> => {
 export const partnerships = (db: Reads, max = 10_000) =>
   db.selectFrom('partnership').selectAll().orderBy('position').orderBy('slug').limit(max).execute()
 
-/** Those of which nobody has said that they live, the longest silent first. */
-export const unconfirmedPartnerships = (db: Reads, max: number) =>
-  db
-    .selectFrom('partnership')
-    .select(['id', 'name', 'unconfirmed_since'])
-    .where('unconfirmed_since', 'is not', null)
-    .$narrowType<{ unconfirmed_since: string }>()
-    .orderBy('unconfirmed_since')
-    .orderBy('id')
-    .limit(max)
-    .execute()
-
 export const partnershipWithSlug = (db: Reads, slug: string) =>
   db.selectFrom('partnership').selectAll().where('slug', '=', slug).executeTakeFirst()
 

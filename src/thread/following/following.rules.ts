@@ -51,9 +51,12 @@ const isQuiet = (bead: Tiding): bead is Quiet => quietKinds.some((one) => one ==
  * What a bead tells, by names that stay the same however the thread looks around it. One bead may tell something new
  * later: a commitment that was made is done. One that is still to come tells nothing, and goals are no news.
  */
-export const toldBy = (bead: Tiding): string[] => (isQuiet(bead) ? [] : toldByNews(bead))
+export function toldBy(bead: Tiding): string[] {
+  if (isQuiet(bead)) return []
+  return bead.kind === 'partnership' ? [`partnership ${bead.partnership.id}`] : toldByNews(bead)
+}
 
-function toldByNews(bead: Exclude<Tiding, Quiet>): string[] {
+function toldByNews(bead: Exclude<Tiding, Quiet | { kind: 'partnership' }>): string[] {
   switch (bead.kind) {
     case 'idea':
       return toldByIdea(bead.idea)
@@ -67,8 +70,6 @@ function toldByNews(bead: Exclude<Tiding, Quiet>): string[] {
       return [`survey ${bead.survey.id}`]
     case 'event':
       return toldInSteps(`event ${bead.event.id}`, bead.event.cancelled_at && 'off')
-    case 'partnership':
-      return [`partnership ${bead.partnership.id}`]
     case 'note':
       return toldOnce(`note ${bead.event.id}`, bead.event.note_published_at)
     case 'report':
