@@ -1,3 +1,4 @@
+import { CsvLink } from '#platform/ui/csv-link.tsx'
 import type { Visit } from '#platform/http.ts'
 import { Actions, Empty, Facts, LinkButton } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
@@ -58,6 +59,7 @@ export function RecommendationsPage({ visit, recommendations, commitments, count
           </LinkButton>
         </Actions>
       )}
+      <CsvLink visit={visit} href="/recommendations.csv" />
     </Page>
   )
 }

@@ -1,3 +1,5 @@
+import { downloadTable } from '#platform/download-table.ts'
+import { inLanguage } from '#platform/language.ts'
 import * as z from 'zod'
 import { found } from '#platform/errors.ts'
 import { anyone, routes } from '#platform/http.ts'
@@ -33,6 +35,9 @@ import { reseatingRoutes } from './reseating/reseating-routes.tsx'
 import { tablePrintRoutes } from './table-prints/table-print-routes.tsx'
 import { yourTablesRoutes } from './your-tables/your-tables-routes.tsx'
 
+// A file holds all there will be.
+const allMax = 100_000
+
 const perPage = 30
 
 const WholeNumber = z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined)
@@ -40,6 +45,18 @@ const WholeNumber = z.coerce.number().int().positive().max(2_147_483_647).option
 export const forumRoutes = (db: Db, options: ForumOptions) => {
   const { commitmentOf = none, threadOf } = options
   return routes()
+    .get('/recommendations.csv', anyone, async (c) => {
+      const { t, language, url } = c.var
+      const names = ['number', 'text', 'event', 'receiver', 'handed', 'due', 'answered', 'page']
+      const all = await publicRecommendations(db, { limit: allMax })
+      const rows = all.map((one) => [
+        ...[one.number, inLanguage(one.text, language), inLanguage(one.event_title, language)],
+        one.organisation_name ? inLanguage(one.organisation_name, language) : one.receiver_name,
+        ...[one.handed_over_on, one.answer_due_on, one.answered_on, url(`/recommendations/${one.number}`)],
+      ])
+      const header = names.map((one) => t(`lists.out.${one}`))
+      return downloadTable(c, { name: t('lists.file-name.recommendations'), header, rows })
+    })
     .get('/recommendations', anyone, async (c) => {
       const before = WholeNumber.parse(c.req.query('before'))
       const [read, counts] = await Promise.all([

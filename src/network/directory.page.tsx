@@ -1,3 +1,4 @@
+import { CsvLink } from '#platform/ui/csv-link.tsx'
 import { lookOf } from '#people/index.ts'
 import type { Visit } from '#platform/http.ts'
 import type { Texts } from '#platform/language.ts'
@@ -85,6 +86,7 @@ export function DirectoryPage({ visit, words, list, partnerships }: Props) {
           ))}
         </div>
         <Pages visit={visit} words={words} path="/network" list={list} />
+      <CsvLink visit={visit} href="/network/organisations.csv" />
       </section>
     </Page>
   )

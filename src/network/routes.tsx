@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { anyone, routes, type VisitEnv } from '#platform/http.ts'
 import { DirectoryPage } from './directory.page.tsx'
 import { needsOffersRoutes } from './needs-offers/routes.tsx'
+import { listFileRoutes } from './lists/list-file-routes.ts'
 import { officeRoutes } from './office-routes.tsx'
 import { type OrganisationOptions, organisationRoutes } from './organisations/organisation-routes.tsx'
 import { type Beside, partnershipPage, partnershipRoutes, partnerships } from './partnerships/index.ts'
@@ -17,6 +18,7 @@ const partnershipsMax = 60
 export const networkRoutes = (db: Db, beside: Beside, options: OrganisationOptions) =>
   routes()
     .route('/', needsOffersRoutes(db, beside))
+    .route('/', listFileRoutes(db))
     .get('/network', anyone, async (c) => c.html(await directoryPage(db, c)))
     .route('/', organisationRoutes(db, options))
     .route('/', partnershipRoutes(db, beside))

@@ -1,3 +1,4 @@
+import { CsvLink } from '#platform/ui/csv-link.tsx'
 import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { withoutPersonalNumbers } from '#platform/personal-numbers.rules.ts'
@@ -60,6 +61,7 @@ export function OfficePledgesPage({ visit, pledges, filter }: Props) {
           ])}
         />
       )}
+      <CsvLink visit={visit} href="/office/pledges.csv" />
     </Page>
   )
 }
@@ -67,7 +69,7 @@ export function OfficePledgesPage({ visit, pledges, filter }: Props) {
 const shownMax = 90
 
 /** In lists a number that is a person's stands as dots. */
-function beginningOf(what: string): string {
+export function beginningOf(what: string): string {
   const { text } = withoutPersonalNumbers(what)
   return text.length > shownMax ? `${text.slice(0, shownMax)}…` : text
 }

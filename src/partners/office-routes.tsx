@@ -1,3 +1,4 @@
+import { downloadTable } from '#platform/download-table.ts'
 import type { Context } from 'hono'
 import { organisationsToChooseFrom } from '#network/index.ts'
 import { coordinator, memberOf } from '#people/index.ts'
@@ -15,7 +16,8 @@ import { correctionsOf, giftOfPledge } from './gifts.sql.ts'
 import { meanings, needs, needWithId } from './needs.sql.ts'
 import { EditNeedPage, OfficeNeedsPage } from './office-needs.page.tsx'
 import { OfficePledgePage } from './office-pledge.page.tsx'
-import { OfficePledgesPage, pledgeFilters, statesOf } from './office-pledges.page.tsx'
+import { amountSaid } from './said.ts'
+import { beginningOf, OfficePledgesPage, pledgeFilters, statesOf } from './office-pledges.page.tsx'
 import { agreementOf, pledgeNumbered, pledgesIn, stepsOf } from './pledges.sql.ts'
 import { tellingOf } from './public-routes.tsx'
 import { MeaningForm, NeedForm, saveMeaning, saveNeed } from './save-need.ts'
@@ -33,6 +35,8 @@ export interface OfficePledgeOptions {
 
 // More than this is read by nobody on one page.
 const pledgesMax = 300
+// And a file holds all there will be.
+const allMax = 100_000
 
 /** What coordinators do with pledges, and where they write what is needed. */
 export const officePledgeRoutes = (db: Db, options: OfficePledgeOptions) => {
@@ -52,6 +56,17 @@ export const officePledgeRoutes = (db: Db, options: OfficePledgeOptions) => {
       const filter = pledgeFilters.find((one) => one === c.req.query('filter')) ?? 'open'
       const pledges = await pledgesIn(db, statesOf[filter], pledgesMax)
       return c.html(<OfficePledgesPage visit={c.var} pledges={pledges} filter={filter} />)
+    })
+    .get('/office/pledges.csv', coordinator, async (c) => {
+      const { t } = c.var
+      const pledges = await pledgesIn(db, Object.values(statesOf).flat(), allMax)
+      const header = ['number', 'what', 'state', 'amount', 'due', 'giver'].map((one) => t(`lists.out.${one}`))
+      const rows = pledges.map((one) => [
+        ...[one.number, beginningOf(one.what) || t('partners.wiped'), t(`partners.state.${one.state}`)],
+        one.amount !== null && one.unit !== null ? amountSaid(t, one.amount, one.unit) : null,
+        ...[one.answer_due_on, one.giver_name ?? t('partners.given.unnamed')],
+      ])
+      return downloadTable(c, { name: t('lists.file-name.pledges'), header, rows })
     })
     .route('/', needRoutes(db))
     .get('/office/pledges/:number', coordinator, async (c) => c.html(await pledgePage(c)))

@@ -1,3 +1,6 @@
+import { downloadTable } from '#platform/download-table.ts'
+import { inLanguage } from '#platform/language.ts'
+import { localDate } from '#platform/time.ts'
 import type { Context } from 'hono'
 import { found } from '#platform/errors.ts'
 import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
@@ -27,6 +30,14 @@ export const coordinatorRoutes = (db: Db, linkTo: LinkTo) => {
     .get('/office/coordinators', coordinator, async (c) =>
       c.html(<CoordinatorsPage {...await everybody(c)} done={c.req.query('done')} />),
     )
+    .get('/office/coordinators.csv', coordinator, async (c) => {
+      const { t, language } = c.var
+      const header = ['party', 'name', 'email', 'since'].map((one) => t(`lists.out.${one}`))
+      const rows = (await coordinatorsNow(db)).map(({ party_name, name, email, since }) => [
+        ...[inLanguage(party_name, language), name, email, localDate(since)],
+      ])
+      return downloadTable(c, { name: t('lists.file-name.coordinators'), header, rows })
+    })
     .post('/office/coordinators', coordinator, async (c) => {
       const form = await readForm(c, NamingForm)
       if (!form.ok) return c.html(<CoordinatorsPage {...await everybody(c)} {...form} />, 422)

@@ -1,3 +1,4 @@
+import { CsvLink } from '#platform/ui/csv-link.tsx'
 import { shortDate } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
@@ -62,6 +63,7 @@ export function CoordinatorsPage(props: Props) {
           <SubmitButton>{t('people.coordinators.button')}</SubmitButton>
         </Form>
       </section>
+      <CsvLink visit={visit} href="/office/coordinators.csv" />
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { CsvLink } from '#platform/ui/csv-link.tsx'
 import type { Child } from 'hono/jsx'
 import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
@@ -94,6 +95,7 @@ export function PlanInside({
           <CommitmentList visit={visit} commitments={shown.filter((one) => one.goal_id === goal.id)} />
         </section>
       ))}
+      {level === 3 && commitments.length > 0 && <CsvLink visit={visit} href="/plan/commitments.csv" />}
     </>
   )
 }

@@ -1,3 +1,5 @@
+import { inLanguage } from '#platform/language.ts'
+import { downloadTable } from '#platform/download-table.ts'
 import type { Child } from 'hono/jsx'
 import { found } from '#platform/errors.ts'
 import { anyone, routes, type Visit } from '#platform/http.ts'
@@ -50,6 +52,18 @@ const nothing = (): Promise<Child> => Promise.resolve(null)
 
 export const planRoutes = (db: Db, { url, uploads, threadOf = nothing, showsLinks = false }: PlanOptions) =>
   routes()
+    .get('/plan/commitments.csv', anyone, async (c) => {
+      const { t, language, now, url } = c.var
+      const plan = latestBegun((await plans(db)).filter(isAdopted), localDate(now))
+      const header = ['number', 'what', 'organisation', 'until', 'page'].map((one) => t(`lists.out.${one}`))
+      const all = plan ? await commitmentsOfPlan(db, plan.id) : []
+      const rows = all.map((one) => [
+        ...[one.number, inLanguage(one.title, language)],
+        one.owners.map(({ name }) => inLanguage(name, language)).join(', '),
+        ...[one.due_on, url(`/plan/commitments/${one.number}`)],
+      ])
+      return downloadTable(c, { name: t('lists.file-name.commitments'), header, rows })
+    })
     .get('/plan', anyone, async (c) => {
       const agreement = found(await agreementInForce(db), 'agreement')
       const all = await plans(db)

@@ -1,3 +1,4 @@
+import { CsvLink } from '#platform/ui/csv-link.tsx'
 import { dateAndTime } from '#platform/dates.ts'
 import type { Member, Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
@@ -59,6 +60,7 @@ export function OfficeEventsPage({ visit, member, view, events, next }: Props) {
           <a href={officeAddress(visit, view, next)}>{t('programme.edit.more')}</a>
         </p>
       )}
+      <CsvLink visit={visit} href="/office/events.csv" />
     </Page>
   )
 }

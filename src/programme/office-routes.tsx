@@ -1,3 +1,6 @@
+import { downloadTable } from '#platform/download-table.ts'
+import { inLanguage } from '#platform/language.ts'
+import { localDate } from '#platform/time.ts'
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { coordinator, memberOf, signedIn } from '#people/index.ts'
@@ -29,6 +32,8 @@ import type { Db } from './tables.ts'
 
 type C = Context<VisitEnv>
 
+const allMax = 100_000
+
 export interface OfficeOptions {
   lettersOf: LettersOf
   /** What other slices offer on an event's desk; app.tsx passes it in. */
@@ -38,6 +43,21 @@ export interface OfficeOptions {
 export const officeRoutes = (db: Db, { lettersOf, eventDesk }: OfficeOptions) =>
   routes()
     .get('/office/events', signedIn, async (c) => c.html(await listPage(db, c)))
+    .get('/office/events.csv', signedIn, async (c) => {
+      const { t, language, now, url } = c.var
+      const member = memberOf(c)
+      const header = ['event', 'starts', 'state', 'page'].map((one) => t(`lists.out.${one}`))
+      // Organisers who are not coordinators see their own events alone.
+      const wanted = { organiserId: member.party === null ? member.id : null, after: null, now, max: allMax }
+      const rows = []
+      for (const which of ['past', 'coming', 'draft'] as const)
+        for (const one of await officeEvents(db, { ...wanted, which }))
+          rows.push([
+            ...[inLanguage(one.title, language), localDate(one.starts_at)],
+            ...[t(`programme.edit.which-${which}`), url(`/office/events/${one.id}`)],
+          ])
+      return downloadTable(c, { name: t('lists.file-name.events'), header, rows })
+    })
     .get('/office/events/new', coordinator, async (c) =>
       c.html(await editPage(db, c, null, { filled: newEvent(c) })),
     )

@@ -27,3 +27,11 @@ export const contactsToWrite = (db: Reads, today: string) =>
     .orderBy('person.name')
     .orderBy('organisation_post.id')
     .execute()
+
+/** Every partnership, process and network, as the office has put them. */
+export const partnershipsToWrite = (db: Reads) =>
+  db
+    .selectFrom('partnership')
+    .select(['slug', 'kind', 'name', 'state', 'began_on', 'ended_on'])
+    .orderBy('position')
+    .execute()

@@ -1,3 +1,4 @@
+import { CsvLink } from '#platform/ui/csv-link.tsx'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { Form, Select, SubmitButton, TextField } from '#platform/ui/form.tsx'
@@ -73,6 +74,7 @@ export function NeedsOffersPage(props: Props) {
           </ul>
         )}
         <Pages {...props} />
+        <CsvLink visit={visit} href="/network/needs.csv" />
       </section>
     </Page>
   )

@@ -1,3 +1,4 @@
+import { CsvLink } from '#platform/ui/csv-link.tsx'
 import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
@@ -46,6 +47,9 @@ export function PeoplePage(props: Props) {
     >
       <Problems visit={visit} list={problems} />
       <Posts {...props} />
+      {props.posts.length > 0 && (
+        <CsvLink visit={visit} href={`/network/organisations/${organisation.slug}/people.csv`} />
+      )}
       <Invited {...props} />
       <Invite {...props} />
       <p>

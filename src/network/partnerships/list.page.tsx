@@ -1,3 +1,4 @@
+import { CsvLink } from '#platform/ui/csv-link.tsx'
 import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { Form, Select, SubmitButton, TextField } from '#platform/ui/form.tsx'
@@ -54,6 +55,7 @@ export function PartnershipsPage(props: Props) {
           <p>{t('partnerships.none')}</p>
         </Empty>
       )}
+      <CsvLink visit={visit} href="/network/partnerships.csv" />
       <div class="grid two">
         {list.rows.map((one) => (
           <PartnershipCard visit={visit} one={one} />

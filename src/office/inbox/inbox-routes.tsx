@@ -1,9 +1,10 @@
+import { downloadTable } from '#platform/download-table.ts'
 import type { Context } from 'hono'
 import { answeredQuestions } from '#about/index.ts'
 import { coordinator, coordinatorsNow, memberOf } from '#people/index.ts'
 import type { Filled } from '#platform/form.ts'
 import { readFields, routes, type VisitEnv } from '#platform/http.ts'
-import { plus } from '#platform/time.ts'
+import { localDate, plus } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
 import { AnsweredPage } from './answered.page.tsx'
 import { assignItems, type Chosen } from './assign-items.ts'
@@ -11,7 +12,7 @@ import { closeAsSpam, refuseIdeasOf, undoClosing } from './close-spam.ts'
 import { ClosedPage } from './closed.page.tsx'
 import { closedNow } from './closings.sql.ts'
 import { addressOf, shownFrom } from './filters.page.tsx'
-import { InboxPage } from './inbox.page.tsx'
+import { InboxPage, wordsOf } from './inbox.page.tsx'
 import { comesInWaves, inboxKinds, spamReasons, waveMin, wavesIn } from './inbox.rules.ts'
 import { lateAt } from './late-at.ts'
 import { arrivalsSince, inboxCounts, type InboxItem, inboxPage, type Wanted } from './inbox.sql.ts'
@@ -28,11 +29,24 @@ const wavePerPage = 500
 const waveDays = 3
 const answeredMax = 100
 const closedMax = 1000
+const inFileMax = 5000
 
 /** Everything that came in and waits, in one list. */
 export const inboxRoutes = (db: Db) =>
   routes()
     .get('/office/inbox', coordinator, async (c) => c.html(await listPage(db, c)))
+    .get('/office/inbox.csv', coordinator, async (c) => {
+      const { t } = c.var
+      const shown = shownFrom((name) => c.req.query(name))
+      const wanted: Wanted = { ...shown, to: shown.to === 'me' ? { person: memberOf(c).id } : shown.to }
+      const items = await inboxPage(db, wanted, lateAt(c.var.now), { max: inFileMax, skip: 0 })
+      const header = ['kind', 'what', 'came', 'due', 'owner'].map((one) => t(`lists.out.${one}`))
+      const rows = items.map((one) => [
+        ...[t(`inbox.kind.${one.kind}`), wordsOf(one, t.language)],
+        ...[localDate(one.arrived_at), one.due_on, one.assigned_name],
+      ])
+      return downloadTable(c, { name: t('lists.file-name.inbox'), header, rows })
+    })
     .post('/office/inbox', coordinator, (c) => act(db, c))
     .get('/office/inbox/closed', coordinator, async (c) => {
       const closed = await closedNow(db, closedMax)

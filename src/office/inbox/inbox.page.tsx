@@ -1,3 +1,4 @@
+import { CsvLink } from '#platform/ui/csv-link.tsx'
 import { timeSpan, dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Language, type Texts } from '#platform/language.ts'
@@ -75,6 +76,7 @@ export function InboxPage(props: Props) {
         </Form>
       )}
       <Pages visit={visit} shown={shown} pages={pages} />
+      <CsvLink visit={visit} href="/office/inbox.csv" />
     </Page>
   )
 }

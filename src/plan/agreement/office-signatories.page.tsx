@@ -1,3 +1,4 @@
+import { CsvLink } from '#platform/ui/csv-link.tsx'
 import { dateAndTime, shortDate } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
@@ -54,6 +55,7 @@ export function OfficeSignatoriesPage({ visit, all }: { visit: Visit; all: reado
           </div>
         )
       })}
+      <CsvLink visit={visit} href="/office/agreement/signatories.csv" />
     </Page>
   )
 }

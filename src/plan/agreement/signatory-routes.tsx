@@ -1,3 +1,5 @@
+import { localDate } from '#platform/time.ts'
+import { downloadTable } from '#platform/download-table.ts'
 import type { Context } from 'hono'
 import { organisationsToChooseFrom } from '#network/index.ts'
 import { coordinator, memberOf } from '#people/index.ts'
@@ -46,6 +48,15 @@ export const signatoryRoutes = (db: Db, url: UrlOf) =>
     .get('/office/agreement/signatories', coordinator, async (c) => {
       const all = await signatoriesIn(db, ['waiting', 'joined', 'turned-down', 'left'])
       return c.html(<OfficeSignatoriesPage visit={c.var} all={all} />)
+    })
+    .get('/office/agreement/signatories.csv', coordinator, async (c) => {
+      const { t } = c.var
+      const all = await signatoriesIn(db, ['waiting', 'joined', 'turned-down', 'left'])
+      const header = ['name', 'state', 'came'].map((one) => t(`lists.out.${one}`))
+      const rows = all.map(({ organisation_name, state, asked_at }) => [
+        ...[organisation_name, t(`agreement.signatories.state.${state}`), localDate(asked_at)],
+      ])
+      return downloadTable(c, { name: t('lists.file-name.signatories'), header, rows })
     })
     .get('/office/agreement/signatories/:id', coordinator, async (c) => {
       const one = found(await signatoryWithId(db, c.req.param('id')), 'signatory')

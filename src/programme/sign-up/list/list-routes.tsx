@@ -28,6 +28,7 @@ export const listRoutes = (db: Db) =>
       const body = toCsv(
         header,
         lines.map((line) => cellsOf(c.var, event, line)),
+        c.var.language,
       )
       return download(c, body, { name: `${event.slug}.csv`, type: 'text/csv' })
     })

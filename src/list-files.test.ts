@@ -1,0 +1,69 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { languages } from '#platform/language.ts'
+import { readCsv } from '#platform/read-csv.ts'
+import { aMember } from '../test/cast.ts'
+import { sendList } from '../test/lists-cast.ts'
+import { freshWorld, type Visitor, type World } from '../test/world.ts'
+
+let world: World
+let guest: Visitor
+let member: Visitor
+let office: Visitor
+
+before(async () => {
+  world = await freshWorld()
+  guest = await world.visitor()
+  member = await world.visitor((await aMember(world.database, 'Omar')).id)
+  office = await world.visitor((await aMember(world.database, 'Bo', 'city')).id)
+})
+after(() => world.close())
+
+const lists = {
+  everybody: [
+    ...['/network/organisations.csv', '/network/partnerships.csv', '/network/needs.csv', '/ideas.csv'],
+    ...['/recommendations.csv', '/plan/commitments.csv', '/partners/given.csv'],
+  ],
+  member: ['/office/events.csv'],
+  office: [
+    ...['/office/lists/organisations.csv', '/office/lists/contacts.csv', '/office/pledges.csv'],
+    ...['/office/coordinators.csv', '/office/inbox.csv', '/office/agreement/signatories.csv'],
+    ...['/office/lists/organisations/template.csv', '/office/lists/contacts/template.csv'],
+    '/network/organisations/malmo-ideella/people.csv',
+  ],
+} as const
+
+const isFile = async (visitor: Visitor, address: string): Promise<boolean> => {
+  const { status, headers } = await visitor.open(`/sv${address}`)
+  return status === 200 && (headers.get('content-type') ?? '').startsWith('text/csv')
+}
+
+test('everybody gets exactly the lists that they may see', async () => {
+  for (const [least, addresses] of Object.entries(lists))
+    for (const address of addresses)
+      deepEqual(
+        [await isFile(guest, address), await isFile(member, address), await isFile(office, address)],
+        [least === 'everybody', least !== 'office', true],
+        address,
+      )
+})
+
+test('no cell of any list can run, in any language', async () => {
+  const names = ['=1+1', '+SUM(A1)', '-2', '@x', '\t=cmd', "'=a"]
+  const rows = names.map((name) => `"${name}";Förening;"${name}"`)
+  const page = await sendList(office, ['Namn;Typ;Om', ...rows].join('\r\n'))
+  const ready = page.html.includes('rest-new') ? await office.press(page, 'Spara, resten är nya') : page
+  match((await office.press(ready, 'Läs in')).text, /Inläst/)
+  let found = 0
+  for (const address of Object.values(lists).flat())
+    for (const language of languages) {
+      const { html } = await office.open(`/${language}${address}`)
+      for (const { cells } of readCsv(html).rows)
+        for (const cell of cells) {
+          ok(!/^\s*[=+@\t\r]/.test(cell) && !/^\s*-(?!\d+$)/.test(cell), `${address}: ${cell}`)
+          if (cell.startsWith("'=")) found += 1
+        }
+    }
+  ok(found > 0)
+  equal((await guest.open('/en/network/organisations.csv')).html.includes('Name,Sector'), true)
+})
