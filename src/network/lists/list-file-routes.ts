@@ -10,6 +10,9 @@ import { postsOf } from '../organisations/posts.sql.ts'
 import type { Db } from '../tables.ts'
 import { organisationsToWrite, partnershipsToWrite } from './files.sql.ts'
 
+// A file holds all there will be.
+const allMax = 100_000
+
 /** The lists of the network as files, for whoever sees the lists; with what stands there and nothing more. */
 export const listFileRoutes = (db: Db) =>
   routes()
@@ -34,7 +37,7 @@ export const listFileRoutes = (db: Db) =>
     })
     .get('/network/needs.csv', anyone, async (c) => {
       const { t, language, url } = c.var
-      const rows = (await openEntries(db, localDate(c.var.now))).map((one) => [
+      const rows = (await openEntries(db, localDate(c.var.now), allMax)).map((one) => [
         ...[t(`needs-offers.side.${one.side}`), inLanguage(one.words, language)],
         ...[inLanguage(one.organisation, language), url(`/network/needs/${one.id}`)],
       ])
