@@ -142,6 +142,9 @@ for (const look of looks) {
     await chair.goto(letter.link('/edit'))
     await chair.locator(`[name="about.${language}"]`).first().waitFor({ state: 'attached' })
     await isGood(chair)
+    await chair.goto(`/${language}/network/organisations/${other.slug}/people`)
+    await sees(chair, theirs)
+    await isGood(chair)
     deepEqual(browsers.complaints, [])
   })
 }

@@ -44,7 +44,7 @@ export function MergePage(props: Props) {
           name="into"
           required
           label={t('organisations.merge.into')}
-          hint={t('network.form.organisations-hint')}
+          hint={t('organisations.merge.into-hint')}
           value={filledAt(props, 'into') ?? (into ? inLanguage(into.name, language) : undefined)}
           mistake={mistakeAt(t, props, 'into')}
         />

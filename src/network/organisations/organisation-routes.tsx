@@ -21,6 +21,7 @@ import { mayEdit, ownOrganisation } from './may-edit.ts'
 import { OrganisationPage } from './organisation.page.tsx'
 import { organisationNamed, organisationWithId, organisationWithSlug } from './organisations.sql.ts'
 import { PeoplePage } from './people.page.tsx'
+import { actsOn } from './posts.rules.ts'
 import { invitationsOf, organisationsActedFor, postsOf } from './posts.sql.ts'
 import { changeOrganisationEntry, ProfileForm } from './save-organisation.ts'
 import { saveMembers } from './save-members.ts'
@@ -112,7 +113,10 @@ async function editPage(db: Db, c: C, answered: Answered = {}) {
 
 async function peoplePage(db: Db, c: C, answered: Answered = {}) {
   const organisation = await ownOrganisation(db, c)
-  const posts = await postsOf(db, organisation.id)
+  const today = localDate(c.var.now)
+  const all = await postsOf(db, organisation.id)
+  // Those who act for it today first, then those who did.
+  const posts = all.toSorted((one, other) => Number(actsOn(other, today)) - Number(actsOn(one, today)))
   const invitations = await invitationsOf(db, organisation.id)
   return <PeoplePage visit={c.var} {...{ organisation, posts, invitations }} {...answered} />
 }

@@ -80,7 +80,7 @@ function Posts({ visit, posts }: Props) {
         t('organisations.people.who'),
         t('organisations.people.post'),
         t('organisations.people.until'),
-        '',
+        t('organisations.people.deeds'),
       ]}
       rows={posts.map((post) => [
         <>
@@ -125,7 +125,7 @@ function Invited({ visit, invitations }: Props) {
   return (
     <DataTable
       caption={t('organisations.people.invited')}
-      head={[t('organisations.people.who'), t('organisations.people.when'), '']}
+      head={[t('organisations.people.who'), t('organisations.people.when'), t('organisations.people.deeds')]}
       rows={invitations.map(({ id, name, email, invited_at }) => [
         <>
           {name}
