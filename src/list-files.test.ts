@@ -54,16 +54,15 @@ test('no cell of any list can run, in any language', async () => {
   const page = await sendList(office, ['Namn;Typ;Om', ...rows].join('\r\n'))
   const ready = page.html.includes('rest-new') ? await office.press(page, 'Spara, resten är nya') : page
   match((await office.press(ready, 'Läs in')).text, /Inläst/)
-  let found = 0
-  for (const address of Object.values(lists).flat())
-    for (const language of languages) {
-      const { html } = await office.open(`/${language}${address}`)
-      for (const { cells } of readCsv(html).rows)
-        for (const cell of cells) {
-          ok(!/^\s*[=+@\t\r]/.test(cell) && !/^\s*-(?!\d+$)/.test(cell), `${address}: ${cell}`)
-          if (cell.startsWith("'=")) found += 1
-        }
-    }
-  ok(found > 0)
+  const addresses = Object.values(lists).flat()
+  const all = addresses.flatMap((address) => languages.map((language) => `/${language}${address}`))
+  const cells: string[] = []
+  for (const address of all)
+    cells.push(...readCsv((await office.open(address)).html).rows.flatMap((row) => row.cells))
+  deepEqual(
+    cells.filter((cell) => /^\s*[=+@\t\r]/.test(cell) || /^\s*-(?!\d+$)/.test(cell)),
+    [],
+  )
+  ok(cells.some((cell) => cell.startsWith("'=")))
   equal((await guest.open('/en/network/organisations.csv')).html.includes('Name,Sector'), true)
 })

@@ -1,8 +1,9 @@
+import type { Context } from 'hono'
 import { downloadTable } from '#platform/download-table.ts'
 import { inLanguage } from '#platform/language.ts'
 import * as z from 'zod'
 import { found } from '#platform/errors.ts'
-import { anyone, routes } from '#platform/http.ts'
+import { anyone, routes, type VisitEnv } from '#platform/http.ts'
 import { localDate } from '#platform/time.ts'
 import { answersRoutes } from './answers/answers-routes.tsx'
 import { answerTo } from './answers/answers.sql.ts'
@@ -45,18 +46,7 @@ const WholeNumber = z.coerce.number().int().positive().max(2_147_483_647).option
 export const forumRoutes = (db: Db, options: ForumOptions) => {
   const { commitmentOf = none, threadOf } = options
   return routes()
-    .get('/recommendations.csv', anyone, async (c) => {
-      const { t, language, url } = c.var
-      const names = ['number', 'text', 'event', 'receiver', 'handed', 'due', 'answered', 'page']
-      const all = await publicRecommendations(db, { limit: allMax })
-      const rows = all.map((one) => [
-        ...[one.number, inLanguage(one.text, language), inLanguage(one.event_title, language)],
-        one.organisation_name ? inLanguage(one.organisation_name, language) : one.receiver_name,
-        ...[one.handed_over_on, one.answer_due_on, one.answered_on, url(`/recommendations/${one.number}`)],
-      ])
-      const header = names.map((one) => t(`lists.out.${one}`))
-      return downloadTable(c, { name: t('lists.file-name.recommendations'), header, rows })
-    })
+    .get('/recommendations.csv', anyone, (c) => recommendationsFile(db, c))
     .get('/recommendations', anyone, async (c) => {
       const before = WholeNumber.parse(c.req.query('before'))
       const [read, counts] = await Promise.all([
@@ -103,4 +93,18 @@ export const forumRoutes = (db: Db, options: ForumOptions) => {
     .route('/', reseatingRoutes(db, options))
     .route('/', tablePrintRoutes(db, options))
     .route('/', tableQuestionRoutes(db, options))
+}
+
+/** The list as a file. */
+async function recommendationsFile(db: Db, c: Context<VisitEnv>): Promise<Response> {
+  const { t, language, url } = c.var
+  const names = ['number', 'text', 'event', 'receiver', 'handed', 'due', 'answered', 'page']
+  const all = await publicRecommendations(db, { limit: allMax })
+  const rows = all.map((one) => [
+    ...[one.number, inLanguage(one.text, language), inLanguage(one.event_title, language)],
+    one.organisation_name ? inLanguage(one.organisation_name, language) : one.receiver_name,
+    ...[one.handed_over_on, one.answer_due_on, one.answered_on, url(`/recommendations/${one.number}`)],
+  ])
+  const header = names.map((one) => t(`lists.out.${one}`))
+  return downloadTable(c, { name: t('lists.file-name.recommendations'), header, rows })
 }

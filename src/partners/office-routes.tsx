@@ -57,17 +57,7 @@ export const officePledgeRoutes = (db: Db, options: OfficePledgeOptions) => {
       const pledges = await pledgesIn(db, statesOf[filter], pledgesMax)
       return c.html(<OfficePledgesPage visit={c.var} pledges={pledges} filter={filter} />)
     })
-    .get('/office/pledges.csv', coordinator, async (c) => {
-      const { t } = c.var
-      const pledges = await pledgesIn(db, Object.values(statesOf).flat(), allMax)
-      const header = ['number', 'what', 'state', 'amount', 'due', 'giver'].map((one) => t(`lists.out.${one}`))
-      const rows = pledges.map((one) => [
-        ...[one.number, beginningOf(one.what) || t('partners.wiped'), t(`partners.state.${one.state}`)],
-        one.amount !== null && one.unit !== null ? amountSaid(t, one.amount, one.unit) : null,
-        ...[one.answer_due_on, one.giver_name ?? t('partners.given.unnamed')],
-      ])
-      return downloadTable(c, { name: t('lists.file-name.pledges'), header, rows })
-    })
+    .get('/office/pledges.csv', coordinator, (c) => pledgesFile(db, c))
     .route('/', needRoutes(db))
     .get('/office/pledges/:number', coordinator, async (c) => c.html(await pledgePage(c)))
     .post('/office/pledges/:number', coordinator, async (c) => {
@@ -172,3 +162,16 @@ const needsPage = async (db: Db, c: C, answered: Answered = {}) => (
     {...answered}
   />
 )
+
+/** The list as a file. */
+async function pledgesFile(db: Db, c: Context<VisitEnv>): Promise<Response> {
+  const { t } = c.var
+  const pledges = await pledgesIn(db, Object.values(statesOf).flat(), allMax)
+  const header = ['number', 'what', 'state', 'amount', 'due', 'giver'].map((one) => t(`lists.out.${one}`))
+  const rows = pledges.map((one) => [
+    ...[one.number, beginningOf(one.what) || t('partners.wiped'), t(`partners.state.${one.state}`)],
+    one.amount !== null && one.unit !== null ? amountSaid(t, one.amount, one.unit) : null,
+    ...[one.answer_due_on, one.giver_name ?? t('partners.given.unnamed')],
+  ])
+  return downloadTable(c, { name: t('lists.file-name.pledges'), header, rows })
+}

@@ -1,8 +1,9 @@
 import { inLanguage } from '#platform/language.ts'
+import type { Context } from 'hono'
 import { downloadTable } from '#platform/download-table.ts'
 import type { Child } from 'hono/jsx'
 import { found } from '#platform/errors.ts'
-import { anyone, routes, type Visit } from '#platform/http.ts'
+import { anyone, routes, type VisitEnv, type Visit } from '#platform/http.ts'
 import { localDate } from '#platform/time.ts'
 import { agreementRoutes } from './agreement/agreement-routes.tsx'
 import { signatoryRoutes } from './agreement/signatory-routes.tsx'
@@ -52,18 +53,7 @@ const nothing = (): Promise<Child> => Promise.resolve(null)
 
 export const planRoutes = (db: Db, { url, uploads, threadOf = nothing, showsLinks = false }: PlanOptions) =>
   routes()
-    .get('/plan/commitments.csv', anyone, async (c) => {
-      const { t, language, now, url } = c.var
-      const plan = latestBegun((await plans(db)).filter(isAdopted), localDate(now))
-      const header = ['number', 'what', 'organisation', 'until', 'page'].map((one) => t(`lists.out.${one}`))
-      const all = plan ? await commitmentsOfPlan(db, plan.id) : []
-      const rows = all.map((one) => [
-        ...[one.number, inLanguage(one.title, language)],
-        one.owners.map(({ name }) => inLanguage(name, language)).join(', '),
-        ...[one.due_on, url(`/plan/commitments/${one.number}`)],
-      ])
-      return downloadTable(c, { name: t('lists.file-name.commitments'), header, rows })
-    })
+    .get('/plan/commitments.csv', anyone, (c) => commitmentsFile(db, c))
     .get('/plan', anyone, async (c) => {
       const agreement = found(await agreementInForce(db), 'agreement')
       const all = await plans(db)
@@ -147,4 +137,18 @@ async function factsOf(db: Db, { plan, all, query }: Asked) {
     filter,
     otherPlans: all.filter((one) => one.id !== plan?.id && isAdopted(one)),
   }
+}
+
+/** The list as a file. */
+async function commitmentsFile(db: Db, c: Context<VisitEnv>): Promise<Response> {
+  const { t, language, now, url } = c.var
+  const plan = latestBegun((await plans(db)).filter(isAdopted), localDate(now))
+  const header = ['number', 'what', 'organisation', 'until', 'page'].map((one) => t(`lists.out.${one}`))
+  const all = plan ? await commitmentsOfPlan(db, plan.id) : []
+  const rows = all.map((one) => [
+    ...[one.number, inLanguage(one.title, language)],
+    one.owners.map(({ name }) => inLanguage(name, language)).join(', '),
+    ...[one.due_on, url(`/plan/commitments/${one.number}`)],
+  ])
+  return downloadTable(c, { name: t('lists.file-name.commitments'), header, rows })
 }

@@ -43,21 +43,7 @@ export interface OfficeOptions {
 export const officeRoutes = (db: Db, { lettersOf, eventDesk }: OfficeOptions) =>
   routes()
     .get('/office/events', signedIn, async (c) => c.html(await listPage(db, c)))
-    .get('/office/events.csv', signedIn, async (c) => {
-      const { t, language, now, url } = c.var
-      const member = memberOf(c)
-      const header = ['event', 'starts', 'state', 'page'].map((one) => t(`lists.out.${one}`))
-      // Organisers who are not coordinators see their own events alone.
-      const wanted = { organiserId: member.party === null ? member.id : null, after: null, now, max: allMax }
-      const rows = []
-      for (const which of ['past', 'coming', 'draft'] as const)
-        for (const one of await officeEvents(db, { ...wanted, which }))
-          rows.push([
-            ...[inLanguage(one.title, language), localDate(one.starts_at)],
-            ...[t(`programme.edit.which-${which}`), url(`/office/events/${one.id}`)],
-          ])
-      return downloadTable(c, { name: t('lists.file-name.events'), header, rows })
-    })
+    .get('/office/events.csv', signedIn, (c) => eventsFile(db, c))
     .get('/office/events/new', coordinator, async (c) =>
       c.html(await editPage(db, c, null, { filled: newEvent(c) })),
     )
@@ -156,4 +142,21 @@ async function listPage(db: Db, c: C) {
   const wanted = { which: view.which, organiserId, after, now: c.var.now, max: pageLength + 1 }
   const { rows, next } = pageOf(await officeEvents(db, wanted))
   return <OfficeEventsPage visit={c.var} member={member} view={view} events={rows} next={next} />
+}
+
+/** The list as a file. */
+async function eventsFile(db: Db, c: Context<VisitEnv>): Promise<Response> {
+  const { t, language, now, url } = c.var
+  const member = memberOf(c)
+  const header = ['event', 'starts', 'state', 'page'].map((one) => t(`lists.out.${one}`))
+  // Organisers who are not coordinators see their own events alone.
+  const wanted = { organiserId: member.party === null ? member.id : null, after: null, now, max: allMax }
+  const rows = []
+  for (const which of ['past', 'coming', 'draft'] as const)
+    for (const one of await officeEvents(db, { ...wanted, which }))
+      rows.push([
+        ...[inLanguage(one.title, language), localDate(one.starts_at)],
+        ...[t(`programme.edit.which-${which}`), url(`/office/events/${one.id}`)],
+      ])
+  return downloadTable(c, { name: t('lists.file-name.events'), header, rows })
 }
