@@ -90,6 +90,7 @@ function rowOf({ at, event, people }: Place, kind: OwnKind, { id, owner, which, 
   const person = people[which % people.length] ?? ''
   const own = { id, organisation_id: owner }
   const email = `someone-${which % 2}@example.org`
+  if (isActing(kind)) return actingRowOf({ at, person, email }, kind, own, which)
   switch (kind) {
     case 'sign-up':
       return {
@@ -124,12 +125,13 @@ function rowOf({ at, event, people }: Place, kind: OwnKind, { id, owner, which, 
         ...{ person_name: 'Sam', email, conditions_at: at, how_democratic: 'Årsmöte', asked_at: at },
         ...{ confirmed_at: at, waiting_since: at, decided_at: at, decided_by: person },
       }
-    default:
-      return actingRowOf({ at, person, email }, kind, own, which)
   }
 }
 
-type Acting = 'post' | 'ended-post' | 'invited' | 'invited-before' | 'signatory' | 'left-signatory'
+const acting = ['post', 'ended-post', 'invited', 'invited-before', 'signatory', 'left-signatory'] as const
+type Acting = (typeof acting)[number]
+
+const isActing = (kind: OwnKind): kind is Acting => acting.some((one) => one === kind)
 
 function actingRowOf(
   { at, person, email }: Record<'at' | 'person' | 'email', string>,

@@ -104,8 +104,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)
   addNews(year, staff, people, pictureId)
   tellAfterwards(year, events, baseUrl)
-  const needs = addNeeds(year, staff, people, events)
-  const ideas = addIdeas(year, staff, people, events)
+  const [needs, ideas] = [addNeeds(year, staff, people, events), addIdeas(year, staff, people, events)]
   addDialogues(year, events, staff)
   addTableQuestions(year, events)
   numberByDay(year)

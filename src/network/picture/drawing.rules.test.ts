@@ -8,7 +8,7 @@ import { hubSize, type Label, lineHeight, memberSize } from './labels.rules.ts'
 import { laidOut, type Spot } from './layout.ts'
 import { canvasOf, roomOf, roomsOf, shapes } from './rooms.rules.ts'
 import { sheetsOf } from './sheets.page.tsx'
-import { type Box, Taken } from './taken.ts'
+import { type Box, Taken } from './taken.rules.ts'
 import { widthOf } from './text-width.rules.ts'
 import { viewOf } from './view-of.ts'
 

@@ -1,5 +1,5 @@
 import type { Spot } from './layout.ts'
-import { type Box, Taken } from './taken.ts'
+import { type Box, Taken } from './taken.rules.ts'
 import { widthOf } from './text-width.rules.ts'
 
 export interface Labelled extends Spot {

@@ -8,12 +8,14 @@ const groups: readonly (readonly [string, number])[] = [
   ['wDGHNOQUÖÜ&…', 0.76],
   ['mMW', 0.86],
 ]
-const widths = new Map(groups.flatMap(([letters, width]) => [...letters].map((letter) => [letter, width])))
+const widths = new Map(
+  groups.flatMap(([letters, width]) => Array.from(letters).map((letter) => [letter, width])),
+)
 // What no group names may come from any writing, and from any other typeface.
 const unknown = 1.05
 const bolder = 1.06
 
 export function widthOf(text: string, size: number, isBold: boolean): number {
-  const sum = [...text].reduce((width, letter) => width + (widths.get(letter) ?? unknown), 0)
+  const sum = Array.from(text).reduce((width, letter) => width + (widths.get(letter) ?? unknown), 0)
   return sum * size * (isBold ? bolder : 1)
 }

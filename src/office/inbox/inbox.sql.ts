@@ -45,7 +45,7 @@ const sources = (db: Reads) => ({
 /** Those of a kind alone, or all of them. */
 function sourcesOf(db: Reads, kind: InboxKind | null): Source[] {
   const all = sources(db)
-  return kind === null ? Object.values(all).flat() : kind in all ? all[kind as Sourced] : []
+  return kind === null ? Object.values(all).flat() : kind in all ? all[kind] : []
 }
 
 type Sourced = keyof ReturnType<typeof sources>
