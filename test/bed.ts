@@ -14,6 +14,8 @@ export interface FreshDatabase {
   file?: string
   /** For uploads; gone with the database. */
   folder: string
+  /** Opened once more, as by another program that knows nothing of the first; closed with it. */
+  openAgain(): Database
   close(): Promise<void>
 }
 
@@ -30,12 +32,15 @@ async function freshSqlite(): Promise<FreshDatabase> {
   const file = join(folder, 'malmoandan.sqlite')
   const db = openDatabase({ file })
   await migrate(db)
+  const others = otherPrograms(() => openDatabase({ file }))
   return {
     db,
     engine: 'sqlite',
     file,
     folder,
+    openAgain: others.open,
     async close() {
+      await others.close()
       await db.close()
       rmSync(folder, { recursive: true, force: true })
     },
@@ -49,16 +54,31 @@ async function freshPostgres(server: string): Promise<FreshDatabase> {
   const url = databaseOf(server, name)
   const db = openDatabase({ url })
   const folder = mkdtempSync(join(tmpdir(), 'malmoandan-test-'))
+  const others = otherPrograms(() => openDatabase({ url }))
   return {
     db,
     engine: 'postgres',
     url,
     folder,
+    openAgain: others.open,
     async close() {
+      await others.close()
       await db.close()
       await tell(server, `drop database ${name} with (force)`)
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+function otherPrograms(open: () => Database) {
+  const opened: Database[] = []
+  return {
+    open(): Database {
+      const db = open()
+      opened.push(db)
+      return db
+    },
+    close: () => Promise.all(opened.map((db) => db.close())),
   }
 }
 

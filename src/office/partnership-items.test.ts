@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type Database, json, openDatabase } from '#platform/db.ts'
+import { type Database, json } from '#platform/db.ts'
 import { hashOf, newId, newToken } from '#platform/ids.ts'
 import { confirmPledge, withdrawPledge } from '#partners/keep-pledge.ts'
 import type { AllTables } from '../tables.ts'
@@ -19,12 +19,9 @@ let programs: [Database, Database]
 
 before(async () => {
   bed = await freshDatabase()
-  programs = [bed.db, openDatabase(bed.url === undefined ? { file: bed.file ?? '' } : { url: bed.url })]
+  programs = [bed.db, bed.openAgain()]
 })
-after(async () => {
-  await programs[1].close()
-  await bed.close()
-})
+after(() => bed.close())
 
 const db = () => bed.db.as<AllTables>()
 

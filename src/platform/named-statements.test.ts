@@ -2,7 +2,7 @@ import type { ReadsOf } from './handle.ts'
 import { deepEqual, equal } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { decide, openDatabase } from '#platform/db.ts'
+import { decide } from '#platform/db.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/bed.ts'
 import { StatementNames } from './named-statements.ts'
 
@@ -47,9 +47,7 @@ test('a column that comes while the platform runs breaks neither a question nor 
   const often = () => Promise.all(Array.from({ length: 60 }, () => shelves(db)))
   await often()
 
-  const other = openDatabase(bed.url ? { url: bed.url } : { file: bed.file ?? '' })
-  await sql`alter table shelf add column colour text`.execute(other.as())
-  await other.close()
+  await sql`alter table shelf add column colour text`.execute(bed.openAgain().as())
 
   const later = { id: 'low', height: 40, colour: null }
   const decided = await Promise.all(

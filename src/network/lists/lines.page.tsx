@@ -5,7 +5,7 @@ import { Choice, Form, SubmitButton } from '#platform/ui/form.tsx'
 import { Actions, Card, DataTable } from '#platform/ui/parts.tsx'
 import { columnSaid } from './columns.ts'
 import type { ShownLine } from './imports.sql.ts'
-import type { Change } from './judgement.rules.ts'
+import { type Change, type ListedOrganisation, organisationFields } from './judgement.rules.ts'
 import type { PreviewProps } from './preview.page.tsx'
 import { nameSaid, problemSaid, valueSaid } from './said.ts'
 
@@ -61,7 +61,23 @@ function What({ visit, list, line }: Pick<Props, 'visit' | 'list'> & { line: Sho
         </p>
       )}
       <Changes visit={visit} changes={detail.changes} />
+      {outcome === 'new' && !done && <AsRead visit={visit} said={line.cells?.organisation} />}
     </>
+  )
+}
+
+/** What a new organisation's row was understood to say, so that a column that went wrong is seen before it is kept. */
+function AsRead({ visit: { t }, said = {} }: { visit: Visit; said?: ListedOrganisation | undefined }) {
+  return (
+    <ul>
+      {organisationFields
+        .filter((field) => field !== 'name' && said[field] !== undefined)
+        .map((field) => (
+          <li>
+            {columnSaid(t, 'organisations', field)}: {valueSaid(t, field, said[field])}
+          </li>
+        ))}
+    </ul>
   )
 }
 

@@ -114,6 +114,7 @@ function Latest({ visit, latest }: Pick<Props, 'visit' | 'latest'>) {
   return (
     <DataTable
       caption={t('lists.latest')}
+      onPhone="labels"
       head={[t('lists.head.file'), t('lists.head.kind'), t('lists.head.sent'), t('lists.head.state')]}
       rows={latest.map(({ id, file_name, kind, sent_at, sender, state }) => [
         <a href={to(`/office/lists/${id}`)}>{file_name}</a>,

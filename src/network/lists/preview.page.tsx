@@ -53,8 +53,8 @@ export function PreviewPage(props: PreviewProps) {
       />
       <Outcomes {...props} />
       <WhatNow {...props} />
-      <section class="section stack" aria-labelledby="lines">
-        <h2 id="lines">{t(`lists.outcome.${props.show}`)}</h2>
+      <section class="section stack">
+        <h2>{t(`lists.outcome.${props.show}`)}</h2>
         <p>{t(`lists.outcome-says.${props.show}`)}</p>
         <Lines {...props} />
       </section>
@@ -73,8 +73,8 @@ export function Outcomes({
 }: Pick<PreviewProps, 'visit' | 'list' | 'counts' | 'show'>) {
   const { t, to } = visit
   return (
-    <nav aria-label={t('lists.outcomes')}>
-      <ul class="row">
+    <nav class="tabs" aria-label={t('lists.outcomes')}>
+      <ul>
         {outcomes
           .filter((one) => counts[one] > 0)
           .map((one) => (

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type Database, openDatabase } from '#platform/db.ts'
+import { type Database } from '#platform/db.ts'
 import { plus } from '#platform/time.ts'
 import type { AllTables } from '../../tables.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/bed.ts'
@@ -21,12 +21,9 @@ let programs: [Database, Database]
 
 before(async () => {
   bed = await freshDatabase()
-  programs = [bed.db, openDatabase(bed.url === undefined ? { file: bed.file ?? '' } : { url: bed.url })]
+  programs = [bed.db, bed.openAgain()]
 })
-after(async () => {
-  await programs[1].close()
-  await bed.close()
-})
+after(() => bed.close())
 
 const db = () => bed.db.as<AllTables>()
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { type Database, openDatabase } from '#platform/db.ts'
+import { type Database } from '#platform/db.ts'
 import type { Member } from '#platform/http.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/bed.ts'
@@ -30,16 +30,12 @@ let one: string
 
 before(async () => {
   bed = await freshDatabase()
-  const place = bed.url === undefined ? { file: bed.file ?? '' } : { url: bed.url }
-  programs = [bed.db, openDatabase(place)]
+  programs = [bed.db, bed.openAgain()]
   bo = await aMember(bed.db, 'Bo', 'city')
   carmen = await aMember(bed.db, 'Carmen', 'civil-society')
   await loadAgreement(bed.db.as(), { now, adopted: '2017-05-24T10:00:00.000Z' })
 })
-after(async () => {
-  await programs[1].close()
-  await bed.close()
-})
+after(() => bed.close())
 
 const db = (): Db => bed.db.as()
 
