@@ -11,6 +11,8 @@ import { nameSaid, problemSaid, valueSaid } from './said.ts'
 
 type Props = Pick<PreviewProps, 'visit' | 'list' | 'show' | 'lines'>
 
+type OneLine = Pick<Props, 'visit' | 'list'> & { line: ShownLine }
+
 /** The lines that end in one way, a page at a time. */
 export function Lines(props: Props) {
   const { visit, list, show, lines } = props
@@ -37,15 +39,13 @@ export function Lines(props: Props) {
   )
 }
 
-/** What happens with one line, or what stands in its way. */
-function What({ visit, list, line }: Pick<Props, 'visit' | 'list'> & { line: ShownLine }) {
+/** What happens with one line, or what stands in its way; after an import also what came of it. */
+function What({ visit, list, line }: OneLine) {
   const { t } = visit
-  const { outcome, detail, done, undone, stays_why } = line
-  const after = done ? t(`lists.done.${undone === 'taken-back' ? 'taken-back' : done}`) : ''
+  const { outcome, detail, cells } = line
   return (
     <>
-      {after && <p>{after}</p>}
-      {undone === 'stays' && <p>{t(`lists.stays.${stays_why}`)}</p>}
+      <WhatCameOfIt visit={visit} line={line} />
       {outcome === 'unreadable' && (
         <ul>
           {(detail.problems ?? []).map((problem) => (
@@ -55,13 +55,23 @@ function What({ visit, list, line }: Pick<Props, 'visit' | 'list'> & { line: Sho
       )}
       {outcome === 'double' && t('lists.double-of', { line: detail.doubleOf ?? 0 })}
       {outcome !== 'double' && <Known visit={visit} line={line} />}
-      {list.kind === 'contacts' && line.cells?.contact && outcome !== 'unreadable' && (
+      {list.kind === 'contacts' && cells?.contact && outcome !== 'unreadable' && (
         <p class="small">
-          {line.cells.contact.email} · {t(`organisations.post.${line.cells.contact.kind ?? 'contact'}`)}
+          {cells.contact.email} · {t(`organisations.post.${cells.contact.kind ?? 'contact'}`)}
         </p>
       )}
       <Changes visit={visit} changes={detail.changes} />
-      {outcome === 'new' && !done && <AsRead visit={visit} said={line.cells?.organisation} />}
+      {outcome === 'new' && <AsRead visit={visit} said={cells?.organisation} />}
+    </>
+  )
+}
+
+function WhatCameOfIt({ visit: { t }, line: { done, undone, stays_why } }: Pick<OneLine, 'visit' | 'line'>) {
+  if (!done) return null
+  return (
+    <>
+      <p>{t(`lists.done.${undone === 'taken-back' ? 'taken-back' : done}`)}</p>
+      {undone === 'stays' && <p>{t(`lists.stays.${stays_why}`)}</p>}
     </>
   )
 }
