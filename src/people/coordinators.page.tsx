@@ -130,7 +130,7 @@ function PersonFields(props: Props) {
   })
   return (
     <>
-      <TextField {...field('name')} />
+      <TextField {...field('name')} hint={t('people.coordinators.name-hint')} />
       <TextField {...field('email')} type="email" hint={t('people.coordinators.email-hint')} />
       <Select
         {...field('language')}

@@ -35,7 +35,10 @@ export function SubstituteSection(props: Props) {
       <p>{t('people.substitutes.lead')}</p>
       <Form action={visit.to('/office/parties/substitutes')}>
         <input type="hidden" name="party" value={own.key} />
-        <TextField {...field('name', t('people.coordinators.name'))} />
+        <TextField
+          {...field('name', t('people.coordinators.name'))}
+          hint={t('people.coordinators.name-hint')}
+        />
         <TextField
           {...field('email', t('people.coordinators.email'))}
           type="email"

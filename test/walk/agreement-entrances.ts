@@ -2,7 +2,10 @@ import { both, type Entrance, pages } from './entrance.ts'
 
 /** Who gets in at the agreement: its versions, those who sign it, its goals and its parties. */
 export const agreementEntrances: readonly (readonly [string, Entrance])[] = [
-  ...pages('everybody', '/plan/agreement/versions/:number', '/plan/agreement/versions/:number/original/:id'),
+  ...pages(
+    'everybody',
+    ...['', '/difference', '/original/:id'].map((one) => `/plan/agreement/versions/:number${one}`),
+  ),
   ...pages(
     'everybody',
     '/plan/agreement/signatories',

@@ -26,7 +26,15 @@ import { publicParties } from './parties.ts'
 import { publicSignatories } from './signatories.sql.ts'
 import { OfficeAgreementPage, OfficeVersionPage } from './office-versions.page.tsx'
 import { VersionPage, type WholeVersion } from './versions.page.tsx'
-import { originals, versionDecisions, versionGoals, versions, versionWithNumber } from './versions.sql.ts'
+import { VersionDifferencePage } from './version-difference.page.tsx'
+import {
+  originals,
+  originalsOfAll,
+  versionDecisions,
+  versionGoals,
+  versions,
+  versionWithNumber,
+} from './versions.sql.ts'
 
 type C = Context<VisitEnv>
 
@@ -43,6 +51,12 @@ async function wholeVersion(db: Db, c: C): Promise<WholeVersion> {
   return { version, decisions, originals: files, goals }
 }
 
+const isDecided = ({ in_force_on }: { in_force_on: string | null }): boolean => in_force_on !== null
+
+/** Those that are or have been in force, the latest first. */
+const decidedVersions = async (db: Db, agreementId: string) =>
+  (await versions(db, agreementId)).filter(isDecided)
+
 const inForce = (whole: WholeVersion): WholeVersion => {
   found(whole.version.in_force_on ?? undefined, 'version in force')
   return whole
@@ -54,21 +68,32 @@ export const agreementRoutes = (db: Db, uploads: string) =>
     .get('/plan/agreement', anyone, async (c) => {
       const agreement = await current(db)
       const all = await versions(db, agreement.id)
-      const decided = all.filter(({ in_force_on }) => in_force_on !== null)
+      const decided = all.filter(isDecided)
       const conduct = (decided[0] ?? all[0])?.conduct ?? []
       const page = {
         ...{ visit: c.var, agreement, conduct, versions: decided },
         principles: await principlesOf(db, agreement.id),
         parties: await publicParties(db, todayOf(c)),
+        originals: await originalsOfAll(db, agreement.id),
         signatories: (await publicSignatories(db)).filter(({ left_on }) => left_on === null).length,
       }
       return c.html(<AgreementPage {...page} />)
     })
     .get('/plan/agreement/versions/:number', anyone, async (c) => {
       const whole = inForce(await wholeVersion(db, c))
-      const all = await versions(db, whole.version.agreement_id)
-      const latest = all.find(({ in_force_on }) => in_force_on !== null)
-      return c.html(<VersionPage visit={c.var} whole={whole} isLatest={latest?.id === whole.version.id} />)
+      const decided = await decidedVersions(db, whole.version.agreement_id)
+      const [isLatest, isFirst] = [decided[0], decided.at(-1)].map((one) => one?.id === whole.version.id)
+      const page = { isLatest: isLatest === true, isFirst: isFirst === true }
+      return c.html(<VersionPage visit={c.var} whole={whole} {...page} />)
+    })
+    .get('/plan/agreement/versions/:number/difference', anyone, async (c) => {
+      const { version } = inForce(await wholeVersion(db, c))
+      const earlier = (await decidedVersions(db, version.agreement_id)).filter(
+        ({ number }) => number < version.number,
+      )
+      const asked = earlier.find(({ number }) => String(number) === c.req.query('from'))
+      const before = found(asked ?? earlier[0], 'earlier version')
+      return c.html(<VersionDifferencePage {...{ visit: c.var, before, after: version, earlier }} />)
     })
     .get('/plan/agreement/versions/:number/original/:id', anyone, async (c) => {
       const whole = inForce(await wholeVersion(db, c))

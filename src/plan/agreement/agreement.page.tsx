@@ -7,8 +7,8 @@ import { Page } from '#platform/ui/page.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import type { Agreement } from '../tables.ts'
 import type { Clause } from './tables.ts'
-import { Clauses } from './versions.page.tsx'
-import type { Version } from './versions.sql.ts'
+import { Clauses, OriginalLink } from './versions.page.tsx'
+import type { OriginalOf, Version } from './versions.sql.ts'
 
 interface Props {
   visit: Visit
@@ -18,6 +18,8 @@ interface Props {
   parties: readonly PublicParty[]
   /** Versions that are or have been in force, the latest first. */
   versions: readonly Version[]
+  /** Their signed originals. */
+  originals: readonly OriginalOf[]
   signatories: number
 }
 
@@ -25,6 +27,7 @@ interface Props {
 export function AgreementPage(props: Props) {
   const { visit, agreement, principles, conduct } = props
   const { t, language } = visit
+  const [latest] = props.versions
   return (
     <Page
       visit={visit}
@@ -35,7 +38,12 @@ export function AgreementPage(props: Props) {
       <Card tinted level={2} title={t('plan.vision')}>
         <LongText of={agreement.vision} t={t} />
       </Card>
-      <Facts rows={[[t('plan.agreement.adopted'), dateInWords(language, agreement.adopted_on)]]} />
+      <Facts
+        rows={[
+          [t('plan.agreement.adopted'), dateInWords(language, agreement.adopted_on)],
+          [t('agreement.in-force'), latest && <InForce {...props} latest={latest} />],
+        ]}
+      />
       <LongText of={agreement.about} t={t} />
       <section class="section stack" aria-labelledby="principles">
         <h2 id="principles">{t('plan.principles')}</h2>
@@ -55,6 +63,26 @@ export function AgreementPage(props: Props) {
   )
 }
 
+/** The version that holds now, with the paper that was signed. */
+function InForce({ visit, originals, latest: { id, number } }: Props & { latest: Version }) {
+  return (
+    <ul class="plain-list">
+      <li>
+        <a href={visit.to(`/plan/agreement/versions/${number}`)}>
+          {visit.t('agreement.version.title', { number })}
+        </a>
+      </li>
+      {originals
+        .filter(({ version_id }) => version_id === id)
+        .map((one) => (
+          <li>
+            <OriginalLink visit={visit} number={number} original={one} />
+          </li>
+        ))}
+    </ul>
+  )
+}
+
 function Parties({ visit, parties }: Props) {
   const { t, language } = visit
   const caption = t('agreement.parties')
@@ -67,7 +95,7 @@ function Parties({ visit, parties }: Props) {
         captionUnseen
         onPhone="lines"
         head={[t('agreement.parties.party'), t('agreement.parties.days'), t('agreement.parties.speaks')]}
-        rows={parties.map(({ name, steps, coordinators, substitute }) => [
+        rows={parties.map(({ name, steps, speakers }) => [
           <p class="capitalized">
             <Text of={name} t={t} />
           </p>,
@@ -79,11 +107,16 @@ function Parties({ visit, parties }: Props) {
               </li>
             ))}
           </ul>,
-          <>
-            {t('agreement.parties.coordinators', { count: coordinators })}
-            {substitute &&
-              ` ${t('agreement.parties.substitute', { until: dateInWords(language, substitute) })}`}
-          </>,
+          <ul class="plain-list">
+            {speakers.map(({ name: speaker, until }) => (
+              <li>
+                {until
+                  ? t('agreement.parties.substitute', { name: speaker, until: dateInWords(language, until) })
+                  : t('agreement.parties.coordinator', { name: speaker })}
+              </li>
+            ))}
+            {speakers.length === 0 && <li>{t('agreement.parties.nobody')}</li>}
+          </ul>,
         ])}
       />
     </div>
@@ -106,19 +139,36 @@ function Signatories({ visit, signatories }: Props) {
   )
 }
 
-function Versions({ visit, versions }: Props) {
+function Versions({ visit, versions, originals }: Props) {
   const { t, language } = visit
-  if (versions.length === 0) return null
+  const first = versions.at(-1)?.number
+  if (first === undefined) return null
   return (
     <section class="section stack" aria-labelledby="versions">
       <h2 id="versions">{t('agreement.versions')}</h2>
       <ul>
-        {versions.map(({ number, in_force_on }) => (
+        {versions.map(({ id, number, in_force_on }) => (
           <li>
             <a href={visit.to(`/plan/agreement/versions/${number}`)}>
               {t('agreement.version.title', { number })}
             </a>{' '}
             {t('agreement.version.from', { date: dateInWords(language, in_force_on ?? '') })}
+            <ul class="plain-list">
+              {number > first && (
+                <li>
+                  <a href={visit.to(`/plan/agreement/versions/${number}/difference`)}>
+                    {t('agreement.difference.link', { number })}
+                  </a>
+                </li>
+              )}
+              {originals
+                .filter(({ version_id }) => version_id === id)
+                .map((one) => (
+                  <li>
+                    <OriginalLink visit={visit} number={number} original={one} />
+                  </li>
+                ))}
+            </ul>
           </li>
         ))}
       </ul>

@@ -8,13 +8,17 @@ import {
 import type { Texts } from '#platform/language.ts'
 import type { Reads } from '../tables.ts'
 
-/** A party as everybody may know it: how many speak for it and on which days it has been one, and nobody's name. */
+/** Somebody who speaks for a party, and the last day on which a substitute does. */
+interface Speaker {
+  name: string
+  until: string | null
+}
+
+/** A party as everybody may know it: who speaks for it by their office, and on which days it has been one. */
 export interface PublicParty {
   name: Texts
   steps: readonly { standing: PartyStanding; from_day: string; reason: Texts }[]
-  coordinators: number
-  /** The last day of whoever stands in for them today. */
-  substitute: string | null
+  speakers: readonly Speaker[]
 }
 
 export async function publicParties(db: Reads, today: string): Promise<PublicParty[]> {
@@ -27,8 +31,13 @@ export async function publicParties(db: Reads, today: string): Promise<PublicPar
   return parties.map(({ id, name }) => ({
     name,
     steps: steps.filter(({ party_id }) => party_id === id),
-    coordinators: coordinators.filter(({ party_id }) => party_id === id).length,
-    substitute:
-      substitutes.find(({ party_id, from_day }) => party_id === id && from_day <= today)?.until_day ?? null,
+    speakers: [
+      ...coordinators
+        .filter(({ party_id }) => party_id === id)
+        .map((one) => ({ name: one.name, until: null })),
+      ...substitutes
+        .filter(({ party_id, from_day }) => party_id === id && from_day <= today)
+        .map((one) => ({ name: one.name, until: one.until_day })),
+    ],
   }))
 }

@@ -1,6 +1,7 @@
 import { dateInWords, shortDate } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { Card, DataTable, Notice } from '#platform/ui/parts.tsx'
+import type { Instant } from '#platform/time.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import type { Clause } from './tables.ts'
@@ -102,14 +103,28 @@ function Papers({ visit, whole: { version, decisions, originals } }: { visit: Vi
           ])}
         />
       )}
-      {originals.map(({ id, added_at }) => (
+      {originals.map((one) => (
         <p>
-          <a href={visit.to(`/plan/agreement/versions/${version.number}/original/${id}`)}>
-            {t('agreement.version.original', { date: shortDate(language, added_at) })}
-          </a>
+          <OriginalLink visit={visit} number={version.number} original={one} />
         </p>
       ))}
     </div>
+  )
+}
+
+interface OriginalProps {
+  visit: Visit
+  number: number
+  original: { id: string; added_at: Instant }
+}
+
+/** To the paper that was signed. */
+export function OriginalLink({ visit, number, original: { id, added_at } }: OriginalProps) {
+  const { t, language } = visit
+  return (
+    <a href={visit.to(`/plan/agreement/versions/${number}/original/${id}`)}>
+      {t('agreement.version.original', { number, date: shortDate(language, added_at) })}
+    </a>
   )
 }
 
@@ -118,10 +133,12 @@ export function VersionPage({
   visit,
   whole,
   isLatest,
+  isFirst,
 }: {
   visit: Visit
   whole: WholeVersion
   isLatest: boolean
+  isFirst: boolean
 }) {
   const { t, language } = visit
   const { number, in_force_on } = whole.version
@@ -136,6 +153,13 @@ export function VersionPage({
       ]}
     >
       {!isLatest && <Notice>{t('agreement.version.earlier')}</Notice>}
+      {!isFirst && (
+        <p>
+          <a href={visit.to(`/plan/agreement/versions/${number}/difference`)}>
+            {t('agreement.difference.link', { number })}
+          </a>
+        </p>
+      )}
       <VersionInside visit={visit} whole={whole} />
     </Page>
   )

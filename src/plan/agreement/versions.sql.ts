@@ -122,6 +122,18 @@ export const originals = (db: Reads, versionId: string) =>
 
 export type Original = Awaited<ReturnType<typeof originals>>[number]
 
+/** The signed originals of all versions of an agreement. */
+export const originalsOfAll = (db: Reads, agreementId: string) =>
+  db
+    .selectFrom('agreement_original')
+    .innerJoin('agreement_version', 'agreement_version.id', 'version_id')
+    .select(['agreement_original.id', 'version_id', 'added_at'])
+    .where('agreement_id', '=', agreementId)
+    .orderBy('added_at')
+    .execute()
+
+export type OriginalOf = Awaited<ReturnType<typeof originalsOfAll>>[number]
+
 interface NewOriginal {
   versionId: string
   fileId: string

@@ -102,6 +102,23 @@ test('a version is in force when every party has said yes; what was before stays
   )
 })
 
+test('what a version changed is read word by word, and the first one has nothing before it', async () => {
+  const path = (await visitor.open('/sv/plan/agreement')).link('ord för ord')
+  equal(path, '/sv/plan/agreement/versions/2/difference')
+  const page = await visitor.open(path)
+  match(page.html, /<del>.*Borttaget.*<ins>.*En ny vision/s)
+  match(page.text, /Bos ord/)
+  ok(!page.text.includes('Självständighet'), 'what is the same is not shown')
+  equal((await visitor.open('/sv/plan/agreement/versions/1/difference')).status, 404)
+})
+
+test('everybody sees by name who speaks for each party, and no address', async () => {
+  const page = await visitor.open('/sv/plan/agreement')
+  match(page.text, /Malmö stad.*Bo, samordnare.*[Cc]ivilsamhället.*Amina, samordnare/)
+  ok(!page.text.includes('Nour'))
+  ok(!page.html.includes('@'))
+})
+
 test('where a version was decided is added also later; an original is a pdf', async () => {
   const page = await amina.open(draft)
   const decision = {
@@ -123,6 +140,7 @@ test('where a version was decided is added also later; an original is a pdf', as
   equal((await file('original.pdf', 'inte en pdf')).status, 422)
   equal((await file('original.pdf', '%PDF-1.4\n%%EOF')).status, 200)
   const link = (await visitor.open('/sv/plan/agreement/versions/2')).link('Undertecknat original')
+  equal((await visitor.open('/sv/plan/agreement')).link('Undertecknat original av version 2'), link)
   equal((await visitor.open(link)).headers.get('content-type'), 'application/pdf')
   for (const one of [organiser, visitor]) equal((await one.send(`${draft}/decisions`, decision)).status, 404)
 })
