@@ -23,6 +23,7 @@ import {
   commitmentLinks,
   decidedAboutNumber,
   isYearHeld,
+  lastAskedOn,
   outcomePart,
   planRoutes,
   plans,
@@ -145,7 +146,12 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
     .route('/', homeRoutes(db, { exampleThread: exampleThread(db) }))
     .route(
       '/',
-      peopleRoutes(db, (path) => `${baseUrl}${path}`),
+      // Which changes wait for answers is known above; the transaction of the slice below reads all tables.
+      peopleRoutes(
+        db,
+        (path) => `${baseUrl}${path}`,
+        (tx) => lastAskedOn(tx as unknown as DbOf<AllTables>),
+      ),
     )
     .route(
       '/',

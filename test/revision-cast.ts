@@ -95,9 +95,9 @@ export async function agreedBySql(
   const id = newId()
   const at = `${day}T11:00:00.000Z`
   await run(`insert into revision (id, number, plan_id, kind, title, reason, state, party_id, made_by, created_at,
-      changed_at, proposed_at, decide_by)
+      changed_at, proposed_at, asked_on, decide_by)
     values ('${id}', (select coalesce(max(number), 0) + 1 from revision), '${plan}', '${kind}', '{}', '{"sv":"R"}',
-      'proposed', '${partyOf(by)}', '${by.id}', '${at}', '${at}', '${at}', '2027-05-31')`)
+      'proposed', '${partyOf(by)}', '${by.id}', '${at}', '${at}', '${at}', '${day}', '2027-05-31')`)
   for (const [index, change] of changes.entries()) {
     const given = change as { commitment_id?: string; after?: unknown; before?: unknown }
     const about = given.commitment_id ? `'${given.commitment_id}'` : 'null'

@@ -7,7 +7,7 @@ import { record } from '#platform/record.ts'
 import { type Instant, localDate } from '#platform/time.ts'
 import { partyStandings, refusalToStand, type StandingRefusal } from './party-standing.rules.ts'
 import { addStanding, partiesInOrder, standings } from './standings.sql.ts'
-import type { Db } from './tables.ts'
+import type { Db, Reads } from './tables.ts'
 
 const reasonMax = 1000
 
@@ -20,8 +20,15 @@ export const StandingForm = z.object({
 })
 export type StandingForm = z.output<typeof StandingForm>
 
+/** When it is, and what people cannot know: the latest day on which the parties were asked about what still waits. */
+export interface Saying {
+  now: Instant
+  lastAskedOn: (tx: Reads) => Promise<string | null>
+}
+
 /** A party says that it pauses, comes back or leaves. Null means it is written down. */
-export async function changeStanding(db: Db, by: Member, form: StandingForm, now: Instant) {
+export async function changeStanding(db: Db, by: Member, form: StandingForm, saying: Saying) {
+  const { now, lastAskedOn } = saying
   const parties = await partiesInOrder(db)
   const party = found(
     parties.find(({ key }) => key === form.party),
@@ -31,8 +38,13 @@ export async function changeStanding(db: Db, by: Member, form: StandingForm, now
   // All parties stand in line at the same row, so that two that leave at once don't each count on the other.
   const line = found(parties[0], 'party')
   return decide(db, 'party', line.id, async (tx): Promise<StandingRefusal | null> => {
-    const wanted = { to: form.to, fromDay: form.from_day, today: localDate(now), all: await standings(tx) }
-    const refusal = refusalToStand({ ownParty: own.id, party: party.id, ...wanted })
+    const wanted = {
+      to: form.to,
+      fromDay: form.from_day,
+      today: localDate(now),
+      askedOn: await lastAskedOn(tx),
+    }
+    const refusal = refusalToStand({ ownParty: own.id, party: party.id, ...wanted, all: await standings(tx) })
     if (refusal) return refusal
 
     const step = { partyId: party.id, standing: form.to, fromDay: form.from_day, reason: form.reason }

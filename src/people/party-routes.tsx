@@ -3,7 +3,7 @@ import { found } from '#platform/errors.ts'
 import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { localDate } from '#platform/time.ts'
-import { changeStanding, StandingForm } from './change-standing.ts'
+import { changeStanding, type Saying, StandingForm } from './change-standing.ts'
 import { askedWith, takeAnswer, todayOf } from './joint-decisions/asked.ts'
 import { decisionWithId } from './joint-decisions/joint-decisions.sql.ts'
 import { NewPartyForm, proposeParty, takeInParty } from './joint-decisions/take-in-party.ts'
@@ -20,7 +20,7 @@ import { PartyQuestionPage, ProposePartyPage } from './take-in.page.tsx'
 type C = Context<VisitEnv>
 
 /** How the parties stand, who stands in for their coordinators, and who joins. */
-export const partyRoutes = (db: Db, linkTo: LinkTo) => {
+export const partyRoutes = (db: Db, linkTo: LinkTo, lastAskedOn: Saying['lastAskedOn']) => {
   const everything = async (c: C) => ({
     visit: c.var,
     own: found(memberOf(c).party, 'party'),
@@ -36,7 +36,7 @@ export const partyRoutes = (db: Db, linkTo: LinkTo) => {
     .post('/office/parties', coordinator, async (c) => {
       const form = await readForm(c, StandingForm)
       if (!form.ok) return c.html(<PartiesPage {...await everything(c)} sent="standing" {...form} />, 422)
-      const refusal = await changeStanding(db, memberOf(c), form.value, c.var.now)
+      const refusal = await changeStanding(db, memberOf(c), form.value, { now: c.var.now, lastAskedOn })
       if (!refusal) return toParties(c, 'said')
       const again = { filled: await readFields(c), refusal: `people.parties.refusal.${refusal}` }
       return c.html(<PartiesPage {...await everything(c)} sent="standing" {...again} />, 409)

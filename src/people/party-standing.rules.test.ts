@@ -63,9 +63,19 @@ const cases: Case[] = [
 
 for (const [what, [party, to, fromDay], more, refusal] of cases) {
   test(`a party ${what}: ${refusal ?? 'done'}`, () => {
-    equal(refusalToStand({ ownParty: 'city', party, to, fromDay, today, all: [...both, ...more] }), refusal)
+    const all = [...both, ...more]
+    equal(refusalToStand({ ownParty: 'city', party, to, fromDay, today, askedOn: null, all }), refusal)
   })
 }
+
+test('whoever was asked about a change of the plan today pauses or leaves from tomorrow', () => {
+  const on = (fromDay: string, askedOn: string | null) =>
+    refusalToStand({ ownParty: 'city', party: 'city', to: 'left', fromDay, today, askedOn, all: both })
+  equal(on(today, today), 'asked-that-day')
+  equal(on('2026-11-24', today), null)
+  equal(on(today, '2026-11-22'), null)
+  equal(on(today, null), null)
+})
 
 test('those decide who have joined, on the very day', () => {
   const all = [...both, city('paused', '2024-03-06'), city('joined', '2025-01-01')]
@@ -84,7 +94,7 @@ test('whatever parties say, in whatever order, somebody decides on every day', (
     fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
       const all: Standing[] = [...both, { party_id: 'county', standing: 'joined', from_day: '2020-01-01' }]
       for (const [party, to, fromDay] of steps)
-        if (!refusalToStand({ ownParty: party, party, to, fromDay, today, all }))
+        if (!refusalToStand({ ownParty: party, party, to, fromDay, today, askedOn: null, all }))
           all.push({ party_id: party, standing: to, from_day: fromDay })
       for (const { from_day } of all) ok(joinedOn(all, from_day).length > 0)
     }),

@@ -26,6 +26,7 @@ export type StandingRefusal =
   | 'stands-so-already'
   | 'has-left'
   | 'too-early'
+  | 'asked-that-day'
   | 'nobody-left'
 
 interface Wanted {
@@ -35,28 +36,37 @@ interface Wanted {
   to: PartyStanding
   fromDay: string
   today: string
+  /** The latest day on which the parties were asked about a change of the plan that waits for answers. */
+  askedOn: string | null
   all: readonly Standing[]
 }
 
 /**
  * A party says itself that it pauses, comes back or leaves, beforehand; and one party always stays to decide, on that
- * day and on every day after it.
+ * day and on every day after it. Whoever was asked about a change of the plan stands that day as they did when asked: the yes
+ * that is missing stays missing.
  */
-export function refusalToStand({ ownParty, party, to, fromDay, today, all }: Wanted): StandingRefusal | null {
-  if (party !== ownParty) return 'not-your-party'
+export function refusalToStand(wanted: Wanted): StandingRefusal | null {
+  const { party, to, fromDay, all } = wanted
+  if (party !== wanted.ownParty) return 'not-your-party'
   const last = latestOf(all, party)
   if (last?.standing === 'left') return 'has-left'
   if (last?.standing === to) return 'stands-so-already'
-  // Something may have been decided today, by those who are joined today: whoever comes back does so tomorrow.
-  const isEarly = to === 'joined' ? fromDay <= today : fromDay < today
-  if (isEarly || (last && fromDay <= last.from_day)) return 'too-early'
-  if (to === 'joined') return null
+  if (isEarly(wanted) || (last && fromDay <= last.from_day)) return 'too-early'
+  if (wanted.askedOn !== null && fromDay <= wanted.askedOn) return 'asked-that-day'
+  return to === 'joined' || someoneStays(wanted) ? null : 'nobody-left'
+}
+
+// Something may have been decided today, by those who are joined today: whoever comes back does so tomorrow.
+const isEarly = ({ to, fromDay, today }: Wanted): boolean =>
+  to === 'joined' ? fromDay <= today : fromDay < today
+
+function someoneStays({ party, fromDay, all }: Wanted): boolean {
   const others = [...new Set(all.map((one) => one.party_id))].filter((id) => id !== party)
-  const someoneStays = others.some((id) => {
+  return others.some((id) => {
     const theirs = latestOf(all, id)
     return theirs?.standing === 'joined' && theirs.from_day <= fromDay
   })
-  return someoneStays ? null : 'nobody-left'
 }
 
 /**

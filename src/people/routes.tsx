@@ -5,6 +5,7 @@ import { anyone, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { hashOf } from '#platform/ids.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { coordinatorRoutes } from './coordinator-routes.tsx'
+import type { Saying } from './change-standing.ts'
 import { giveSession } from './member.ts'
 import { partyRoutes } from './party-routes.tsx'
 import { LinkRequest, requestLink } from './request-link.ts'
@@ -19,7 +20,7 @@ import type { Db } from './tables.ts'
 /** Links in mails go to the page in the receiver's language. */
 type Address = (path: string) => string
 
-export const peopleRoutes = (db: Db, address: Address) => {
+export const peopleRoutes = (db: Db, address: Address, lastAskedOn: Saying['lastAskedOn']) => {
   const linkTo: LinkTo = (language, token) => address(`/${language}/sign-in/with/${token}`)
   return routes()
     .get('/sign-in', anyone, async (c) => {
@@ -67,7 +68,7 @@ export const peopleRoutes = (db: Db, address: Address) => {
     })
     .route('/', accountRoutes(db, linkTo))
     .route('/', coordinatorRoutes(db, linkTo))
-    .route('/', partyRoutes(db, linkTo))
+    .route('/', partyRoutes(db, linkTo, lastAskedOn))
 }
 
 const rolesToTry = (db: Db, c: Context<VisitEnv>) =>

@@ -62,4 +62,5 @@ export {
 } from './revisions/index.ts'
 export { revisionStates } from './revisions/revision.rules.ts'
 export { revisionTitle } from './revisions/revision-title.ts'
+export { lastAskedOn } from './revisions/index.ts'
 export { revisionsAwaited } from './revisions/desk.sql.ts'

@@ -57,7 +57,7 @@ export function addProposal(
     ...{ id, number, plan_id: given.planId, kind: given.kind ?? 'change', state: 'proposed', version: 1 },
     ...{ title: json(given.title), reason: json(given.reason), party_id: party, made_by: person },
     ...{ created_at: at, changed_at: at, proposed_at: at, decide_by: datePlus(localDate(at), given.days) },
-    ...{ ended_at: null, ended_on: null, end_reason: json({}), replaced_by: null },
+    ...{ asked_on: localDate(at), ended_at: null, ended_on: null, end_reason: json({}), replaced_by: null },
   })
   given.changes.forEach(({ before, after, ...change }, index) =>
     year.rows.revision_change.push({

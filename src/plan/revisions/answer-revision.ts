@@ -6,10 +6,10 @@ import type { Texts } from '#platform/language.ts'
 import { record } from '#platform/record.ts'
 import { localDate } from '#platform/time.ts'
 import type { Db, Tx } from '../tables.ts'
+import { idsOfAsked } from './asked.sql.ts'
 import { factsFor } from './facts.sql.ts'
 import { type Misfit, misfitOf } from './fits.rules.ts'
 import type { Means } from './means.ts'
-import { partyIds } from './propose-revision.ts'
 import { type AnswerRefusal, outcomeOf, refusalToAnswer } from './revision.rules.ts'
 import { addAnswer, answersOf, changesOf, type Revision, revisionWithId } from './revisions.sql.ts'
 import { settle, type Settled } from './settle.ts'
@@ -40,7 +40,7 @@ export async function answerRevision(
     const { now } = means
     const today = localDate(now)
     const answers = await answersOf(tx, id)
-    const parties = await partyIds(tx, today)
+    const parties = await idsOfAsked(tx, revision, today)
     const standing = await decidesFor(tx, by.id, given.partyId, now)
     const { state, version, decide_by: decideBy } = revision
     const refusal =

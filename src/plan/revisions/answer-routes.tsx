@@ -8,9 +8,9 @@ import { localDate } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
 import { numberIn } from '../whole-number.ts'
 import { answerRevision } from './answer-revision.ts'
+import { idsOfAsked } from './asked.sql.ts'
 import { AnswerPage } from './answer.page.tsx'
 import type { Means } from './means.ts'
-import { partyIds } from './propose-revision.ts'
 import { refusalToAnswer } from './revision.rules.ts'
 import { revisionWithNumber } from './revisions.sql.ts'
 import { shown } from './shown.sql.ts'
@@ -72,7 +72,12 @@ async function answerPage(db: Db, c: C) {
   const closed = refusalToAnswer({
     ...{ state: revision.state, version: revision.version, seen: revision.version },
     ...{ decideBy: revision.decide_by, partyId, standing: isSubstitute ? 'substitute' : 'coordinator' },
-    ...{ parties: await partyIds(db, localDate(now)), answers: page.answers, answer: 'yes', reason: {} },
+    ...{
+      parties: await idsOfAsked(db, revision, localDate(now)),
+      answers: page.answers,
+      answer: 'yes',
+      reason: {},
+    },
     today: localDate(now),
   })
   return { visit: c.var, ...page, party, isSubstitute, closed }

@@ -5,7 +5,16 @@ import { newId } from '#platform/ids.ts'
 import { aMember } from '../../../test/cast.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/bed.ts'
 import { goalIds } from '../../../test/plan-cast.ts'
-import { aNewOne, answered, means, partyOf, planId, proposal, rawSql } from '../../../test/revision-cast.ts'
+import {
+  aNewOne,
+  answered,
+  means,
+  partyOf,
+  planId,
+  proposal,
+  rawSql,
+  stateOf,
+} from '../../../test/revision-cast.ts'
 import { loadAgreement } from '../agreement/load-agreement.ts'
 import { draftRevision } from './index.ts'
 
@@ -139,9 +148,9 @@ test('a revision begins as a draft or a proposal, in nobody else’s place', asy
   const given = await propose(bo)
   const add = (verb: string, id: string, number: string, state: string, more: string): string =>
     `${verb} into revision (id, number, plan_id, kind, title, reason, state, party_id, made_by, created_at, changed_at,
-      proposed_at, decide_by, ended_at, ended_on)
+      proposed_at, asked_on, decide_by, ended_at, ended_on)
      select '${id}', ${number}, plan_id, kind, title, reason, '${state}', party_id, made_by, created_at, changed_at,
-      proposed_at, decide_by, ${more} from revision where id = '${given}'`
+      proposed_at, asked_on, decide_by, ${more} from revision where id = '${given}'`
   for (const state of ['in-force', 'refused', 'lapsed', 'withdrawn'])
     await refused(add('insert', 'new', '900', state, `'${later}', '2026-11-23'`), begins)
   if (bed.engine === 'postgres') return
@@ -215,16 +224,20 @@ test('an answer is each party’s own, to what is proposed now, and never change
     )
 })
 
+const stands = (standing: string, day: string, { by = `'${carmen.id}'`, at = day } = {}): string =>
+  `insert into party_standing (id, party_id, standing, from_day, recorded_by, recorded_at)
+   values ('${newId()}', '${civil}', '${standing}', '${day}', ${by}, '${at}T11:00:00.000Z')`
+
 test('the yes of a party that has paused is not that of one that has not, nor changes who decided', async () => {
   const both = await propose(carmen)
   const cityAlone = await propose(bo)
-  const stands = (standing: string, day: string): string =>
-    `insert into party_standing (id, party_id, standing, from_day, recorded_at)
-     values ('${newId()}', '${civil}', '${standing}', '${day}', '${day}T11:00:00.000Z')`
   await run(stands('paused', '2026-11-25'))
   await refused(ends(both, 'in-force', '2026-11-26'), lacks)
   await refused(ends(cityAlone, 'in-force', '2026-11-24'), lacks)
-  await run(ends(cityAlone, 'in-force', '2026-11-26'))
+  // Civil society was asked before it paused.
+  await refused(ends(cityAlone, 'in-force', '2026-11-26'), lacks)
+  const anew = await propose(bo, 'Medan den andra pausar', '2026-11-26T10:00:00.000Z')
+  equal(await stateOf(bed.db, anew), 'in-force')
   await refused(stands('joined', '2026-11-26'), 'who decided together on a day never changes afterwards')
   await run(stands('joined', '2026-11-27'))
   equal(await answered(bed.db, bo, both, { now: '2026-11-27T12:00:00.000Z' }), 'in-force')

@@ -1,6 +1,6 @@
-import { partiesOn } from '#people/index.ts'
 import type { Words } from '#platform/words.ts'
 import type { Reads } from '../tables.ts'
+import { idsOfAsked } from './asked.sql.ts'
 import { outcomeOf } from './revision.rules.ts'
 import { answersOf, changesOfAll, openRevisions } from './revisions.sql.ts'
 import { revisionTitle } from './revision-title.ts'
@@ -12,10 +12,10 @@ export async function revisionsAwaited(db: Reads, t: Words, today: string) {
     db,
     open.map((one) => one.id),
   )
-  const parties = (await partiesOn(db, today)).map(({ id }) => id)
   const awaited = open.map(async (revision) => {
     const { id, number, version, decide_by } = revision
     const answers = await answersOf(db, id)
+    const parties = await idsOfAsked(db, revision, today)
     const decideBy = decide_by ?? today
     const outcome = outcomeOf({ version, decideBy, answers, parties, today })
     if (outcome.state !== 'proposed') return []

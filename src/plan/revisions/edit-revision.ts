@@ -53,7 +53,7 @@ export async function editRevision(
     await changeRevision(tx, id, {
       ...{ version: revision.version + 1, changed_at: means.now },
       ...{ title: json(edit.title), reason: json(edit.reason) },
-      ...(revision.state === 'proposed' && { decide_by: decideBy }),
+      ...(revision.state === 'proposed' && { decide_by: decideBy, asked_on: localDate(means.now) }),
     })
     await writeChanges(tx, id, changes)
     const edited = found(await revisionWithId(tx, id), 'revision')

@@ -9,7 +9,7 @@ interface Props {
   visit: Visit
   revision: Revision
   answers: readonly GivenAnswer[]
-  /** The parties that decide today. */
+  /** The parties whose yes it takes. */
   parties: readonly { id: string; name: Texts }[]
 }
 

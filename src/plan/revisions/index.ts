@@ -1,4 +1,5 @@
 export { answerRevision, type Answered } from './answer-revision.ts'
+export { lastAskedOn, partiesAsked } from './asked.sql.ts'
 export type {
   Change,
   ChangeInput,

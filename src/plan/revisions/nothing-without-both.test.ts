@@ -30,6 +30,7 @@ import {
   changesOf,
   commitmentsNow,
   editRevision,
+  lastAskedOn,
   settleRevisions,
   withdrawRevision,
 } from './index.ts'
@@ -150,7 +151,7 @@ const standings = { pause: 'paused', join: 'joined', leave: 'left' } as const
 async function stand(by: Member, to: 'paused' | 'joined' | 'left', later: number): Promise<void> {
   const key = by.party?.key ?? ''
   const form = { party: key, to, from_day: datePlus(day, later), reason: { sv: 'R' } }
-  await changeStanding(bed.db.as(), by, form, at())
+  await changeStanding(bed.db.as(), by, form, { now: at(), lastAskedOn: () => lastAskedOn(db) })
   await lookAround()
 }
 

@@ -4,11 +4,12 @@ import type { Member } from '#platform/http.ts'
 import { datePlus, localDate, plus } from '#platform/time.ts'
 import { aMember } from '../../../test/cast.ts'
 import { adoptedByAll, goalIds } from '../../../test/plan-cast.ts'
-import { aNewOne, means, partyOf, proposal, stateOf } from '../../../test/revision-cast.ts'
+import { aNewOne, answered, means, partyOf, proposal, stateOf } from '../../../test/revision-cast.ts'
 import { freshWorld, type World } from '../../../test/world.ts'
 import { changeStanding } from '../../people/change-standing.ts'
 import { nameSubstitute } from '../../people/name-substitute.ts'
-import { settleRevisions } from './index.ts'
+import type { Db } from '../tables.ts'
+import { changesOf, editRevision, lastAskedOn, settleRevisions } from './index.ts'
 
 let world: World
 let bo: Member
@@ -43,20 +44,42 @@ test('the desk of a substitute lists the changes of the plan that wait for the p
   ok(!(await stand.open('/sv/office')).text.includes('Stadens förslag'))
 })
 
-test('a proposal that waited for a party is settled in the night when that party has left, and not before', async () => {
+test('a party that was asked today leaves from tomorrow, and the page says so', async () => {
+  await proposed(bo, 'I dag')
+  const stand = await world.visitor(amina.id)
+  const page = await stand.open('/sv/office/parties')
+  const says = { to: 'left', from_day: localDate(world.clock.now), 'reason.sv': 'Vi slutar.' }
+  const answer = await stand.press(page, 'Skriv in det', says)
+  deepEqual([answer.status, /Välj en senare dag/.test(answer.text)], [409, true], answer.text)
+  match(answer.text, /tillfrågades er part om en ändring av planen/)
+  match(answer.html, /Vi slutar\./)
+})
+
+test('what was asked of a party waits for its yes also when it has left, and lapses; the others ask anew', async () => {
   const { now } = world.clock
-  const [waits, own] = [await proposed(bo, 'Väntar'), await proposed(amina, 'Den som går')]
+  const [waits, anew, late] = [
+    await proposed(bo, 'Väntar'),
+    await proposed(bo, 'Ställs om'),
+    await proposed(bo, 'Sent ja'),
+  ]
+  const own = await proposed(amina, 'Den som går')
+  const db: Db = world.database.as()
+  const saying = { now, lastAskedOn: () => lastAskedOn(db) }
   const leaves = { party: 'civil-society', to: 'left', from_day: datePlus(localDate(now), 1) } as const
   equal(
-    await changeStanding(world.database.as(), amina, { ...leaves, reason: { sv: 'Vi slutar.' } }, now),
+    await changeStanding(world.database.as(), amina, { ...leaves, reason: { sv: 'Vi slutar.' } }, saying),
     null,
   )
   const settled = async (days: number): Promise<(string | undefined)[]> => {
-    await settleRevisions(world.database.as(), means(plus(now, { days })))
-    return [await stateOf(world.database, waits), await stateOf(world.database, own)]
+    await settleRevisions(db, means(plus(now, { days })))
+    return Promise.all([waits, own].map((id) => stateOf(world.database, id)))
   }
-  deepEqual(await settled(0), ['proposed', 'proposed'])
-  deepEqual(await settled(1), ['in-force', 'proposed'])
-  // Nobody takes the yes of who has left for the city's: it lapses when its last day has passed.
-  deepEqual(await settled(60), ['in-force', 'lapsed'])
+  deepEqual(await settled(1), ['proposed', 'proposed'])
+  const tomorrow = plus(now, { days: 1 })
+  const edit = { seen: 1, title: {}, reason: { sv: 'Vi är kvar.' }, changes: await changesOf(db, anew) }
+  const edited = await editRevision(db, bo, anew, edit, means(tomorrow))
+  equal(edited.refusal ?? edited.state, 'in-force')
+  equal(await answered(world.database, amina, late, { now: tomorrow }), 'in-force')
+  // Nobody takes the yes of who has left for the city's, nor its silence for a yes.
+  deepEqual(await settled(60), ['lapsed', 'lapsed'])
 })

@@ -157,8 +157,8 @@ async function begin(tx: Tx, by: Member, given: NewRevision, now: Means['now']) 
   await addRevision(tx, {
     ...{ id, number, plan_id: given.plan_id, kind: given.kind ?? 'change', state: 'draft' },
     ...{ title: json(given.title), reason: json(given.reason), party_id: by.party.id, made_by: by.id },
-    ...{ created_at: now, changed_at: now, proposed_at: null, decide_by: null, ended_at: null },
-    ...{ ended_on: null, end_reason: json({}), replaced_by: null },
+    ...{ created_at: now, changed_at: now, proposed_at: null, decide_by: null, asked_on: null },
+    ...{ ended_at: null, ended_on: null, end_reason: json({}), replaced_by: null },
   })
   const detail = { number }
   await record(tx, { what: 'revision-drafted', by: by.id, about: id, at: now, detail })
@@ -167,7 +167,8 @@ async function begin(tx: Tx, by: Member, given: NewRevision, now: Means['now']) 
 
 async function propose(tx: Tx, by: Member, id: string, decideBy: string, means: Means): Promise<Proposed> {
   const { now } = means
-  await changeRevision(tx, id, { state: 'proposed', proposed_at: now, changed_at: now, decide_by: decideBy })
+  const asked = { proposed_at: now, changed_at: now, asked_on: localDate(now), decide_by: decideBy }
+  await changeRevision(tx, id, { state: 'proposed', ...asked })
   const revision = found(await revisionWithId(tx, id), 'revision')
   const detail = { number: revision.number }
   await record(tx, { what: 'revision-proposed', by: by.id, about: id, at: now, detail })

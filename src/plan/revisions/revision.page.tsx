@@ -17,7 +17,7 @@ export interface Shown {
   changes: readonly Change[]
   answers: readonly GivenAnswer[]
   names: Names
-  /** The parties that decide today. */
+  /** The parties whose yes it takes. */
   parties: readonly { id: string; name: Texts }[]
   /** The number of the one that came into force instead. */
   replacedBy: number | null

@@ -5,6 +5,7 @@ import {
   type Answer,
   type AnswerRefusal,
   outcomeOf,
+  partiesOf,
   type ProposeRefusal,
   refusalToAnswer,
   refusalToPropose,
@@ -148,3 +149,9 @@ for (const [what, given, refusal] of proposals)
   test(`something is proposed ${what}: ${refusal ?? 'done'}`, () => {
     equal(refusalToPropose({ ...proposing, ...given }), refusal)
   })
+
+test('it takes the yes of those who were asked and of those who are there when it is decided', () => {
+  deepEqual(partiesOf(['city', 'civil'], ['city']), ['city', 'civil'])
+  deepEqual(partiesOf(['city'], ['city', 'county']), ['city', 'county'])
+  deepEqual(partiesOf([], ['city']), ['city'])
+})

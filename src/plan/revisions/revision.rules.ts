@@ -17,11 +17,19 @@ export interface Answer {
   answer: 'yes' | 'no'
 }
 
+/**
+ * Whose yes it takes: of the parties that had joined on the day it was put to them, and of those that have today. Who pauses
+ * or leaves meanwhile takes nobody's answer along: it is waited for until the last day, or until it is put to the others anew.
+ */
+export const partiesOf = (onTheDayAsked: readonly string[], today: readonly string[]): string[] => [
+  ...new Set([...onTheDayAsked, ...today]),
+]
+
 interface Asked {
   version: number
   decideBy: string
   answers: readonly Answer[]
-  /** The parties that have joined, and have neither paused nor left, today. */
+  /** The parties whose yes it takes. */
   parties: readonly string[]
   today: string
 }
@@ -34,7 +42,7 @@ export type Outcome =
 
 /**
  * What the answers lead to: the one place where it is decided. "Nothing without both": it comes into force when every
- * party of the day has said yes to it as it is now. One no is enough to refuse it. Nobody's silence is a yes, and a yes
+ * party that it takes has said yes to it as it is now. One no is enough to refuse it. Nobody's silence is a yes, and a yes
  * to an earlier version says nothing of this one.
  */
 export function outcomeOf({ version, decideBy, answers, parties, today }: Asked): Outcome {

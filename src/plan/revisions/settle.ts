@@ -1,8 +1,8 @@
-import { partiesOn } from '#people/index.ts'
 import { json } from '#platform/db.ts'
 import { record } from '#platform/record.ts'
 import { localDate } from '#platform/time.ts'
 import type { Tx } from '../tables.ts'
+import { idsOfAsked } from './asked.sql.ts'
 import type { Change } from './change.ts'
 import { factsFor } from './facts.sql.ts'
 import { type Misfit, misfitOf, touch } from './fits.rules.ts'
@@ -33,7 +33,7 @@ export async function settle(
 ): Promise<Settled> {
   const { now } = means
   const today = localDate(now)
-  const parties = (await partiesOn(tx, today)).map((party) => party.id)
+  const parties = await idsOfAsked(tx, revision, today)
   const answers = await answersOf(tx, revision.id)
   const { version, decide_by } = revision
   const outcome = outcomeOf({ version, decideBy: decide_by ?? '', answers, parties, today })

@@ -1,6 +1,6 @@
-import { partiesOn } from '#people/index.ts'
 import { type Instant, localDate } from '#platform/time.ts'
 import type { Reads } from '../tables.ts'
+import { partiesAsked } from './asked.sql.ts'
 import { namesIn } from './names.sql.ts'
 import type { Shown } from './revision.page.tsx'
 import { answersOf, changesOf, type Revision } from './revisions.sql.ts'
@@ -11,7 +11,7 @@ export async function shown(db: Reads, revision: Revision, now: Instant): Promis
   const [answers, names, parties, replacing] = await Promise.all([
     answersOf(db, revision.id),
     namesIn(db, changes),
-    partiesOn(db, localDate(now)),
+    partiesAsked(db, revision, localDate(now)),
     db.selectFrom('revision').select('number').where('id', '=', revision.replaced_by).executeTakeFirst(),
   ])
   return { revision, changes, answers, names, parties, replacedBy: replacing?.number ?? null }

@@ -23,6 +23,8 @@ export interface RevisionTables {
     created_at: Instant
     changed_at: Instant
     proposed_at: Instant | null
+    /** The day on which this version was put to the parties; null: a draft, or ended before it was kept. */
+    asked_on: string | null
     /** The last day for answers, 'YYYY-MM-DD' where people live, here and below. */
     decide_by: string | null
     ended_at: Instant | null

@@ -23,6 +23,7 @@ const successors = (db: Reads) =>
       'revision.number as revision_number',
       'revision.state as revision_state',
       'revision.decide_by',
+      'revision.asked_on',
       'revision.version as revision_version',
       'revision.made_by as proposed_by',
       // Why a party said no to it.

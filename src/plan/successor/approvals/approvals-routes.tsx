@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
-import { coordinator, memberOf, partiesOn } from '#people/index.ts'
+import { coordinator, memberOf } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import type { Answered } from '#platform/form.ts'
 import { readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { localDate } from '#platform/time.ts'
+import { partiesAsked } from '../../revisions/index.ts'
 import type { Db } from '../../tables.ts'
 import type { UrlOf } from '../letters.ts'
 import { loadMaking } from '../load-facts.ts'
@@ -34,7 +35,7 @@ async function page(db: Db, c: C, answered: Answered = {}) {
   return <ApprovalsPage visit={c.var} making={making} parties={parties} {...answered} />
 }
 
-async function answersOf(db: Db, { revision_id, revision_version }: Successor, today: string) {
+async function answersOf(db: Db, { revision_id, revision_version, asked_on }: Successor, today: string) {
   const rows = await db
     .selectFrom('revision_answer')
     .select(['party_id', 'answer'])
@@ -42,5 +43,9 @@ async function answersOf(db: Db, { revision_id, revision_version }: Successor, t
     .where('version', '=', revision_version ?? 0)
     .execute()
   const said = new Map(rows.map(({ party_id, answer }) => [party_id, answer]))
-  return (await partiesOn(db, today)).map(({ id, name }) => ({ id, name, answer: said.get(id) ?? null }))
+  return (await partiesAsked(db, { asked_on }, today)).map(({ id, name }) => ({
+    id,
+    name,
+    answer: said.get(id) ?? null,
+  }))
 }

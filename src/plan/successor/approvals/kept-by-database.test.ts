@@ -55,9 +55,9 @@ after(() => world.close())
 test('no plan is adopted, and nothing stands in it, before every party has said yes', async () => {
   await refused(adopt(), notYet)
   await run(`insert into revision (id, number, plan_id, kind, title, reason, state, party_id, made_by,
-    created_at, changed_at, proposed_at, decide_by)
+    created_at, changed_at, proposed_at, asked_on, decide_by)
     values ('r', 900, 'next', 'adoption', '{"sv":"Ny plan"}', '{"sv":"Dags"}', 'proposed', '${parties.city}',
-    '${people.city}', '${now}', '${now}', '${now}', '2026-12-20')`)
+    '${people.city}', '${now}', '${now}', '${now}', '2026-11-23', '2026-12-20')`)
   await change(1, 'plan-words', 'null', words)
   const stands = { ...promise, owners: [{ party: parties.city }], goal_id: goal }
   await change(2, 'add-commitment', "'c'", { ...stands, recommendation_id: null, carried_from: null })
