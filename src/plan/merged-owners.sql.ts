@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Owner, ownersIn, setOwners } from './owners-as-said.sql.ts'
 import type { Tx } from './tables.ts'
 
 const any = async (tx: Tx, query: ReturnType<typeof sql>): Promise<boolean> =>
@@ -16,37 +17,11 @@ export async function obstacleToMerging(tx: Tx, fromId: string) {
   return (await any(tx, answered)) ? ('answers-open' as const) : null
 }
 
-interface Owner {
-  party?: string
-  organisation?: string
-}
-
 /** The owners of a promise are those that stand in the plan, as the database reads it after the merge. */
 export async function ownersAfterMerging(tx: Tx, fromId: string): Promise<void> {
-  const { rows } = await sql<{ commitment_id: string; owners: Owner[] | string }>`
-    select commitment_id, owners from commitment_latest
-    where commitment_id in (select commitment_id from commitment_owner where organisation_id = ${fromId})
-  `.execute(tx)
-  for (const { commitment_id, owners } of rows) {
-    const list = typeof owners === 'string' ? (JSON.parse(owners) as Owner[]) : owners
-    const before = await sql<{ position: number; party_id: string | null; organisation_id: string | null }>`
-      select position, party_id, organisation_id from commitment_owner where commitment_id = ${commitment_id}
-    `.execute(tx)
-    const fits = (row: (typeof before.rows)[number]): boolean =>
-      (list[row.position - 1]?.party ?? null) === row.party_id &&
-      (list[row.position - 1]?.organisation ?? null) === row.organisation_id
-    const kept = new Set(before.rows.filter(fits).map(({ position }) => position))
-    for (const { position } of before.rows.filter((row) => !fits(row)))
-      await sql`delete from commitment_owner where commitment_id = ${commitment_id} and position = ${position}`.execute(
-        tx,
-      )
-    for (const [index, owner] of list.entries())
-      if (!kept.has(index + 1))
-        await sql`insert into commitment_owner (commitment_id, position, party_id, organisation_id)
-          values (${commitment_id}, ${index + 1}, ${owner.party ?? null}, ${owner.organisation ?? null})`.execute(
-          tx,
-        )
-  }
+  const { rows } = await sql<{ commitment_id: string }>`
+    select distinct commitment_id from commitment_owner where organisation_id = ${fromId}`.execute(tx)
+  for (const { commitment_id } of rows) await setOwners(tx, commitment_id)
 }
 
 /** In a plan that is still being written the other stands where its double stood, and once only. */
@@ -55,7 +30,7 @@ export async function draftsAfterMerging(tx: Tx, fromId: string, intoId: string)
     select draft_commitment.id, owners from draft_commitment join plan on plan.id = successor_id
     where adopted_on is null and cast(owners as text) like ${`%${fromId}%`}`.execute(tx)
   for (const { id, owners } of rows) {
-    const list = typeof owners === 'string' ? (JSON.parse(owners) as Owner[]) : owners
+    const list = ownersIn(owners)
     const named = list.map((one) => (one.organisation === fromId ? { organisation: intoId } : one))
     const once = new Map(named.map((one) => [one.party ?? one.organisation, one]))
     await tx

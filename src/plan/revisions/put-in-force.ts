@@ -1,7 +1,8 @@
 import { json } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Instant, localDate } from '#platform/time.ts'
-import { addCommitment, addOwners, nextNumber } from '../commitments.sql.ts'
+import { addCommitment, nextNumber } from '../commitments.sql.ts'
+import { setOwners } from '../owners-as-said.sql.ts'
 import { changePlan } from '../plans.sql.ts'
 import type { Writes } from '../tables.ts'
 import type { Change, CommitmentWords, FocusAreas, PlanWords } from './change.ts'
@@ -43,10 +44,9 @@ async function apply(tx: Writes, act: Act, change: Change): Promise<void> {
       return add(tx, act, change)
     case 'change-commitment': {
       const { after } = change
-      const { owners, ...words } = after
       await version(tx, act, change.commitment_id, after)
-      await tx.updateTable('commitment').set(stored(words)).where('id', '=', change.commitment_id).execute()
-      return setOwners(tx, change.commitment_id, owners)
+      await tx.updateTable('commitment').set(stored(after)).where('id', '=', change.commitment_id).execute()
+      return setOwners(tx, change.commitment_id)
     }
     case 'remove-commitment':
       return version(tx, act, change.commitment_id, change.before, true)
@@ -87,7 +87,7 @@ async function add(tx: Writes, act: Act, { commitment_id, after }: New): Promise
     ...{ created_at: act.now, created_by: act.revision.made_by },
   })
   await version(tx, act, commitment_id, after)
-  await setOwners(tx, commitment_id, after.owners)
+  await setOwners(tx, commitment_id)
 }
 
 const version = async (
@@ -101,25 +101,3 @@ const version = async (
     ...{ id: newId(), commitment_id: commitmentId, revision_id: revision.id, from_day: day },
     ...{ is_removed: isRemoved ? 1 : 0, ...stored(words), owners: json(words.owners) },
   })
-
-async function setOwners(tx: Writes, id: string, owners: CommitmentWords['owners']): Promise<void> {
-  const rows = owners.map((owner, index) => ({
-    ...{ commitment_id: id, position: index + 1 },
-    party_id: 'party' in owner ? owner.party : null,
-    organisation_id: 'organisation' in owner ? owner.organisation : null,
-  }))
-  const before = await tx.selectFrom('commitment_owner').selectAll().where('commitment_id', '=', id).execute()
-  const isKept = (one: (typeof rows)[number], other: (typeof rows)[number]): boolean =>
-    one.position === other.position &&
-    one.party_id === other.party_id &&
-    one.organisation_id === other.organisation_id
-  for (const old of before.filter((one) => !rows.some((row) => isKept(row, one)))) {
-    await tx
-      .deleteFrom('commitment_owner')
-      .where('commitment_id', '=', id)
-      .where('position', '=', old.position)
-      .execute()
-  }
-  const fresh = rows.filter((row) => !before.some((one) => isKept(row, one)))
-  if (fresh.length > 0) await addOwners(tx, fresh)
-}
