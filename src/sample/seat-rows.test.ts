@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { missed } from '#forum/seating/unmet.ts'
+import { loadForum } from '#forum/seating-plan/load-forum.ts'
 import { type Instant, localTime, plus } from '#platform/time.ts'
 import { type Filled, filledYear } from '../../test/filled-year.ts'
 
@@ -92,5 +94,17 @@ everyDay(
     assert.deepEqual([...new Set(kinds)].sort(), ['address', 'name', 'nobody'])
     const over = await db.selectFrom('event').select('over_invited').where('over_invited', '>', 0).execute()
     assert.deepEqual(over, [{ over_invited: 3 }])
+  },
+)
+
+everyDay(
+  'nobody at the tables of a forum sits where a rule forbids it, also after a late change',
+  async ({ db }) => {
+    const seatings = await db.selectFrom('seating').select(['event_id', 'version']).execute()
+    assert.ok(seatings.some(({ version }) => version === 3))
+    for (const { event_id } of seatings) {
+      const forum = await loadForum(db, event_id)
+      assert.deepEqual(forum && missed(forum.problem, forum.schedule), [])
+    }
   },
 )

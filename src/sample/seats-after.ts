@@ -1,4 +1,5 @@
 import { rememberSeats } from '#forum/index.ts'
+import { organisationKey } from '#programme/index.ts'
 import { json } from '#platform/db.ts'
 import { type Instant, localDate, plus } from '#platform/time.ts'
 import type { Held } from './event-rows.ts'
@@ -35,16 +36,34 @@ export function changeLate(year: Year, events: readonly Held[]): void {
   })
 }
 
-/** Two of the same side whom nothing ties to their tables. */
+/** Two of the same side whom nothing ties to their tables, and who meet nobody of their own organisation at the other's. */
 function twoToSwap(year: Year, eventId: string): [Row<'table_seat'>, Row<'table_seat'>] | null {
   const tied = new Set(year.rows.seated_person.map((one) => one.sign_up_id))
   const sideOf = new Map(year.rows.sign_up.map(({ id, capacity }) => [id, capacity]))
-  const free = year.rows.table_seat.filter(
-    (one) => one.event_id === eventId && one.round === changedRound && !tied.has(one.sign_up_id),
+  const here = year.rows.table_seat.filter((one) => one.event_id === eventId && one.round === changedRound)
+  const free = here.filter((one) => !tied.has(one.sign_up_id))
+  const orgOf = new Map(
+    year.rows.sign_up.map(({ id, organisation_id = null, organisation_name = null }) => [
+      id,
+      organisationKey({ organisation_id, organisation_name }),
+    ]),
   )
+  /** Nobody else of their organisation sits at a table, when one of it has left. */
+  const isAlone = (one: Row<'table_seat'>, table: string, gone: Row<'table_seat'>): boolean => {
+    const org = orgOf.get(one.sign_up_id) ?? null
+    return !here.some(
+      (two) => two !== gone && two.table_id === table && org !== null && orgOf.get(two.sign_up_id) === org,
+    )
+  }
   for (const one of free) {
     const side = sideOf.get(one.sign_up_id)
-    const other = free.find((two) => sideOf.get(two.sign_up_id) === side && two.table_id !== one.table_id)
+    const other = free.find(
+      (two) =>
+        sideOf.get(two.sign_up_id) === side &&
+        two.table_id !== one.table_id &&
+        isAlone(one, two.table_id, two) &&
+        isAlone(two, one.table_id, one),
+    )
     if (other) return [one, other]
   }
   return null

@@ -2,6 +2,7 @@ import type { Visit } from '#platform/http.ts'
 import { timeSpan } from '#platform/dates.ts'
 import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { Card, DataTable, LinkButton, Notice } from '#platform/ui/parts.tsx'
+import { bound } from '../seating-plan/worth.page.tsx'
 import type { Door } from './load-door.ts'
 import type { NotMet, ReseatingProposal } from './proposal.ts'
 
@@ -44,7 +45,8 @@ export function ProposalCard({ visit, door }: Props) {
           ...{ changed: proposal.moved.length, told: proposal.toldSeats, repeats: proposal.repeats },
           mix: proposal.sectorDeviation,
           seconds: Math.max(1, Math.round(proposal.milliseconds / 100) / 10),
-        })}
+        })}{' '}
+        {bound(t, { ...proposal, missed: proposal.notMet })}
       </p>
       <Hostless visit={visit} door={door} proposal={proposal} />
       <Unmet visit={visit} door={door} list={proposal.notMet} />

@@ -27,7 +27,10 @@ export interface ReseatingProposal {
   notMet: NotMet[]
   /** By how many people the mix of the tables is off. */
   sectorDeviation: number
+  /** Of the whole forum, with the rounds that are over. */
   repeats: number
+  /** No seats that keep every rule have fewer; not kept with proposals of long ago. */
+  leastRepeats?: number
   /** Tables whose host is away, and who could take over. */
   hostless: { table: number; wasHost: string; couldHost: string | null }[]
   milliseconds: number

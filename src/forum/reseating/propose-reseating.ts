@@ -115,7 +115,8 @@ function proposalFrom(
       ...{ round: round + 1, signUpId: person, from: numberAt(from), to: numberAt(to) },
     })),
     notMet: [...report.impossible, ...report.missed].map((one) => ({ ...one, round: one.round + 1 })),
-    ...{ sectorDeviation: report.coming.sectorDeviation, repeats: report.coming.repeats },
+    ...{ sectorDeviation: report.coming.sectorDeviation, repeats: report.repeats },
+    leastRepeats: report.leastRepeats,
     hostless: hostless(forum, away, seats),
   }
 }

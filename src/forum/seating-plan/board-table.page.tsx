@@ -3,7 +3,7 @@ import { languageNames } from '#platform/language.ts'
 import { SubmitButton } from '#platform/ui/form.tsx'
 import { Tag } from '#platform/ui/parts.tsx'
 import type { BoardTable } from './board.ts'
-import { tableNamed } from './seating-words.ts'
+import { tableAtStart } from './seating-words.ts'
 import type { TableRow } from './seating.sql.ts'
 import { Seat } from './sitting.page.tsx'
 
@@ -25,7 +25,7 @@ export function BoardTableCard({ visit, at, round, base, asksHost, isReadOnly }:
   return (
     <section class="seating-table" data-table={table.number} aria-labelledby={`table-${table.number}`}>
       <header>
-        <h3 id={`table-${table.number}`}>{tableNamed(t, table)}</h3>
+        <h3 id={`table-${table.number}`}>{tableAtStart(t, table)}</h3>
         <p class="numbers">{t('seating.seats-of', { seated: sitting.length, seats: table.seats })}</p>
       </header>
       <TableMarks visit={visit} table={table} />

@@ -70,7 +70,7 @@ test('seats that people have been shown are proposed anew only by whoever ticks 
   match((await bo.open(at(eventId))).text, /24 platser som deltagarna har sett får ändras/)
   const refused = await propose(eventId, { another: 'yes' })
   equal(refused.status, 409)
-  match(refused.text, /Dölj platserna först/)
+  match(refused.text, /dölj platserna först/)
   equal((await propose(eventId, { another: 'yes', sure: 'yes' })).status, 200)
 })
 

@@ -2,7 +2,7 @@ import type { Visit } from '#platform/http.ts'
 import type { Effect } from '../seating/effect.ts'
 import type { Forum } from './load-forum.ts'
 import { listed, nameOf } from './seating-words.ts'
-import { unmetInWords } from './unmet-words.ts'
+import { mendedInWords, unmetInWords } from './unmet-words.ts'
 
 export interface Sentence {
   kind: 'good' | 'less' | 'wrong'
@@ -54,9 +54,7 @@ export function effectInWords({ t }: Visit, forum: Forum, effect: Effect): Sente
       ? [{ kind: 'good' as const, text: t('seating.effect.mix-better', { count: -effect.mix }) }]
       : []),
     ...several('good', 'seating.effect.no-longer', effect.noLonger),
-    ...(effect.mended.length > 0
-      ? [{ kind: 'good' as const, text: t('seating.effect.mended', { count: effect.mended.length }) }]
-      : []),
+    ...effect.mended.map((one) => ({ kind: 'good' as const, text: mendedInWords(t, forum, one) })),
   ]
   return told.length > 0 ? told : [{ kind: 'good', text: t('seating.effect.none') }]
 }

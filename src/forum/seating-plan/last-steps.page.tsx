@@ -43,9 +43,7 @@ export function Steps({ visit, forum, steps, names }: Omit<Props, 'base' | 'isRe
     <ul class="seating-steps">
       {steps.map((step) => (
         <li>
-          <span class="quiet small numbers">
-            {dayAndMonth(visit.language, localDate(step.at))} {localTime(step.at)}
-          </span>{' '}
+          <span class="quiet small numbers">{whenOf(visit, step)}</span>{' '}
           {stepInWords(visit, forum, step, names)}
         </li>
       ))}
@@ -53,7 +51,10 @@ export function Steps({ visit, forum, steps, names }: Omit<Props, 'base' | 'isRe
   )
 }
 
-function stepInWords(
+export const whenOf = ({ language }: Visit, { at }: StepRow): string =>
+  `${dayAndMonth(language, localDate(at))} ${localTime(at)}`
+
+export function stepInWords(
   { t }: Visit,
   { tables }: Forum,
   { kind, seats, by_name }: StepRow,

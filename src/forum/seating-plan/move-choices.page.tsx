@@ -2,7 +2,7 @@ import { Folded, Form, Select, SubmitButton } from '#platform/ui/form.tsx'
 import { EffectList, effectInWords } from './effect.page.tsx'
 import { baseOf } from './frame.page.tsx'
 import type { MoveProps } from './move.page.tsx'
-import { nameOf, placeNamed, tableNamed } from './seating-words.ts'
+import { nameOf, placeNamed, tableAtStart } from './seating-words.ts'
 import type { PersonRow } from './seating.sql.ts'
 
 const bestMax = 4
@@ -49,7 +49,7 @@ function Choice({ visit, event, forum, person, round, option }: ChoiceProps) {
     <li>
       <p>
         <a href={`${visit.to(`${baseOf(event)}/move`)}?${query.toString()}#preview`}>
-          {tableNamed(t, table)}
+          {tableAtStart(t, table)}
           {other && `: ${t('seating.move.swap-with', { name: nameOf(t, other) })}`}
         </a>
       </p>

@@ -19,7 +19,7 @@ import { isOver } from './day.rules.ts'
 import { baseOf, type EventOf, SeatingFrame } from './frame.page.tsx'
 import type { Forum } from './load-forum.ts'
 import { seatedAs } from './seated-as.rules.ts'
-import { languagesNamed, nameOf, organisationOf, placeNamed, tableNamed } from './seating-words.ts'
+import { languagesNamed, nameOf, organisationOf, placeNamed, tableAtStart } from './seating-words.ts'
 import type { PersonRow } from './seating.sql.ts'
 import { parts, spoken } from './set-person.ts'
 
@@ -81,7 +81,7 @@ function PersonFields(props: Props) {
         hint={t('seating.person.table-hint')}
         value={filledAt(props, 'table') ?? proposed.table ?? person.fixed_table}
         none={t('seating.person.table-none')}
-        options={forum.tables.map((table) => ({ value: table.id, label: tableNamed(t, table) }))}
+        options={forum.tables.map((table) => ({ value: table.id, label: tableAtStart(t, table) }))}
       />
       <Checks
         t={t}

@@ -20,6 +20,7 @@ import { readRounds, readTables, setRounds, setTables } from './set-tables.ts'
 import { SetUpForm, setUpSeating } from './set-up-seating.ts'
 import { SetUpPage } from './setup.page.tsx'
 import { showSeats } from './show-seats.ts'
+import { stepsBehind } from './step-behind.ts'
 import { ProposeForm, startWork } from './start-work.ts'
 import { namesIn } from './names-in.ts'
 import { RoundsPage, TablesPage } from './tables.page.tsx'
@@ -137,6 +138,7 @@ async function boardPage(db: Db, c: C, refusal?: string) {
     <SeatingPage
       visit={c.var}
       {...{ event, forum, report, steps, work, refusal }}
+      behind={stepsBehind({ ...forum, problem }, report.missed, steps)}
       moved={isOver(event, c.var.now) ? [] : await whoMoved(db, forum)}
       round={roundIn(forum, c.req.query('round'))}
       isWorking={isWorking(work, c.var.now)}

@@ -15,6 +15,12 @@ export const organisationOf = (t: Words, { organisation, organisation_name }: Pe
 export const tableNamed = (t: Words, { number, name }: Pick<TableRow, 'number' | 'name'>): string =>
   name ? t('seating.table-with-name', { number, name }) : t('seating.table', { number })
 
+/** "Table 3" also in Swedish and Spanish, where a sentence or a line begins with it. */
+export const tableAtStart = (t: Words, table: Pick<TableRow, 'number' | 'name'>): string => {
+  const name = tableNamed(t, table)
+  return name.charAt(0).toLocaleUpperCase(t.language) + name.slice(1)
+}
+
 /** "Ana, Bo and Cleo". */
 export const listed = (t: Words, all: readonly string[]): string =>
   new Intl.ListFormat(t.language, { type: 'conjunction' }).format(all)

@@ -1,9 +1,8 @@
 import type { Visit } from '#platform/http.ts'
-import { Check, SubmitButton } from '#platform/ui/form.tsx'
-import { Empty, LinkButton, Notice, Tag } from '#platform/ui/parts.tsx'
+import { Empty, Notice, Tag } from '#platform/ui/parts.tsx'
 import type { Moved } from '../reseating/moved.rules.ts'
 import { MovedNotice } from '../reseating/tell-moved.page.tsx'
-import { AtDoor } from './at-door.page.tsx'
+import type { Unmet } from '../seating/unmet.ts'
 import { Attention } from './attention.page.tsx'
 import { unseatedIn } from './board.ts'
 import { isOver } from './day.rules.ts'
@@ -13,6 +12,7 @@ import { LastSteps } from './last-steps.page.tsx'
 import type { Forum } from './load-forum.ts'
 import { Round } from './round.page.tsx'
 import { hasTables } from './formats.rules.ts'
+import { Propose, unsure } from './propose.page.tsx'
 import type { StepRow, WorkRow } from './seating.sql.ts'
 import type { ProposalReport } from './tables.ts'
 import { Worth } from './worth.page.tsx'
@@ -25,6 +25,8 @@ export interface SeatingProps {
   round: number
   steps: readonly StepRow[]
   names: ReadonlyMap<string, string>
+  /** The moves by which somebody broke what is not kept. */
+  behind: ReadonlyMap<Unmet, StepRow>
   work: WorkRow | undefined
   isWorking: boolean
   /** Who sits elsewhere than they were shown, and has not been told. */
@@ -55,7 +57,7 @@ export function SeatingPage(props: SeatingProps) {
         </Tag>
       </p>
       <Parts {...{ visit, base, isReadOnly }} />
-      {refusal && (
+      {refusal && refusal !== unsure && (
         <div role="alert">
           <Notice kind="wrong">{t(refusal, { round: forum.begun })}</Notice>
         </div>
@@ -71,7 +73,7 @@ export function SeatingPage(props: SeatingProps) {
       <MovedNotice {...props} />
       {hasTables(forum.seating.format) ? (
         <>
-          <Attention {...{ visit, forum, report, base, isReadOnly }} unseated={unseatedIn(forum)} />
+          <Attention {...props} {...{ base, isReadOnly }} unseated={unseatedIn(forum)} />
           {!isReadOnly && <Hosts visit={visit} forum={forum} base={base} />}
           {!isWorking && !isReadOnly && <Propose {...props} />}
           {isSeated && (
@@ -129,45 +131,5 @@ function HowItEnded({ visit, work, isWorking }: SeatingProps) {
     <Notice kind="late" live>
       {t(`seating.ended.${outcome}`)}
     </Notice>
-  )
-}
-
-function Propose({ visit, event, forum }: SeatingProps) {
-  const { t } = visit
-  const base = baseOf(event)
-  const isSeated = forum.seats.length > 0
-  const { shown_at } = forum.seating
-  return (
-    <div class="actions seating-actions">
-      {forum.begun > 0 ? (
-        <AtDoor {...{ visit, base }} begun={forum.begun} />
-      ) : (
-        <form method="post" action={visit.to(`${base}/propose`)}>
-          {isSeated && <input type="hidden" name="another" value="yes" />}
-          {isSeated && shown_at && (
-            <Check t={t} name="sure" label={t('seating.propose-sure', { count: forum.seats.length })} />
-          )}
-          <SubmitButton variant={isSeated ? 'secondary' : 'primary'}>
-            {t(isSeated ? 'seating.propose-another' : 'seating.propose')}
-          </SubmitButton>
-        </form>
-      )}
-      {isSeated && (
-        <>
-          <form method="post" action={visit.to(`${base}/show`)}>
-            <SubmitButton
-              variant={shown_at ? 'secondary' : 'primary'}
-              name="shown"
-              value={shown_at ? 'no' : 'yes'}
-            >
-              {t(shown_at ? 'seating.hide' : 'seating.show')}
-            </SubmitButton>
-          </form>
-          <LinkButton variant="secondary" href={visit.to(`${base}/move`)}>
-            {t('seating.move.link')}
-          </LinkButton>
-        </>
-      )}
-    </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { Words } from '#platform/words.ts'
-import type { Unmet } from '../seating/unmet.ts'
+import type { Miss, Unmet } from '../seating/unmet.ts'
 import type { Forum } from './load-forum.ts'
 import { seatedAs } from './seated-as.rules.ts'
 import { languagesNamed, listed, nameOf } from './seating-words.ts'
@@ -9,6 +9,8 @@ export interface Said {
   why: Unmet['why']
   text: string
   rounds: number[]
+  /** What the sentence is about, one for each round. */
+  of: readonly Unmet[]
 }
 
 /** In sentences that name the people; the same about the same people in several rounds is said once. */
@@ -25,15 +27,21 @@ export function unmetInWords(t: Words, forum: Forum, all: readonly Unmet[]): Sai
     )
     const languages = languagesNamed(t, who[0] ? seatedAs(who[0]).speaks : [])
     const stays = staysElsewhere(t, forum, first, names)
-    if (stays) return [{ why: first.why, text: stays, rounds: some.map(({ round }) => round + 1) }]
-    const text = t(`seating.unmet.${first.why}`, {
-      names,
-      count: who.length,
-      languages,
-      table: first.table ?? 0,
-    })
-    return [{ why: first.why, text, rounds: some.map(({ round }) => round + 1) }]
+    const values = { names, count: who.length, languages, table: first.table ?? 0 }
+    const text = stays ?? t(`seating.unmet.${first.why}`, values)
+    return [{ why: first.why, text, rounds: some.map(({ round }) => round + 1), of: some }]
   })
+}
+
+/** What a move would put right, in a sentence that names it; impossible things no move can. */
+export function mendedInWords(t: Words, { people }: Forum, { why, people: ids, table = 0 }: Unmet): string {
+  const who = people.filter(({ id }) => ids.includes(id))
+  const names = listed(
+    t,
+    who.map((person) => nameOf(t, person)),
+  )
+  const languages = languagesNamed(t, who[0] ? seatedAs(who[0]).speaks : [])
+  return t(`seating.mended.${why as Miss}`, { names, languages, table })
 }
 
 /** Whoever keeps one table does not sit at a wrong one: they are to stay at theirs. */

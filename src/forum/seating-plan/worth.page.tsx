@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
+import type { Words } from '#platform/words.ts'
 import type { ProposalReport } from './tables.ts'
 
 /** What a plan is worth, in sentences: what is as good as can be, and what is not. */
@@ -10,7 +11,7 @@ export function Worth({ visit, report }: { visit: Visit; report: ProposalReport 
     [
       repeats <= leastRepeats,
       <>
-        {t('seating.worth.repeats', { count: repeats })} {bound(visit, report)}
+        {t('seating.worth.repeats', { count: repeats })} {bound(t, report)}
       </>,
     ],
     [true, t('seating.worth.new', { count: newEncounters, all: pairSlots })],
@@ -29,9 +30,16 @@ export function Worth({ visit, report }: { visit: Visit; report: ProposalReport 
   )
 }
 
-/** The bound holds for plans that keep every rule and fill the tables evenly. */
-function bound({ t }: Visit, { repeats, leastRepeats, missed }: ProposalReport): string {
-  if (repeats === 0 || missed.length > 0 || repeats < leastRepeats) return ''
-  if (repeats === leastRepeats) return t('seating.worth.least')
+interface Bounded {
+  repeats: number
+  leastRepeats?: number
+  missed: readonly unknown[]
+}
+
+/** The bound holds for plans that keep every rule: beside one that breaks some, it says what others could not go below. */
+export function bound(t: Words, { repeats, leastRepeats, missed }: Bounded): string {
+  if (leastRepeats === undefined) return ''
+  if (missed.length > 0) return t('seating.worth.least-keeping', { count: leastRepeats })
+  if (repeats <= leastRepeats) return repeats === 0 ? '' : t('seating.worth.least')
   return t('seating.worth.at-least', { count: leastRepeats })
 }

@@ -1,5 +1,6 @@
-import { type Hall, mustNotMeet } from './hall.ts'
+import { type Hall, hallOf, mustNotMeet } from './hall.ts'
 import { at } from './numbers.ts'
+import type { Problem, Schedule } from './problem.ts'
 
 /**
  * So many repeated meetings are there in every plan that keeps to all that must be kept: true, though not always
@@ -10,6 +11,17 @@ import { at } from './numbers.ts'
  */
 export function leastRepeats(hall: Hall): number {
   return Math.max(byReason(hall), byNumbers(hall))
+}
+
+/**
+ * The bound to hold beside a plan, however it fills the tables: by hand and at the door they are not always even. Counts
+ * with the plan's own tables or with even ones, whichever allows fewer repeats.
+ */
+export function leastRepeatsBeside(problem: Problem, schedule: Schedule): number {
+  // What is locked binds proposals, and says nothing of what is possible.
+  const hall = hallOf({ ...problem, locked: [] })
+  const sizes = schedule.flatMap((tables) => tables.map((ids) => ids.length))
+  return Math.min(leastRepeats(hall), leastRepeats({ ...hall, chairs: Int32Array.from(sizes) }))
 }
 
 function byReason(hall: Hall): number {

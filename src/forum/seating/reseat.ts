@@ -1,4 +1,5 @@
 import { anneal } from './anneal.ts'
+import { leastRepeatsBeside } from './bounds.ts'
 import { chanceFrom } from './chance.ts'
 import { hallOf } from './hall.ts'
 import { type Judgement, judge } from './judge.ts'
@@ -22,6 +23,9 @@ export interface Reseated {
     missed: Unmet[]
     /** How the rounds to come are. */
     coming: Judgement
+    /** Of the whole forum, with the rounds that are over: no plan that keeps to all that must be kept has fewer. */
+    repeats: number
+    leastRepeats: number
     seed: number
   }
 }
@@ -65,6 +69,7 @@ export function reseat(
       impossible: impossible(after).filter(({ round }) => round >= from),
       missed: missed(after, rounds, from),
       coming: judge(after, rounds, rounds.map((_, round) => round).slice(from)),
+      ...wholeForum(after, event, rounds),
     },
   }
 }
@@ -78,6 +83,19 @@ function afterEvent(problem: Problem, event: DoorEvent): Problem {
     people: [...people.filter(({ id }) => !gone.has(id)), ...event.walkIns],
     priorEncounters: priorEncounters.filter(([one, other]) => !gone.has(one) && !gone.has(other)),
   }
+}
+
+/** Those who came unforeseen were not there in the rounds that are over. */
+function wholeForum(after: Problem, { walkIns, afterRound }: DoorEvent, rounds: Schedule) {
+  const late = new Set(walkIns.map(({ id }) => id))
+  const coming = rounds.map((_, round) => round).slice(afterRound + 1)
+  const people = after.people.map((one) =>
+    late.has(one.id)
+      ? { ...one, rounds: coming.filter((round) => one.rounds?.includes(round) ?? true) }
+      : one,
+  )
+  const problem = { ...after, people }
+  return { repeats: judge(problem, rounds).repeats, leastRepeats: leastRepeatsBeside(problem, rounds) }
 }
 
 /** The rounds to come, counted from 0. */

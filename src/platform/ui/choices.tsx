@@ -20,10 +20,13 @@ interface BoxProps {
   id: string
   checked: boolean
   invalid: boolean
+  must?: boolean
+  describedBy?: string | undefined
 }
 
-function OneBox({ type, name, option, id, checked, invalid }: BoxProps) {
+function OneBox({ type, name, option, id, checked, invalid, must, ...props }: BoxProps) {
   const hintId = option.hint ? `${id}-says` : undefined
+  const says = [props.describedBy, hintId].filter(Boolean).join(' ')
   return (
     <div class="ds-field">
       <input
@@ -33,7 +36,9 @@ function OneBox({ type, name, option, id, checked, invalid }: BoxProps) {
         name={name}
         value={option.value}
         checked={checked}
-        aria-describedby={hintId}
+        required={must}
+        autofocus={must && invalid}
+        aria-describedby={says === '' ? undefined : says}
         aria-invalid={invalid ? 'true' : undefined}
       />
       <label class="ds-label" for={id}>
@@ -88,10 +93,21 @@ export function Checks({ values = [], ...props }: GroupProps & { values?: readon
 interface CheckProps extends FieldProps {
   value?: string
   checked?: boolean | undefined
+  /** Nothing is sent without the tick; a page that comes back without it opens there. */
+  must?: boolean
 }
 
 /** A single box to tick: "I have read this". */
-export function Check({ t, name, label, hint, mistake, value = 'yes', checked = false }: CheckProps) {
+export function Check({
+  t,
+  name,
+  label,
+  hint,
+  mistake,
+  value = 'yes',
+  checked = false,
+  must = false,
+}: CheckProps) {
   return (
     <div class="stack-tight">
       <Mistake t={t} name={name} mistake={mistake} />
@@ -102,6 +118,8 @@ export function Check({ t, name, label, hint, mistake, value = 'yes', checked = 
         id={fieldId(name)}
         checked={checked}
         invalid={mistake !== undefined}
+        must={must}
+        describedBy={describedBy({ name, hint: undefined, mistake })}
       />
     </div>
   )
