@@ -1,5 +1,6 @@
 import { equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { wordsFor } from '#platform/words.ts'
 import { freshWorld, firstNoon, type Visitor, type World } from '../../../test/world.ts'
 import { plantNetwork } from '../../../test/network-cast.ts'
 import type { AllTables } from '../../tables.ts'
@@ -46,6 +47,30 @@ test('until it is drawn the picture is said in numbers; then each mark is a link
   ok(marks.length > 10)
   equal(marks.toSorted().join(' '), rows.toSorted().join(' '))
   for (const mark of page.root.querySelectorAll('svg.wide a')) ok(mark.getAttribute('aria-label'))
+})
+
+test('each drawing is a group with a name and a description, each mark in it a link that says what it is', async () => {
+  for (const language of ['sv', 'en', 'es'] as const) {
+    const t = wordsFor(language)
+    const { root } = await stranger.open(`/${language}/network/picture`)
+    const drawings = root.querySelectorAll('svg.network-drawing:not(.sheet)')
+    equal(drawings.length, 3)
+    for (const one of drawings) {
+      equal(one.getAttribute('role'), 'group')
+      const [title, desc] = [one.querySelector('title'), one.querySelector('desc')]
+      equal(title?.getAttribute('id'), one.getAttribute('aria-labelledby'))
+      equal(title?.text, t('network.picture.title'))
+      equal(desc?.getAttribute('id'), one.getAttribute('aria-describedby'))
+      match(desc?.text ?? '', new RegExp(`${root.querySelectorAll('#table tbody tr').length} `))
+      ok(desc?.text.includes(t('network.picture.in-table')))
+      for (const room of one.querySelectorAll('g[role="group"]')) ok(room.getAttribute('aria-label'))
+      for (const mark of one.querySelectorAll('a'))
+        equal(mark.querySelector('title')?.text, mark.getAttribute('aria-label'))
+    }
+    const ids = drawings.flatMap((one) => one.querySelectorAll('[id]').map((part) => part.getAttribute('id')))
+    equal(new Set(ids).size, ids.length, 'three on one page, and no id twice')
+    for (const sheet of root.querySelectorAll('svg.sheet')) equal(sheet.getAttribute('aria-hidden'), 'true')
+  }
 })
 
 test('the filters show a part, in the address; what is unknown is not asked for', async () => {
