@@ -1,5 +1,6 @@
 export type { CommitmentLink, CommitmentOf } from './commitments.ts'
 export { answersDue, notesMissing, waitingToBeHandedOver } from './desk.sql.ts'
+export { changedTablesMail } from './reseating/changed-tables.mail.ts'
 export { lookBack } from './encounters/look-back.ts'
 export { rememberSeats } from './encounters/remember-encounters.ts'
 export { statementsWaiting } from './statements/dialogues.sql.ts'

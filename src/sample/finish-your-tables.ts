@@ -1,45 +1,92 @@
+import { changedTablesMail } from '#forum/index.ts'
 import { hashOf, newId, newToken } from '#platform/ids.ts'
-import { inLanguage } from '#platform/language.ts'
+import { htmlIn, textOf } from '#platform/mail/index.ts'
 import { plus } from '#platform/time.ts'
-import { wordsFor } from '#platform/words.ts'
 import type { Held } from './event-rows.ts'
 import { mailRow } from './mail-rows.ts'
 import type { Writes } from './tables.ts'
 
-/** The mail in which somebody who comes to the next forum finds the link to their tables. */
-export async function finishYourTables(
-  tx: Writes,
-  events: readonly Held[],
-  { now, baseUrl }: { now: string; baseUrl: string },
-): Promise<void> {
+interface At {
+  now: string
+  baseUrl: string
+}
+
+/** The mails that told those who were moved first of their new tables, each with the link to them; the last move is untold. */
+export async function finishYourTables(tx: Writes, events: readonly Held[], at: At): Promise<void> {
   const coming = events.find((one) => one.sample.key === 'open-doors')
   if (!coming) return
-  const reader = await tx
+  const event_id = coming.row.id
+  const steps = await tx
+    .selectFrom('seating_step')
+    .select(['version', 'seats'])
+    .where('event_id', '=', event_id)
+    .where('kind', '=', 'swapped')
+    .orderBy('version')
+    .execute()
+  const [told, untold] = steps
+  if (!told) return
+  const mailed_at = plus(at.now, { hours: -4 })
+  let people = 0
+  for (const [round, signUp, from, to] of told.seats)
+    people += await tell(tx, coming, { round, signUp, from, to }, { ...at, now: mailed_at })
+  if (people > 0)
+    await tx
+      .insertInto('seats_mailed')
+      .values({ event_id, version: told.version, mailed_at, mailed_by: coming.by, people })
+      .execute()
+  if (untold)
+    await tx
+      .updateTable('seating')
+      .set({ version: untold.version })
+      .where('event_id', '=', event_id)
+      .execute()
+}
+
+interface Change {
+  round: number
+  signUp: string
+  from: string | null
+  to: string | null
+}
+
+/** Answers with how many were mailed. */
+async function tell(
+  tx: Writes,
+  { sample, row }: Held,
+  change: Change,
+  { now, baseUrl }: At,
+): Promise<number> {
+  const person = await tx
     .selectFrom('sign_up')
-    .innerJoin('table_seat', 'table_seat.sign_up_id', 'sign_up.id')
-    .select(['sign_up.id', 'sign_up.name', 'sign_up.email'])
-    .where('sign_up.event_id', '=', coming.row.id)
-    .where('sign_up.email', 'is not', null)
-    .where('sign_up.language', '=', 'sv')
-    .orderBy('sign_up.queued_at')
+    .select(['id', 'name', 'email', 'language'])
+    .where('id', '=', change.signUp)
     .executeTakeFirst()
-  if (!reader?.email) return
-  const [token, created_at] = [newToken(), plus(now, { hours: -4 })]
+  const { email, ...reader } = person ?? { id: '', name: '', email: null, language: 'sv' as const }
+  if (email === null) return 0
+  const tables = await tx
+    .selectFrom('forum_table')
+    .select(['id', 'number'])
+    .where('event_id', '=', row.id)
+    .execute()
+  const numberOf = (table: string | null) => tables.find(({ id }) => id === table)?.number ?? null
+  const token = newToken()
   await tx
     .insertInto('personal_link')
-    .values({ token_hash: hashOf(token), sign_up_id: reader.id, created_at })
+    .values({ token_hash: hashOf(token), sign_up_id: reader.id, created_at: now })
     .execute()
-  const t = wordsFor('sv')
-  const title = inLanguage(coming.sample.title, 'sv')
-  const letter = { id: newId(), created_at, to_address: reader.email, language: 'sv' as const }
-  const about = { subject: t('reseating.mail.subject', { title }), about: reader.id }
-  const paragraphs = [
-    t('reseating.mail.greeting', { name: reader.name }),
-    t('reseating.mail.lead', { title }),
-    `${t('your-tables.link')}: ${baseUrl}/sv/sign-ups/${token}/tables`,
-  ]
+  const seat = { round: change.round, from: numberOf(change.from), to: numberOf(change.to), who: '' }
+  const { subject, language, body } = changedTablesMail({
+    ...{ event: { title: sample.title }, reader: { ...reader, email }, changes: [seat], token },
+    url: (of, path) => `${baseUrl}/${of}${path}`,
+  })
+  const letter = { id: newId(), created_at: now, to_address: email, language, subject, about: reader.id }
+  const texts = {
+    text_body: textOf(body),
+    html_body: htmlIn({ subject, language, body, html_body: '' }),
+  }
   await tx
     .insertInto('mail')
-    .values(mailRow({ ...letter, ...about }, paragraphs, { state: 'sent', error: null }))
+    .values({ ...mailRow(letter, [], { state: 'sent', error: null }), ...texts })
     .execute()
+  return 1
 }

@@ -101,7 +101,7 @@ everyDay(
   'nobody at the tables of a forum sits where a rule forbids it, also after a late change',
   async ({ db }) => {
     const seatings = await db.selectFrom('seating').select(['event_id', 'version']).execute()
-    assert.ok(seatings.some(({ version }) => version === 3))
+    assert.ok(seatings.some(({ version }) => version === 4))
     for (const { event_id } of seatings) {
       const forum = await loadForum(db, event_id)
       assert.deepEqual(forum && missed(forum.problem, forum.schedule), [])

@@ -9,38 +9,56 @@ import type { Year } from './year.ts'
 // Of the forum to come, so that a change shows on the pages of those whom it is about.
 const changedForum = 'open-doors'
 const pastForum = 'after-school'
-const changedRound = 2
 
-/** An hour ago two guests changed tables in the second round, after the seats had been shown. */
+/**
+ * After the seats had been shown two guests changed tables in the third round, and were told by mail (version 3); an hour
+ * ago two others did in the second, and have not been told (version 4).
+ */
 export function changeLate(year: Year, events: readonly Held[]): void {
   const event = events.find((one) => one.sample.key === changedForum)
   const seating = year.rows.seating.find((one) => one.event_id === event?.row.id)
   if (!event || !seating) return
-  const pair = twoToSwap(year, event.row.id)
-  if (!pair) return
-  const at = plus(year.now, { hours: -1 })
+  const told = swapTwo(year, event, { round: 3, version: 3, at: plus(year.now, { minutes: -245 }) })
+  if (told.length > 0) seating.version = 3
+  for (const seat of swapTwo(year, event, { round: 2, version: 4, at: plus(year.now, { hours: -1 }) }))
+    year.rows.seat_told.push(seat)
+}
+
+/** Two change tables; answers with what they were told before. */
+function swapTwo(
+  year: Year,
+  { row, by }: Held,
+  { round, version, at }: { round: number; version: number; at: Instant },
+): Row<'seat_told'>[] {
+  const pair = twoToSwap(year, row.id, round)
+  if (!pair) return []
   const numberOf = new Map(year.rows.forum_table.map(({ id, number }) => [id, number]))
+  const told = pair.map(({ event_id, sign_up_id, table_id }) => ({
+    ...{ event_id, sign_up_id, round, table_number: numberOf.get(table_id) ?? 0 },
+  }))
   const tables = [pair[0].table_id, pair[1].table_id] as const
   const seats = pair.map((seat, index) => {
-    const told = { event_id: seat.event_id, sign_up_id: seat.sign_up_id, round: changedRound }
-    year.rows.seat_told.push({ ...told, table_number: numberOf.get(seat.table_id) ?? 0 })
     const to = tables[1 - index] ?? seat.table_id
-    const change = [changedRound, seat.sign_up_id, seat.table_id, to] as const
+    const change = [round, seat.sign_up_id, seat.table_id, to] as const
     seat.table_id = to
     return change
   })
-  seating.version = 3
   year.rows.seating_step.push({
-    ...{ event_id: event.row.id, version: 3, kind: 'swapped', at, by_person: event.by, undoes: null },
+    ...{ event_id: row.id, version, kind: 'swapped', at, by_person: by, undoes: null },
     seats: json(seats),
   })
+  return told
 }
 
 /** Two of the same side whom nothing ties to their tables, and who meet nobody of their own organisation at the other's. */
-function twoToSwap(year: Year, eventId: string): [Row<'table_seat'>, Row<'table_seat'>] | null {
+function twoToSwap(
+  year: Year,
+  eventId: string,
+  round: number,
+): [Row<'table_seat'>, Row<'table_seat'>] | null {
   const tied = new Set(year.rows.seated_person.map((one) => one.sign_up_id))
   const sideOf = new Map(year.rows.sign_up.map(({ id, capacity }) => [id, capacity]))
-  const here = year.rows.table_seat.filter((one) => one.event_id === eventId && one.round === changedRound)
+  const here = year.rows.table_seat.filter((one) => one.event_id === eventId && one.round === round)
   const free = here.filter((one) => !tied.has(one.sign_up_id))
   const orgOf = new Map(
     year.rows.sign_up.map(({ id, organisation_id = null, organisation_name = null }) => [

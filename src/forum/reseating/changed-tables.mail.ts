@@ -1,14 +1,21 @@
 import { inLanguage, type Language, type Texts } from '#platform/language.ts'
 import type { Fact, Mail } from '#platform/mail/index.ts'
-import { wordsFor } from '#platform/words.ts'
+import { type Words, wordsFor } from '#platform/words.ts'
 import type { UrlOf } from '../minutes/note.mail.ts'
 
 export interface ChangedSeat {
   round: number
-  /** Null for none. */
+  /** The tables by their numbers, as the reader knew it and as it is; null for none. */
+  from: number | null
   to: number | null
   /** Whose seat it is, where the reader brought them; empty for the reader's own. */
   who: string
+}
+
+/** "From table 3 to table 5". */
+export function changeInWords(t: Words, { from, to }: Pick<ChangedSeat, 'from' | 'to'>): string {
+  if (to === null) return from === null ? t('your-tables.none') : t('reseating.mail.lost', { from })
+  return from === null ? t('your-tables.table', { number: to }) : t('reseating.mail.moved', { from, to })
 }
 
 interface Changed {
@@ -26,12 +33,9 @@ export function changedTablesMail({ event, reader, changes, token, url }: Change
   const title = inLanguage(event.title, language)
   const facts = changes
     .toSorted((one, other) => one.round - other.round)
-    .map(({ round, to, who }): Fact => {
+    .map(({ round, who, ...seat }): Fact => {
       const label = t('your-tables.round', { number: round })
-      return [
-        who ? `${label}, ${who}` : label,
-        to === null ? t('your-tables.none') : t('your-tables.table', { number: to }),
-      ]
+      return [who ? `${label}, ${who}` : label, changeInWords(t, seat)]
     })
   return {
     to: email,

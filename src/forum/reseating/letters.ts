@@ -21,7 +21,7 @@ interface Letter {
 /** One letter each to those whose seats change; without an address, to whoever brought them. */
 export function lettersFor(
   people: readonly Arrival[],
-  changesOf: (person: Arrival) => readonly { round: number; to: number | null }[],
+  changesOf: (person: Arrival) => readonly Omit<ChangedSeat, 'who'>[],
 ): Letter[] {
   const letters = new Map<string, Letter>()
   for (const person of people) {
@@ -30,7 +30,7 @@ export function lettersFor(
     if (own.length === 0 || !reader) continue
     const letter = letters.get(reader.id) ?? { reader, changes: [] }
     const who = reader.id === person.id ? '' : person.named === 1 ? person.name : '–'
-    letter.changes.push(...own.map(({ round, to }) => ({ round, to, who })))
+    letter.changes.push(...own.map(({ round, from, to }) => ({ round, from, to, who })))
     letters.set(reader.id, letter)
   }
   return [...letters.values()]

@@ -17,6 +17,8 @@ interface Shown {
 export interface Moved {
   round: number
   signUpId: string
+  /** Where they know that they sit. */
+  from: string | null
   to: string | null
 }
 
@@ -26,16 +28,14 @@ export interface Moved {
  */
 export function movedSince(steps: readonly Step[], { shown_at, mailed, begun }: Shown): Moved[] {
   if (shown_at === null) return []
-  const known = new Map<string, { was: string | null; moved: Moved }>()
+  const known = new Map<string, Moved>()
   for (const { version, kind, at, seats } of steps) {
     if (version <= mailed || at < shown_at) continue
     for (const [round, signUpId, from, to] of seats) {
       const key = `${round} ${signUpId}`
       if (kind === 'door') known.delete(key)
-      else known.set(key, { was: known.get(key)?.was ?? from, moved: { round, signUpId, to } })
+      else known.set(key, { round, signUpId, from: (known.get(key) ?? { from }).from, to })
     }
   }
-  return [...known.values()].flatMap(({ was, moved }) =>
-    moved.to === was || moved.round <= begun ? [] : [moved],
-  )
+  return [...known.values()].filter(({ round, from, to }) => to !== from && round > begun)
 }

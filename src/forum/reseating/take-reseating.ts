@@ -48,9 +48,9 @@ function scheduleAfter(forum: Forum, afterRound: number, { seats }: ReseatingPro
 /** The seats of those who change theirs, or who are seated now. */
 const changesIn =
   ({ moved, seated, seats }: ReseatingProposal) =>
-  ({ id }: Arrival): { round: number; to: number }[] => [
+  ({ id }: Arrival): { round: number; from: number | null; to: number }[] => [
     ...moved.filter(({ signUpId }) => signUpId === id),
     ...(seated.includes(id) ? seats.filter(({ signUpId }) => signUpId === id) : []).map(
-      ({ round, table }) => ({ round, to: table }),
+      ({ round, table }) => ({ round, from: null, to: table }),
     ),
   ]

@@ -4,6 +4,7 @@ import { Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Empty, Notice } from '#platform/ui/parts.tsx'
 import { baseOf, type EventOf, SeatingFrame } from '../seating-plan/frame.page.tsx'
 import type { Forum } from '../seating-plan/index.ts'
+import { changeInWords } from './changed-tables.mail.ts'
 import type { Moved } from './moved.rules.ts'
 
 interface Props extends Answered {
@@ -30,12 +31,9 @@ export function TellMovedPage(props: Props) {
               <li>
                 <strong>{name}</strong>:{' '}
                 {seats
-                  .map(({ round, to }) => {
-                    const place = forum.tables.find(({ id }) => id === to)
-                    const where = place
-                      ? t('your-tables.table', { number: place.number })
-                      : t('your-tables.none')
-                    return `${t('your-tables.round', { number: round })}: ${where}`
+                  .map(({ round, from, to }) => {
+                    const seat = { from: numberOf(forum, from), to: numberOf(forum, to) }
+                    return `${t('your-tables.round', { number: round })}: ${changeInWords(t, seat)}`
                   })
                   .join(', ')}
               </li>
@@ -49,6 +47,9 @@ export function TellMovedPage(props: Props) {
     </SeatingFrame>
   )
 }
+
+const numberOf = ({ tables }: Forum, table: string | null): number | null =>
+  tables.find(({ id }) => id === table)?.number ?? null
 
 const TellButton = ({ visit: { t }, forum }: Pick<Props, 'visit' | 'forum'>) => (
   <>

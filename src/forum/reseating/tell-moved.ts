@@ -35,11 +35,9 @@ export function tellMoved(
     const event = await shownSeating(tx, eventId)
     const moved = Map.groupBy(await whoMoved(tx, forum), ({ signUpId }) => signUpId)
     const numbers = new Map(forum.tables.map(({ id, number }) => [id, number]))
+    const numberOf = (table: string | null): number | null => numbers.get(table ?? '') ?? null
     const all = lettersFor(await arrivals(tx, eventId), ({ id }) =>
-      (moved.get(id) ?? []).map(({ round, to }) => ({
-        round,
-        to: to === null ? null : (numbers.get(to) ?? null),
-      })),
+      (moved.get(id) ?? []).map(({ round, from, to }) => ({ round, from: numberOf(from), to: numberOf(to) })),
     )
     if (!event || all.length === 0) return 'nobody-to-tell'
     await tx
