@@ -1,4 +1,5 @@
 import type { Visit } from '#platform/http.ts'
+import { roundedMean } from '#platform/rounded.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { DataTable, Empty } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
@@ -45,7 +46,7 @@ export function ResultsPage({ visit, all }: Props) {
 }
 
 const said = (t: Words, mean: Mean | null | undefined): string =>
-  mean ? t('survey.results.mean', { mean: Math.round(mean.mean * 10) / 10, answers: mean.answers }) : '–'
+  mean ? t('survey.results.mean', { mean: roundedMean(mean.mean), answers: mean.answers }) : '–'
 
 const yearsMax = 5
 

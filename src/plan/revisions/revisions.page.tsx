@@ -70,7 +70,9 @@ export function RevisionList({ visit, revisions, changes }: Pick<Props, 'visit' 
               <span class="capitalized">
                 <Text of={revision.party_name} t={t} />
                 {' · '}
-                {t(revision.ended_on ? 'revisions.decided-on' : 'revisions.answer-by', { date })}
+                {t(revision.ended_on ? `revisions.ended-on.${revision.state}` : 'revisions.answer-by', {
+                  date,
+                })}
               </span>
             </p>
           </li>

@@ -1,5 +1,6 @@
 import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
+import { inLanguage } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Empty, LinkButton, Tag } from '#platform/ui/parts.tsx'
@@ -86,7 +87,7 @@ interface PartyProps {
 }
 
 function PartySeats({ visit, seats, isOwn }: PartyProps) {
-  const { t } = visit
+  const { t, language } = visit
   const [first] = seats
   if (!first) return null
   return (
@@ -94,7 +95,11 @@ function PartySeats({ visit, seats, isOwn }: PartyProps) {
       <h2 id={`party-${first.party_key}`}>
         <Text of={first.party_name} t={t} />
       </h2>
-      {!isOwn && <p class="quiet">{t('steering-group.office.other-side')}</p>}
+      {!isOwn && (
+        <p class="quiet">
+          {t('steering-group.office.other-side', { party: inLanguage(first.party_name, language) })}
+        </p>
+      )}
       <ul class="lined-list">
         {seats.map((seat) => (
           <SeatLine visit={visit} seat={seat} isOwn={isOwn} />

@@ -151,7 +151,9 @@ test('the path says what is done, what somebody has to do, and what comes later'
   const states = (given: Partial<Facts>) => pathOf({ ...ready, ...given }).map(({ state }) => state[0])
   const start = { unanswered: 3, toGather: 2, paragraphs: 0, commitments: 0, round: 'planned' } as const
   deepEqual(states(start), ['d', 'n', 'n', 'n', 'l', 'l', 'l'])
-  deepEqual(states({ ...start, paragraphs: 1, commitments: 1 }), ['d', 'n', 'n', 'd', 'n', 'l', 'l'])
+  deepEqual(states({ ...start, paragraphs: 1, commitments: 1 }), ['d', 'n', 'n', 'n', 'n', 'l', 'l'])
+  const heard = { round: 'open', toAnswer: 1 } as const
+  deepEqual(states(heard), ['d', 'd', 'd', 'n', 'n', 'l', 'l'], 'what is said may still change the draft')
   deepEqual(states({}), ['d', 'd', 'd', 'd', 'd', 'n', 'l'])
   deepEqual(states({ isAdopted: true }), ['d', 'd', 'd', 'd', 'd', 'd', 'd'])
 })

@@ -46,7 +46,8 @@ export function pathOf(facts: Facts): Step[] {
     begin: true,
     ask: facts.unanswered === 0,
     gather: facts.toGather === 0,
-    draft: drafted,
+    // What is said in the round may still change it.
+    draft: drafted && (isHeard(facts) || revision === 'proposed'),
     consult: isHeard(facts),
     approve: isAdopted,
     publish: isAdopted,

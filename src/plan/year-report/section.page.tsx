@@ -99,7 +99,7 @@ function Lines({ visit, lines }: { visit: Visit; lines: readonly Line[] }) {
             </strong>
             {state && <Tag kind={tagKinds[state] ?? 'plain'}>{t(`year-report.state.${state}`)}</Tag>}
           </p>
-          <LineFacts visit={visit} facts={facts} />
+          <LineFacts visit={visit} facts={facts} state={state} />
         </li>
       ))}
     </ul>
@@ -107,14 +107,14 @@ function Lines({ visit, lines }: { visit: Visit; lines: readonly Line[] }) {
 }
 
 /** What follows a title, one after another: "Mottagare: Kulturnämnden · Svar senast: 3 dec. 2026". */
-function LineFacts({ visit, facts }: { visit: Visit; facts: Line['facts'] }) {
+function LineFacts({ visit, facts, state }: { visit: Visit } & Pick<Line, 'facts' | 'state'>) {
   const { t, language } = visit
   if (facts.length === 0) return null
   return (
     <ul class="year-facts small">
       {facts.map(({ what, text, day, number }) => (
         <li>
-          {t(`year-report.fact.${what}`)}: {text && <Text of={text} t={t} />}
+          {t(`year-report.fact.${nameOfFact(what, state)}`)}: {text && <Text of={text} t={t} />}
           {day && dateInWords(language, day)}
           {number !== undefined && t('year-report.number', { value: number })}
         </li>
@@ -122,3 +122,7 @@ function LineFacts({ visit, facts }: { visit: Visit; facts: Line['facts'] }) {
     </ul>
   )
 }
+
+/** The day on which a proposal ended is called what it ended as: what lapsed was decided by nobody. */
+const nameOfFact = (what: string, state: string | null): string =>
+  what === 'decided' && state !== null ? state : what

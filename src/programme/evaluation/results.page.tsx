@@ -1,5 +1,6 @@
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
+import { roundedMean } from '#platform/rounded.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { DataTable, Facts, LinkButton } from '#platform/ui/parts.tsx'
 import type { Words } from '#platform/words.ts'
@@ -52,7 +53,7 @@ function inWords({ t }: Visit, question: Question, figure: { answers: number; su
   const mean = meanOf(figure)
   return question === 'contact'
     ? t('evaluation.section.share', { percent: Math.round(mean * 100), answers: figure.answers })
-    : t('evaluation.section.mean', { mean: Math.round(mean * 10) / 10, answers: figure.answers })
+    : t('evaluation.section.mean', { mean: roundedMean(mean), answers: figure.answers })
 }
 
 const laterInWords = (t: Words, { answers, figures }: NonNullable<Results['later']>): string =>

@@ -2,7 +2,7 @@ import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
-import { Tag, type TagKind } from '#platform/ui/parts.tsx'
+import { Empty, Tag, type TagKind } from '#platform/ui/parts.tsx'
 import type { Call } from './calls.sql.ts'
 import { callState, type CallState } from './nominations.rules.ts'
 
@@ -37,6 +37,13 @@ export function StateOfCall({ visit, call }: Props) {
 
 export const callTitle = ({ t, language }: Visit, call: Call): string =>
   t('steering-group.call.title', { party: inLanguage(call.party_name, language) })
+
+/** That it is for another party to act here, and for which. */
+export const OthersCall = ({ visit: { t, language }, call }: Props) => (
+  <Empty>
+    {t('steering-group.office.other-side-call', { party: inLanguage(call.party_name, language) })}
+  </Empty>
+)
 
 /** A call in a list: what it is, the way there, and where it stands. */
 export const CallLine = ({ visit, call }: Props) => (

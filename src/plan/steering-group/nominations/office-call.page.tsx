@@ -18,7 +18,7 @@ import { Page } from '#platform/ui/page.tsx'
 import { Actions, DataTable, Empty, LinkButton } from '#platform/ui/parts.tsx'
 import { officeTrail } from '../office-group.page.tsx'
 import type { NominationRow } from '../tables.ts'
-import { callTitle, StateOfCall } from './call-line.page.tsx'
+import { callTitle, OthersCall, StateOfCall } from './call-line.page.tsx'
 import { type CallFacts, callSeatName } from './call.page.tsx'
 import { callState, isCandidate, refusalToElect, refusalToRecommend } from './nominations.rules.ts'
 
@@ -46,7 +46,7 @@ export function OfficeCallPage(props: CallFacts) {
         <StateOfCall visit={visit} call={call} />
       </p>
       <p>{t('steering-group.desk.counts', countsOf(nominations))}</p>
-      {isOwn(props) ? <NominationTable {...props} /> : <Empty>{t('steering-group.office.other-side')}</Empty>}
+      {isOwn(props) ? <NominationTable {...props} /> : <OthersCall visit={visit} call={call} />}
       <Actions>
         {isOwn(props) && state === 'closed' && (
           <>
