@@ -187,3 +187,19 @@ test('every print is there in each language, with names as Swedes look for them'
     }
   equal((await organiser.open(`/sv/office/events/${forum.eventId}/seating/print/other`)).status, 404)
 })
+
+test('cards are in the language of each, and a list says in all three of which event it is', async () => {
+  const print = (kind: string) => organiser.open(`/sv/office/events/${forum.eventId}/seating/print/${kind}`)
+  await tables().updateTable('sign_up').set({ language: 'es' }).where('id', '=', personNumber(2)).execute()
+  const cards = (await print('cards')).root.querySelectorAll('.own-card')
+  const [own] = cards.filter((one) => /Person 002/.test(one.text))
+  equal(own?.getAttribute('lang'), 'es')
+  match(own?.text ?? '', /martes, 24 de noviembre de 2026.*Ronda 1/s)
+  match(cards.find((one) => /Person 003/.test(one.text))?.text ?? '', /tisdag 24 november 2026.*Runda 1/s)
+  const list = (await print('list')).root.querySelector('.paper')?.text ?? ''
+  match(
+    list,
+    /Ett möte.*tisdag 24 november.*Tuesday, November 24.*martes, 24.*Runda 2 \/ Round 2 \/ Ronda 2/s,
+  )
+  match((await print('signs')).text, /Bord.*Table.*Mesa/s)
+})

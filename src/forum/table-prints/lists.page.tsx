@@ -1,6 +1,8 @@
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
+import { type Words, wordsFor } from '#platform/words.ts'
 import { DataTable } from '#platform/ui/parts.tsx'
+import { InThree } from './in-three.page.tsx'
 import type { ForumOnPaper, PersonOnPaper, TableOnPaper } from './on-paper.ts'
 import { languageInWords } from '#platform/language-words.ts'
 
@@ -14,7 +16,11 @@ export const NameList = ({ visit: { t }, paper }: Props) => (
   <DataTable
     look="wall-table"
     caption={t('table-prints.list-caption', { people: paper.people.length })}
-    head={[t('reseating.head.name'), ...paper.rounds.map(({ number }) => t('your-tables.round', { number }))]}
+    captionUnseen
+    head={[
+      <InThree say={(own) => own('reseating.head.name')} />,
+      ...paper.rounds.map(({ number }) => <InThree say={(own) => own('your-tables.round', { number })} />),
+    ]}
     rows={paper.people.map(({ name, tables }) => [name, ...tables.map((table) => table ?? '–')])}
   />
 )
@@ -34,12 +40,11 @@ export const ChangeList = ({ visit: { t }, changes }: { visit: Visit; changes: r
     <DataTable
       look="wall-table"
       caption={t('table-prints.changes-caption')}
-      head={[
-        t('reseating.head.name'),
-        t('reseating.head.round'),
-        t('table-prints.was'),
-        t('table-prints.now'),
-      ]}
+      head={(
+        ['reseating.head.name', 'reseating.head.round', 'table-prints.was', 'table-prints.now'] as const
+      ).map((key) => (
+        <InThree say={(own) => own(key)} />
+      ))}
       rows={changes.map(({ name, round, from, to }) => [name, round, from ?? '–', to])}
     />
   )
@@ -86,10 +91,13 @@ export const HostSheets = ({ visit, paper }: Props) => (
   </>
 )
 
+/** In the language of whoever hosts the table. */
 function HostSheet({ visit, table }: { visit: Visit; table: TableOnPaper }) {
-  const { t } = visit
+  const host = table.rounds.flatMap(({ people }) => people).find(({ part }) => part === 'host')
+  const language = host?.language ?? visit.language
+  const t = wordsFor(language)
   return (
-    <section class="sheet host-sheet">
+    <section class="sheet host-sheet" lang={language}>
       <h2>
         {t('your-tables.table', { number: table.number })}
         {table.name && ` · ${table.name}`}
@@ -101,7 +109,7 @@ function HostSheet({ visit, table }: { visit: Visit; table: TableOnPaper }) {
             {question && `: ${inLanguage(question, t.language)}`}
           </h3>
           <p>
-            <strong>{needsIn(visit, people)}</strong>
+            <strong>{needsIn(t, people)}</strong>
           </p>
           {interpreting.map((one) => (
             <p>
@@ -126,7 +134,7 @@ function HostSheet({ visit, table }: { visit: Visit; table: TableOnPaper }) {
 }
 
 /** What is needed at a table, never by whom. */
-function needsIn({ t }: Visit, people: readonly PersonOnPaper[]): string {
+function needsIn(t: Words, people: readonly PersonOnPaper[]): string {
   const count = (has: (one: PersonOnPaper) => boolean): number => people.filter(has).length
   const parts: [string, number][] = [
     ['step-free', count((one) => one.stepFree)],

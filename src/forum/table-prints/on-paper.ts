@@ -1,5 +1,5 @@
 import { inLanguage, type Language, type Texts } from '#platform/language.ts'
-import type { Words } from '#platform/words.ts'
+import { type Words, wordsFor } from '#platform/words.ts'
 import { type Forum, loadForum } from '../seating-plan/index.ts'
 import type { Reads } from '../tables.ts'
 import { interpretingAt, type LanguageAtTable } from './print.rules.ts'
@@ -7,6 +7,9 @@ import { interpretingAt, type LanguageAtTable } from './print.rules.ts'
 export interface PersonOnPaper {
   id: string
   name: string
+  /** In which they signed up, and in which their card is. */
+  language: Language
+  ownName: string
   organisation: string
   part: string
   speaks: readonly string[]
@@ -54,6 +57,9 @@ export async function forumOnPaper(db: Reads, eventId: string, t: Words): Promis
   return { rounds, people, tables }
 }
 
+const nameIn = (t: Words, { name, named }: { name: string; named: number }): string =>
+  named === 1 ? name : t('reseating.comes-with', { name })
+
 function peopleOnPaper({ people, problem, seats, tables, rounds }: Forum, t: Words): PersonOnPaper[] {
   const asked = new Map(problem.people.map((one) => [one.id, one]))
   const numberOf = new Map(tables.map(({ id, number }) => [id, number]))
@@ -65,7 +71,7 @@ function peopleOnPaper({ people, problem, seats, tables, rounds }: Forum, t: Wor
       const one = asked.get(row.id)
       return {
         id: row.id,
-        name: row.named === 1 ? row.name : t('reseating.comes-with', { name: row.name }),
+        ...{ name: nameIn(t, row), ownName: nameIn(wordsFor(row.language), row), language: row.language },
         organisation: row.organisation
           ? inLanguage(row.organisation, t.language)
           : (row.organisation_name ?? ''),

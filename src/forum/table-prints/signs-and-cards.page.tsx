@@ -1,23 +1,21 @@
-import { inLanguage, type Language, languageNames, type Texts } from '#platform/language.ts'
-import type { Visit } from '#platform/http.ts'
+import { dateAndTime } from '#platform/dates.ts'
+import { inLanguage, languageNames, languages } from '#platform/language.ts'
 import { wordsFor } from '#platform/words.ts'
+import type { EventOnPaper } from './in-three.page.tsx'
 import type { ForumOnPaper, PersonOnPaper, TableOnPaper } from './on-paper.ts'
 
 interface Props {
-  visit: Visit
   paper: ForumOnPaper
-  event: { title: Texts }
-  /** The languages that are spoken at the event. */
-  spoken: readonly Language[]
+  event: EventOnPaper
 }
 
 /** A sheet for each table, folded in the middle so that it stands and is read from both sides. */
-export const Signs = ({ paper, spoken }: Props) => (
+export const Signs = ({ paper }: Pick<Props, 'paper'>) => (
   <>
     {paper.tables.map((table) => (
       <div class="sheet tent">
-        <TentSide table={table} spoken={spoken} isBack />
-        <TentSide table={table} spoken={spoken} />
+        <TentSide table={table} isBack />
+        <TentSide table={table} />
       </div>
     ))}
   </>
@@ -25,17 +23,16 @@ export const Signs = ({ paper, spoken }: Props) => (
 
 interface SideProps {
   table: TableOnPaper
-  spoken: readonly Language[]
   /** Printed upside down, and said once alone to those who have the page read aloud. */
   isBack?: boolean
 }
 
-function TentSide({ table, spoken, isBack = false }: SideProps) {
+function TentSide({ table, isBack = false }: SideProps) {
   const own = table.language
   return (
     <div class={isBack ? 'tent-side tent-back' : 'tent-side'} aria-hidden={isBack ? 'true' : undefined}>
       <p class="tent-word">
-        {spoken.map((language) => (
+        {languages.map((language) => (
           <span lang={language}>{wordsFor(language)('table-prints.table')}</span>
         ))}
       </p>
@@ -44,8 +41,8 @@ function TentSide({ table, spoken, isBack = false }: SideProps) {
       <p class="tent-foot">
         {[
           own && languageNames[own],
-          table.stepFree && spoken.map((one) => wordsFor(one)('table-prints.step-free')).join(' / '),
-          table.hearingLoop && spoken.map((one) => wordsFor(one)('table-prints.hearing-loop')).join(' / '),
+          table.stepFree && languages.map((one) => wordsFor(one)('table-prints.step-free')).join(' / '),
+          table.hearingLoop && languages.map((one) => wordsFor(one)('table-prints.hearing-loop')).join(' / '),
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -56,9 +53,8 @@ function TentSide({ table, spoken, isBack = false }: SideProps) {
 
 const cardsPerSheet = 10
 
-/** A card for everybody, ten to a sheet: name, and the table in each round. */
-export function Cards({ visit, paper, event }: Props) {
-  const { t } = visit
+/** A card for everybody, ten to a sheet, in their own language: name, and the table in each round. */
+export function Cards({ paper, event }: Props) {
   const sheets = Array.from({ length: Math.ceil(paper.people.length / cardsPerSheet) }, (_, index) =>
     paper.people.slice(index * cardsPerSheet, (index + 1) * cardsPerSheet),
   )
@@ -67,12 +63,7 @@ export function Cards({ visit, paper, event }: Props) {
       {sheets.map((sheet) => (
         <div class="sheet">
           {sheet.map((person) => (
-            <OwnCard
-              visit={visit}
-              person={person}
-              paper={paper}
-              title={inLanguage(event.title, t.language)}
-            />
+            <OwnCard person={person} paper={paper} event={event} />
           ))}
         </div>
       ))}
@@ -80,29 +71,33 @@ export function Cards({ visit, paper, event }: Props) {
   )
 }
 
-interface CardProps {
-  visit: Visit
+interface CardProps extends Props {
   person: PersonOnPaper
-  paper: ForumOnPaper
-  title: string
 }
 
 // A name longer than this is set smaller, so that the tables keep their place.
 const longName = 22
 
-const OwnCard = ({ visit: { t }, person, paper, title }: CardProps) => (
-  <div class="own-card">
-    <p class="own-card-event">{title}</p>
-    <p class="own-card-name" data-size={person.name.length > longName ? 'long' : undefined}>
-      {person.name}
-    </p>
-    <ul class="own-card-tables">
-      {paper.rounds.map(({ number }, index) => (
-        <li>
-          <span>{t('your-tables.round', { number })}</span>
-          <strong>{person.tables[index] ?? '–'}</strong>
-        </li>
-      ))}
-    </ul>
-  </div>
-)
+function OwnCard({ person, paper, event }: CardProps) {
+  const { language, ownName } = person
+  const t = wordsFor(language)
+  return (
+    <div class="own-card" lang={language}>
+      <p class="own-card-event">
+        <strong>{inLanguage(event.title, language)}</strong>
+        {dateAndTime(language, event.starts_at)}
+      </p>
+      <p class="own-card-name" data-size={ownName.length > longName ? 'long' : undefined}>
+        {ownName}
+      </p>
+      <ul class="own-card-tables">
+        {paper.rounds.map(({ number }, index) => (
+          <li>
+            <span>{t('your-tables.round', { number })}</span>
+            <strong>{person.tables[index] ?? '–'}</strong>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { found } from '#platform/errors.ts'
 import { routes, type VisitEnv } from '#platform/http.ts'
-import { isLanguage } from '#platform/language.ts'
 import { Notice } from '#platform/ui/parts.tsx'
 import { eventWithId } from '#programme/index.ts'
 import type { ForumOptions } from '../note-routes.tsx'
@@ -45,13 +44,11 @@ interface Printed {
 
 async function sheetsOf(db: Db, c: C, kind: Print, { event, paper }: Printed) {
   const visit = c.var
-  const all = event.spoken.split(',').filter(isLanguage)
-  const spoken = all.length > 0 ? all : [visit.language]
   switch (kind) {
     case 'signs':
-      return <Signs {...{ visit, paper, event, spoken }} />
+      return <Signs paper={paper} />
     case 'cards':
-      return <Cards {...{ visit, paper, event, spoken }} />
+      return <Cards paper={paper} event={event} />
     case 'list':
       return <NameList visit={visit} paper={paper} />
     case 'hosts':

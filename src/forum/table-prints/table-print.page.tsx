@@ -1,18 +1,21 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage, type Texts } from '#platform/language.ts'
+import { inLanguage } from '#platform/language.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Card } from '#platform/ui/parts.tsx'
+import { type EventOnPaper, PaperHead } from './in-three.page.tsx'
 
 export const prints = ['signs', 'list', 'cards', 'hosts', 'interpreters', 'changes'] as const
 export type Print = (typeof prints)[number]
 
 interface Props {
   visit: Visit
-  event: { id: string; title: Texts }
+  event: EventOnPaper & { id: string }
   kind: Print
   children?: Child
 }
+
+const isList = (kind: Print): boolean => kind === 'list' || kind === 'changes' || kind === 'interpreters'
 
 /** A page that is made to be printed: on the screen it says how, on paper there is nothing but what is wanted. */
 export function TablePrintPage({ visit, event, kind, children }: Props) {
@@ -31,7 +34,10 @@ export function TablePrintPage({ visit, event, kind, children }: Props) {
       ]}
     >
       <p class="not-on-paper">{t(`table-prints.how.${kind}`)}</p>
-      <div class={`paper table-${kind}`}>{children}</div>
+      <div class={`paper table-${kind}`}>
+        {isList(kind) && <PaperHead event={event} />}
+        {children}
+      </div>
     </Page>
   )
 }
