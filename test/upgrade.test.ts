@@ -1,47 +1,21 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { type Database, openDatabase, type Session } from '#platform/db.ts'
-import { checksumOf, forEngine, migrate } from '#platform/migrate.ts'
-import { projectRoot } from '#platform/root.ts'
+import type { Database } from '#platform/db.ts'
+import { migrate } from '#platform/migrate.ts'
+import { emptied, makeAsBefore } from './as-before.ts'
 import { type FreshDatabase, freshDatabase } from './bed.ts'
 
 let bed: FreshDatabase
 let old: Database
 before(async () => {
   bed = await freshDatabase()
-  old = await emptied()
-  await old.alone((session) => makeAsBefore(session, '0009'))
+  old = await emptied(bed)
+  await old.alone((session) => makeAsBefore(session, '0009', peopleOfBefore))
 })
 after(async () => {
   if (old !== bed.db) await old.close()
   await bed.close()
 })
-
-/** A database without a table. */
-async function emptied(): Promise<Database> {
-  if (bed.engine === 'sqlite') return openDatabase({ file: join(bed.folder, 'old.sqlite') })
-  await bed.db.alone((session) => session.script('drop schema public cascade; create schema public'))
-  return bed.db
-}
-
-/** As the program left it that knew the migrations before this one, and no other. */
-async function makeAsBefore(session: Session, first: string): Promise<void> {
-  await session.script(
-    'create table migration (name text primary key, checksum text not null, applied_at timestamptz not null)',
-  )
-  const folder = join(projectRoot, 'migrations')
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sql') && name < first)
-  for (const name of names.sort()) {
-    const text = readFileSync(join(folder, name), 'utf8')
-    await session.script(forEngine(text, session.engine))
-    await session.script(
-      `insert into migration values ('${name}', '${checksumOf(text)}', '2026-09-01T08:00:00.000Z')`,
-    )
-  }
-  await session.script(peopleOfBefore)
-}
 
 const at = (day: number): string => `'2026-10-${String(day).padStart(2, '0')}T08:00:00.000Z'`
 const signUp = (id: string, event: string, capacity: string, rest: string): string =>

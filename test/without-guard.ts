@@ -1,4 +1,6 @@
+import { rejects } from 'node:assert/strict'
 import { sql } from 'kysely'
+import { transact } from '#platform/db.ts'
 import type { FreshDatabase } from './bed.ts'
 
 /** A trigger that has a name on each engine. */
@@ -29,3 +31,16 @@ export async function withoutGuard(bed: FreshDatabase, guard: Guard, work: () =>
     await run(back)
   }
 }
+
+/** Nothing but this guard refuses it: without the guard it goes through, and is undone again. */
+export const goesThroughWithout = (bed: FreshDatabase, guard: Guard, text: string): Promise<void> =>
+  withoutGuard(bed, guard, () =>
+    rejects(
+      transact(bed.db.as(), async (tx) => {
+        await sql.raw(text).execute(tx)
+        throw new Error('undone')
+      }),
+      { message: 'undone' },
+      text,
+    ),
+  )

@@ -7,6 +7,7 @@ import { datePlus } from '#platform/time.ts'
 import { coordinatorsNow, openDecisions, partiesOn, type PeopleTables } from '#people/index.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/bed.ts'
 import { aMember } from '../../../test/cast.ts'
+import { forgeDeparture, lackingOn } from '../../../test/forging.ts'
 import { goalIds } from '../../../test/plan-cast.ts'
 import {
   aNewOne,
@@ -62,7 +63,7 @@ after(() => bed.close())
 
 const whats = [
   ...['propose', 'change', 'remove', 'yes', 'no', 'old-yes', 'edit', 'withdraw', 'day'],
-  ...['pause', 'join', 'leave', 'take-in', 'welcome', 'rename-goal'],
+  ...['pause', 'join', 'leave', 'take-in', 'welcome', 'rename-goal', 'forge-departure'],
 ] as const
 interface Step {
   what: (typeof whats)[number]
@@ -104,6 +105,7 @@ async function take(step: Step): Promise<void> {
     return lookAround()
   }
   if (what === 'pause' || what === 'join' || what === 'leave') return stand(by, standings[what], which % 2)
+  if (what === 'forge-departure') return forge(step)
   if (what === 'take-in') return takeIn(by)
   if (what === 'welcome') return welcome(which === maxWhich ? 'no' : 'yes')
   if (what === 'rename-goal') {
@@ -155,6 +157,15 @@ async function stand(by: Member, to: 'paused' | 'joined' | 'left', later: number
   await lookAround()
 }
 
+/** Whose departure it is, who is said to have written it down, from which day: anything that fits in a row. */
+async function forge({ who, which }: Step): Promise<void> {
+  const of = present[(who + 1) % present.length] as Member
+  const by = [of.id, null, present[who % present.length]?.id ?? null][(who + which) % 3] ?? null
+  const fromDay = datePlus(day, (which % 4) - 1)
+  await forgeDeparture(bed.db, { of, by, standing: which > 3 ? 'left' : 'paused', fromDay, day })
+  await lookAround()
+}
+
 const linkTo = (_language: string, token: string): string => `http://localhost:3000/sv/sign-in/with/${token}`
 
 // More than this would seldom be of one mind.
@@ -181,20 +192,20 @@ async function welcome(answer: 'yes' | 'no'): Promise<void> {
   await lookAround()
 }
 
-/** Everything in force has every yes of its day, to the version that it is. */
+/** Everything in force has every yes of the day it was asked on and of the day it was decided on, to the version that it is. */
 async function check(): Promise<void> {
   const inForce = await db.selectFrom('revision').selectAll().where('state', '=', 'in-force').execute()
-  for (const { id, version, ended_on } of inForce) {
+  for (const one of inForce) {
     const answers = await db
       .selectFrom('revision_answer')
       .selectAll()
-      .where('revision_id', '=', id)
-      .where('version', '=', version)
+      .where('revision_id', '=', one.id)
+      .where('version', '=', one.version)
       .execute()
-    const parties = await partiesOn(bed.db.as(), ended_on ?? '')
-    ok(parties.length > 0)
-    for (const party of parties) ok(answers.some((one) => one.party_id === party.id && one.answer === 'yes'))
-    ok(answers.every((one) => one.answer === 'yes'))
+    const day = one.ended_on ?? ''
+    ok((await partiesOn(bed.db.as(), day)).length > 0)
+    deepEqual(await lackingOn(bed.db, one, day), [])
+    ok(answers.every(({ answer }) => answer === 'yes'))
   }
   const made = await db.selectFrom('commitment').select('id').orderBy('number').execute()
   commitments = made.map((one) => one.id)
@@ -247,9 +258,19 @@ const step = fc.record({
 
 const did = (what: Step['what'], who = 0, which = 0): Step => ({ what, who, which })
 
-// A third party comes; something is agreed by all three, and what waits for one of them is settled when it leaves.
+// A third party comes; something is agreed by all three, and what waits for one of them lapses when it leaves. Others go
+// on paper alone, or are said to go by those who wait for their yes.
+const forged = (
+  [
+    [1, 5],
+    [0, 1],
+    [0, 2],
+    [0, 5],
+    [0, 3],
+  ] as const
+).map((one) => did('forge-departure', ...one))
 const oneComesAndOneLeaves = [
-  ...[did('propose', 0), did('yes', 1), did('take-in', 0), did('welcome'), did('day')],
+  ...[did('propose', 0), ...forged, did('yes', 1), did('take-in', 0), did('welcome'), did('day')],
   ...[did('propose', 0), did('yes', 1), did('yes', 2), did('propose', 1), did('yes', 2), did('leave', 0, 1)],
   ...[did('day'), did('rename-goal'), did('propose', 1), did('day', 0, 3), did('day', 0, 3)],
 ]

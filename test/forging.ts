@@ -1,0 +1,77 @@
+import { ok, rejects } from 'node:assert/strict'
+import type { DbOf } from '#platform/handle.ts'
+import type { Database } from '#platform/db.ts'
+import type { Member } from '#platform/http.ts'
+import { newId } from '#platform/ids.ts'
+import { datePlus } from '#platform/time.ts'
+import type { PlanTables } from '#plan/tables.ts'
+import { partiesOn, type PeopleTables } from '#people/index.ts'
+import { partyOf, rawSql } from './revision-cast.ts'
+
+interface Revision {
+  id: string
+  version: number
+  asked_on: string | null
+  ended_on: string | null
+}
+
+/** Whose yes it takes if it is decided on that day, and how many of them have not said it to what it is now. */
+export async function lackingOn(database: Database, one: Revision, day: string): Promise<string[]> {
+  const db: DbOf<PlanTables & PeopleTables> = database.as()
+  const yes = await db
+    .selectFrom('revision_answer')
+    .select('party_id')
+    .where('revision_id', '=', one.id)
+    .where('version', '=', one.version)
+    .where('answer', '=', 'yes')
+    .execute()
+  const parties = [...(await partiesOn(db, one.asked_on ?? day)), ...(await partiesOn(db, day))]
+  return parties.map(({ id }) => id).filter((id) => !yes.some((said) => said.party_id === id))
+}
+
+const open = (database: Database) =>
+  database.as<PlanTables>().selectFrom('revision').selectAll().where('state', '=', 'proposed').execute()
+
+interface Forgery {
+  /** A coordinator of the party that is said to go. */
+  of: Member
+  /** Who is said to have written it down. */
+  by: string | null
+  standing: 'paused' | 'left'
+  fromDay: string
+  day: string
+}
+
+/**
+ * Somebody with a database client writes that a party goes, and lets whatever waits for its yes come into force. It is
+ * refused, but for the departure that the party's own coordinator could have said; and that takes no yes away.
+ */
+export async function forgeDeparture(database: Database, forged: Forgery): Promise<void> {
+  const { of, by, standing, fromDay, day } = forged
+  const waiting = await open(database)
+  const isDone = await rawSql(
+    database,
+    `insert into party_standing (id, party_id, standing, from_day, recorded_by, recorded_at)
+     values ('${newId()}', '${partyOf(of)}', '${standing}', '${fromDay}', ${by === null ? 'null' : `'${by}'`},
+       '${day}T11:00:00.000Z')`,
+  ).then(
+    () => true,
+    () => false,
+  )
+  if (isDone) ok(by === of.id && waiting.every(({ asked_on }) => asked_on !== null && asked_on < fromDay))
+  const before = await Promise.all(waiting.map((one) => lackingOn(database, one, day)))
+  for (const [index, one] of waiting.entries())
+    for (const later of [0, 1, 2]) {
+      const ended = datePlus(day, later)
+      const lacking = await lackingOn(database, one, ended)
+      // Whoever is awaited today is awaited on every day to come.
+      ok(before[index]?.every((party) => lacking.includes(party)))
+      if (lacking.length > 0) await rejects(inForce(database, one.id, ended))
+    }
+}
+
+const inForce = (database: Database, id: string, day: string): Promise<unknown> =>
+  rawSql(
+    database,
+    `update revision set state = 'in-force', ended_at = '${day}T12:00:00.000Z', ended_on = '${day}' where id = '${id}'`,
+  )
