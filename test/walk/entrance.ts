@@ -12,6 +12,8 @@ export type Entrance =
   | 'coordinator'
   | 'organisation'
   | 'city'
+  /** A seat of the city's: the other party is told why it is not theirs to decide about. */
+  | 'citysSeat'
 
 export const both = (entrance: Entrance, ...patterns: string[]): [string, Entrance][] =>
   patterns.flatMap((pattern): [string, Entrance][] => [

@@ -10,8 +10,11 @@ export const steeringEntrances: readonly (readonly [string, Entrance])[] = [
   ...both('everybody', `${nominations}/:call/nominate`),
   ...both('link', '/nominations/:token', '/nominated/:token', '/steering-group/mine/:token'),
   ...pages('coordinator', '/office/duties', group, `${group}/calls/:call`),
-  ...both('coordinator', `${group}/seats/new`, `${group}/seats/:seat/edit`, `${group}/seats/:seat/fill`),
-  ...both('coordinator', `${group}/seats/:seat/leave`, `${group}/calls/new`, `${group}/calls/:call/edit`),
+  ...both('coordinator', `${group}/seats/new`, `${group}/calls/new`, `${group}/calls/:call/edit`),
+  ...['edit', 'fill', 'leave'].flatMap((step): [string, Entrance][] => [
+    [`GET ${group}/seats/:seat/${step}`, 'citysSeat'],
+    [`POST ${group}/seats/:seat/${step}`, 'coordinator'],
+  ]),
   ...both('coordinator', `${group}/calls/:call/recommend`, `${group}/calls/:call/elect`),
   ...pages('everybody', '/steering-group/meetings/:meeting'),
   ...both('link', '/steering-group/mine/:token/meetings/:meeting'),

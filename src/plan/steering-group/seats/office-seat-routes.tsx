@@ -41,9 +41,10 @@ export const officeSeatRoutes = (db: Db, url: Letters['url']) =>
       if (!refusal) return toGroup(c)
       return c.html(<EditSeatPage visit={c.var} seat={null} {...await refused(c, refusal)} />, 409)
     })
-    .get(`${seats}/:seat/edit`, coordinator, async (c) =>
-      c.html(<EditSeatPage {...await seatFacts(db, c)} />),
-    )
+    .get(`${seats}/:seat/edit`, coordinator, async (c) => {
+      const facts = await seatFacts(db, c)
+      return c.html(<EditSeatPage {...facts} />, statusFor(c, facts.seat))
+    })
     .post(`${seats}/:seat/edit`, coordinator, async (c) => {
       const facts = await seatFacts(db, c)
       const form = await readForm(c, SeatForm)
@@ -58,12 +59,12 @@ const termRoutes = (db: Db, url: Letters['url']) =>
   routes()
     .get(`${seats}/:seat/fill`, coordinator, async (c) => {
       const facts = await seatFacts(db, c)
-      return c.html(<FillSeatPage {...facts} filled={{ id: newId() }} />)
+      return c.html(<FillSeatPage {...facts} filled={{ id: newId() }} />, statusFor(c, facts.seat))
     })
     .post(`${seats}/:seat/fill`, coordinator, async (c) => {
       const facts = await seatFacts(db, c)
       // Whose seat it is comes before what the form says: the other side need not fill in anything to learn it.
-      if (!isOwnSeat(memberOf(c).party?.id ?? null, facts.seat.party_id))
+      if (!isOwn(c, facts.seat))
         return c.html(<FillSeatPage {...facts} {...await refused(c, 'not-your-seat')} />, 409)
       const form = await readForm(c, FillForm)
       if (!form.ok) return c.html(<FillSeatPage {...facts} {...form} />, 422)
@@ -72,12 +73,13 @@ const termRoutes = (db: Db, url: Letters['url']) =>
       if (!refusal) return toGroup(c)
       return c.html(<FillSeatPage {...facts} {...await refused(c, refusal)} />, 409)
     })
-    .get(`${seats}/:seat/leave`, coordinator, async (c) =>
-      c.html(<LeaveSeatPage {...await seatFacts(db, c)} />),
-    )
+    .get(`${seats}/:seat/leave`, coordinator, async (c) => {
+      const facts = await seatFacts(db, c)
+      return c.html(<LeaveSeatPage {...facts} />, statusFor(c, facts.seat))
+    })
     .post(`${seats}/:seat/leave`, coordinator, async (c) => {
       const facts = await seatFacts(db, c)
-      if (!isOwnSeat(memberOf(c).party?.id ?? null, facts.seat.party_id))
+      if (!isOwn(c, facts.seat))
         return c.html(<LeaveSeatPage {...facts} {...await refused(c, 'not-your-seat')} />, 409)
       const form = await readForm(c, LeaveForm)
       if (!form.ok) return c.html(<LeaveSeatPage {...facts} {...form} />, 422)
@@ -85,6 +87,12 @@ const termRoutes = (db: Db, url: Letters['url']) =>
       if (!refusal) return toGroup(c)
       return c.html(<LeaveSeatPage {...facts} {...await refused(c, refusal)} />, 409)
     })
+
+const isOwn = (c: C, seat: { party_id: string }): boolean =>
+  isOwnSeat(memberOf(c).party?.id ?? null, seat.party_id)
+
+/** For the other side's seats the page says why there is nothing to fill in, and is refused as the form would be. */
+const statusFor = (c: C, seat: { party_id: string }): 200 | 409 => (isOwn(c, seat) ? 200 : 409)
 
 const toGroup = (c: C): Response => c.redirect(c.var.to('/office/steering-group'), 303)
 
