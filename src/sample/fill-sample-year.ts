@@ -99,7 +99,7 @@ export async function fillSampleYear(tx: Db, { now, dataDir, baseUrl, seed = 201
   addHarvest(year, events)
   const plan = addCommitments(year, staff, recommendations)
   const focus = chooseFocusAreas(year, staff)
-  addNextPlan(year, staff)
+  addNextPlan(year, staff, plan.changed)
   for (const ended of addPromises(year, staff, events)) await endPromise(tx, ended)
   const pictureId = await keepPicture(tx, uploadsIn(dataDir), await drawing, now)
   addNews(year, staff, people, pictureId)

@@ -30,7 +30,7 @@ export interface NextPlan {
 const [begun, opened, lastDay] = [-40, -9, 19]
 const yearsOfPlan = 5
 
-export function addNextPlan(year: Year, staff: Staff): void {
+export function addNextPlan(year: Year, staff: Staff, changed: readonly Worded[]): void {
   const sample = year.content.nextPlan
   const before = planBefore(year)
   const from = Number(before.ends_on.slice(0, 4)) + 1
@@ -53,7 +53,7 @@ export function addNextPlan(year: Year, staff: Staff): void {
   year.record({ what: 'next-plan-begun', by, about: next.id, at })
   year.record({ what: 'round-opened', by, about: next.id, at: opens, detail: { last_day } })
   addDraft(year, next, sample)
-  addAnswers(year, next, before.id, sample)
+  addAnswers(year, next, before.id, changed)
   addConsultation(year, next, sample)
   addDecisions(year, next, sample.laidAside)
 }
@@ -103,11 +103,15 @@ function addDraft(year: Year, next: NextPlan, sample: SampleNextPlan): void {
   })
 }
 
+/** What a commitment says since it was changed. */
+type Worded = Pick<Row<'commitment'>, 'id' | 'title' | 'what' | 'measure'>
+
 // How the unfinished commitments are answered for, over and over: the third of four waits for somebody.
 const pattern = ['continue', 'change', null, 'continue', 'end', 'continue'] as const
 
 /** What owners have said of unfinished commitments; what goes on stands in the draft. */
-function addAnswers(year: Year, next: NextPlan, planId: string, sample: SampleNextPlan): void {
+function addAnswers(year: Year, next: NextPlan, planId: string, changed: readonly Worded[]): void {
+  const sample = year.content.nextPlan
   const latest = new Map(year.rows.commitment_update.map((one) => [one.commitment_id, one.state]))
   const open = year.rows.commitment.filter(
     ({ id, plan_id }) => plan_id === planId && !['done', 'stopped'].includes(latest.get(id) ?? ''),
@@ -128,9 +132,10 @@ function addAnswers(year: Year, next: NextPlan, planId: string, sample: SampleNe
       })
     }
     if (answer === 'end' || answering.length === 0) return
+    const words = changed.findLast(({ id }) => id === commitment.id) ?? commitment
     year.rows.draft_commitment.push({
       ...{ id: year.id(at), successor_id: next.id, position: 10 + index, goal_id: commitment.goal_id },
-      ...{ title: commitment.title, what: commitment.what ?? json({}), measure: commitment.measure },
+      ...{ title: words.title, what: words.what ?? json({}), measure: words.measure },
       ...{ due_on: datePlus(next.starts_on, 364), carried_from: commitment.id, removed_at: null },
       ...{ recommendation_id: commitment.recommendation_id ?? null, changed_at: at },
       owners: json(

@@ -4,6 +4,7 @@ import { type Instant, localDate } from '#platform/time.ts'
 import { addCommitment, nextNumber } from '../commitments.sql.ts'
 import { setOwners } from '../owners-as-said.sql.ts'
 import { changePlan } from '../plans.sql.ts'
+import { followCommitment } from '../successor/draft/follow-commitment.ts'
 import type { Writes } from '../tables.ts'
 import type { Change, CommitmentWords, FocusAreas, PlanWords } from './change.ts'
 import { changeRevision, type Revision } from './revisions.sql.ts'
@@ -46,7 +47,8 @@ async function apply(tx: Writes, act: Act, change: Change): Promise<void> {
       const { after } = change
       await version(tx, act, change.commitment_id, after)
       await tx.updateTable('commitment').set(stored(after)).where('id', '=', change.commitment_id).execute()
-      return setOwners(tx, change.commitment_id)
+      await setOwners(tx, change.commitment_id)
+      return followCommitment(tx, { ...change, id: change.commitment_id }, act.now)
     }
     case 'remove-commitment':
       return version(tx, act, change.commitment_id, change.before, true)

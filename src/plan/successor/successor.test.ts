@@ -2,6 +2,7 @@ import { equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { newId } from '#platform/ids.ts'
 import { plus } from '#platform/time.ts'
+import { wordsFor } from '#platform/words.ts'
 import { anOrganisation } from '../../../test/cast.ts'
 import { lastMailTo } from '../../../test/people-cast.ts'
 import { firstNoon, freshWorld, type Visitor, type World } from '../../../test/world.ts'
@@ -60,6 +61,26 @@ test('each party answers for its own; what goes on is in the draft, and an end h
   match((await guest.open('/sv/plan/next/commitments')).text, /Malmö stad har inte svarat än/)
   await bo.press(await bo.open(`${office}/commitments/${two}`), 'Svara', { answer: 'continue' })
   match((await guest.open('/sv/plan/next/commitments')).text, /Fortsätter med ändringar.*Más lento/)
+})
+
+test('what goes on has the words in force: also those that came after the answer, unless it was worded anew', async () => {
+  const [, two] = cast.numbers
+  const reword = async (title: string): Promise<void> => {
+    const form = await bo.open(`/sv/office/commitments/${two}/change`)
+    const words = { 'title.sv': title, 'reason.sv': 'Det blev fler.', 'measure.en': '' }
+    const proposed = await bo.press(form, wordsFor('sv')('revisions.propose.button'), words)
+    const asked = await mia.open(`${proposed.path.replace('/plan/', '/office/')}/answer`)
+    await mia.press(asked, wordsFor('sv')('revisions.answer.send'), { answer: 'yes' })
+    match((await guest.open(`/sv/plan/commitments/${two}`)).text, new RegExp(title))
+  }
+  await reword('Tre salar')
+  const draft = await bo.open(`${office}/draft`)
+  match(draft.text, /Tre salar/)
+  ok(!draft.text.includes('Två salar'))
+  const own = await bo.open(draft.link('Tre salar'))
+  await bo.press(own, 'Spara', { 'title.sv': 'Tre salar varje kväll', due: '2028-05-01' })
+  await reword('Fyra salar')
+  match((await bo.open(`${office}/draft`)).text, /Tre salar varje kväll/)
 })
 
 test('an organisation answers by a mailed link; where it is silent, the parties end it together', async () => {

@@ -83,6 +83,28 @@ export const draftCarriedFrom = (
     .where('removed_at', 'is', null)
     .executeTakeFirst()
 
+/** Wherever a commitment goes on, in whichever plan in the making. */
+export const draftsCarriedFrom = (db: Reads, commitmentId: string): Promise<DraftCommitment[]> =>
+  db
+    .selectFrom('draft_commitment')
+    .selectAll()
+    .where('carried_from', '=', commitmentId)
+    .where('removed_at', 'is', null)
+    .execute()
+
+/** Somebody who words it anew in the same instant has the last word. */
+export const changeUnlessChanged = (
+  db: Writes,
+  { id, changed_at }: Pick<DraftCommitment, 'id' | 'changed_at'>,
+  change: Updateable<SuccessorTables['draft_commitment']>,
+) =>
+  db
+    .updateTable('draft_commitment')
+    .set(change)
+    .where('id', '=', id)
+    .where('changed_at', '=', changed_at)
+    .execute()
+
 export const addDraftCommitment = (db: Writes, row: Insertable<SuccessorTables['draft_commitment']>) =>
   db.insertInto('draft_commitment').values(row).execute()
 
