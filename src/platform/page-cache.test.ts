@@ -71,3 +71,29 @@ test('what is asked for after a commit is made anew, also while the page from be
   const after = fetch(ask('/sv'))
   deepEqual(await Promise.all([before, after].map(async (one) => (await one).text())), ['page 1', 'page 2'])
 })
+
+test('a page as large as a drawing of hundreds is kept, and of very many large ones those kept first go first', async () => {
+  const made: string[] = []
+  const cache = new PageCache({
+    clock: () => '2026-11-23T11:00:00.000Z',
+    version: async () => '1',
+    versionAgeMs: 0,
+  })
+  const body = 'a mark '.repeat(250_000)
+  const fetch = cache.wrap(async (request) => {
+    made.push(new URL(request.url).search)
+    return page(body)
+  })
+  const isKept = async (path: string): Promise<boolean> => {
+    const before = made.length
+    const answer = { writeHead: () => ({ end: () => undefined }) }
+    const asked = { method: 'GET', url: path, headers: {} }
+    await cache.answer(asked as never, answer as never).then((did) => did || made.push(path))
+    return made.length === before
+  }
+  await fetch(ask('/sv?n=0'), null)
+  equal(await isKept('/sv?n=0'), true)
+  for (let n = 1; n <= 120; n += 1) await fetch(ask(`/sv?n=${n}`), null)
+  equal(await isKept('/sv?n=120'), true)
+  equal(await isKept('/sv?n=0'), false)
+})

@@ -28,12 +28,14 @@ interface Options {
 }
 
 const entriesMax = 2000
-const entryBytesMax = 512 * 1024
+// The largest page is a drawing of hundreds of marks for three widths of page, about a megabyte.
+const entryBytesMax = 2 * 1024 * 1024
+const keptBytesMax = 192 * 1024 * 1024
 const freshSeconds = 15
 // Dense enough for the wire, fast enough to do for a page that may be asked for once.
 const brotliQuality = 5
-// How far back it looks for repetitions, as a power of two: all of a page, without room for a book.
-const brotliWindow = 18
+// How far back it looks for repetitions, as a power of two: all of the largest page.
+const brotliWindow = 20
 
 /**
  * Keeps public pages as bytes, ready to send, for as long as nothing was committed that they could show: a page is
@@ -47,6 +49,7 @@ export class PageCache {
   #version = ''
   #askedAt = -Infinity
   #ownWrites = 0
+  #keptBytes = 0
 
   constructor(options: Options) {
     this.#options = options
@@ -101,9 +104,22 @@ export class PageCache {
     return made
   }
 
+  /** What was kept first goes first, when there are too many or they are too large together. */
   #keep(key: string, made: Kept): void {
-    if (this.#kept.size >= entriesMax) this.#kept.delete(this.#kept.keys().next().value ?? '')
+    this.#let(key)
     this.#kept.set(key, made)
+    this.#keptBytes += bytesOf(made)
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= entriesMax && this.#keptBytes <= keptBytesMax) return
+      this.#let(oldest)
+    }
+  }
+
+  #let(key: string): void {
+    const old = this.#kept.get(key)
+    if (!old) return
+    this.#kept.delete(key)
+    this.#keptBytes -= bytesOf(old)
   }
 
   async #stamp(): Promise<string> {
@@ -116,6 +132,9 @@ export class PageCache {
     return `${this.#version} ${this.#ownWrites} ${quarter}`
   }
 }
+
+const bytesOf = ({ plain, br, gzip: zipped }: Kept): number =>
+  plain.body.length + br.body.length + zipped.body.length
 
 /** The address as the key, or null for visitors with a cookie and for addresses that are somebody's own. */
 function keyOf(address: string, cookie: string | undefined): string | null {

@@ -1,4 +1,5 @@
 import { searchText } from '#platform/search.ts'
+import { differsByASlip, lettersOf } from './slips.rules.ts'
 
 // Words that so many names share that they say nothing of who it is.
 const inMany = new Set(
@@ -42,6 +43,10 @@ export function likeness(one: string, other: string): number {
 /** From here on two names are shown beside each other; found by trying the names of Malmö's associations. */
 export const alikeMin = 0.72
 
+/** Whether two names may be one: they share most of what tells them from others, or differ by a slip as a whole. */
+const isLike = (one: string, other: string): boolean =>
+  likeness(one, other) >= alikeMin || differsByASlip(lettersOf(one), lettersOf(other))
+
 export interface Entry {
   /** Its names between bars, as they are searched by. */
   search_text: string
@@ -65,7 +70,7 @@ export function doubleReason(one: Entry, other: Entry): DoubleReason | null {
   const site = siteOf(one.website)
   if (site !== null && site === siteOf(other.website)) return 'same-website'
   const alike = namesIn(one.search_text).some((name) =>
-    namesIn(other.search_text).some((theirs) => likeness(name, theirs) >= alikeMin),
+    namesIn(other.search_text).some((theirs) => isLike(name, theirs)),
   )
   return alike ? 'like-name' : null
 }
