@@ -31,10 +31,10 @@ export function OverviewPage(props: OverviewProps) {
     <Page visit={visit} title={t('plan.title')} lead={t('plan.lead')} description={vision.slice(0, 160)} wide>
       <Card tinted level={2} title={t('plan.vision')}>
         <LongText of={agreement.vision} t={t} />
-        <p>
+        <p class="on-screen">
           <a href={visit.to('/plan/agreement')}>{t('plan.agreement.read')}</a>
         </p>
-        <p>
+        <p class="on-screen">
           <a href={visit.to('/agreement/join')}>{t('agreement.join.title')}</a>
         </p>
       </Card>
@@ -42,7 +42,7 @@ export function OverviewPage(props: OverviewProps) {
         <h2 id="goals">{t('plan.goals')}</h2>
         <p>{t('plan.goals.lead')}</p>
         <Goals visit={visit} goals={goals} />
-        <ul>
+        <ul class="on-screen">
           <li>
             <a href={visit.to('/plan/sdgs')}>{t('goals.sdgs.title')}</a>
           </li>
@@ -64,7 +64,7 @@ export function OverviewPage(props: OverviewProps) {
         <Empty>{t('plan.none')}</Empty>
       )}
       <NextPlan {...props} />
-      <p>
+      <p class="on-screen">
         <a href={visit.to('/plan/revisions')}>{t('revisions.see-all')}</a>
       </p>
       <Folded summary={t('revisions.on.go')}>
@@ -72,7 +72,7 @@ export function OverviewPage(props: OverviewProps) {
       </Folded>
       <OtherPlans {...props} />
       <Years visit={visit} />
-      <p>
+      <p class="on-screen">
         <a href={visit.to('/steering-group')}>{t('steering-group.from-plan')}</a>
       </p>
       <OfficeActions visit={visit} />
@@ -139,7 +139,7 @@ function Goals({ visit, goals }: Pick<PlanFacts, 'visit' | 'goals'>) {
 }
 
 const Years = ({ visit: { t, to } }: { visit: Visit }) => (
-  <section class="stack" aria-labelledby="years">
+  <section class="stack on-screen" aria-labelledby="years">
     <h2 id="years">{t('plan.years')}</h2>
     <p>{t('plan.years.lead')}</p>
     <p>

@@ -61,7 +61,7 @@ export function OfPart({ visit, making, comments, part, name }: DraftProps & { p
     <>
       <CommentList visit={visit} comments={own} />
       {making.facts.round === 'open' && part !== 'whole' && (
-        <p class="no-print">
+        <p class="on-screen">
           <a href={visit.to(`/plan/next/comment/${part}`)}>
             {t('successor.comment.go')} <span class="unseen">{name}</span>
           </a>

@@ -123,7 +123,7 @@ function HowCounted({ visit, report, content }: Pick<Props, 'visit' | 'report' |
       <p>{t('year-report.how.as-of', { day: dateInWords(language, content.asOf) })}</p>
       <p>{t('year-report.how.few')}</p>
       {state === 'published' && (
-        <ul>
+        <ul class="on-screen">
           <li>
             <a href={to(`/plan/years/${year}/figures.csv`)}>{t('year-report.figures.as-csv')}</a>
           </li>
