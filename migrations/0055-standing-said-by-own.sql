@@ -203,4 +203,29 @@ begin
 end $$;
 create trigger keep_who_coordinates before update on coordinator
 for each row execute function keep_who_coordinates();
+
+-- What rows are kept from one by one is not taken away all at once either.
+create function keep_from_emptying() returns trigger language plpgsql as $$
+begin
+  raise exception 'what was agreed and who agreed is never emptied';
+end $$;
+create trigger keep_coordinators before truncate on coordinator execute function keep_from_emptying();
+create trigger keep_agreements before truncate on agreement execute function keep_from_emptying();
+create trigger keep_agreement_version_goals before truncate on agreement_version_goal
+execute function keep_from_emptying();
+create trigger keep_successors before truncate on successor execute function keep_from_emptying();
+create trigger keep_carry_answers before truncate on carry_answer execute function keep_from_emptying();
+create trigger keep_carry_endings before truncate on carry_ending execute function keep_from_emptying();
+create trigger keep_consultation_answers before truncate on consultation_answer
+execute function keep_from_emptying();
+create trigger keep_partner_gifts before truncate on partner_gift execute function keep_from_emptying();
+create trigger keep_surveys before truncate on survey execute function keep_from_emptying();
+create trigger keep_survey_statements before truncate on survey_statement execute function keep_from_emptying();
+create trigger keep_steering_seats before truncate on steering_seat execute function keep_from_emptying();
+create trigger keep_seat_terms before truncate on seat_term execute function keep_from_emptying();
+create trigger keep_steering_meetings before truncate on steering_meeting execute function keep_from_emptying();
+create trigger keep_steering_approvals before truncate on steering_approval execute function keep_from_emptying();
+create trigger keep_steering_decisions before truncate on steering_decision execute function keep_from_emptying();
+create trigger keep_focus_weighings before truncate on focus_weighing execute function keep_from_emptying();
+create trigger keep_steering_items before truncate on steering_item execute function keep_from_emptying();
 -- end

@@ -111,6 +111,14 @@ const partners = (db: DbOf<AllTables>, uploads: string): Hono<VisitEnv> =>
     preparedTexts: () => answerTexts(db),
   })
 
+/** Which changes wait for answers is known above people: a transaction of theirs reads all tables all the same. */
+const people = (db: DbOf<AllTables>, baseUrl: string): Hono<VisitEnv> =>
+  peopleRoutes(
+    db,
+    (path) => `${baseUrl}${path}`,
+    (tx) => lastAskedOn(tx as unknown as DbOf<AllTables>),
+  )
+
 /** What began at an event, and its thread. */
 function afterOf(db: DbOf<AllTables>, threadOf: ReturnType<typeof threadPart>) {
   return async (visit: Visit, eventId: string) => {
@@ -144,15 +152,7 @@ function slices(given: Required<Omit<Options, 'log' | 'assets'>>): Hono<VisitEnv
   const preparedTexts = () => answerTexts(db)
   return new Hono<VisitEnv>()
     .route('/', homeRoutes(db, { exampleThread: exampleThread(db) }))
-    .route(
-      '/',
-      // Which changes wait for answers is known above; the transaction of the slice below reads all tables.
-      peopleRoutes(
-        db,
-        (path) => `${baseUrl}${path}`,
-        (tx) => lastAskedOn(tx as unknown as DbOf<AllTables>),
-      ),
-    )
+    .route('/', people(db, baseUrl))
     .route(
       '/',
       programmeRoutes(db, {

@@ -18,14 +18,8 @@ after(async () => {
 })
 
 const at = (day: number): string => `2026-10-${day}T11:00:00.000Z`
-const stands = (
-  id: string,
-  party: string,
-  standing: string,
-  from: string,
-  recorded: string,
-  by = 'null',
-): string =>
+type Standing = readonly [id: string, party: string, standing: string]
+const stands = ([id, party, standing]: Standing, from: string, recorded: string, by = 'null'): string =>
   `insert into party_standing (id, party_id, standing, from_day, recorded_at, recorded_by)
   values ('${id}', '${party}', '${standing}', '${from}', '${recorded}', ${by});`
 const revision = (number: number): string =>
@@ -40,8 +34,8 @@ const revision = (number: number): string =>
 const written = [
   `insert into party (id, key, name, position) values ('city', 'city', '{"sv":"Stad"}', 1),
     ('civil', 'civil', '{"sv":"Civil"}', 2);`,
-  stands('a', 'city', 'joined', '2017-06-14', '2017-06-14T10:00:00.000Z'),
-  stands('b', 'civil', 'joined', '2017-06-14', '2017-06-14T10:00:00.000Z'),
+  stands(['a', 'city', 'joined'], '2017-06-14', '2017-06-14T10:00:00.000Z'),
+  stands(['b', 'civil', 'joined'], '2017-06-14', '2017-06-14T10:00:00.000Z'),
   `insert into person (id, email, name, language, created_at) values ('bo', 'bo@example.org', 'Bo', 'sv', '${at(10)}');`,
   `insert into coordinator (id, person_id, party_id, since) values ('c', 'bo', 'city', '${at(10)}');`,
   `insert into agreement (id, title, vision, adopted_on) values ('agreement', '{}', '{}', '2017-06-14');`,
@@ -49,7 +43,7 @@ const written = [
   values ('plan', 'agreement', '2022-2026', '{}', '{}', '2022-01-01', '2026-12-31', '2022-01-01');`,
   revision(1),
   revision(2),
-  stands('p', 'civil', 'paused', '2026-10-22', at(21)),
+  stands(['p', 'civil', 'paused'], '2026-10-22', at(21)),
   `update revision set state = 'in-force', ended_at = '${at(23)}', ended_on = '2026-10-23' where id = 'r1';`,
 ].join('\n')
 
@@ -75,7 +69,7 @@ test('the upgraded database waits for the yes that is missing, and takes standin
     ),
     /without the yes of every party/,
   )
-  const back = (by: string): Promise<void> => tell(stands('q', 'civil', 'joined', '2026-11-01', at(25), by))
+  const back = (by: string): Promise<void> => tell(stands(['q', 'civil', 'joined'], '2026-11-01', at(25), by))
   for (const by of ['null', `'bo'`]) await rejects(back(by), /each party says itself how it stands/)
   await tell(`insert into person (id, email, name, language, created_at)
     values ('eva', 'eva@example.org', 'Eva', 'sv', '${at(10)}');
