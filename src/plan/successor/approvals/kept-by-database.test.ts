@@ -1,8 +1,9 @@
-import { rejects } from 'node:assert/strict'
+import { equal, rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { aMember } from '../../../../test/cast.ts'
 import { adoptedByAll, goalIds } from '../../../../test/plan-cast.ts'
+import { aNewOne, answered, partyOf, proposal } from '../../../../test/revision-cast.ts'
 import { freshWorld, type World } from '../../../../test/world.ts'
 
 let world: World
@@ -14,7 +15,7 @@ const [now, today] = ['2026-11-23T11:00:00.000Z', '2026-11-23']
 const run = (text: string) => sql.raw(text).execute(world.database.as())
 const refused = (text: string, why: RegExp) => rejects(run(text), why, text)
 // Which of the triggers speaks first is up to the engine.
-const notYet = /when the parties have adopted it|not said yes to|as a whole/
+const notYet = /when the parties have adopted it|not said yes to|as a whole|has no answer/
 const adopt = (day = today) => `update plan set adopted_on = '${day}' where id = 'next'`
 
 const words = { title: { sv: 'Ny plan' }, lead: { sv: 'Vidare' }, about: { sv: 'Tanken' } }
@@ -36,6 +37,14 @@ const commitment = (due: string) => `insert into commitment
 const commitmentVersion = (party: string) => `insert into commitment_version
   (id, commitment_id, position, revision_id, from_day, title, what, measure, due_on, owners)
   values ('cv', 'c', 1, 'r', '${today}', '{"sv":"Kvällar"}', '{}', '{"sv":"Tio"}', '2028-05-01', '[{"party":"${party}"}]')`
+const begun = `insert into successor (id, after_plan_id, title, lead, begun_at, begun_by)
+  select 'next', plan.id, '{"sv":"P"}', '{"sv":"L"}', '${now}', person.id from plan, person
+  where adopted_on is not null and person.name = 'Bo'`
+const carried = (table: string, owned: string, said: string) =>
+  `insert into ${table} (successor_id, commitment_id, ${owned}) select 'next', id, ${said} from commitment
+   where plan_id <> 'next'`
+const answer = () =>
+  carried('carry_answer', 'owner_id, answer, answered_at', `'${parties.city}', 'continue', '${now}'`)
 const owner = (party: string) =>
   `insert into commitment_owner (commitment_id, position, party_id) values ('c', 1, '${party}')`
 
@@ -49,6 +58,12 @@ before(async () => {
   goal = (await goalIds(world.database)).get(1) ?? ''
   await run(`insert into plan (id, agreement_id, slug, title, lead, about, starts_on, ends_on)
     select 'next', id, 'next', '{"sv":"Utkast"}', '{"sv":"L"}', '{}', '2027-01-01', '2031-12-31' from agreement`)
+  const unfinished = aNewOne(goal, partyOf(bo), 'Kvar sedan förra planen')
+  equal(
+    await answered(world.database, mia, await proposal(world.database, bo, [unfinished], { now }), { now }),
+    'in-force',
+  )
+  await run(begun)
 })
 after(() => world.close())
 
@@ -86,7 +101,16 @@ test('what is adopted is all that they said yes to, and nothing else', async () 
   await refused(adopt(), /as a whole/)
   await refused(owner(parties.civil), /not said yes to/)
   await run(owner(parties.city))
-  await refused(adopt('2026-11-24'), /when the parties have adopted it/)
+  await refused(adopt(), /an unfinished commitment has no answer/)
+  await run(answer())
+  await refused(adopt('2026-11-24'), /when the parties have adopted it|as a whole/)
   await run(adopt())
   await refused(`update plan set adopted_on = null where id = 'next'`, /when the parties have adopted it/)
+})
+
+test('once it is adopted nobody answers for what it carried on, and it is not begun again', async () => {
+  await refused(answer(), /the plan is adopted$/)
+  const ends = `'${parties.city}', '{"sv":"R"}', '${people.city}', '${now}'`
+  await refused(carried('carry_ending', 'party_id, reason, by_person, said_at', ends), /the plan is adopted$/)
+  await refused(begun, /the plan is adopted already/)
 })
