@@ -35,7 +35,7 @@ export { type EventState, eventState, wayInFor } from './event-state.rules.ts'
 export { followerLink, forgetInvited, forWhomInWords, isListed } from './invitations/index.ts'
 export { createEvent } from './create-event.ts'
 export { EventForm } from './event-form.ts'
-export { type ChainStep, stepsAfter } from './chains/load-chain.ts'
+export { type ChainStep, eventsRightBefore, stepsAfter } from './chains/load-chain.ts'
 export { ChainLine } from './chains/chain.page.tsx'
 export { loadSeries } from './load-series.ts'
 export {

@@ -1,9 +1,11 @@
 import { equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { json } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
 import { openLog } from '#platform/log.ts'
 import { plus } from '#platform/time.ts'
 import { anEvent } from '../../../test/cast.ts'
+import { aPublishedNote } from '../../../test/forum-cast.ts'
 import { forumTables } from '../../../test/harvest-cast.ts'
 import { aDialogue } from '../../../test/opinion-cast.ts'
 import { planted } from '../../../test/opinion-map/planted.ts'
@@ -104,4 +106,34 @@ test('what the seating was worth is told in the numbers that it was judged by', 
   ] as string[][][])
   match(twice, /2 par av 4 möjliga/)
   match(twice, /2 gånger\./)
+})
+
+test('what follows a forum leads to its report by itself, once that can be read', async () => {
+  const [forum, workshop] = [
+    await anEventNow(),
+    await anEvent(world.database, plus(world.clock.now, { days: 30 })),
+  ]
+  await office.send(`/sv/office/events/${forum}/chain`, {
+    do: 'link',
+    side: 'after',
+    'other-after': workshop,
+  })
+  const { slug } = await db
+    .selectFrom('event')
+    .select('slug')
+    .where('id', '=', workshop)
+    .executeTakeFirstOrThrow()
+  const starts = async () => (await office.open(`/es/events/${slug}`)).root.querySelector('#starting-point')
+  equal(await starts(), null)
+  const now = world.clock.now
+  await db.insertInto('harvest').values({ event_id: forum, changed_at: now }).execute()
+  await db
+    .insertInto('harvest_group')
+    .values({
+      ...{ id: newId(), event_id: forum, position: 1, kind: 'insight', title: json({ sv: 'Nycklar' }) },
+      ...{ recommendation_id: null, made_by: by, created_at: now, changed_at: now, erased_at: null },
+    })
+    .execute()
+  await aPublishedNote(world.database, forum, { by, at: now })
+  match((await starts())?.parentNode?.text ?? '', /Leer el informe: Ett möte/)
 })

@@ -39,6 +39,13 @@ export async function stepsBefore(db: Reads, eventId: string): Promise<ChainStep
   return steps.filter(({ id }) => before.has(id))
 }
 
+/** The events that an event was linked to as the very next, as far as everybody may know of them. */
+export async function eventsRightBefore(db: Reads, eventId: string): Promise<EventLine[]> {
+  const { links, steps } = await chainOf(db, eventId)
+  const before = new Set(links.flatMap((one) => (one.to_step === eventId ? one.from_step : [])))
+  return steps.flatMap(({ id, event }) => (event && before.has(id) ? [event] : []))
+}
+
 /** What follows from an event, directly or on a way, as far as everybody may know of it. */
 export async function stepsAfter(db: Reads, eventId: string): Promise<ChainStep[]> {
   const { links, steps } = await chainOf(db, eventId)
