@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { languages } from '#platform/language.ts'
 import { readCsv } from '#platform/read-csv.ts'
-import { aMember } from '../test/cast.ts'
+import { aMember, anEvent } from '../test/cast.ts'
 import { sendList } from '../test/lists-cast.ts'
 import { freshWorld, type Visitor, type World } from '../test/world.ts'
 
@@ -30,6 +30,7 @@ const lists = {
     ...['/office/coordinators.csv', '/office/inbox.csv', '/office/agreement/signatories.csv'],
     ...['/office/lists/organisations/template.csv', '/office/lists/contacts/template.csv'],
     '/network/organisations/malmo-ideella/people.csv',
+    ...['/office/record.csv', '/office/news.csv', '/office/moderation.csv'],
   ],
 } as const
 
@@ -65,4 +66,33 @@ test('no cell of any list can run, in any language', async () => {
   )
   ok(cells.some((cell) => cell.startsWith("'=")))
   equal((await guest.open('/en/network/organisations.csv')).html.includes('Name,Sector'), true)
+})
+
+test('a file holds what the page above its link is cut down to', async () => {
+  const fileBelow = async (visitor: Visitor, address: string): Promise<string[]> => {
+    const { root } = await visitor.open(address)
+    const links = root.querySelectorAll('main a').map((one) => one.getAttribute('href') ?? '')
+    const link = links.find((one) => /\.csv(\?|$)/.test(one)) ?? ''
+    return readCsv((await visitor.open(link)).html)
+      .rows.slice(1)
+      .map(({ cells }) => cells[0] ?? '')
+  }
+  const whole = await fileBelow(guest, '/sv/network')
+  const found = await fileBelow(guest, '/sv/network?q=ideella')
+  deepEqual(
+    found,
+    whole.filter((name) => /ideella/i.test(name)),
+  )
+  ok(found.length > 0 && found.length < whole.length)
+  for (const [address, link] of [
+    ['/sv/office/inbox?kind=idea&late=yes', '/sv/office/inbox.csv?kind=idea&late=yes'],
+    ['/sv/office/pledges?filter=given', '/sv/office/pledges.csv?filter=given'],
+    ['/sv/office/events?which=past&whose=mine', '/sv/office/events.csv?which=past&whose=mine'],
+  ] as const)
+    ok((await office.open(address)).root.querySelector(`a[href="${link}"]`), link)
+  const event = await anEvent(world.database, '2027-01-10T17:00:00.000Z')
+  const holdsIt = async (query: string): Promise<boolean> =>
+    (await office.open(`/sv/office/events.csv?${query}`)).html.includes(event)
+  deepEqual([await holdsIt(''), await holdsIt('which=coming')], [true, true])
+  deepEqual([await holdsIt('which=past'), await holdsIt('which=coming&whose=mine')], [false, false])
 })

@@ -1,5 +1,6 @@
 import { shortDate } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
+import { CsvLink } from '#platform/ui/csv-link.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { DataTable, Empty, Facts, Notice } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
@@ -129,6 +130,7 @@ export function ModerationLogPage({ visit, numbers, log, appeals }: LogProps) {
           ])}
         />
       )}
+      <CsvLink visit={visit} href="/office/moderation.csv" />
     </Page>
   )
 }

@@ -15,6 +15,7 @@ import { ideasToAnswer } from './lists.sql.ts'
 import { loadForOffice, loadQueue } from './load-idea.ts'
 import { makeOfIdea, Making } from './make-of-idea.ts'
 import { Keeping, keepIdea, LettingThrough, refuseIdea, Refusing, showIdea } from './moderate-idea.ts'
+import { moderationFile } from './moderation-file.ts'
 import { ModerationLogPage } from './moderation.page.tsx'
 import { appealsWaiting, decisionLog, ideasReported, moderationNumbers } from './moderation.sql.ts'
 import { OfficeIdeaPage } from './office-idea.page.tsx'
@@ -75,6 +76,7 @@ export const officeIdeaRoutes = (db: Db, options: IdeaOptions) => {
       const page = { numbers, log, appeals: await appealsWaiting(db) }
       return c.html(<ModerationLogPage visit={c.var} {...page} />)
     })
+    .get('/office/moderation.csv', coordinator, (c) => moderationFile(db, c))
     .get('/office/ideas/:number', coordinator, async (c) => c.html(await ideaPage(c)))
     .post('/office/ideas/:number', coordinator, async (c) => {
       const filled = await readFields(c)

@@ -86,7 +86,7 @@ export function DirectoryPage({ visit, words, list, partnerships }: Props) {
           ))}
         </div>
         <Pages visit={visit} words={words} path="/network" list={list} />
-        <CsvLink visit={visit} href="/network/organisations.csv" />
+        <CsvLink visit={visit} href="/network/organisations.csv" query={{ q: words }} />
       </section>
     </Page>
   )

@@ -2,6 +2,7 @@ import { shortDate } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
+import { CsvLink } from '#platform/ui/csv-link.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, DataTable, Empty, Facts, LinkButton, Tag, type TagKind } from '#platform/ui/parts.tsx'
 import { type AnnouncementState, announcementState } from './announcement.rules.ts'
@@ -51,6 +52,7 @@ export function OfficeNewsPage({ visit, announcements, nextPage, followers }: Pr
           <a href={to(`/office/news?page=${nextPage}`)}>{t('news.list.older')}</a>
         </p>
       )}
+      <CsvLink visit={visit} href="/office/news.csv" />
       <h2>{t('news.office.followers')}</h2>
       <Facts
         rows={followers.map(({ series, count }) => [

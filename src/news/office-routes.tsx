@@ -1,9 +1,13 @@
 import type { Context } from 'hono'
 import { coordinator, memberOf } from '#people/index.ts'
+import { downloadTable } from '#platform/download-table.ts'
 import { found } from '#platform/errors.ts'
 import { readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
+import { inLanguage } from '#platform/language.ts'
 import { pictureWithId } from '#platform/pictures.ts'
+import { localDate } from '#platform/time.ts'
+import { announcementState } from './announcement.rules.ts'
 import { flat, readAnnouncement } from './announcement-form.ts'
 import { allAnnouncements, announcementWithId } from './announcements.sql.ts'
 import { EditAnnouncementPage } from './edit-announcement.page.tsx'
@@ -18,6 +22,8 @@ import { followerCounts, seriesToFollow } from './subscriptions.sql.ts'
 import type { Db } from './tables.ts'
 
 type C = Context<VisitEnv>
+
+const inFileMax = 20_000
 
 /** Where coordinators write, publish and take down what is announced. */
 export const officeRoutes = (db: Db, uploads: string) =>
@@ -41,6 +47,7 @@ const linkRoutes = (db: Db) =>
 const writingRoutes = (db: Db, uploads: string) =>
   routes()
     .get('/office/news', coordinator, async (c) => c.html(<OfficeNewsPage {...await listProps(db, c)} />))
+    .get('/office/news.csv', coordinator, (c) => newsFile(db, c))
     .get('/office/news/new', coordinator, (c) =>
       c.html(<EditAnnouncementPage visit={c.var} id={newId()} announcement={null} picture={null} />),
     )
@@ -95,6 +102,22 @@ const publishingRoutes = (db: Db) =>
     })
 
 const officePageLength = 50
+
+/** Every announcement, as a file. */
+async function newsFile(db: Db, c: C): Promise<Response> {
+  const { t, language, url } = c.var
+  const header = ['title', 'state', 'written', 'published', 'page'].map((one) => t(`lists.out.${one}`))
+  const rows = (await allAnnouncements(db, { max: inFileMax, skip: 0 })).map((one) => [
+    ...[
+      inLanguage(one.title, language),
+      t(`news.state.${announcementState(one)}`),
+      localDate(one.created_at),
+    ],
+    one.published_at ? localDate(one.published_at) : null,
+    url(`/office/news/${one.id}`),
+  ])
+  return downloadTable(c, { name: t('lists.file-name.news'), header, rows })
+}
 
 async function listProps(db: Db, c: C) {
   const page = Math.min(Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1), 1000)

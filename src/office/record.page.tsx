@@ -1,6 +1,7 @@
 import { dateAndTime } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
+import { CsvLink } from '#platform/ui/csv-link.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Empty, LinkButton } from '#platform/ui/parts.tsx'
 import { doerWithoutAccount, isKnownHappening } from './happenings.ts'
@@ -39,8 +40,20 @@ export function RecordPage({ visit, happenings, events, next }: Props) {
           {t('office.record.older')}
         </LinkButton>
       )}
+      <CsvLink visit={visit} href="/office/record.csv" />
     </Page>
   )
+}
+
+/** Who it was, and what they did. */
+export function inWords(t: Visit['t'], { what, by_name, detail }: Happening) {
+  const number = detail['number']
+  const doer = { steward: undefined, ...doerWithoutAccount(what, detail) }
+  const said = isKnownHappening(what) ? t(`office.happened.${what}`) : t('office.record.unknown', { what })
+  return {
+    who: by_name ?? t(`office.record.${doer.kind}`, { steward: doer.steward ?? '' }),
+    what: typeof number === 'number' ? `${said} ${t('office.record.number', { number })}` : said,
+  }
 }
 
 interface LineProps {
@@ -51,15 +64,12 @@ interface LineProps {
 
 function HappeningLine({ visit, happening, event }: LineProps) {
   const { t, language } = visit
-  const { at, what, about, by_name, detail } = happening
-  const number = detail['number']
-  const doer = { steward: undefined, ...doerWithoutAccount(what, detail) }
+  const { at, about } = happening
+  const { who, what } = inWords(t, happening)
   return (
     <>
       <p class="stack-tight">
-        <strong>{by_name ?? t(`office.record.${doer.kind}`, { steward: doer.steward ?? '' })}</strong>{' '}
-        {isKnownHappening(what) ? t(`office.happened.${what}`) : t('office.record.unknown', { what })}
-        {typeof number === 'number' && ` ${t('office.record.number', { number })}`}
+        <strong>{who}</strong> {what}
         {event && (
           <>
             : <a href={visit.to(`/office/events/${about}`)}>{inLanguage(event, language)}</a>

@@ -12,7 +12,6 @@ import { DutiesPage } from './duties/duties.page.tsx'
 import { gatherDuties } from './duties/gather-duties.ts'
 import { eventsOrganisedBy } from './events.sql.ts'
 import { gatherAnswers, gatherDesk } from './gather-desk.ts'
-import { eventsAmong, happenings } from './happenings.sql.ts'
 import { givenTo } from './inbox/desk-items.ts'
 import { inboxRoutes } from './inbox/inbox-routes.tsx'
 import { JobsPage } from './jobs.page.tsx'
@@ -20,7 +19,7 @@ import { countsByFilter, filterFrom, statesOf } from './mail-filter.ts'
 import { MailPage } from './mail.page.tsx'
 import { MailsPage } from './mails.page.tsx'
 import { OwnEventsPage } from './own-events.page.tsx'
-import { RecordPage } from './record.page.tsx'
+import { recordRoutes } from './record-routes.tsx'
 import { sendTestMail } from './send-test-mail.ts'
 import type { Db } from './tables.ts'
 import { tryJobAgain } from './try-job-again.ts'
@@ -35,7 +34,6 @@ export interface OfficeOptions {
 
 // What is shown of lists that grow for ever.
 const mailsMax = 100
-const happeningsMax = 50
 const ownEventsMax = 50
 const ownEventDays = 60
 
@@ -85,7 +83,7 @@ export const officeRoutes = (db: Db, { hasMailServer }: OfficeOptions) =>
       return c.redirect(c.var.to('/office/jobs'), 303)
     })
     .route('/', inboxRoutes(db))
-    .get('/office/record', coordinator, async (c) => c.html(await recordPage(db, c)))
+    .route('/', recordRoutes(db))
 
 interface Owed {
   answers: readonly DeskItem[]
@@ -108,13 +106,4 @@ async function mailsPage(db: Db, c: C, hasMailServer: boolean, answered: Answere
 async function mailPage(db: Db, c: C, hasMailServer: boolean, answered: Answered = {}) {
   const mail = found(await mailWithId(db, c.req.param('id') ?? ''), 'mail')
   return <MailPage visit={c.var} hasMailServer={hasMailServer} mail={mail} {...answered} />
-}
-
-async function recordPage(db: Db, c: C) {
-  const read = await happenings(db, { before: c.req.query('before'), limit: happeningsMax + 1 })
-  const shown = read.slice(0, happeningsMax)
-  const events = await eventsAmong(db, [...new Set(shown.map((one) => one.about))])
-  const titles = new Map(events.map(({ id, title }) => [id, title]))
-  const next = read.length > happeningsMax ? shown.at(-1)?.id : undefined
-  return <RecordPage visit={c.var} happenings={shown} events={titles} next={next} />
 }

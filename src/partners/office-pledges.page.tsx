@@ -47,6 +47,7 @@ export function OfficePledgesPage({ visit, pledges, filter }: Props) {
         <DataTable
           caption={t('partners.office.title')}
           captionUnseen
+          onPhone="labels"
           head={['pledge', 'state', 'amount', 'due', 'giver'].map((column) =>
             t(`partners.office.column.${column}`),
           )}
@@ -61,7 +62,7 @@ export function OfficePledgesPage({ visit, pledges, filter }: Props) {
           ])}
         />
       )}
-      <CsvLink visit={visit} href="/office/pledges.csv" />
+      <CsvLink visit={visit} href="/office/pledges.csv" query={{ filter }} />
     </Page>
   )
 }

@@ -166,7 +166,9 @@ const needsPage = async (db: Db, c: C, answered: Answered = {}) => (
 /** The list as a file. */
 async function pledgesFile(db: Db, c: Context<VisitEnv>): Promise<Response> {
   const { t } = c.var
-  const pledges = await pledgesIn(db, Object.values(statesOf).flat(), allMax)
+  const filter = pledgeFilters.find((one) => one === c.req.query('filter'))
+  const states = filter ? statesOf[filter] : Object.values(statesOf).flat()
+  const pledges = await pledgesIn(db, states, allMax)
   const header = ['number', 'what', 'state', 'amount', 'due', 'giver'].map((one) => t(`lists.out.${one}`))
   const rows = pledges.map((one) => [
     ...[one.number, beginningOf(one.what) || t('partners.wiped'), t(`partners.state.${one.state}`)],

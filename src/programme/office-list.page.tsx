@@ -45,6 +45,7 @@ export function OfficeEventsPage({ visit, member, view, events, next }: Props) {
         <DataTable
           caption={t(`programme.edit.which-${view.which}`)}
           captionUnseen
+          onPhone="labels"
           head={['event', 'when', 'state', 'seats', 'waiting', 'came'].map((one) =>
             t(`programme.edit.column.${one}`),
           )}
@@ -60,7 +61,7 @@ export function OfficeEventsPage({ visit, member, view, events, next }: Props) {
           <a href={officeAddress(visit, view, next)}>{t('programme.edit.more')}</a>
         </p>
       )}
-      <CsvLink visit={visit} href="/office/events.csv" />
+      <CsvLink visit={visit} href="/office/events.csv" query={queryOf(view)} />
     </Page>
   )
 }
@@ -74,8 +75,10 @@ const bothWhose = (view: OfficeView): OfficeView[] => [
   { ...view, mine: true },
 ]
 
-function officeAddress(visit: Visit, { which, mine }: OfficeView, after?: string): string {
-  const query = new URLSearchParams({ which, ...(mine && { whose: 'mine' }), ...(after && { after }) })
+const queryOf = ({ which, mine }: OfficeView) => ({ which, ...(mine && { whose: 'mine' }) })
+
+function officeAddress(visit: Visit, view: OfficeView, after?: string): string {
+  const query = new URLSearchParams({ ...queryOf(view), ...(after && { after }) })
   return visit.to(`/office/events?${query.toString()}`)
 }
 

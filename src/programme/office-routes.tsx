@@ -150,9 +150,12 @@ async function eventsFile(db: Db, c: Context<VisitEnv>): Promise<Response> {
   const member = memberOf(c)
   const header = ['event', 'starts', 'state', 'page'].map((one) => t(`lists.out.${one}`))
   // Organisers who are not coordinators see their own events alone.
-  const wanted = { organiserId: member.party === null ? member.id : null, after: null, now, max: allMax }
+  const isOwn = member.party === null || c.req.query('whose') === 'mine'
+  const wanted = { organiserId: isOwn ? member.id : null, after: null, now, max: allMax }
+  const every = ['past', 'coming', 'draft'] as const
+  const asked = every.filter((one) => one === c.req.query('which'))
   const rows = []
-  for (const which of ['past', 'coming', 'draft'] as const)
+  for (const which of asked.length > 0 ? asked : every)
     for (const one of await officeEvents(db, { ...wanted, which }))
       rows.push([
         ...[inLanguage(one.title, language), localDate(one.starts_at)],

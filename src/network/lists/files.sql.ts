@@ -1,13 +1,12 @@
 import type { Language } from '#platform/language.ts'
+import { organisationsFound } from '../organisations/lists.sql.ts'
 import type { Reads } from '../tables.ts'
 
-/** Every organisation of the directory, by name as the reader's language sorts it. */
-export const organisationsToWrite = (db: Reads, language: Language) =>
-  db
-    .selectFrom('organisation')
+/** Every organisation of the directory that is found by these words, by name as the reader's language sorts it. */
+export const organisationsToWrite = (db: Reads, language: Language, words = '') =>
+  organisationsFound(db, words)
     .select(['slug', 'name', 'sector', 'kind', 'number', 'about', 'for_whom', 'areas', 'languages'])
     .select(['place', 'website', 'contact_email', 'contact_is_shown'])
-    .where('merged_into', 'is', null)
     .orderBy(`sort_${language}`)
     .orderBy('id')
     .execute()

@@ -18,7 +18,7 @@ export const listFileRoutes = (db: Db) =>
   routes()
     .get('/network/organisations.csv', anyone, async (c) => {
       const { t, language, url } = c.var
-      const rows = (await organisationsToWrite(db, language)).map((one) => [
+      const rows = (await organisationsToWrite(db, language, c.req.query('q'))).map((one) => [
         ...[inLanguage(one.name, language), t(`network.sector.${one.sector}`)],
         ...[t(`organisations.kind.${kindSaid(one.sector, one.kind)}`), one.place, one.website],
         ...[one.contact_is_shown === 1 ? one.contact_email : null, url(`/network/organisations/${one.slug}`)],

@@ -7,7 +7,8 @@ import type { Reads } from '../tables.ts'
 // A screen or two; and a page stays quick however long the directory grows.
 const pageLength = 100
 
-const listed = (db: Reads, words: string) => {
+/** The organisations that are found by these words; all of them without. */
+export const organisationsFound = (db: Reads, words: string) => {
   let query = db.selectFrom('organisation').where('merged_into', 'is', null)
   if (words.trim() !== '')
     query = query.where(sql<boolean>`search_text like ${containing(words.replaceAll('|', ' '))} escape '\\'`)
@@ -36,7 +37,7 @@ export async function organisationsListed(
   language: Language,
   asked: string | undefined,
 ) {
-  const counted = await listed(db, words)
+  const counted = await organisationsFound(db, words)
     .select(['sector', (eb) => eb.fn.countAll<number | bigint>().as('count')])
     .groupBy('sector')
     .execute()
@@ -47,7 +48,7 @@ export async function organisationsListed(
   const page = number >= 1 && number <= pages ? number : 1
   const rows = []
   for (const { sector, skip, max } of slicesOf(counts, (page - 1) * pageLength)) {
-    const some = await listed(db, words)
+    const some = await organisationsFound(db, words)
       .select(['id', 'slug', 'sector', 'kind', 'name', 'ended_on'])
       .where('sector', '=', sector)
       .orderBy(`sort_${language}`)

@@ -17,12 +17,15 @@ export interface InboxCount {
   late: number
 }
 
-export function addressOf({ kind, to, late, between }: Shown, page = 1): string {
-  const query = new URLSearchParams()
-  if (kind) query.set('kind', kind)
-  if (to) query.set('to', to)
-  if (late) query.set('late', 'yes')
-  if (between) for (const [name, at] of Object.entries(between)) query.set(name, at)
+export const queryOf = ({ kind, to, late, between }: Shown): Record<string, string> => ({
+  ...(kind && { kind }),
+  ...(to && { to }),
+  ...(late && { late: 'yes' }),
+  ...between,
+})
+
+export function addressOf(shown: Shown, page = 1): string {
+  const query = new URLSearchParams(queryOf(shown))
   if (page > 1) query.set('page', String(page))
   const text = query.toString()
   return text ? `/office/inbox?${text}` : '/office/inbox'

@@ -8,7 +8,7 @@ import { Form } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { DataTable, Empty, Notice, Tag } from '#platform/ui/parts.tsx'
 import { type Assignable, Deeds } from './deeds.page.tsx'
-import { type InboxCount, type Shown, Tabs } from './filters.page.tsx'
+import { queryOf, type InboxCount, type Shown, Tabs } from './filters.page.tsx'
 import { seenOf } from './seen-of.ts'
 import { type InboxKind, pathOf, waited, type Wave } from './inbox.rules.ts'
 import type { InboxItem } from './inbox.sql.ts'
@@ -69,6 +69,7 @@ export function InboxPage(props: Props) {
           <DataTable
             caption={t('inbox.title')}
             captionUnseen
+            onPhone="labels"
             head={['what', 'kind', 'waited', 'assigned', 'choose'].map((one) => t(`inbox.column.${one}`))}
             rows={items.map((item) => rowOf(visit, item))}
           />
@@ -76,7 +77,7 @@ export function InboxPage(props: Props) {
         </Form>
       )}
       <Pages visit={visit} shown={shown} pages={pages} />
-      <CsvLink visit={visit} href="/office/inbox.csv" />
+      <CsvLink visit={visit} href="/office/inbox.csv" query={queryOf(shown)} />
     </Page>
   )
 }
