@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { answersTo, type JointDecision, openDecisions, partiesOn } from '#people/index.ts'
 import { signatoriesIn } from '#plan/index.ts'
-import { inLanguage } from '#platform/language.ts'
+import { nameAtStart } from '#platform/language-words.ts'
 import { daysBetween, localDate } from '#platform/time.ts'
 import { urgencyOfWaiting } from './agreement.rules.ts'
 import { type Asked, type DeskItem, perKind } from './desk-item.ts'
@@ -22,7 +22,7 @@ export async function jointDecisionItems({ db, t, now, party }: Asked): Promise<
       urgency: urgencyOfWaiting(daysBetween(localDate(decision.made_at), today)),
       ...{ at: decision.made_at, path: pathOf(decision), owedBy: [party] },
       text: t(`office.desk.joint.${decision.kind}`, {
-        party: inLanguage(decision.party_name, t.language),
+        party: nameAtStart(decision.party_name, t.language),
         number: numberOf(decision),
       }),
     }))

@@ -1,6 +1,7 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage, type Texts } from '#platform/language.ts'
+import type { Texts } from '#platform/language.ts'
+import { nameAtStart } from '#platform/language-words.ts'
 import { Checks, filledAt, LongTextField, mistakeAt, ticked } from '#platform/ui/form.tsx'
 
 interface Props extends Answered {
@@ -19,7 +20,7 @@ export function Owning(props: Props) {
         name="parties"
         label={t('plan.fact.owners')}
         hint={t('plan.commitment.parties-hint')}
-        options={parties.map((party) => ({ value: party.id, label: inLanguage(party.name, language) }))}
+        options={parties.map((party) => ({ value: party.id, label: nameAtStart(party.name, language) }))}
         values={ticked(props, 'parties')}
         mistake={mistakeAt(t, props, 'parties')}
       />

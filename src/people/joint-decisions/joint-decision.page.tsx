@@ -3,6 +3,7 @@ import { dateAndTime } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
+import { nameAtStart } from '#platform/language-words.ts'
 import {
   Choice,
   filledAt,
@@ -44,7 +45,7 @@ export function JointDecisionPart(props: Props) {
         {answers.map(({ party_name, answer, at, reason, as_substitute }) => (
           <li>
             {t(`people.joint.answer.${answer}`, {
-              party: inLanguage(party_name, language),
+              party: nameAtStart(party_name, language),
               when: dateAndTime(language, at),
               substitute: String(as_substitute === 1),
             })}{' '}
@@ -53,7 +54,7 @@ export function JointDecisionPart(props: Props) {
         ))}
         {decision.state === 'open' &&
           waiting.map(({ name }) => (
-            <li>{t('people.joint.waiting', { party: inLanguage(name, language) })}</li>
+            <li>{t('people.joint.waiting', { party: nameAtStart(name, language) })}</li>
           ))}
       </ul>
       {mayAnswer && <AnswerFields {...props} />}

@@ -1,10 +1,10 @@
 import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
+import { nameAtStart } from '#platform/language-words.ts'
 import { localDate } from '#platform/time.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Empty, LinkButton, Tag } from '#platform/ui/parts.tsx'
-import { Text } from '#platform/ui/text.tsx'
 import { Meetings, type MeetingsShown } from './meetings/meetings-part.page.tsx'
 import { callTitle, StateOfCall } from './nominations/call-line.page.tsx'
 import type { Call } from './nominations/calls.sql.ts'
@@ -92,9 +92,7 @@ function PartySeats({ visit, seats, isOwn }: PartyProps) {
   if (!first) return null
   return (
     <section class="stack-tight" aria-labelledby={`party-${first.party_key}`}>
-      <h2 id={`party-${first.party_key}`}>
-        <Text of={first.party_name} t={t} />
-      </h2>
+      <h2 id={`party-${first.party_key}`}>{nameAtStart(first.party_name, language)}</h2>
       {!isOwn && (
         <p class="quiet">
           {t('steering-group.office.other-side', { party: inLanguage(first.party_name, language) })}
@@ -118,7 +116,7 @@ function SeatLine({ visit, seat, isOwn }: { visit: Visit; seat: Seat; isOwn: boo
   const place = `/office/steering-group/seats/${seat.id}`
   return (
     <li class="stack-tight">
-      <p>
+      <p class="capitalized">
         <strong>{name}</strong> {!member && <Tag kind="late">{t('steering-group.vacant')}</Tag>}
       </p>
       {[member, deputy].map((term) => term && <Holder visit={visit} term={term} isOwn={isOwn} />)}

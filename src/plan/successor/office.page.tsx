@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
+import { nameAtStart } from '#platform/language-words.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Empty, Facts, LinkButton, Notice, Tag, type TagKind } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
@@ -167,7 +168,7 @@ function Silent({ visit, making }: { visit: Visit; making: Making }) {
   const counts = new Map<string, number>()
   for (const one of making.carried.filter(({ fate }) => fate === 'unanswered'))
     for (const { name } of silentOwners(one)) {
-      const key = inLanguage(name, language)
+      const key = nameAtStart(name, language)
       counts.set(key, (counts.get(key) ?? 0) + 1)
     }
   return (

@@ -1,6 +1,7 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
+import { nameAtStart } from '#platform/language-words.ts'
 import { Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
 import type { OfficeReport } from './load-report.ts'
@@ -37,7 +38,11 @@ function Approve({ visit, full }: Pick<Props, 'visit' | 'full'>) {
   if (!party) return null
   const name = inLanguage(party.name, language)
   if (full.approvals.some(({ party_id }) => party_id === party.id))
-    return <Notice kind="good">{t('year-report.approve.done', { party: name })}</Notice>
+    return (
+      <Notice kind="good">
+        {t('year-report.approve.done', { party: nameAtStart(party.name, language) })}
+      </Notice>
+    )
   return (
     <Form>
       <p>{t('year-report.approve.lead', { party: name })}</p>

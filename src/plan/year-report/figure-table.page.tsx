@@ -29,7 +29,11 @@ export function FigureTable({ visit, section, figures, measures, drawn }: Props)
         caption={t(`year-report.table.${section}`)}
         head={[t(`year-report.of.${section}`), ...columns.map((one) => t(`year-report.measure.${one}`))]}
         rows={items.map(([, ofItem]) => [
-          ofItem[0] && <Text of={ofItem[0].name} t={t} />,
+          ofItem[0] && (
+            <p class="capitalized">
+              <Text of={ofItem[0].name} t={t} />
+            </p>
+          ),
           ...columns.map((column) => {
             const figure = ofItem.find(({ measure }) => measure === column)
             if (!figure) return '–'

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { dateInWords, shortDate } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
+import { capitalized } from '#platform/language-words.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
 import { LongText } from '#platform/ui/text.tsx'
@@ -46,7 +47,7 @@ export function YearPage({ visit, report, content, texts, approvals, office, dec
       {report.state === 'draft' && <Notice kind="waiting">{t('year-report.draft')}</Notice>}
       <p class="year-cover">
         {approvals.length > 0 && (
-          <strong>{approvals.map(({ name }) => inLanguage(name, language)).join(', ')}</strong>
+          <strong>{capitalized(approvals.map(({ name }) => inLanguage(name, language)).join(', '))}</strong>
         )}{' '}
         {report.approved_on &&
           t('year-report.approved-on', { day: dateInWords(language, report.approved_on) })}

@@ -1,6 +1,7 @@
 import { dateAndTime, dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
+import { nameAtStart } from '#platform/language-words.ts'
 import { Empty, Tag, type TagKind } from '#platform/ui/parts.tsx'
 import type { Meeting } from './meetings.sql.ts'
 import { meetingsPerYear, type YearOfMeetings } from './meetings.rules.ts'
@@ -53,7 +54,7 @@ function YearInWords({ visit, year, due }: Pick<MeetingsShown, 'year' | 'due'> &
       {dueBy &&
         due &&
         t(`steering-group.year.due-${isLate ? 'late' : 'by'}`, {
-          party: inLanguage(due, language),
+          party: isLate ? nameAtStart(due, language) : inLanguage(due, language),
           date: dateInWords(language, dueBy),
         })}
     </>

@@ -1,6 +1,7 @@
 import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
+import { capitalized } from '#platform/language-words.ts'
 import { inLanguage, type Texts } from '#platform/language.ts'
 import { datePlus, localDate } from '#platform/time.ts'
 import {
@@ -60,7 +61,7 @@ export function EditCallPage(props: Props) {
   const problems = problemsOf(t, answered)
   const places = seats.map((seat) => {
     const isVacant = standingOfSeat(seat.terms, today) === 'vacant'
-    const name = `${t(`steering-group.body.${seat.body}`)}, ${seatName(visit, seat)}`
+    const name = capitalized(`${t(`steering-group.body.${seat.body}`)}, ${seatName(visit, seat)}`)
     return { value: seat.id, label: isVacant ? t('steering-group.edit.vacant', { name }) : name }
   })
   return (

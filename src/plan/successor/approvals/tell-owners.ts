@@ -1,5 +1,6 @@
 import { decide } from '#platform/db.ts'
 import { inLanguage, type Language, languages, type Texts } from '#platform/language.ts'
+import { nameAtStart } from '#platform/language-words.ts'
 import { type Mail, queueMails } from '#platform/mail/index.ts'
 import { record } from '#platform/record.ts'
 import { wordsFor } from '#platform/words.ts'
@@ -93,7 +94,7 @@ function ownerMail(
   url: Letters['url'],
 ): Mail {
   const t = wordsFor(language)
-  const values = { plan: inLanguage(title, language), name: inLanguage(name, language), count }
+  const values = { plan: inLanguage(title, language), name: nameAtStart(name, language), count }
   return {
     to: email,
     language,

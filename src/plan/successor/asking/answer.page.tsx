@@ -1,6 +1,6 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage } from '#platform/language.ts'
+import { nameAtStart } from '#platform/language-words.ts'
 import {
   Choice,
   filledAt,
@@ -97,7 +97,7 @@ export function AnswerCarryPage(props: Props) {
       <Said visit={visit} one={one} />
       {isOwn ? (
         <section class="stack" aria-labelledby="own">
-          <h2 id="own">{t('successor.answer.for', { party: inLanguage(party?.name ?? {}, language) })}</h2>
+          <h2 id="own">{t('successor.answer.for', { party: nameAtStart(party?.name ?? {}, language) })}</h2>
           <CarryFields {...props} ownerId={party?.id ?? ''} />
         </section>
       ) : (

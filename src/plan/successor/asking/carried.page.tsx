@@ -1,4 +1,4 @@
-import { inLanguage } from '#platform/language.ts'
+import { nameAtStart } from '#platform/language-words.ts'
 import type { Visit } from '#platform/http.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Empty, LinkButton, Notice, Tag, type TagKind } from '#platform/ui/parts.tsx'
@@ -81,9 +81,9 @@ export function Said({ visit, one }: { visit: Visit; one: Carried }) {
     <ul class="plain-list">
       {one.owners.map(({ id, name }) => {
         const answer = one.answers.find(({ owner_id }) => owner_id === id)
-        const owner = inLanguage(name, language)
+        const owner = nameAtStart(name, language)
         return (
-          <li class="capitalized">
+          <li>
             {answer
               ? t(`successor.said.${answer.answer}`, { owner })
               : t('successor.said.nothing', { owner })}
