@@ -62,7 +62,7 @@ export async function addAppointments(db: Writes, plan: readonly Appointment[], 
   }
 }
 
-// Found out once for each time that comes, and not every second.
+// Found out once for each time that comes, and not in every round.
 const runs = new Map<string, { since: Instant; time: Instant | null }>()
 
 /** The first time of a pattern after a moment. */

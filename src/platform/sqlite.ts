@@ -145,19 +145,22 @@ class SqliteConnection implements DatabaseConnection {
 }
 
 class SqliteDriver implements Driver {
-  readonly #reader: SqliteFile
-  readonly #writer: SqliteFile
+  readonly #path: string
   readonly #turn = new Turn()
+  #files: { reader: SqliteFile; writer: SqliteFile } | undefined
 
   constructor(path: string) {
-    this.#writer = new SqliteFile(path)
-    this.#reader = new SqliteFile(path)
+    this.#path = path
   }
 
-  async init(): Promise<void> {}
+  // Not before something is asked: whoever has asked nothing is not told to close either.
+  async init(): Promise<void> {
+    this.#files = { writer: new SqliteFile(this.#path), reader: new SqliteFile(this.#path) }
+  }
 
   async acquireConnection(): Promise<SqliteConnection> {
-    return new SqliteConnection(this.#reader, this.#writer, this.#turn)
+    if (!this.#files) throw new Error('the file is not open')
+    return new SqliteConnection(this.#files.reader, this.#files.writer, this.#turn)
   }
 
   beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -175,8 +178,8 @@ class SqliteDriver implements Driver {
   async releaseConnection(): Promise<void> {}
 
   async destroy(): Promise<void> {
-    this.#reader.handle.close()
-    this.#writer.handle.close()
+    this.#files?.reader.handle.close()
+    this.#files?.writer.handle.close()
   }
 }
 

@@ -287,7 +287,7 @@ test('every page about the door is whole in light and dark, wide and narrow', as
   const pages = ['/door', '/door?q=a', '/door/stewards', '/tables', '/paper', '/paper/door-list']
   const troubles: string[] = []
   for (const page of [...pages, '/paper/name-tags', '/paper/signs?wifi=G%C3%A4st'])
-    troubles.push(...(await troublesAt(bo, { path: `/sv${desk}${page}`, language: 'sv', colours: true })))
+    troubles.push(...(await troublesAt(bo, { path: `/sv${desk}${page}`, language: 'sv', rules: 'all' })))
   deepEqual(troubles, [])
   deepEqual(browsers.complaints, [])
 })

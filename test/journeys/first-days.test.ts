@@ -25,14 +25,14 @@ test('on the first day, when there is nothing yet, every page is whole and axe f
   const page = await browsers.visitor()
   const language = 'sv'
   const [start = ''] = /\/sv\/start\/\w+/.exec(platform.said()) ?? []
-  const troubles = await troublesAt(page, { path: start, language, colours: true })
+  const troubles = await troublesAt(page, { path: start, language, rules: 'all' })
   await begin(page, platform.said())
   const [session] = await page.context().cookies()
   const cookie = `${session?.name}=${session?.value}`
   const drafts = ['/sv/office/goals/1/edit', '/sv/office/goals/1/adopt']
   const walk = { url, addresses: await everyAddress(), role: 'city', cookie, from: ['/sv/office', ...drafts] }
   for (const { path } of worthALook(await crawl(walk), new Set()))
-    troubles.push(...(await troublesAt(page, { path, language, colours: false })))
+    troubles.push(...(await troublesAt(page, { path, language, rules: 'structure' })))
   deepEqual(troubles, [])
   deepEqual(browsers.complaints, [])
 })

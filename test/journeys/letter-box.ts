@@ -43,7 +43,7 @@ export interface LetterBox {
   close(): Promise<void>
 }
 
-// The program looks for mails once a second; what was turned away is tried again after ten.
+// The program looks for mails four times a second; what was turned away is tried again after ten.
 const secondsMax = 30
 
 /** A real mail server on this machine, which keeps what it is sent. */
@@ -74,10 +74,10 @@ export async function openLetterBox(): Promise<LetterBox> {
   async function next(to: string): Promise<Letter> {
     const place = taken.get(to) ?? 0
     taken.set(to, place + 1)
-    for (let tries = 0; tries < secondsMax * 10; tries += 1) {
+    for (let tries = 0; tries < secondsMax * 40; tries += 1) {
       const mail = come.get(to)?.[place]
       if (mail) return letterOf(mail)
-      await wait(100)
+      await wait(25)
     }
     throw new Error(
       `no mail number ${place + 1} to ${to}; mails came to ${[...come.keys()].join(', ') || 'nobody'}`,

@@ -10,16 +10,40 @@ interface Found {
   violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
 }
 
-/** Contrast takes longer than all other rules together, and is the same in every language. */
+const names = [
+  ...[
+    'button-name',
+    'document-title',
+    'empty-heading',
+    'empty-table-header',
+    'image-alt',
+    'input-button-name',
+  ],
+  ...['label', 'label-content-name-mismatch', 'landmark-unique', 'link-name', 'role-img-alt', 'select-name'],
+  ...['summary-name', 'svg-img-alt', 'html-lang-valid', 'valid-lang', 'table-duplicate-name'],
+]
+
 const options = {
-  all: { resultTypes: ['violations'] },
-  structure: { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: false } } },
+  all: {},
+  /** Contrast takes longer than all other rules together, and is the same in every language. */
+  structure: { rules: { 'color-contrast': { enabled: false } } },
+  /** What can differ between languages: what things are called. */
+  words: { runOnly: names },
+  /** What can differ between a wide page and a narrow one, in light and in dark. */
+  looks: {
+    runOnly: [
+      ...['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'],
+      ...['aria-hidden-focus', 'button-name', 'link-name', 'label', 'summary-name'],
+    ],
+  },
 }
 
 /** What axe finds on the page as it stands, one line per element. */
 async function axeOn(page: Page, rules: keyof typeof options): Promise<string[]> {
   if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axeSource)
-  const found = await page.evaluate(`axe.run(document, ${JSON.stringify(options[rules])})`)
+  const found = await page.evaluate(
+    `axe.run(document, ${JSON.stringify({ resultTypes: ['violations'], ...options[rules] })})`,
+  )
   return (found as Found).violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
   )
@@ -85,27 +109,31 @@ const height = 800
 interface Look {
   path: string
   language: string
-  /** Also its colours, wide in light and narrow in dark; else its structure, and whether it fits a narrow screen. */
-  colours: boolean
+  /**
+   * `all`: everything, wide in light and narrow in dark. `structure`: everything but its colours, and whether it fits a
+   * narrow screen. `words`: on a narrow screen alone, what is called otherwise in another language.
+   */
+  rules: 'all' | 'structure' | 'words'
   status?: number
 }
 
 /** Everything that is wrong with a page. */
 export async function troublesAt(
   page: Page,
-  { path, language, colours, status = 200 }: Look,
+  { path, language, rules, status = 200 }: Look,
 ): Promise<string[]> {
-  await page.setViewportSize({ width: wide, height })
+  await page.setViewportSize({ width: rules === 'words' ? narrow : wide, height })
   await page.emulateMedia({ colorScheme: 'light' })
   const answer = await page.goto(path)
   const troubles = answer?.status() === status ? [] : [`it answers ${answer?.status()}`]
   troubles.push(
     ...(await shapeOf(page, (await answer?.text()) ?? '', language)),
-    ...(await axeOn(page, colours ? 'all' : 'structure')),
+    ...(await axeOn(page, rules)),
   )
-  if (colours) await page.emulateMedia({ colorScheme: 'dark' })
+  if (rules === 'all') await page.emulateMedia({ colorScheme: 'dark' })
   await page.setViewportSize({ width: narrow, height })
   troubles.push(...(await sideways(page)))
-  if (colours) troubles.push(...(await axeOn(page, 'all')).map((line) => `narrow and dark: ${line}`))
+  if (rules === 'all')
+    troubles.push(...(await axeOn(page, 'looks')).map((line) => `narrow and dark: ${line}`))
   return troubles.map((line) => `${path}: ${line}`)
 }

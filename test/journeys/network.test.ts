@@ -51,7 +51,7 @@ test('an office makes a partnership from a meeting, a visitor finds it, and a pa
 
 /** Everybody can use the page, and nothing sticks out at 320 pixels. */
 async function isGood(page: Page, path: string): Promise<void> {
-  deepEqual(await troublesAt(page, { path, language: path.slice(1, 3), colours: false }), [])
+  deepEqual(await troublesAt(page, { path, language: path.slice(1, 3), rules: 'structure' }), [])
 }
 
 /** From the page of a meeting that was held; the new entry's slug. */

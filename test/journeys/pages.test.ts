@@ -1,12 +1,13 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { type Language, languages } from '#platform/language.ts'
+import type { Language } from '#platform/language.ts'
 import { type Address, everyAddress } from '../addresses.ts'
 import { type Installation, install } from './bed.ts'
 import { type Browsers, openBrowsers } from './browsers.ts'
 import { crawl, type Sight, worthALook } from './crawl.ts'
 import { troublesAt } from './look.ts'
+import { troublesIn } from './served.ts'
 import { networkPages } from './network-pages.ts'
 import { behindForms, cookieOf, type Role } from './sample-pages.ts'
 
@@ -131,19 +132,28 @@ test('every address with a page is looked at', () => {
   ok(sights.length > 50)
 })
 
-for (const language of languages) {
+// The other languages differ in words alone, so one page of each kind will do for them.
+const firstOfEach = (): Sight<Role>[] =>
+  sights.filter(
+    ({ role, pattern }, index) =>
+      sights.findIndex((one) => one.role === role && one.pattern === pattern) === index,
+  )
+
+// Spanish has the longest words.
+for (const [language, rules] of [
+  ['sv', 'all'],
+  ['es', 'words'],
+] as const) {
   test(`axe finds nothing, and nothing sticks out at 320 pixels, on any page in ${language}`, async () => {
     const troubles: string[] = []
-    // The other languages differ in words alone, so one page of each kind in one look will do.
-    const isOne = ({ role, pattern }: Sight, index: number): boolean =>
-      language === 'sv' || sights.findIndex((one) => one.role === role && one.pattern === pattern) === index
-    const waiting = sights.filter(isOne)
+    const waiting = rules === 'all' ? [...sights] : firstOfEach()
     const lookAtAll = async (): Promise<void> => {
       const pages = await pagesOf(language)
       for (let sight = waiting.shift(); sight; sight = waiting.shift()) {
+        const { role } = sight
         const path = sight.path.replace('/sv', `/${language}`)
-        const found = await troublesAt(pages[sight.role], { path, language, colours: language === 'sv' })
-        troubles.push(...found.map((line) => `as ${sight?.role}, ${line}`))
+        const found = await troublesAt(pages[role], { path, language, rules })
+        troubles.push(...found.map((line) => `as ${role}, ${line}`))
       }
     }
     // Two at a time: the machine that checks every change has two cores.
@@ -151,6 +161,24 @@ for (const language of languages) {
     deepEqual(troubles, [])
   })
 }
+
+test('every page is whole in English too, and everything on it has a name', async () => {
+  const troubles: string[] = []
+  const cookies = {
+    visitor: '',
+    city: await cookieOf(platform, 'city'),
+    organiser: await cookieOf(platform, 'organiser'),
+  }
+  for (const { role, path: swedish } of firstOfEach()) {
+    const path = swedish.replace('/sv', '/en')
+    const answer = await fetch(`${platform.url}${path}`, {
+      headers: { cookie: await cookieOf(platform, role) },
+    })
+    const found = answer.ok ? troublesIn(await answer.text(), 'en') : [`it answers ${answer.status}`]
+    troubles.push(...found.map((line) => `as ${role}, ${path}: ${line}`))
+  }
+  deepEqual(troubles, [])
+})
 
 async function pagesOf(language: Language): Promise<Record<Role, Page>> {
   const pages = { visitor: await browsers.visitor({ language }) } as Record<Role, Page>
@@ -170,7 +198,7 @@ test('a page that is not there says so in a page that is whole', async () => {
     '/sv/sign-ups/nothing',
     '/sv/news/confirm/nothing',
   ])
-    deepEqual(await troublesAt(page, { path, language: 'sv', colours: true, status: 404 }), [])
+    deepEqual(await troublesAt(page, { path, language: 'sv', rules: 'all', status: 404 }), [])
 })
 
 test('no page asks another site for anything, or complains in the console', () => {
@@ -183,7 +211,20 @@ test('these checks find what is planted', async () => {
   await page.route('**/planted', (route) =>
     route.fulfill({ contentType: 'text/html', body: `${bad}<main></main>` }),
   )
-  const found = (await troublesAt(page, { path: '/planted', language: 'sv', colours: true })).join('\n')
+  const found = (await troublesAt(page, { path: '/planted', language: 'sv', rules: 'all' })).join('\n')
   for (const what of ['image-alt', 'color-contrast', '2 first headings', 'no title', 'pixels wide', 'dark'])
     ok(found.includes(what), `${what} is not found: ${found}`)
+  const served = troublesIn(
+    `${bad}<a href="/"> </a><nav aria-label="a"></nav><nav aria-label="a"></nav>`,
+    'en',
+  )
+  for (const what of [
+    'its language is sv',
+    '2 first',
+    'no title',
+    'img has no name',
+    'a has no name',
+    'two nav',
+  ])
+    ok(served.join('\n').includes(what), `${what} is not found: ${served.join('\n')}`)
 })

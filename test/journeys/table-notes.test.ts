@@ -266,7 +266,7 @@ test('every page about what tables write is whole in light and dark, wide and na
   const card = await bo.locator('.note-card a').first().getAttribute('href')
   const troubles: string[] = []
   for (const path of [table, office, `${office}/sheet`, card ?? ''])
-    troubles.push(...(await troublesAt(bo, { path, language: 'sv', colours: true })))
+    troubles.push(...(await troublesAt(bo, { path, language: 'sv', rules: 'all' })))
   deepEqual(troubles, [])
   deepEqual(browsers.complaints.filter(isNotTheNet), [])
 })
