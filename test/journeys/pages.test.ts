@@ -172,7 +172,7 @@ test('every page is whole in English too, and everything on it has a name', asyn
   for (const { role, path: swedish } of firstOfEach()) {
     const path = swedish.replace('/sv', '/en')
     const answer = await fetch(`${platform.url}${path}`, {
-      headers: { cookie: await cookieOf(platform, role) },
+      headers: { cookie: cookies[role] },
     })
     const found = answer.ok ? troublesIn(await answer.text(), 'en') : [`it answers ${answer.status}`]
     troubles.push(...found.map((line) => `as ${role}, ${path}: ${line}`))
