@@ -40,9 +40,11 @@ interface Props {
   list: PageOf<OrganisationLine>
   /** Left out where organisations alone are looked for. */
   partnerships: readonly PartnershipLine[]
+  /** Whether there are more of these than are shown. */
+  hasMore: boolean
 }
 
-export function DirectoryPage({ visit, words, list, partnerships }: Props) {
+export function DirectoryPage({ visit, words, list, partnerships, hasMore }: Props) {
   const { t } = visit
   return (
     <Page
@@ -68,6 +70,12 @@ export function DirectoryPage({ visit, words, list, partnerships }: Props) {
       {partnershipKinds.map((kind) => (
         <Partnerships visit={visit} kind={kind} list={partnerships.filter((one) => one.kind === kind)} />
       ))}
+      {hasMore && (
+        <p>
+          {t('network.more-partnerships', { count: partnerships.length })}{' '}
+          <a href={visit.to('/network/partnerships')}>{t('partnerships.title')}</a>
+        </p>
+      )}
       <section class="section stack" aria-labelledby="organisations">
         <h2 id="organisations">{t('network.organisations')}</h2>
         <Search visit={visit} words={words} path="/network" count={list.count} />

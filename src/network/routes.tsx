@@ -32,6 +32,8 @@ export const networkRoutes = (db: Db, beside: Beside, options: OrganisationOptio
 async function directoryPage(db: Db, c: Context<VisitEnv>) {
   const { words, list } = await searched(db, c)
   // Whoever looks for an organisation, or turns the page, need not pass the partnerships once more.
-  const others = words || list.page > 1 ? [] : await partnerships(db, partnershipsMax)
-  return <DirectoryPage visit={c.var} words={words} list={list} partnerships={others} />
+  const others = words || list.page > 1 ? [] : await partnerships(db, partnershipsMax + 1)
+  const shown = others.slice(0, partnershipsMax)
+  const hasMore = others.length > shown.length
+  return <DirectoryPage visit={c.var} words={words} list={list} partnerships={shown} hasMore={hasMore} />
 }
