@@ -4,6 +4,7 @@ import { memberOf } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import type { Answered, Filled } from '#platform/form.ts'
 import { readFields, routes, type VisitEnv } from '#platform/http.ts'
+import { filledAt } from '#platform/ui/form.tsx'
 import type { ForumOptions } from '../note-routes.tsx'
 import type { Db } from '../tables.ts'
 import { loadDoor } from './load-door.ts'
@@ -25,6 +26,7 @@ export const reseatingRoutes = (db: Db, { organiser, url }: ForumOptions) => {
     .get('/office/events/:id/seating/door', organiser, async (c) => c.html(await reseatingPage(db, c)))
     .post('/office/events/:id/seating/door', organiser, async (c) => {
       const fields = await readFields(c)
+      if (fields['do'] === 'search') return c.html(await reseatingPage(db, c, { filled: fields }))
       const refusal = fields['do'] === 'take' ? await take(c, fields) : await propose(c, fields)
       if (!refusal) return c.redirect(c.var.to(`/office/events/${c.req.param('id')}/seating/door`), 303)
       const answered = { refusal: `reseating.refusal.${refusal}` }
@@ -59,8 +61,15 @@ async function tellPage(db: Db, c: C, answered: Answered = {}) {
 }
 
 async function reseatingPage(db: Db, c: C, answered: Answered = {}) {
-  const wanted = c.req.query('after')
+  const wanted = answered.filled?.['after'] ?? c.req.query('after')
   const afterRound = wanted === undefined ? null : Round.parse(wanted)
   const door = await loadDoor(db, c.req.param('id') ?? '', afterRound, c.req.query('tick') === 'all')
-  return <ReseatingPage visit={c.var} door={door} {...answered} />
+  return (
+    <ReseatingPage
+      visit={c.var}
+      door={door}
+      q={filledAt(answered, 'q') ?? c.req.query('q') ?? ''}
+      {...answered}
+    />
+  )
 }

@@ -203,3 +203,22 @@ test('cards are in the language of each, and a list says in all three of which e
   )
   match((await print('signs')).text, /Bord.*Table.*Mesa/s)
 })
+
+test('a name is found at the door among many, and what was ticked before is kept', async () => {
+  const [ticked, sought] = [personNumber(5), personNumber(9)]
+  const page = await organiser.send(address(), {
+    do: 'search',
+    q: 'PERSÓN 009',
+    leaves: [ticked],
+    after: '1',
+  })
+  equal(page.status, 200)
+  match(page.text, /One match/)
+  const boxes = page.root.querySelectorAll('[name=leaves]')
+  equal(boxes[0]?.getAttribute('value'), sought)
+  deepEqual(
+    boxes.filter((one) => one.hasAttribute('checked')).map((one) => one.getAttribute('value')),
+    [ticked],
+  )
+  match((await organiser.open(`${address()}?q=009`)).text, /One match/)
+})
