@@ -71,16 +71,22 @@ function piecesIn(names: readonly string[]): Map<string, number[]> {
   return withPiece
 }
 
+/** Where each piece of a name that is this one but for a slip may stand in it. */
+function* keysOf(name: string): Generator<string> {
+  for (let length = Math.max(0, name.length - slipsMax); length <= name.length + slipsMax; length += 1)
+    for (const [index, piece] of piecesOf(length).entries())
+      for (let at = Math.max(0, piece.at - slipsMax); at <= piece.at + slipsMax; at += 1)
+        yield `${length} ${index} ${name.slice(at, at + piece.length)}`
+}
+
 /** Finds names that differ from another by a slip without comparing it with all. */
 export function slipsAmong(names: readonly string[]): (name: string) => number[] {
   const withPiece = piecesIn(names)
   return (name) => {
     const found = new Set<number>()
-    for (let length = Math.max(0, name.length - slipsMax); length <= name.length + slipsMax; length += 1)
-      for (const [index, piece] of piecesOf(length).entries())
-        for (let at = Math.max(0, piece.at - slipsMax); at <= piece.at + slipsMax; at += 1)
-          for (const place of withPiece.get(`${length} ${index} ${name.slice(at, at + piece.length)}`) ?? [])
-            if (differsByASlip(names[place] ?? '', name)) found.add(place)
+    for (const key of keysOf(name))
+      for (const place of withPiece.get(key) ?? [])
+        if (differsByASlip(names[place] ?? '', name)) found.add(place)
     return [...found]
   }
 }
