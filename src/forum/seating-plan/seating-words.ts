@@ -12,7 +12,7 @@ export const organisationOf = (t: Words, { organisation, organisation_name }: Pe
   organisation ? inLanguage(organisation, t.language) : organisation_name
 
 /** "Table 3", or "Table 3, Window" where it has a name. */
-export const tableNamed = (t: Words, { number, name }: Pick<TableRow, 'number' | 'name'>): string =>
+const tableNamed = (t: Words, { number, name }: Pick<TableRow, 'number' | 'name'>): string =>
   name ? t('seating.table-with-name', { number, name }) : t('seating.table', { number })
 
 /** "Table 3" also in Swedish and Spanish, where a sentence or a line begins with it. */
