@@ -59,13 +59,13 @@ export async function forgeDeparture(database: Database, forged: Forgery): Promi
     () => false,
   )
   if (isDone) ok(by === of.id && waiting.every(({ asked_on }) => asked_on !== null && asked_on < fromDay))
-  const before = await Promise.all(waiting.map((one) => lackingOn(database, one, day)))
+  const asked = await Promise.all(waiting.map((one) => lackingOn(database, one, one.asked_on ?? day)))
   for (const [index, one] of waiting.entries())
     for (const later of [0, 1, 2]) {
       const ended = datePlus(day, later)
       const lacking = await lackingOn(database, one, ended)
-      // Whoever is awaited today is awaited on every day to come.
-      ok(before[index]?.every((party) => lacking.includes(party)))
+      // Whoever was there when it was asked is awaited on every day to come; who came later may leave again.
+      ok(asked[index]?.every((party) => lacking.includes(party)))
       if (lacking.length > 0) await rejects(inForce(database, one.id, ended))
     }
 }

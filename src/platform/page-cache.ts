@@ -30,7 +30,7 @@ interface Options {
 const entriesMax = 2000
 // The largest page is a drawing of hundreds of marks for three widths of page, about a megabyte.
 const entryBytesMax = 2 * 1024 * 1024
-const keptBytesMax = 192 * 1024 * 1024
+const keptBytesMax = 64 * 1024 * 1024
 const freshSeconds = 15
 // Dense enough for the wire, fast enough to do for a page that may be asked for once.
 const brotliQuality = 5
