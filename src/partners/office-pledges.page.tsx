@@ -57,7 +57,7 @@ export function OfficePledgesPage({ visit, pledges, filter }: Props) {
             </a>,
             <PledgeTag visit={visit} state={pledge.state} />,
             pledge.amount !== null && pledge.unit !== null && amountSaid(t, pledge.amount, pledge.unit),
-            <Due visit={visit} pledge={pledge} />,
+            isDue(pledge) && <Due visit={visit} pledge={pledge} />,
             pledge.giver_name ?? t('partners.given.unnamed'),
           ])}
         />
@@ -75,10 +75,14 @@ export function beginningOf(what: string): string {
   return text.length > shownMax ? `${text.slice(0, shownMax)}…` : text
 }
 
+/** Whether the office has promised to say something and has not done so yet. */
+const isDue = ({ answer_due_on, answered_at, state }: Pledge): boolean =>
+  state === 'received' && answered_at === null && answer_due_on !== null
+
 /** By when the office promised to say something, and how late that is. */
 export function Due({ visit: { t, language, now }, pledge }: { visit: Visit; pledge: Pledge }) {
-  const { answer_due_on, answered_at, state } = pledge
-  if (state !== 'received' || answered_at || !answer_due_on) return <></>
+  const { answer_due_on } = pledge
+  if (!isDue(pledge) || answer_due_on === null) return <></>
   const left = workingDaysBetween(localDate(now), answer_due_on)
   return (
     <>

@@ -29,7 +29,8 @@ export const reseatingRoutes = (db: Db, { organiser, url }: ForumOptions) => {
       if (fields['do'] === 'search') return c.html(await reseatingPage(db, c, { filled: fields }))
       const refusal = fields['do'] === 'take' ? await take(c, fields) : await propose(c, fields)
       if (!refusal) return c.redirect(c.var.to(`/office/events/${c.req.param('id')}/seating/door`), 303)
-      const answered = { refusal: `reseating.refusal.${refusal}` }
+      const kept = fields['do'] === 'take' ? {} : { filled: fields }
+      const answered = { ...kept, refusal: `reseating.refusal.${refusal}` }
       return c.html(await reseatingPage(db, c, answered), 409)
     })
     .get('/office/events/:id/seating/tell', organiser, async (c) => c.html(await tellPage(db, c)))

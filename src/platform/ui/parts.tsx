@@ -111,9 +111,13 @@ export function DataTable(props: DataTableProps) {
           {rows.map(([first, ...rest]) => (
             <tr>
               <th scope="row">{first}</th>
-              {rest.map((cell, at) => (
-                <td data-label={onPhone === 'labels' ? head[at + 1] : undefined}>{cell}</td>
-              ))}
+              {rest.map((cell, at) =>
+                onPhone === 'labels' ? (
+                  <LabeledCell label={head[at + 1]}>{cell}</LabeledCell>
+                ) : (
+                  <td>{cell}</td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>
@@ -121,6 +125,19 @@ export function DataTable(props: DataTableProps) {
     </section>
   )
 }
+
+/** On a phone its label stands before all that is in it, and where nothing is in it neither is shown. */
+const LabeledCell = ({ label, children }: { label: Child; children?: Child }) =>
+  isNothing(children) ? (
+    <td />
+  ) : (
+    <td data-label={label}>
+      <div>{children}</div>
+    </td>
+  )
+
+const isNothing = (child: Child): boolean =>
+  child === undefined || child === null || child === false || child === ''
 
 /** Instead of an empty list: why there is nothing, and what to do. */
 export function Empty({ children }: { children?: Child }) {
