@@ -4,10 +4,13 @@ import type { Reads } from './tables.ts'
 export interface RecommendationCounts {
   handed_over: number
   answered: number
+  /** Of the answered, those whose answer came after its day. */
+  answered_late: number
+  /** Without an answer, and past the day. */
   late: number
 }
 
-/** How many receivers were asked, how many have answered, and how many are late on this date. */
+/** How many receivers were asked, how many have answered, in time or late, and how many are late on this date. */
 export async function recommendationCounts(db: Reads, today: string): Promise<RecommendationCounts> {
   const row = await db
     .selectFrom('recommendation')
@@ -16,6 +19,10 @@ export async function recommendationCounts(db: Reads, today: string): Promise<Re
     .select((eb) => [
       eb.fn.countAll<number>().as('handed_over'),
       eb.fn.count<number>('answer.id').as('answered'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere('answer.answered_on', '>', eb.ref('recommendation.answer_due_on'))
+        .as('answered_late'),
       eb.fn
         .countAll<number>()
         .filterWhere((one) =>

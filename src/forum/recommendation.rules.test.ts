@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { refusalToAnswer, refusalToChange, refusalToHandOver, stateOf } from './recommendation.rules.ts'
+import { daysAnsweredLate, refusalToAnswer, refusalToChange, refusalToHandOver, stateOf } from './recommendation.rules.ts'
 
 const today = '2026-11-23'
 
@@ -12,6 +12,16 @@ test('a recommendation stands where its dates and its answer put it', () => {
   for (const answer_kind of ['accepted', 'partly', 'declined'] as const) {
     equal(stateOf({ ...handed, answer_due_on: '2026-01-01', answer_kind }, today), answer_kind)
   }
+})
+
+test('that an answer came late stays known, and by how many days', () => {
+  const late = (answer_due_on: string | null, answered_on: string | null): number =>
+    daysAnsweredLate({ answer_due_on, answered_on })
+  equal(late('2026-11-01', '2026-11-24'), 23)
+  equal(late('2026-11-24', '2026-11-24'), 0, 'the day itself is in time')
+  equal(late('2026-11-24', '2026-11-01'), 0)
+  equal(late('2026-11-01', null), 0, 'what has no answer is late otherwise')
+  equal(late(null, null), 0)
 })
 
 test('what was handed over stays as it was', () => {

@@ -1,3 +1,5 @@
+import { daysBetween } from '#platform/time.ts'
+
 export const answerKinds = ['accepted', 'partly', 'declined'] as const
 export type AnswerKind = (typeof answerKinds)[number]
 
@@ -19,6 +21,12 @@ export function stateOf(
   if (handed_over_on === null || answer_due_on === null) return 'draft'
   return answer_due_on < today ? 'late' : 'waiting'
 }
+
+/** By how many days the answer came after it was due; 0 when it came in time, or has not come. */
+export const daysAnsweredLate = (of: { answer_due_on: string | null; answered_on: string | null }): number =>
+  of.answer_due_on !== null && of.answered_on !== null
+    ? Math.max(0, daysBetween(of.answer_due_on, of.answered_on))
+    : 0
 
 export type ChangeRefusal = 'handed-over'
 

@@ -180,4 +180,15 @@ test('the desk hears of missing notes, of answers that are due, and of what was 
   equal(after.late, before.late + 1)
   await recordAnswer(db, bo, id, answer, now)
   equal((await recommendationCounts(db, '2026-12-02')).answered, before.answered + 1)
+  equal((await recommendationCounts(db, '2026-12-02')).answered_late, before.answered_late)
+})
+
+test('an answer that came after its day is counted as late also once it has come', async () => {
+  const { id } = await aRecommendation()
+  await handOverRecommendation(db, amina, id, { ...handOver, answerDueOn: '2026-12-01' }, { now, url })
+  const before = await recommendationCounts(db, '2026-12-24')
+  const later = '2026-12-24T10:00:00.000Z'
+  equal(await recordAnswer(db, bo, id, { ...answer, answeredOn: '2026-12-24' }, later), null)
+  const after = await recommendationCounts(db, '2026-12-24')
+  deepEqual([after.late, after.answered_late], [before.late - 1, before.answered_late + 1])
 })

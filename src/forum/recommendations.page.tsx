@@ -29,6 +29,7 @@ export function RecommendationsPage({ visit, recommendations, commitments, count
             rows={[
               [t('forum.recommendations.handed-over'), String(counts.handed_over)],
               [t('forum.recommendations.answered'), String(counts.answered)],
+              [t('forum.recommendations.answered-late'), String(counts.answered_late)],
               [t('forum.recommendations.late'), String(counts.late)],
             ]}
           />

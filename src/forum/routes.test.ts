@@ -149,6 +149,8 @@ test('a recommendation goes from words to hand-over to answer, and everybody can
   equal((await cora.press(answer, 'Skriv in svaret', said)).status, 200)
   equal((await cora.press(answer, 'Skriv in svaret', said)).status, 409, 'an answer stands')
   ok((await stranger.open(`/sv/events/${event}`)).text.includes('Till klockan två.'))
+  match((await stranger.open(`/en/recommendations/${one.number}`)).text, /in part on .*, 23 days late\./)
+  match((await stranger.open('/sv/recommendations')).text, /Besvarade för sent\s*1/)
 
   ok(
     (await amina.open(`/sv/recommendations/${one.number}`))

@@ -5,7 +5,7 @@ import { daysBetween, localDate } from '#platform/time.ts'
 import { Tag, type TagKind } from '#platform/ui/parts.tsx'
 import type { NoteState } from './note.rules.ts'
 import type { Note } from './notes.sql.ts'
-import { type AnswerKind, type RecommendationState, stateOf } from './recommendation.rules.ts'
+import { type AnswerKind, daysAnsweredLate, type RecommendationState, stateOf } from './recommendation.rules.ts'
 
 interface Receiver {
   receiver_name: string | null
@@ -43,7 +43,7 @@ export function StandingTag({ visit, of }: Props) {
   return <Tag kind={tagKinds[state]}>{visit.t(`forum.state.${state}`)}</Tag>
 }
 
-/** Where a recommendation stands, in a sentence: "No answer yet, 23 days late." */
+/** Where a recommendation stands, in a sentence: "No answer yet, 23 days late." That an answer came late stays said. */
 export function standingInWords({ visit, of }: Props): string {
   const { t, language, now } = visit
   const today = localDate(now)
@@ -52,6 +52,7 @@ export function standingInWords({ visit, of }: Props): string {
     due: dateOf(of.answer_due_on),
     days: of.answer_due_on ? daysBetween(of.answer_due_on, today) : 0,
     answered: dateOf(of.answered_on),
+    late: daysAnsweredLate(of),
   })
 }
 
