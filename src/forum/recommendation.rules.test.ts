@@ -1,6 +1,12 @@
 import { equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { daysAnsweredLate, refusalToAnswer, refusalToChange, refusalToHandOver, stateOf } from './recommendation.rules.ts'
+import {
+  daysAnsweredLate,
+  refusalToAnswer,
+  refusalToChange,
+  refusalToHandOver,
+  stateOf,
+} from './recommendation.rules.ts'
 
 const today = '2026-11-23'
 

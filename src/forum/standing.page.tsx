@@ -5,7 +5,12 @@ import { daysBetween, localDate } from '#platform/time.ts'
 import { Tag, type TagKind } from '#platform/ui/parts.tsx'
 import type { NoteState } from './note.rules.ts'
 import type { Note } from './notes.sql.ts'
-import { type AnswerKind, daysAnsweredLate, type RecommendationState, stateOf } from './recommendation.rules.ts'
+import {
+  type AnswerKind,
+  daysAnsweredLate,
+  type RecommendationState,
+  stateOf,
+} from './recommendation.rules.ts'
 
 interface Receiver {
   receiver_name: string | null
