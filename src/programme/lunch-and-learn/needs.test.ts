@@ -48,7 +48,7 @@ test('a need is seen by nobody before its address is confirmed and the office ha
   equal((await subjectsTo('amina@example.org')).length, 1, 'a form that is sent twice is one need')
   ok(!(await office.open(officeNeeds)).text.includes(words), 'nobody has confirmed it')
   await confirmed(world, 'amina@example.org')
-  match((await office.open('/sv/office')).text, /Nytt behov att läsa: Vi vill förstå hur tystnadsplikten/)
+  match((await office.open('/sv/office')).text, /Läs ett nytt behov: ”Vi vill förstå hur tystnadsplikten/)
   ok(!(await guest.open('/sv/needs')).text.includes(words))
   equal((await guest.open('/sv/needs/1')).status, 404)
   const desk = await office.open(`${officeNeeds}/1`)
