@@ -48,6 +48,7 @@ export function VersionDifferencePage(props: Props) {
             label={t(field === 'title' ? 'agreement.difference.heading' : `agreement.difference.${field}`)}
             before={before[field]}
             after={after[field]}
+            {...(field === 'title' ? {} : { headings: 2 })}
           />
         ))}
         {(['principles', 'conduct'] as const).map((list) => (

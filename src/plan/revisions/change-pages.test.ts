@@ -55,6 +55,18 @@ test('a change is proposed on the commitment’s page, and everybody reads it as
   match(now.html, /<del>/)
 })
 
+test('the text of the plan is read in paragraphs, headings and lists, and its marks are not', async () => {
+  const slug = /\/office\/plans\/([\w-]+)/.exec((await city.open('/sv/office/plans')).html)?.[1]
+  const form = await city.open(`/sv/office/plans/${slug}`)
+  const words = { 'about.sv': '## Varför\n\nVi **vill** mer.\n\n- Ett\n- Två', 'about.es': '' }
+  const proposed = await city.press(form, sv('revisions.propose.button'), { ...words, 'reason.sv': 'Kort.' })
+  equal(proposed.status, 200, proposed.text.slice(0, 300))
+  const { html } = await civil.open(`/sv/office/revisions/${at(proposed)}/answer`)
+  match(html, /<h3><ins>.*Varför<\/ins><\/h3><p><ins>.*Vi vill mer\.<\/ins><\/p><ul><li>/)
+  ok(!/##|\*\*/.test(html))
+  match(html, /<del class="whole stack">/, 'a language that goes is read as the text it was')
+})
+
 test('a draft takes more changes, and is worded anew before it is proposed', async () => {
   const form = await city.open(`/sv/office/commitments/${number}/remove`)
   const draft = await city.press(form, sv('revisions.propose.draft'), { 'reason.sv': 'Gjort av andra.' })

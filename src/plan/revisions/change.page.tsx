@@ -4,6 +4,7 @@ import { inLanguage, type Texts } from '#platform/language.ts'
 import { Card, Facts } from '#platform/ui/parts.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import type { Change, CommitmentWords, Owner } from './change.ts'
+import type { HeadingLevel } from './block-difference.page.tsx'
 import { LineDifference, TextDifference } from './difference.page.tsx'
 import { changeTitle } from './revision-title.ts'
 
@@ -28,7 +29,7 @@ export function ChangeCard({ visit, change, names, level = 3 }: Props & { level?
   const number = 'commitment_id' in change ? names.commitments.get(change.commitment_id) : undefined
   return (
     <Card level={level} title={changeTitle(t, change)}>
-      <ChangeBody visit={visit} change={change} names={names} />
+      <ChangeBody visit={visit} change={change} names={names} headings={level === 2 ? 3 : 4} />
       {number !== undefined && (
         <p>
           <a class="above" href={visit.to(`/plan/commitments/${number}`)}>
@@ -40,7 +41,7 @@ export function ChangeCard({ visit, change, names, level = 3 }: Props & { level?
   )
 }
 
-function ChangeBody({ visit, change, names }: Props) {
+function ChangeBody({ visit, change, names, headings }: Props & { headings: HeadingLevel }) {
   const { t } = visit
   switch (change.kind) {
     case 'plan-words':
@@ -52,12 +53,13 @@ function ChangeBody({ visit, change, names }: Props) {
               label={t(`revisions.plan.${field}`)}
               before={change.before[field]}
               after={change.after[field]}
+              {...(field === 'about' ? { headings } : {})}
             />
           ))}
         </>
       )
     case 'change-commitment':
-      return <Compared visit={visit} before={change.before} after={change.after} names={names} />
+      return <Compared visit={visit} {...change} names={names} headings={headings} />
     case 'add-commitment':
       return (
         <ins class="whole stack">
@@ -97,10 +99,11 @@ interface ComparedProps {
   before: CommitmentWords
   after: CommitmentWords
   names: Names
+  headings: HeadingLevel
 }
 
 /** Only what differs between two wordings of a commitment. */
-export function Compared({ visit, before, after, names }: ComparedProps) {
+export function Compared({ visit, before, after, names, headings }: ComparedProps) {
   const { t, language } = visit
   return (
     <>
@@ -110,6 +113,7 @@ export function Compared({ visit, before, after, names }: ComparedProps) {
           label={t(`revisions.commitment.${field}`)}
           before={before[field]}
           after={after[field]}
+          {...(field === 'what' ? { headings } : {})}
         />
       ))}
       <LineDifference

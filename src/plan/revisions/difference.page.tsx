@@ -1,7 +1,8 @@
 import type { Visit } from '#platform/http.ts'
 import { languageNames, languages, type Language, type Texts } from '#platform/language.ts'
 import { Folded } from '#platform/ui/form.tsx'
-import type { Words } from '#platform/words.ts'
+import { BlockDifference, type HeadingLevel } from './block-difference.page.tsx'
+import { Pieces } from './pieces.page.tsx'
 import { type Piece, wordDifference } from './word-difference.ts'
 
 interface Props {
@@ -9,22 +10,36 @@ interface Props {
   label: string
   before: Texts
   after: Texts
+  /** Set where the text is an editor's Markdown: the level of its headings. */
+  headings?: HeadingLevel
 }
 
 /** A text before and after, word by word, in each language in which it changes; the reader's own first. */
-export function TextDifference({ visit, label, before, after }: Props) {
+export function TextDifference({ visit, label, before, after, headings }: Props) {
   const { t, language } = visit
   const changed = languages.filter((one) => (before[one] ?? '') !== (after[one] ?? ''))
   if (changed.length === 0) return null
   const shown: readonly Language[] = changed.includes(language) ? [language] : changed
   const others = changed.filter((one) => !shown.includes(one))
   const lines = (some: readonly Language[], isNamed: boolean) =>
-    some.map((one) => (
-      <p class="difference" lang={one === language ? undefined : one}>
-        {isNamed && <strong>{languageNames[one]}: </strong>}
-        <Pieces t={t} pieces={wordDifference(before[one] ?? '', after[one] ?? '', one)} />
-      </p>
-    ))
+    some.map((one) => {
+      const wordings = { before: before[one] ?? '', after: after[one] ?? '' }
+      const name = isNamed && <strong>{languageNames[one]}: </strong>
+      if (headings) {
+        return (
+          <>
+            {name && <p>{name}</p>}
+            <BlockDifference visit={visit} {...wordings} written={one} level={headings} />
+          </>
+        )
+      }
+      return (
+        <p class="difference" lang={one === language ? undefined : one}>
+          {name}
+          <Pieces t={t} pieces={wordDifference(wordings.before, wordings.after, one)} />
+        </p>
+      )
+    })
   return (
     <div class="stack-tight">
       <p>
@@ -46,7 +61,7 @@ export function LineDifference({
   label,
   before,
   after,
-}: Omit<Props, 'before' | 'after'> & { before: string; after: string }) {
+}: Pick<Props, 'visit' | 'label'> & { before: string; after: string }) {
   if (before === after) return null
   const pieces: Piece[] = [
     { kind: 'removed', text: before },
@@ -62,30 +77,5 @@ export function LineDifference({
         <Pieces t={visit.t} pieces={pieces.filter((piece) => piece.text)} />
       </p>
     </div>
-  )
-}
-
-/** What is taken away and what comes is also said in words, since screen readers pass over the marks. */
-function Pieces({ t, pieces }: { t: Words; pieces: readonly Piece[] }) {
-  return (
-    <>
-      {pieces.map(({ kind, text }) => {
-        if (kind === 'same') return text
-        if (kind === 'added') {
-          return (
-            <ins>
-              <span class="unseen">{t('revisions.difference.added')} </span>
-              {text}
-            </ins>
-          )
-        }
-        return (
-          <del>
-            <span class="unseen">{t('revisions.difference.removed')} </span>
-            {text}
-          </del>
-        )
-      })}
-    </>
   )
 }

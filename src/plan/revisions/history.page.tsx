@@ -111,7 +111,13 @@ function Versions({ visit, history: { versions, names } }: Props) {
             {!before && <p>{t('revisions.history.first')}</p>}
             {version.isRemoved && <p>{t('revisions.history.removed')}</p>}
             {before && !version.isRemoved && (
-              <Compared visit={visit} before={before.words} after={version.words} names={names} />
+              <Compared
+                visit={visit}
+                before={before.words}
+                after={version.words}
+                names={names}
+                headings={3}
+              />
             )}
           </li>
         ))}
