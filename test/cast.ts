@@ -27,9 +27,19 @@ export async function aMember(
   await db.insertInto('person').values({ id, email, name, language, created_at: before }).execute()
   if (!partyKey) return { id, name, email, language, party: null }
   const party = await theParty(db, partyKey)
-  const row = { id: newId(), person_id: id, party_id: party.id, since: before, until: null }
-  await db.insertInto('coordinator').values(row).execute()
+  await speaksFor(db, id, party.id)
   return { id, name, email, language, party }
+}
+
+/** Named by whoever speaks for that party already, if anybody does. */
+export async function speaksFor(db: DbOf<PeopleTables>, person: string, party: string): Promise<void> {
+  const own = db.selectFrom('coordinator').select('person_id').where('party_id', '=', party)
+  const by = await own.where('until', 'is', null).orderBy('since').orderBy('id').executeTakeFirst()
+  const row = { id: newId(), person_id: person, party_id: party, named_by: by?.person_id ?? null }
+  await db
+    .insertInto('coordinator')
+    .values({ ...row, since: before, until: null })
+    .execute()
 }
 
 async function theParty(db: DbOf<Tables>, key: string) {

@@ -1,6 +1,7 @@
 import type { PeopleTables } from '#people/index.ts'
 import type { Database } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { speaksFor } from './cast.ts'
 import type { World } from './world.ts'
 
 /** A coordinator of one of the two parties that every installation begins with. */
@@ -19,10 +20,7 @@ export async function coordinatorOf(
   const id = newId()
   const email = `${name.toLowerCase()}@example.org`
   await db.insertInto('person').values({ id, email, name, language: 'sv', created_at: since }).execute()
-  await db
-    .insertInto('coordinator')
-    .values({ id: newId(), person_id: id, party_id: party.id, since, until: null })
-    .execute()
+  await speaksFor(db, id, party.id)
   return id
 }
 

@@ -6,12 +6,22 @@ export const addCoordinator = async (
   db: Writes,
   row: Omit<PeopleTables['coordinator'], 'until'>,
 ): Promise<boolean> => {
+  if (await coordinatesNow(db, row.person_id)) return false
+  // Another process may have been faster.
   const insert = db.insertInto('coordinator').values({ ...row, until: null })
   const { numInsertedOrUpdatedRows } = await insert
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
 }
+
+const coordinatesNow = (db: Reads, personId: string) =>
+  db
+    .selectFrom('coordinator')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('until', 'is', null)
+    .executeTakeFirst()
 
 export const endCoordinating = (db: Writes, id: string, now: Instant) =>
   db.updateTable('coordinator').set({ until: now }).where('id', '=', id).execute()

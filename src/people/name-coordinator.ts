@@ -46,7 +46,8 @@ export async function nameCoordinator(db: Db, by: Member, form: NamingForm, { no
     const refusal = refusalToName({ ownParty, party: party.id, coordinators, coordinatesAlready })
     if (refusal) return refusal
 
-    const person = await appoint(tx, form, { partyId: party.id, by: by.id, now })
+    const named = { partyId: party.id, by: by.id, byOwn: coordinators > 0, now }
+    const person = await appoint(tx, form, named)
     // The other party was faster.
     if (!person) return 'coordinates-already'
     const url = linkTo(person.language, await makeLink(tx, person.id, now))

@@ -74,7 +74,7 @@ export function nameFirstCoordinators(
     for (const party of await partiesInOrder(tx)) {
       const someone = named[party.key]
       if (!someone) continue
-      const person = await appoint(tx, someone, { partyId: party.id, by: null, now })
+      const person = await appoint(tx, someone, { partyId: party.id, by: null, byOwn: false, now })
       if (!person) continue
       // The first of them is here already; the others get a link.
       if (ids.length > 0) {

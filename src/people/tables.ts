@@ -32,7 +32,15 @@ export interface PeopleTables extends JointDecisionTables {
     ended_at: Instant | null
   }
   person: { id: string; email: string; name: string; language: Language; created_at: Instant }
-  coordinator: { id: string; person_id: string; party_id: string; since: Instant; until: Instant | null }
+  coordinator: {
+    id: string
+    person_id: string
+    party_id: string
+    /** The coordinator of that party who named them; null for its first, or named before it was kept. */
+    named_by: string | null
+    since: Instant
+    until: Instant | null
+  }
   sign_in_link: {
     token_hash: string
     person_id: string

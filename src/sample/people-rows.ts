@@ -25,12 +25,16 @@ const addressOf = (name: string): string => `${slugOf(name).replace('-', '.')}@e
 /** Those who sign in. Their names, like all names in the sample year, are put together from a list and an invention. */
 export function addStaff(year: Year): Staff {
   const { coordinators, organisers } = year.content.people
+  const firstOf = new Map<string, string>()
   const coordinatorIds = coordinators.map(({ party, ...someone }, index) => {
     const at = year.moment(-336 + index, '09:00')
     const id = addPerson(year, someone, at)
     const partyId = found(year.found.parties.get(party), 'party')
-    year.rows.coordinator.push({ id: year.id(at), person_id: id, party_id: partyId, since: at, until: null })
-    year.record({ what: 'coordinator-appointed', by: null, about: id, at, detail: { party: partyId } })
+    const by = firstOf.get(party) ?? null
+    firstOf.set(party, by ?? id)
+    const speaks = { person_id: id, party_id: partyId, named_by: by, since: at, until: null }
+    year.rows.coordinator.push({ id: year.id(at), ...speaks })
+    year.record({ what: 'coordinator-appointed', by, about: id, at, detail: { party: partyId } })
     return id
   })
   const organiserIds = organisers.map((someone, index) => {

@@ -75,7 +75,7 @@ export const takeInParty =
     const joinedOn = joinsOn(from_day, datePlus(localDate(now), 1))
     await addParty(tx, { id: decision.about_id, key, name, position: parties.length + 1, joinedOn, by, now })
     await record(tx, { what: 'party-taken-in', by, about: decision.about_id, at: now, detail: { key } })
-    const first = await appoint(tx, person, { partyId: decision.about_id, by, now })
+    const first = await appoint(tx, person, { partyId: decision.about_id, by, byOwn: false, now })
     if (!first) return
     const url = linkTo(first.language, await makeLink(tx, first.id, now))
     await queueMail(
