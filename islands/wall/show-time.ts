@@ -1,27 +1,19 @@
+import { isStruck, type Moment } from '../../src/forum/forum-day/wall/gong.rules.ts'
 import { serverSays, serverTime } from './server-clock.ts'
 import type { Tools } from './tools.ts'
 
 const nearlyOverMs = 120_000
 const struckMs = 6000
 
-interface Moment {
-  step: string
-  /** Time is running; nothing is heard when it only stands still. */
-  runs: boolean
-  isPaused: boolean
-}
-
 /** Counts down on the wall; without a net it goes on. When a round begins and when it is over, it is seen and heard. */
 export function showTime(wall: HTMLElement, tools: Tools): void {
   serverSays(Number(wall.dataset['now']))
-  let before = momentOn(wall)
+  let before = { moment: momentOn(wall), at: serverTime() }
   setInterval(() => {
     const place = wall.querySelector<HTMLElement>('[data-clock]')
     if (place) show(place)
-    const now = momentOn(wall)
-    const isOver = before.runs && !now.runs && !now.isPaused
-    const hasBegun = now.runs && now.step !== before.step
-    if (isOver || hasBegun) {
+    const now = { moment: momentOn(wall), at: serverTime() }
+    if (isStruck(before, now)) {
       tools.gong()
       wall.classList.add('struck')
       setTimeout(() => wall.classList.remove('struck'), struckMs)
@@ -37,12 +29,8 @@ function show(place: HTMLElement): void {
   place.toggleAttribute('data-nearly', left * 1000 <= nearlyOverMs)
 }
 
+/** Every view that follows the day says it; one that only shows cards has no time to be heard. */
 function momentOn(wall: HTMLElement): Moment {
-  const place = wall.querySelector<HTMLElement>('[data-clock]')
-  const stage = wall.querySelector<HTMLElement>('#stage')
-  return {
-    step: stage?.dataset['step'] ?? '',
-    runs: place !== null && Number(place.dataset['clock']) > serverTime(),
-    isPaused: stage?.dataset['state'] === 'paused',
-  }
+  const { step = '', ends, state } = wall.querySelector<HTMLElement>('[data-step]')?.dataset ?? {}
+  return { step, endsAt: ends === undefined ? null : Number(ends), isPaused: state === 'paused' }
 }

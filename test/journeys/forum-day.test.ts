@@ -1,4 +1,4 @@
-import { deepEqual, match, notEqual, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { plus, systemClock } from '#platform/time.ts'
@@ -12,6 +12,20 @@ import { letItBegin } from './moving-time.ts'
 import { fill, follow, press, sees, tick } from './visitor.ts'
 
 const sv = wordsFor('sv')
+
+/** Counts from now on how often the wall strikes its gong. */
+const listenForGong = (wall: Page): Promise<void> =>
+  wall.evaluate(`
+    const main = document.querySelector('#wall')
+    main.dataset.gongs = '0'
+    new MutationObserver(([change]) => {
+      if (change.oldValue?.includes('struck') || !main.classList.contains('struck')) return
+      main.dataset.gongs = String(Number(main.dataset.gongs) + 1)
+    }).observe(main, { attributeFilter: ['class'], attributeOldValue: true })
+  `)
+
+const gongs = async (wall: Page): Promise<number> =>
+  Number(await wall.locator('#wall').getAttribute('data-gongs'))
 
 let platform: Installation
 let browsers: Browsers
@@ -72,11 +86,16 @@ test('what a table writes is on the wall without anybody asking', async () => {
   await sees(projector, 'Öppna aulan på söndagar')
   await noTroubles(projector)
   await projector.goto(wall)
+  await listenForGong(projector)
   await bo.goto(`${desk}/rounds`)
   await press(bo, sv('forum-day.wall.showing.cards'))
   await sees(projector, 'Öppna aulan på söndagar')
+  await projector.waitForTimeout(600)
   await press(bo, sv('forum-day.wall.showing.now'))
   await sees(projector, question.sv)
+  await projector.waitForTimeout(600)
+  // Another thing to look at is no gong.
+  equal(await gongs(projector), 0)
 })
 
 for (const [language, script] of [
@@ -129,8 +148,15 @@ test('when the program ends in the middle of a round, the wall counts on, and fi
   notEqual(await time.textContent(), before)
   await bo.goto(`${desk}/rounds`)
   await sees(bo, question.sv)
+  await listenForGong(projector)
+  await press(bo, sv('forum-day.wall.showing.cards'))
+  await sees(projector, 'Öppna aulan på söndagar')
   await press(bo, sv('forum-day.button.end'))
+  // Also whoever reads the proposals hears that the round is over.
+  await projector.locator('#wall.struck').waitFor()
+  await press(bo, sv('forum-day.wall.showing.now'))
   await sees(projector, sv('forum-day.stage.move'))
+  equal(await gongs(projector), 1)
   await press(bo, sv('forum-day.button.back'))
   await sees(projector, question.sv)
 })

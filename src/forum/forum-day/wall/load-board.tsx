@@ -10,6 +10,7 @@ import { type Day, loadDay } from '../load-day.ts'
 import type { Board, BoardCard } from './board.ts'
 import { CardsBoard, CommitmentsBoard } from './boards.page.tsx'
 import { cardsWithIds, cardStamps } from './cards.sql.ts'
+import { momentOf } from './moment.ts'
 import { isToday, Stage } from './stage.page.tsx'
 import { WallCard, WallCommitment } from './wall-card.page.tsx'
 
@@ -42,8 +43,17 @@ export async function loadBoard(db: Reads, asked: Asked): Promise<Board | undefi
   if (view !== 'follow') return cardsBoard(db, asked, view === 'cards' ? 'all' : 'proposal')
   const day = await loadDay(db, asked.eventId)
   if (!day) return undefined
-  if (day.showing === 'cards') return cardsBoard(db, asked, 'proposal')
-  return day.showing === 'commitments' ? commitmentsBoard(db, asked) : stageBoard(day, asked.now)
+  if (day.showing === 'now') return stageBoard(day, asked.now)
+  const { showing } = day
+  const board = showing === 'cards' ? cardsBoard(db, asked, 'proposal') : commitmentsBoard(db, asked)
+  return withMoment(await board, day, asked.now)
+}
+
+/** Whoever reads what the tables write hears too when the round is over. */
+function withMoment(board: Board, day: Day, now: Instant): Board {
+  const { place } = day
+  const frame = JSON.stringify([board.frame, place?.step.key, place && [runState(place, now), place.ends_at]])
+  return { ...board, frame, whole: () => drawnOf(<div hidden {...momentOf(day, now)} />) + board.whole() }
 }
 
 /** Nothing of it depends on the language of the one who looks, and of the time only whether it is out, and whether it is the day. */

@@ -2,6 +2,7 @@ import { dateInWords, timeSpan } from '#platform/dates.ts'
 import { localDate } from '#platform/time.ts'
 import { nearlyOverSeconds, runState, secondsLeft } from '../day.rules.ts'
 import type { Day, Place } from '../load-day.ts'
+import { momentOf } from './moment.ts'
 import { BetweenRounds } from './stage-between.page.tsx'
 import { Steps } from './stage-steps.page.tsx'
 import { Three, ThreeTexts } from './three.page.tsx'
@@ -14,15 +15,8 @@ export interface StageProps {
 /** What the wall says of this moment: which round, what is asked, how much time is left. In three languages at once. */
 export function Stage({ day, now }: StageProps) {
   const { place } = day
-  const state = place ? runState(place, now) : 'none'
   return (
-    <div
-      class="stage"
-      id="stage"
-      data-state={state}
-      data-step={place?.step.key ?? ''}
-      data-now={Date.parse(now)}
-    >
+    <div class="stage" id="stage" {...momentOf(day, now)}>
       <div class="stage-main">
         {place ? <Now day={day} place={place} now={now} /> : <NotBegun day={day} now={now} />}
       </div>
