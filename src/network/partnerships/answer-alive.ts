@@ -10,7 +10,7 @@ import type { Db, Reads, Tx } from '../tables.ts'
 import { type AnswerRefusal, refusalToAnswer } from './alive.rules.ts'
 import { endAsking, questionOfLink } from './asking.sql.ts'
 import { mayFollow } from './partnership.rules.ts'
-import { addStep } from './partnerships.sql.ts'
+import { addStep, wantDrawing } from './partnerships.sql.ts'
 
 export const AliveForm = z
   .object({
@@ -77,6 +77,7 @@ async function keep(
   }
   const row = { confirmed_at: now, unconfirmed_since: null, ...(alive === 'ended' ? end : {}) }
   await tx.updateTable('partnership').set(row).where('id', '=', id).execute()
+  if (alive === 'ended') await wantDrawing(tx)
   await endAsking(tx, id, { outcome: alive, at: now })
   const before = alive === 'ended' ? { state: question.state, led_to: question.led_to } : {}
   await addStep(tx, { id, kind: alive, at: now, organisationId: organisation_id, partyId: party_id, before })

@@ -31,7 +31,7 @@ export interface PartnershipView {
 type Props = PartnershipView & { visit: Visit }
 
 export function PartnershipPage(props: Props) {
-  const { visit, partnership } = props
+  const { visit, partnership, organisations } = props
   const { t, language } = visit
   const { id, kind, name, lead, about, state, unconfirmed_since } = partnership
   return (
@@ -63,9 +63,11 @@ export function PartnershipPage(props: Props) {
       <LedTo {...props} />
       <Origin {...props} />
       {props.thread}
-      <p>
-        <a href={visit.to(`/network/picture?near=${partnership.slug}`)}>{t('partnerships.in-picture')}</a>
-      </p>
+      {organisations.length > 0 && state !== 'ended' && (
+        <p>
+          <a href={visit.to(`/network/picture?near=${partnership.slug}`)}>{t('partnerships.in-picture')}</a>
+        </p>
+      )}
       <History visit={visit} steps={props.steps} />
       {visit.member?.party && (
         <p>

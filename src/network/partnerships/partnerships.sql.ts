@@ -150,6 +150,13 @@ export async function setTies(db: Writes, id: string, ties: Ties): Promise<void>
       .execute()
 }
 
+/** Who is in what is counted by the database; that something ended is said here: the picture is drawn without it. */
+export const wantDrawing = (tx: Writes) =>
+  tx
+    .updateTable('network_drawing')
+    .set((eb) => ({ wanted: eb('wanted', '+', 1) }))
+    .execute()
+
 interface NewStep {
   id: string
   kind: StepKind

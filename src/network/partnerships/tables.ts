@@ -7,6 +7,19 @@ import type { CityArea } from './areas.rules.ts'
 import type { PartKind, PartnershipForm, PartnershipKind, PartnershipState } from './partnership.rules.ts'
 
 /** How many of a sector do something together about a theme. */
+/** A partnership as it was drawn: what says in which room it stands, and who stands around it. */
+export interface DrawnHub {
+  id: string
+  themes: readonly string[]
+  members: readonly string[]
+}
+
+/** What was drawn: the partnerships, or only how many there are where they are too many. */
+export interface Drawn {
+  sectors: readonly SectorCount[]
+  hubs: readonly DrawnHub[]
+}
+
 export interface SectorCount {
   /** The part of the city that it reaches; null for all of it together. */
   area: CityArea | null
@@ -88,7 +101,8 @@ export interface PartnershipTables {
     drawn: number
     drawn_at: Instant | null
     members: Generated<number>
-    counts: ColumnType<SectorCount[], string | undefined, string>
+    /** A list of the first alone where it was drawn before hubs were kept. */
+    counts: ColumnType<Drawn | SectorCount[], string | undefined, string>
   }
   network_place: {
     node_id: string

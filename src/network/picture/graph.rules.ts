@@ -46,6 +46,8 @@ export const readWholeMax = 2000
 export function partOf({ hubs, members }: Network, { theme, area, sector, near }: Wanted): Network {
   const sectorOf = new Map(members.map((one) => [one.id, one.sector]))
   const start = near === null ? undefined : hubs.find(({ slug }) => slug === near)
+  // What has ended or stands alone is near nothing.
+  if (near !== null && !start) return { hubs: [], members: [] }
   const ofStart = new Set(start?.members)
   const fits = (hub: Hub): boolean =>
     (theme === null || hub.themes.includes(theme)) &&

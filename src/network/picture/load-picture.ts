@@ -1,5 +1,8 @@
 import type { Language } from '#platform/language.ts'
+import type { Instant } from '#platform/time.ts'
 import type { CityArea } from '../partnerships/areas.rules.ts'
+import { changesSince } from './changes.rules.ts'
+import { networkDrawn } from './drawn.sql.ts'
 import { inOrder, pageOf } from '../directory.rules.ts'
 import type { Reads } from '../tables.ts'
 import type { Cluster } from './clusters.page.tsx'
@@ -24,6 +27,8 @@ export interface Picture {
   organisations: number
   partnerships: number
   isTooLarge: boolean
+  /** When it was drawn, and how many changes there are since then; null while it shows the network of now. */
+  age: { drawnAt: Instant; changes: number } | null
   lines: { rows: readonly Line[]; page: number; pages: number; count: number }
 }
 
@@ -37,25 +42,35 @@ interface Asked {
 /** The picture and its table. A network too large to be read for one page is counted by the database. */
 export async function loadPicture(db: Reads, asked: Asked): Promise<Picture> {
   const { wanted, page, language, themeName } = asked
-  const { wanted: changes, drawn, members } = await drawing(db)
+  const { wanted: changes, drawn, members, drawn_at, kept } = await drawing(db)
   const count = changes === drawn ? members : await memberCount(db)
   const isLarge = count > readWholeMax
   if (isLarge && wanted.near === null) return largePicture(db, asked)
-  const whole = await networkNow(db, isLarge ? wanted.near : null)
-  const shown = partOf(whole, wanted)
+  const now = await networkNow(db, isLarge ? wanted.near : null)
+  const shown = partOf(now, wanted)
   const isTooLarge = isLarge || shown.members.length > drawnMax
   const places = isTooLarge ? null : await placesKept(db)
-  const isDrawn = places !== null && shown.hubs.some(({ id }) => places.wide.has(id))
+  // Rooms, marks and numbers are of one drawing, even when the network has changed since; the table is of now.
+  const whole = places && kept ? await networkDrawn(db, kept.hubs, now) : nothing
+  const inIt = partOf(whole, wanted)
   const views =
-    places !== null && isDrawn
-      ? shapes.map((shape) => viewOf({ whole, shown, places: places[shape], shape, language, themeName }))
+    places !== null && inIt.hubs.length > 0
+      ? shapes.map((shape) =>
+          viewOf({ whole, shown: inIt, places: places[shape], shape, language, themeName }),
+        )
       : []
+  const isDrawn = views.length > 0
+  const { hubs, members: those } = isDrawn ? inIt : shown
+  const since = isDrawn ? changesSince(inIt, shown) : 0
   return {
-    ...{ views, isTooLarge, organisations: shown.members.length, partnerships: shown.hubs.length },
+    ...{ views, isTooLarge, organisations: those.length, partnerships: hubs.length },
+    age: since > 0 && drawn_at ? { drawnAt: drawn_at, changes: since } : null,
     clusters: isDrawn || shown.hubs.length === 0 ? null : clustersOf(shown),
     lines: pageOf(linesOf(shown, language), page),
   }
 }
+
+const nothing: Network = { hubs: [], members: [] }
 
 async function largePicture(db: Reads, { wanted, page, language }: Asked): Promise<Picture> {
   const [clusters, lines] = await Promise.all([
@@ -69,6 +84,7 @@ async function largePicture(db: Reads, { wanted, page, language }: Asked): Promi
     views: [],
     clusters: asked,
     isTooLarge: true,
+    age: null,
     organisations: lines.count,
     partnerships: lines.partnerships,
     lines,
@@ -76,9 +92,9 @@ async function largePicture(db: Reads, { wanted, page, language }: Asked): Promi
 }
 
 async function countsKept(db: Reads, area: CityArea | null): Promise<Cluster[]> {
-  const { counts } = await drawing(db)
-  const kept = counts.filter((one) => one.area === area)
-  return kept.length > 0 ? kept : countsBySector(db, area)
+  const { kept } = await drawing(db)
+  const counts = kept?.sectors.filter((one) => one.area === area) ?? []
+  return counts.length > 0 ? counts : countsBySector(db, area)
 }
 
 function clustersOf({ hubs, members }: Network): Cluster[] {

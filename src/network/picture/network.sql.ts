@@ -5,7 +5,7 @@ import type { CityArea } from '../partnerships/areas.rules.ts'
 import type { Hub, Member, Network } from './graph.rules.ts'
 import type { Spot } from './layout.ts'
 import type { Shape } from './rooms.rules.ts'
-import type { PartnershipTables, SectorCount } from '../partnerships/tables.ts'
+import type { Drawn, PartnershipTables, SectorCount } from '../partnerships/tables.ts'
 
 /** What lives: partnerships that have not ended, and the organisations in them; all, or what is one step from a partnership. */
 export async function networkNow(db: Reads, near: string | null = null): Promise<Network> {
@@ -122,18 +122,16 @@ export async function placesKept(db: Reads): Promise<Places> {
   }
 }
 
-export const drawing = (db: Reads) => db.selectFrom('network_drawing').selectAll().executeTakeFirstOrThrow()
+export async function drawing(db: Reads) {
+  const { counts, ...row } = await db.selectFrom('network_drawing').selectAll().executeTakeFirstOrThrow()
+  return { ...row, kept: 'hubs' in counts ? counts : null }
+}
 
 /** Keeps a drawing of what was wanted when it began; what was wanted meanwhile is drawn next. */
 export async function keepPlaces(
   tx: Tx,
   places: Places,
-  {
-    drawn,
-    at,
-    members,
-    counts,
-  }: { drawn: number; at: Instant; members: number; counts: readonly SectorCount[] },
+  { drawn, at, members, kept }: { drawn: number; at: Instant; members: number; kept: Drawn },
 ): Promise<void> {
   await tx.deleteFrom('network_place').execute()
   const rows = [...places.wide].map(([node_id, { x, y }]) => {
@@ -145,6 +143,6 @@ export async function keepPlaces(
   await insertRows<PartnershipTables['network_place']>(tx, 'network_place', rows)
   await tx
     .updateTable('network_drawing')
-    .set({ drawn, drawn_at: at, members, counts: json(counts) })
+    .set({ drawn, drawn_at: at, members, counts: json(kept) })
     .execute()
 }

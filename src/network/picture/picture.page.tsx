@@ -1,4 +1,6 @@
+import { dateAndTime, timeSpan } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
+import { localDate } from '#platform/time.ts'
 import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { DataTable, Empty } from '#platform/ui/parts.tsx'
@@ -47,6 +49,7 @@ export function PicturePage(props: Props) {
       <p role="status">
         {says} <a href="#table">{t('network.picture.to-table')}</a>
       </p>
+      <Age visit={visit} age={picture.age} />
       {organisations === 0 && (
         <Empty>
           <p>{t('network.picture.none')}</p>
@@ -58,7 +61,11 @@ export function PicturePage(props: Props) {
             <Key visit={visit} hasHubs leavesOut={views.some(leavesNamesOut)} />
           </figcaption>
           {views.map((view) => (
-            <Drawing visit={visit} view={view} says={`${says} ${t('network.picture.in-table')}`} />
+            <Drawing
+              visit={visit}
+              view={view}
+              says={picture.age ? says : `${says} ${t('network.picture.in-table')}`}
+            />
           ))}
           {views.slice(0, 1).map((view) => (
             <Sheets view={view} />
@@ -77,6 +84,15 @@ export function PicturePage(props: Props) {
       <Table {...props} />
     </Page>
   )
+}
+
+/** That the network has changed since it was drawn, and where what is new can be read. */
+function Age({ visit: { t, language, now }, age }: { visit: Visit } & Pick<Picture, 'age'>) {
+  if (!age) return null
+  const { drawnAt, changes } = age
+  const isToday = localDate(drawnAt) === localDate(now)
+  const when = isToday ? timeSpan(language, drawnAt) : dateAndTime(language, drawnAt)
+  return <p>{t('network.picture.drawn', { when, changes })}</p>
 }
 
 const leavesNamesOut = ({ rooms }: View): boolean =>

@@ -1,4 +1,4 @@
-import { equal, match, ok } from 'node:assert/strict'
+import { equal, match, notEqual, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { wordsFor } from '#platform/words.ts'
 import { freshWorld, firstNoon, type Visitor, type World } from '../../../test/world.ts'
@@ -88,21 +88,64 @@ test('the filters show a part, in the address; what is unknown is not asked for'
   )
 })
 
-test('a change asks for a new drawing, and what is new stands beside what it hangs on until then', async () => {
+/** What stands in the drawing, with where; and what the page says of it. */
+async function drawnNow(query = '') {
+  const { root, text } = await stranger.open(`/sv/network/picture${query}`)
+  const svg = root.querySelector('svg.wide')
+  const rooms = svg?.querySelectorAll('rect.room').map(String).join('') ?? ''
+  return { marks: svg?.toString() ?? '', rooms, text, table: root.querySelector('#table')?.text ?? '' }
+}
+
+test('until it is drawn anew the picture stays as it was, numbers and all, and says what the table has beside', async () => {
+  const before = await drawnNow()
+  ok(!before.text.includes('har ändrats sedan dess'))
+  const at = firstNoon
+  const texts = { lead: { sv: 'Nytt.' }, about: {}, part: {} }
+  const years = { began_year: 2026, ended_year: null, began_on: '2026' }
   await db()
-    .insertInto('partnership_organisation')
-    .values({ partnership_id: 'together-00000', organisation_id: 'org-00006' })
+    .insertInto('partnership')
+    .values({
+      ...{ id: 'new', slug: 'new', kind: 'partnership', name: JSON.stringify({ sv: 'Alldeles nytt' }) },
+      ...{ lead: JSON.stringify(texts.lead), about: '{}', part: '{}', position: 900, changed_at: at },
+      ...{ ...years, search_text: 'alldeles nytt' },
+    })
     .execute()
+  await db().insertInto('partnership_theme').values({ partnership_id: 'new', theme_id: 'theme-b' }).execute()
+  const ties = ['org-00006', ...Array.from({ length: 30 }, (_, one) => `org-000${String(one + 10)}`)]
+  for (const organisation_id of new Set(ties.filter((id) => id <= 'org-00039')))
+    await db()
+      .insertInto('partnership_organisation')
+      .values({ partnership_id: 'new', organisation_id })
+      .execute()
   const { wanted, drawn } = await drawing(db())
   ok(wanted > drawn)
-  ok((await stranger.open('/sv/network/picture')).html.includes('/network/organisations/org-00006'))
+
+  const meanwhile = await drawnNow()
+  equal(meanwhile.rooms, before.rooms)
+  equal(meanwhile.marks.replaceAll(/<desc.*?<\/desc>/g, ''), before.marks.replaceAll(/<desc.*?<\/desc>/g, ''))
+  const count = /\d+ organisationer i \d+ samarbeten/
+  equal(count.exec(meanwhile.text)?.[0], count.exec(before.text)?.[0])
+  match(meanwhile.text, /ritades kl\.\s12\.00\. 1 samarbete har ändrats sedan dess/)
+  ok(meanwhile.table.includes('Alldeles nytt') && !before.table.includes('Alldeles nytt'))
+  match((await drawnNow('?near=new')).text, /Bilden ritas just nu/)
+
   await drawNetwork(db(), firstNoon)
-  const place = await db()
-    .selectFrom('network_place')
-    .selectAll()
-    .where('node_id', '=', 'org-00006')
-    .executeTakeFirst()
-  ok(place)
+  const afterwards = await drawnNow()
+  ok(afterwards.marks.includes('Alldeles nytt') && afterwards.marks.includes('org-00006'))
+  notEqual(afterwards.rooms, before.rooms)
+  ok(!afterwards.text.includes('har ändrats sedan dess'))
+})
+
+test('what has ended stays in the drawing until it is drawn anew, and is said to have changed', async () => {
+  await db()
+    .updateTable('partnership')
+    .set({ state: 'ended', ended_on: '2026-11', ended_year: 2026 })
+    .where('id', '=', 'new')
+    .execute()
+  const page = await drawnNow()
+  ok(page.marks.includes('Alldeles nytt') && !page.table.includes('Alldeles nytt'))
+  match(page.text, /1 samarbete har ändrats sedan dess/)
+  equal((await drawnNow('?near=new')).table, '')
 })
 
 test('who to ask is answered with reasons, by word, theme and place', async () => {

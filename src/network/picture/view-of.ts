@@ -1,4 +1,3 @@
-import { hashOf } from '#platform/ids.ts'
 import { inLanguage, type Language, type Texts } from '#platform/language.ts'
 import type { Sector } from '../directory.rules.ts'
 import { bonesOf } from './bones.ts'
@@ -57,7 +56,7 @@ const headingLine = 20
 /** The drawing of a part of the network: everything stands where it stands in the whole. */
 export function viewOf({ whole, shown, places, shape, language, themeName }: Asked): View {
   const canvas = canvasOf(bonesOf(whole), shape)
-  const marks = marksOf(shown, places, canvas.width)
+  const marks = marksOf(shown, places)
   const isWhole = shown.hubs.length === whole.hubs.length
   const frame = frameFor(marks, canvas, { isWhole, isWide: shape === 'wide' })
   const rooms = roomsOf(bonesOf(whole).hubs, canvas)
@@ -139,21 +138,16 @@ const boxOf = ({ x, y, width, height }: Room) => ({ left: x, top: y, right: x + 
 
 const byPlace = (one: Spot, other: Spot): number => one.y - other.y || one.x - other.x
 
-function marksOf(shown: Network, places: ReadonlyMap<string, Spot>, width: number): Mark[] {
+function marksOf(shown: Network, places: ReadonlyMap<string, Spot>): Mark[] {
   const counts = countsOf(shown)
-  const spot = (id: string, neighbours: readonly string[]): Spot | undefined =>
-    places.get(id) ?? beside(id, neighbours, places, width)
   const hubs = shown.hubs.flatMap(({ id, slug, name, members }): Mark[] => {
-    const place = spot(id, members)
+    const place = places.get(id)
     return place
       ? [{ id, slug, name, ...place, radius: hubRadius(members.length), sector: null, count: members.length }]
       : []
   })
-  const hubsOf = new Map<string, string[]>()
-  for (const { id, members } of shown.hubs)
-    for (const one of members) hubsOf.set(one, [...(hubsOf.get(one) ?? []), id])
   const members = shown.members.flatMap(({ id, slug, name, sector }): Mark[] => {
-    const place = spot(id, hubsOf.get(id) ?? [])
+    const place = places.get(id)
     const count = counts.get(id) ?? 0
     return place ? [{ id, slug, name, ...place, radius: Math.min(9, 5.5 + count * 0.6), sector, count }] : []
   })
@@ -161,18 +155,3 @@ function marksOf(shown: Network, places: ReadonlyMap<string, Spot>, width: numbe
 }
 
 const hubRadius = (members: number): number => Math.min(13, 6 + Math.sqrt(members))
-
-/** Until it is drawn anew, what came lately stands near what it hangs on. */
-function beside(
-  id: string,
-  neighbours: readonly string[],
-  places: ReadonlyMap<string, Spot>,
-  width: number,
-): Spot | undefined {
-  const known = neighbours.flatMap((one) => places.get(one) ?? [])
-  if (known.length === 0) return undefined
-  const turn = (Number.parseInt(hashOf(id).slice(0, 6), 16) % 12) * (Math.PI / 6)
-  const x = known.reduce((sum, one) => sum + one.x, 0) / known.length + 30 * Math.cos(turn)
-  const y = known.reduce((sum, one) => sum + one.y, 0) / known.length + 30 * Math.sin(turn)
-  return { x: Math.round(Math.min(width - 20, Math.max(20, x))), y: Math.round(Math.max(20, y)) }
-}
