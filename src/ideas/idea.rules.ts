@@ -1,4 +1,5 @@
 import { daysBetween, type Instant, localDate } from '#platform/time.ts'
+import type { LedToKind } from './led-to.rules.ts'
 
 export const standings = ['waiting', 'shown', 'refused'] as const
 export type Standing = (typeof standings)[number]
@@ -60,12 +61,24 @@ export type SupportRefusal = 'not-open'
 export const refusalToSupport = (idea: Idea): SupportRefusal | null =>
   isPublic(idea) && isOpen(idea.state) ? null : 'not-open'
 
-export type BecomeRefusal = 'not-shown' | 'is-over'
+export type BecomeRefusal = 'not-shown' | 'is-over' | 'made-already'
 
-/** Something is made of an idea that everybody can see: it may become several things, one after the other. */
-export function refusalToMake(idea: Idea): BecomeRefusal | null {
+interface Wanted {
+  make: LedToKind
+  /** Somebody has read that there is one already, and wants another. */
+  again?: 'yes' | undefined
+  /** What was made of it so far. */
+  before: readonly LedToKind[]
+}
+
+/**
+ * Something is made of an idea that everybody can see. It may become several things, one after the other; two of a
+ * kind only when somebody says so.
+ */
+export function refusalToMake(idea: Idea, { make, again, before }: Wanted): BecomeRefusal | null {
   if (!isPublic(idea)) return 'not-shown'
-  return isOpen(idea.state) ? null : 'is-over'
+  if (!isOpen(idea.state)) return 'is-over'
+  return before.includes(make) && again !== 'yes' ? 'made-already' : null
 }
 
 interface Due {

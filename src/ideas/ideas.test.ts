@@ -15,6 +15,7 @@ import {
   theIdea,
 } from '../../test/ideas-cast.ts'
 import { lastMailTo } from '../../test/people-cast.ts'
+import type { AllTables } from '../tables.ts'
 import { freshWorld, type Visitor, type World } from '../../test/world.ts'
 
 let world: World
@@ -169,6 +170,42 @@ test('an idea becomes a need, an event and a partnership with one button each', 
   await tellNow(world)
   match((await lastMailTo(world, 'pengar@example.org')).text_body, /har lett till något/)
 })
+
+test('a partnership made of an idea is planned, begins with parties alone, and a second one is asked about', async () => {
+  const number = await aShownIdea(world, bo, { what: 'Lånehjul åt alla', email: 'hjul@example.org' })
+  const desk = `/sv/office/ideas/${number}`
+  const made = await bo.press(await bo.open(desk), 'till ett partnerskap')
+  match(made.text, /Idén har blivit ett partnerskap som planeras/)
+  const asked = await bo.press(await bo.open(desk), 'till ett partnerskap')
+  equal(asked.status, 409)
+  match(asked.text, /redan gjort av idén/)
+  // Whoever reloads, or reads on in another language, is back at the idea.
+  match((await bo.open(`/en/office/ideas/${number}/make`)).path, /^\/en\/office\/ideas\/\d+$/)
+  const all = () =>
+    world.database
+      .as<AllTables>()
+      .selectFrom('partnership')
+      .select(['id', 'state', 'began_on', 'began_year'])
+      .where('slug', 'like', 'lanehjul%')
+      .execute()
+  const [only, ...more] = await all()
+  deepEqual([only?.state, only?.began_on, only?.began_year, more.length], ['planned', null, null, 0])
+  match((await (await visitor()).open(`/sv/ideas/${number}`)).text, /Partnerskap[^.]*Förbereds/)
+
+  const edit = await bo.open(made.link('Lånehjul åt alla'))
+  const alone = await bo.press(edit, 'Spara', { state: 'running', began_on: '2026' })
+  equal(alone.status, 422)
+  match(alone.text, /inte utan någon som är med/)
+  await bo.press(alone, 'Spara', { parties: (await aParty()).id })
+  equal((await all())[0]?.state, 'running')
+  ok(!(await (await visitor()).open(`/sv/ideas/${number}`)).text.includes('Förbereds'))
+
+  await bo.press(asked, 'Gör ett till ändå')
+  equal((await all()).length, 2)
+})
+
+const aParty = () =>
+  world.database.as<AllTables>().selectFrom('party').select('id').limit(1).executeTakeFirstOrThrow()
 
 test('a report is counted, and what was looked at is said in the log', async () => {
   const number = await aShownIdea(world, bo, { what: 'Något stötande', email: 'stot@example.org' })

@@ -12,6 +12,8 @@ interface Place {
   path: string | null
   /** Where the office finds it. */
   office: string
+  /** Everybody may read of it, yet nobody has set it going, or the parties have not said yes to it. */
+  yet?: 'prepared' | 'dropped' | null
   /** The event it is, or has become, once everybody may know of it. */
   event: { slug: string; title: Texts; starts_at: Instant } | null
 }
@@ -81,11 +83,12 @@ const proposals: PlacesOf = async (db, ids) => {
 const partnerships: PlacesOf = async (db, ids) => {
   const rows = await db
     .selectFrom('partnership')
-    .select(['id', 'slug', 'name'])
+    .select(['id', 'slug', 'name', 'state'])
     .where('id', 'in', ids)
     .execute()
-  return rows.map(({ id, slug, name }) => ({
-    ...{ id, title: name, path: `/network/${slug}`, office: `/network/${slug}`, event: null },
+  return rows.map(({ id, slug, name, state }) => ({
+    ...{ id, title: name, path: `/network/${slug}`, event: null, yet: state === 'planned' ? 'prepared' : null },
+    office: `/office/network/partnerships/${id}`,
   }))
 }
 
@@ -101,6 +104,9 @@ const dialogues: PlacesOf = async (db, ids) => {
   }))
 }
 
+const standingOf = (state: string): 'prepared' | 'dropped' =>
+  ['refused', 'withdrawn', 'lapsed'].includes(state) ? 'dropped' : 'prepared'
+
 /** What is proposed is found with the change of the plan; what every party has said yes to, in the plan. */
 const commitments: PlacesOf = async (db, ids) => {
   const rows = await db
@@ -108,13 +114,14 @@ const commitments: PlacesOf = async (db, ids) => {
     .innerJoin('revision', 'revision.id', 'change.revision_id')
     .leftJoin('commitment', 'commitment.id', 'change.commitment_id')
     .select(['change.commitment_id', 'change.after', 'revision.number as revision', 'commitment.number'])
+    .select('revision.state')
     .where('change.kind', '=', 'add-commitment')
     .where('change.commitment_id', 'in', ids)
     .execute()
-  return rows.map(({ commitment_id, after, revision, number }) => {
+  return rows.map(({ commitment_id, after, revision, number, state }) => {
     const path = number === null ? `/plan/revisions/${revision}` : `/plan/commitments/${number}`
     const title = 'title' in after ? after.title : {}
-    return { id: commitment_id ?? '', title, path, office: path, event: null }
+    return { id: commitment_id ?? '', title, path, office: path, event: null, yet: number === null ? standingOf(state) : null }
   })
 }
 

@@ -14,19 +14,24 @@ import { createEvent, EventForm, handInNeed, openNeed, proposeTheme } from '#pro
 import { decideAboutIdeas, type Telling } from './decide-ideas.ts'
 import { refusalToMake } from './idea.rules.ts'
 import { type Idea, ideaNumbered } from './ideas.sql.ts'
-import { addLedTo } from './steps.sql.ts'
+import { addLedTo, ledToOf } from './steps.sql.ts'
 import { tellFamily } from './telling.sql.ts'
 import type { Db, Tx } from './tables.ts'
 
 /** Each is one press; where a thing needs a place to be in, that is chosen beside the button. */
+const every = {
+  id: z.uuid(),
+  /** Pressed by somebody who has read that there is one already. */
+  again: z.literal('yes').optional(),
+}
 export const Making = z.discriminatedUnion('make', [
-  z.object({ make: z.literal('lunch-need'), id: z.uuid() }),
-  z.object({ make: z.literal('event'), id: z.uuid(), series: z.string().min(1).max(60), date }),
-  z.object({ make: z.literal('partnership'), id: z.uuid() }),
-  z.object({ make: z.literal('theme-proposal'), id: z.uuid(), call: z.uuid() }),
-  z.object({ make: z.literal('forum-theme'), id: z.uuid(), event: z.uuid() }),
+  z.object({ make: z.literal('lunch-need'), ...every }),
+  z.object({ make: z.literal('event'), ...every, series: z.string().min(1).max(60), date }),
+  z.object({ make: z.literal('partnership'), ...every }),
+  z.object({ make: z.literal('theme-proposal'), ...every, call: z.uuid() }),
+  z.object({ make: z.literal('forum-theme'), ...every, event: z.uuid() }),
   z.object({
-    ...{ make: z.literal('commitment'), id: z.uuid(), goal: z.uuid(), due: date },
+    ...{ make: z.literal('commitment'), ...every, goal: z.uuid(), due: date },
     measure: paragraphs(4000, 'ideas.mistake.measure'),
   }),
 ])
@@ -46,7 +51,10 @@ interface Maker extends Telling {
 export function makeOfIdea(db: Db, number: string, form: Making, maker: Maker): Promise<string | null> {
   return decideAboutIdeas(db, async (tx) => {
     const idea = found(await ideaNumbered(tx, number), 'idea')
-    const closed = refusalToMake(idea)
+    const before = await ledToOf(tx, idea.id)
+    // The same form sent twice makes one thing.
+    if (before.some(({ target_id }) => target_id === form.id)) return null
+    const closed = refusalToMake(idea, { ...form, before: before.map(({ kind }) => kind) })
     const refusal = closed ? `ideas.refusal.${closed}` : await made(tx, idea, form, maker)
     if (refusal) return refusal
     const { by, now: at } = maker
@@ -78,7 +86,7 @@ async function made(tx: Tx, idea: Idea, form: Making, maker: Maker): Promise<str
       await createEvent(tx, maker.by, eventForm(idea, form, maker), maker)
       return null
     case 'partnership':
-      await createPartnership(tx, maker.by, partnershipOf(idea, form.id, maker), maker.now)
+      await createPartnership(tx, maker.by, partnershipOf(idea, form.id), maker.now)
       return null
     case 'theme-proposal': {
       const refusal = await themeProposal(tx, idea, form, maker)
@@ -115,14 +123,15 @@ function eventForm(idea: Idea, form: Extract<Making, { make: 'event' }>, { by }:
   })
 }
 
-function partnershipOf(idea: Idea, id: string, { now }: Maker) {
+/** Planned: it has begun once it has parties, and somebody of the office has set it going. */
+function partnershipOf(idea: Idea, id: string) {
   const lead = { [idea.language]: idea.why.length > 500 ? `${idea.why.slice(0, 498)} …` : idea.why }
   const t = wordsFor(idea.language)
   return {
     ...unsaidOfPartnership,
     ...{ id, kind: 'partnership' as const, name: titled(idea, 200), lead },
     part: { [idea.language]: t('ideas.make.part', { number: idea.number }) },
-    began_on: localDate(now).slice(0, 4),
+    state: 'planned' as const,
   }
 }
 

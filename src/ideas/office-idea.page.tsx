@@ -8,6 +8,8 @@ import { AnswerForm, JoinForms } from './office-answer.page.tsx'
 import { IdeaBody, type LoadedIdea } from './idea.page.tsx'
 import { Made, Steps } from './way.page.tsx'
 import { isOpen } from './idea.rules.ts'
+import type { LedToKind } from './led-to.rules.ts'
+import { MadeNow, MakeAgain } from './office-made.page.tsx'
 import { MakeForms } from './office-make.page.tsx'
 import { AppealForms, ModerateForms } from './office-moderate.page.tsx'
 import { OfficeIdeaLink, officeTrail } from './office-ideas.page.tsx'
@@ -30,6 +32,8 @@ export interface OfficeIdea extends LoadedIdea {
   officers: readonly Officer[]
   places: PlacesToMake
   prepared: Prepared | null
+  /** What was made of it just now. */
+  madeNow: LedToKind | null
   /** The office's own answers to begin from. */
   texts: PreparedChoice
 }
@@ -49,6 +53,8 @@ export function OfficeIdeaPage(props: OfficeIdeaProps) {
       wrong={problems.length > 0}
     >
       <Problems visit={visit} list={problems} />
+      <MakeAgain {...props} />
+      {props.madeNow && <MadeNow {...props} madeNow={props.madeNow} />}
       <p>
         <Tag kind={idea.standing === 'shown' ? 'good' : 'waiting'}>
           {t(`ideas.standing.${idea.confirmed_at ? idea.standing : 'unconfirmed'}`)}

@@ -13,6 +13,7 @@ import { fileOfIdea, ideaNumbered, promisedDays } from './ideas.sql.ts'
 import { joinIdea, Joining, partIdea } from './join-ideas.ts'
 import { ideasToAnswer } from './lists.sql.ts'
 import { loadForOffice, loadQueue } from './load-idea.ts'
+import { ledToKinds } from './led-to.rules.ts'
 import { makeOfIdea, Making } from './make-of-idea.ts'
 import { Keeping, keepIdea, LettingThrough, refuseIdea, Refusing, showIdea } from './moderate-idea.ts'
 import { moderationFile } from './moderation-file.ts'
@@ -88,6 +89,11 @@ export const officeIdeaRoutes = (db: Db, options: IdeaOptions) => {
       if (!refusal) return c.redirect(c.var.to(`/office/ideas/${c.req.param('number')}`), 303)
       return c.html(await ideaPage(c, { filled, refusal }), 409)
     })
+    // A refused form stands at this address: whoever reloads it, or reads it in another language, comes back to the idea.
+    .get('/office/ideas/:number/make', coordinator, async (c) => {
+      const { number } = await ideaHere(db, c)
+      return c.redirect(c.var.to(`/office/ideas/${number}`), 303)
+    })
     .post('/office/ideas/:number/make', coordinator, async (c) => {
       const filled = await readFields(c)
       await ideaHere(db, c)
@@ -95,7 +101,8 @@ export const officeIdeaRoutes = (db: Db, options: IdeaOptions) => {
       if (!form.ok) return c.html(await ideaPage(c, { filled, mistakes: form.mistakes }), 422)
       const maker = { by: memberOf(c), from: c.var.from, ...lettersOf(c) }
       const refusal = await makeOfIdea(db, c.req.param('number'), form.value, maker)
-      if (!refusal) return c.redirect(c.var.to(`/office/ideas/${c.req.param('number')}`), 303)
+      const done = `/office/ideas/${c.req.param('number')}?made=${form.value.make}`
+      if (!refusal) return c.redirect(c.var.to(done), 303)
       return c.html(await ideaPage(c, { filled, refusal }), 409)
     })
     .get('/office/ideas/:number/file', coordinator, async (c) => {
@@ -153,5 +160,6 @@ const pageOfIdea =
     const asked = c.req.query('text')
     const texts = await preparedBy(preparedTexts, asked)
     const prepared = isPrepared(asked) ? asked : null
-    return <OfficeIdeaPage visit={c.var} {...loaded} {...{ prepared, texts }} {...answered} />
+    const madeNow = ledToKinds.find((kind) => kind === c.req.query('made')) ?? null
+    return <OfficeIdeaPage visit={c.var} {...loaded} {...{ prepared, texts, madeNow }} {...answered} />
   }

@@ -72,3 +72,6 @@ export const addLedTo = (db: Writes, { idea, kind, target, at, by }: LedTo) =>
     .values({ idea_id: idea, kind, target_id: target, at, by_person: by, event_at: null })
     .onConflict((conflict) => conflict.columns(['kind', 'target_id', 'idea_id']).doNothing())
     .execute()
+
+export const ledToOf = (db: Reads, ideaId: string) =>
+  db.selectFrom('idea_led_to').select(['kind', 'target_id']).where('idea_id', '=', ideaId).execute()

@@ -62,16 +62,17 @@ export function Made({
 }) {
   const { t, to, language } = visit
   if (made.length === 0) return null
-  const steps = made.flatMap(({ kind, title, path, office: desk, event }) => {
+  const steps = made.flatMap(({ kind, title, path, office: desk, event, yet = null }) => {
     const address = office ? desk : path
     const name = chosenText(title, language).text
+    const waits = address === null ? 'prepared' : yet
     return [
       {
         kind: t(`ideas.made.${kind}`),
         title: name || t(`ideas.made.${kind}`),
         href: address ? to(address) : undefined,
-        text: address ? undefined : t('ideas.made.not-public'),
-        waiting: address === null,
+        text: waits ? t(`ideas.made.${waits === 'dropped' ? 'dropped' : 'not-public'}`) : undefined,
+        waiting: waits === 'prepared',
       },
       ...(event && kind !== 'event'
         ? [

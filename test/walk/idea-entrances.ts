@@ -7,7 +7,6 @@ export const ideaEntrances: readonly (readonly [string, Entrance])[] = [
   ...both('everybody', '/ideas/new', '/ideas/:number', '/ideas/:number/report'),
   ...both('link', '/ideas/mine/:token'),
   ...pages('link', '/ideas/mine/:token/file'),
-  ...both('coordinator', '/office/ideas', '/office/ideas/:number'),
+  ...both('coordinator', '/office/ideas', '/office/ideas/:number', '/office/ideas/:number/make'),
   ...pages('coordinator', '/office/moderation', '/office/ideas/:number/file'),
-  ['POST /office/ideas/:number/make', 'coordinator'],
 ]

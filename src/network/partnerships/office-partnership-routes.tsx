@@ -10,7 +10,7 @@ import type { Db, PartnershipRow } from '../tables.ts'
 import type { Beside } from './beside.ts'
 import { EditPartnershipPage } from './edit-partnership.page.tsx'
 import { type Partnership, PartnershipForm } from './partnership-form.ts'
-import { mistakesIn } from './partnership.rules.ts'
+import { mistakesIn, type PartnershipState, startsWithNobody } from './partnership.rules.ts'
 import { organisationsIn, partnershipWithId, type Ties, tiesOf } from './partnerships.sql.ts'
 import { changePartnershipEntry, createPartnership } from './save-partnership.ts'
 
@@ -35,7 +35,8 @@ export const officePartnershipRoutes = (db: Db, beside: Beside) =>
     )
     .post('/office/network/partnerships/:id', coordinator, async (c) => {
       const id = c.req.param('id')
-      const form = await readPartnership(db, c, beside)
+      const partnership = found(await partnershipWithId(db, id), 'partnership')
+      const form = await readPartnership(db, c, beside, partnership.state)
       if (!form.ok) return c.html(await editPage(db, c, beside, { id, ...form }), 422)
       const done = await changePartnershipEntry(db, memberOf(c), id, form.value, c.var.now)
       if (done.refusal === null) return c.redirect(c.var.to(`/network/${done.slug}`), 303)
@@ -70,13 +71,21 @@ const tiedTo = async (db: Db, id: string) => ({
 })
 
 /** A sent form with the organisations it names, and what does not fit together in it. */
-async function readPartnership(db: Db, c: C, beside: Beside): Promise<FormAnswer<Partnership>> {
+async function readPartnership(
+  db: Db,
+  c: C,
+  beside: Beside,
+  before: PartnershipState = 'running',
+): Promise<FormAnswer<Partnership>> {
   const form = await readForm(c, PartnershipForm)
   if (!form.ok) return form
   const { organisations, ...value } = form.value
   const known = await Promise.all(organisations.map((name) => organisationNamed(db, name)))
   const wrong = mistakesIn(value, localDate(c.var.now))
+  const members = organisations.length + value.parties.length
+  const alone = startsWithNobody({ before, after: value.state, members })
   const mistakes: Mistakes = {
+    ...(alone && { organisations: 'partnerships.mistake.nobody-yet' }),
     ...Object.fromEntries(Object.entries(wrong).map(([at, what]) => [at, `partnerships.mistake.${what}`])),
     ...(known.includes(undefined) && { organisations: 'network.form.organisation-unknown' }),
   }

@@ -73,6 +73,17 @@ export function mistakesIn(course: Course, today: string): Partial<Record<keyof 
   return found
 }
 
+interface Start {
+  before: PartnershipState
+  after: PartnershipState
+  /** How many organisations and parties it has. */
+  members: number
+}
+
+/** What was planned goes on from the day that somebody sets it going, and not before anybody takes part. */
+export const startsWithNobody = ({ before, after, members }: Start): boolean =>
+  before === 'planned' && after === 'running' && members === 0
+
 /** Names of pages beside the entries, which no entry's address may take. */
 export const takenAddresses = [
   'alive',

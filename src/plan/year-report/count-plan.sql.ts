@@ -51,12 +51,13 @@ export async function countFocusAreas(db: Reads, { year, asOf }: Counting): Prom
   }
 }
 
-/** Partnerships, processes and networks that began or ended. */
+/** Partnerships, processes and networks that began or ended; what is only planned has not begun. */
 export async function countPartnerships(db: Reads, { year }: Counting): Promise<Counted> {
   const rows = await db
     .selectFrom('partnership')
     .select(['slug', 'name', 'lead', 'began_year', 'ended_year'])
     .where((eb) => eb.or([eb('began_year', '=', year), eb('ended_year', '=', year)]))
+    .where('state', '<>', 'planned')
     .orderBy('position')
     .orderBy('slug')
     .execute()
