@@ -87,7 +87,13 @@ const partnerships: PlacesOf = async (db, ids) => {
     .where('id', 'in', ids)
     .execute()
   return rows.map(({ id, slug, name, state }) => ({
-    ...{ id, title: name, path: `/network/${slug}`, event: null, yet: state === 'planned' ? 'prepared' : null },
+    ...{
+      id,
+      title: name,
+      path: `/network/${slug}`,
+      event: null,
+      yet: state === 'planned' ? 'prepared' : null,
+    },
     office: `/office/network/partnerships/${id}`,
   }))
 }
@@ -121,7 +127,14 @@ const commitments: PlacesOf = async (db, ids) => {
   return rows.map(({ commitment_id, after, revision, number, state }) => {
     const path = number === null ? `/plan/revisions/${revision}` : `/plan/commitments/${number}`
     const title = 'title' in after ? after.title : {}
-    return { id: commitment_id ?? '', title, path, office: path, event: null, yet: number === null ? standingOf(state) : null }
+    return {
+      id: commitment_id ?? '',
+      title,
+      path,
+      office: path,
+      event: null,
+      yet: number === null ? standingOf(state) : null,
+    }
   })
 }
 

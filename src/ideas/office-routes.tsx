@@ -64,53 +64,55 @@ const logMax = 300
 export const officeIdeaRoutes = (db: Db, options: IdeaOptions) => {
   const { uploads, lettersOf, preparedTexts } = options
   const ideaPage = pageOfIdea(db, preparedTexts)
-  return routes()
-    .get('/office/ideas', coordinator, async (c) => c.html(await queuePage(db, c)))
-    .post('/office/ideas', coordinator, async (c) => {
-      const form = await readForm(c, PromiseForm)
-      if (!form.ok) return c.html(await queuePage(db, c, form), 422)
-      await setPromise(db, memberOf(c), form.value, c.var.now)
-      return c.redirect(c.var.to('/office/ideas'), 303)
-    })
-    .get('/office/moderation', coordinator, async (c) => {
-      const [numbers, log] = [await moderationNumbers(db), await decisionLog(db, logMax)]
-      const page = { numbers, log, appeals: await appealsWaiting(db) }
-      return c.html(<ModerationLogPage visit={c.var} {...page} />)
-    })
-    .get('/office/moderation.csv', coordinator, (c) => moderationFile(db, c))
-    .get('/office/ideas/:number', coordinator, async (c) => c.html(await ideaPage(c)))
-    .post('/office/ideas/:number', coordinator, async (c) => {
-      const filled = await readFields(c)
-      const key = String(filled['do'] ?? '') as keyof typeof deeds
-      await ideaHere(db, c)
-      const form = checkForm(filled, Object.hasOwn(deeds, key) ? deeds[key] : Deed)
-      if (!form.ok) return c.html(await ideaPage(c, form), 422)
-      const refusal = await deed(db, c, form.value)
-      if (!refusal) return c.redirect(c.var.to(`/office/ideas/${c.req.param('number')}`), 303)
-      return c.html(await ideaPage(c, { filled, refusal }), 409)
-    })
-    // A refused form stands at this address: whoever reloads it, or reads it in another language, comes back to the idea.
-    .get('/office/ideas/:number/make', coordinator, async (c) => {
-      const { number } = await ideaHere(db, c)
-      return c.redirect(c.var.to(`/office/ideas/${number}`), 303)
-    })
-    .post('/office/ideas/:number/make', coordinator, async (c) => {
-      const filled = await readFields(c)
-      await ideaHere(db, c)
-      const form = checkForm(filled, Making)
-      if (!form.ok) return c.html(await ideaPage(c, { filled, mistakes: form.mistakes }), 422)
-      const maker = { by: memberOf(c), from: c.var.from, ...lettersOf(c) }
-      const refusal = await makeOfIdea(db, c.req.param('number'), form.value, maker)
-      const done = `/office/ideas/${c.req.param('number')}?made=${form.value.make}`
-      if (!refusal) return c.redirect(c.var.to(done), 303)
-      return c.html(await ideaPage(c, { filled, refusal }), 409)
-    })
-    .get('/office/ideas/:number/file', coordinator, async (c) => {
-      const idea = await ideaHere(db, c)
-      const file = await fileOfIdea(db, idea.id)
-      if (!file) throw new NotFound('a file')
-      return sendFile(c, uploads, file)
-    })
+  return (
+    routes()
+      .get('/office/ideas', coordinator, async (c) => c.html(await queuePage(db, c)))
+      .post('/office/ideas', coordinator, async (c) => {
+        const form = await readForm(c, PromiseForm)
+        if (!form.ok) return c.html(await queuePage(db, c, form), 422)
+        await setPromise(db, memberOf(c), form.value, c.var.now)
+        return c.redirect(c.var.to('/office/ideas'), 303)
+      })
+      .get('/office/moderation', coordinator, async (c) => {
+        const [numbers, log] = [await moderationNumbers(db), await decisionLog(db, logMax)]
+        const page = { numbers, log, appeals: await appealsWaiting(db) }
+        return c.html(<ModerationLogPage visit={c.var} {...page} />)
+      })
+      .get('/office/moderation.csv', coordinator, (c) => moderationFile(db, c))
+      .get('/office/ideas/:number', coordinator, async (c) => c.html(await ideaPage(c)))
+      .post('/office/ideas/:number', coordinator, async (c) => {
+        const filled = await readFields(c)
+        const key = String(filled['do'] ?? '') as keyof typeof deeds
+        await ideaHere(db, c)
+        const form = checkForm(filled, Object.hasOwn(deeds, key) ? deeds[key] : Deed)
+        if (!form.ok) return c.html(await ideaPage(c, form), 422)
+        const refusal = await deed(db, c, form.value)
+        if (!refusal) return c.redirect(c.var.to(`/office/ideas/${c.req.param('number')}`), 303)
+        return c.html(await ideaPage(c, { filled, refusal }), 409)
+      })
+      // A refused form stands at this address: whoever reloads it, or reads it in another language, comes back to the idea.
+      .get('/office/ideas/:number/make', coordinator, async (c) => {
+        const { number } = await ideaHere(db, c)
+        return c.redirect(c.var.to(`/office/ideas/${number}`), 303)
+      })
+      .post('/office/ideas/:number/make', coordinator, async (c) => {
+        const filled = await readFields(c)
+        await ideaHere(db, c)
+        const form = checkForm(filled, Making)
+        if (!form.ok) return c.html(await ideaPage(c, { filled, mistakes: form.mistakes }), 422)
+        const maker = { by: memberOf(c), from: c.var.from, ...lettersOf(c) }
+        const refusal = await makeOfIdea(db, c.req.param('number'), form.value, maker)
+        const done = `/office/ideas/${c.req.param('number')}?made=${form.value.make}`
+        if (!refusal) return c.redirect(c.var.to(done), 303)
+        return c.html(await ideaPage(c, { filled, refusal }), 409)
+      })
+      .get('/office/ideas/:number/file', coordinator, async (c) => {
+        const idea = await ideaHere(db, c)
+        const file = await fileOfIdea(db, idea.id)
+        if (!file) throw new NotFound('a file')
+        return sendFile(c, uploads, file)
+      })
+  )
 }
 
 const ideaHere = async (db: Db, c: C) => found(await ideaNumbered(db, c.req.param('number') ?? ''), 'idea')
