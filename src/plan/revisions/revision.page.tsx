@@ -1,14 +1,15 @@
 import type { Child } from 'hono/jsx'
 import { dateAndTime, dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage, type Texts } from '#platform/language.ts'
+import { inLanguage, type Language, type Texts } from '#platform/language.ts'
+import { localDate } from '#platform/time.ts'
 import { Actions, Facts, LinkButton, Notice, Tag, type TagKind } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import type { Change } from './change.ts'
 import { ChangeCard, type Names } from './change.page.tsx'
 import { Answers } from './given-answers.page.tsx'
-import type { RevisionState } from './revision.rules.ts'
+import { holdsFrom, type RevisionState, shownState } from './revision.rules.ts'
 import { revisionTitle } from './revision-title.ts'
 import type { GivenAnswer, Revision } from './revisions.sql.ts'
 
@@ -31,19 +32,21 @@ interface Props extends Shown {
   may: { answer: boolean; write: boolean }
 }
 
-const tagKinds: Record<RevisionState, TagKind> = {
+const tagKinds: Record<RevisionState | 'adopted', TagKind> = {
   draft: 'plain',
   proposed: 'waiting',
   'in-force': 'good',
+  adopted: 'good',
   refused: 'stopped',
   withdrawn: 'stopped',
   lapsed: 'stopped',
   replaced: 'stopped',
 }
 
-export const StateTag = ({ visit, state }: { visit: Visit; state: RevisionState }) => (
-  <Tag kind={tagKinds[state]}>{visit.t(`revisions.state.${state}`)}</Tag>
-)
+export function StateTag({ visit, revision }: { visit: Visit; revision: Revision }) {
+  const state = shownState(revision, localDate(visit.now))
+  return <Tag kind={tagKinds[state]}>{visit.t(`revisions.state.${state}`)}</Tag>
+}
 
 /** One revision: why, what it changes word by word, who has answered, and what came of it. */
 export function RevisionPage(props: Props) {
@@ -63,7 +66,7 @@ export function RevisionPage(props: Props) {
     >
       <p class="row">
         <span>{t('revisions.number', { number: revision.number })}</span>
-        <StateTag visit={visit} state={revision.state} />
+        <StateTag visit={visit} revision={revision} />
       </p>
       <WhatCameOfIt {...props} />
       {(may.answer || may.write) && <Ways {...props} />}
@@ -91,12 +94,11 @@ export function RevisionPage(props: Props) {
 
 function WhatCameOfIt({ visit, revision, replacedBy }: Props) {
   const { t, language } = visit
-  const { state, ended_on, decide_by } = revision
-  const date = dateInWords(language, ended_on ?? decide_by ?? '2000-01-01')
+  const state = shownState(revision, localDate(visit.now))
   if (state === 'draft') return <Notice>{t('revisions.came.draft')}</Notice>
   return (
-    <Notice kind={state === 'in-force' ? 'good' : 'info'}>
-      <p>{t(`revisions.came.${state}`, { date })}</p>
+    <Notice kind={state === 'in-force' || state === 'adopted' ? 'good' : 'info'}>
+      <p>{t(`revisions.came.${state}`, daysInWords(revision, state, language))}</p>
       <LongText of={revision.end_reason} t={t} />
       {replacedBy !== null && (
         <p>
@@ -107,6 +109,15 @@ function WhatCameOfIt({ visit, revision, replacedBy }: Props) {
       )}
     </Notice>
   )
+}
+
+/** The day that counts: of an adopted plan the one on which it was adopted, and its first one beside it. */
+export function daysInWords(revision: Revision, state: RevisionState | 'adopted', language: Language) {
+  const day = state === 'adopted' ? revision.ended_on : holdsFrom(revision)
+  return {
+    date: dateInWords(language, day ?? revision.decide_by ?? '2000-01-01'),
+    from: dateInWords(language, revision.starts_on),
+  }
 }
 
 function Ways({ visit, revision, may }: Props) {

@@ -4,16 +4,31 @@ import * as fc from 'fast-check'
 import {
   type Answer,
   type AnswerRefusal,
+  holdsFrom,
   outcomeOf,
   partiesOf,
   type ProposeRefusal,
   refusalToAnswer,
   refusalToPropose,
   refusalToWrite,
+  shownState,
   type WriteRefusal,
 } from './revision.rules.ts'
 
 const parties = ['city', 'civil']
+
+for (const [state, ended_on, today, shown, from] of [
+  ['in-force', '2026-12-18', '2026-12-18', 'adopted', '2027-01-01'],
+  ['in-force', '2026-12-18', '2026-12-31', 'adopted', '2027-01-01'],
+  ['in-force', '2026-12-18', '2027-01-01', 'in-force', '2027-01-01'],
+  ['in-force', '2027-03-05', '2027-03-05', 'in-force', '2027-03-05'],
+  ['refused', '2026-12-18', '2026-12-18', 'refused', '2026-12-18'],
+  ['proposed', null, '2026-12-18', 'proposed', null],
+] as const)
+  test(`of a plan from New Year, what ended ${ended_on} as ${state} is ${shown} on ${today}`, () => {
+    const revision = { state, ended_on, starts_on: '2027-01-01' }
+    deepEqual([shownState(revision, today), holdsFrom(revision)], [shown, from])
+  })
 const yes = (party_id: string, version = 2): Answer => ({ party_id, version, answer: 'yes' })
 const no = (party_id: string, version = 2): Answer => ({ party_id, version, answer: 'no' })
 const asked = { version: 2, decideBy: '2026-12-20', parties, today: '2026-11-23' }

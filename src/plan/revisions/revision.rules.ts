@@ -11,6 +11,22 @@ export const revisionStates = [
 ] as const
 export type RevisionState = (typeof revisionStates)[number]
 
+interface Agreed {
+  state: RevisionState
+  /** The day of the last answer. */
+  ended_on: string | null
+  /** The first day of its plan. */
+  starts_on: string
+}
+
+/** What all have said yes to is adopted, and not in force, until its plan begins. */
+export const shownState = ({ state, starts_on }: Agreed, today: string): RevisionState | 'adopted' =>
+  state === 'in-force' && starts_on > today ? 'adopted' : state
+
+/** The day from which it holds, or on which it ended some other way. */
+export const holdsFrom = ({ state, ended_on, starts_on }: Agreed): string | null =>
+  state === 'in-force' && ended_on !== null && starts_on > ended_on ? starts_on : ended_on
+
 export interface Answer {
   party_id: string
   version: number

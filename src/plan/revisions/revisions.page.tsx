@@ -1,12 +1,13 @@
-import { dateInWords } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
+import { localDate } from '#platform/time.ts'
 import { Empty } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import type { Change } from './change.ts'
 import { revisionTitle } from './revision-title.ts'
 import type { Revision } from './revisions.sql.ts'
-import { StateTag } from './revision.page.tsx'
+import { daysInWords, StateTag } from './revision.page.tsx'
+import { shownState } from './revision.rules.ts'
 
 interface Props {
   visit: Visit
@@ -57,7 +58,8 @@ export function RevisionList({ visit, revisions, changes }: Pick<Props, 'visit' 
   return (
     <ul class="lined-list">
       {revisions.map((revision) => {
-        const date = dateInWords(language, revision.ended_on ?? revision.decide_by ?? '2000-01-01')
+        const state = shownState(revision, localDate(visit.now))
+        const days = daysInWords(revision, state, language)
         return (
           <li class="stack-tight">
             <p>
@@ -66,13 +68,11 @@ export function RevisionList({ visit, revisions, changes }: Pick<Props, 'visit' 
               </a>
             </p>
             <p class="row">
-              <StateTag visit={visit} state={revision.state} />
+              <StateTag visit={visit} revision={revision} />
               <span class="capitalized">
                 <Text of={revision.party_name} t={t} />
                 {' · '}
-                {t(revision.ended_on ? `revisions.ended-on.${revision.state}` : 'revisions.answer-by', {
-                  date,
-                })}
+                {t(revision.ended_on ? `revisions.ended-on.${state}` : 'revisions.answer-by', days)}
               </span>
             </p>
           </li>

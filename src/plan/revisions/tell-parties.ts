@@ -1,6 +1,7 @@
 import { coordinatorsNow, substitutesNow } from '#people/index.ts'
 import { transact } from '#platform/db.ts'
 import { type Mail, queueMails } from '#platform/mail/index.ts'
+import { localDate } from '#platform/time.ts'
 import type { Db, Tx } from '../tables.ts'
 import type { Means } from './means.ts'
 import { revisionMail, type Told } from './revision.mail.ts'
@@ -52,7 +53,10 @@ async function tell(
   const changes = await changesOf(tx, revision.id)
   const answers = await answersOf(tx, revision.id)
   const mails = readers.map((to) => {
-    const mail = revisionMail({ revision, changes, answers, to, url: means.url }, what)
+    const mail = revisionMail(
+      { revision, changes, answers, to, url: means.url, today: localDate(means.now) },
+      what,
+    )
     if (what !== 'about-to-lapse') return mail
     return { ...mail, key: `revision-lapses ${revision.id} ${revision.version} ${to.id}` }
   })

@@ -70,8 +70,11 @@ export function newsMail({ follower, tell, token, url }: News): Mail {
 
   function nameInWords(bead: Tiding): string {
     const name = nameOfTiding({ t, language }, bead)
-    if (bead.kind === 'revision')
-      return t('thread.mail.news.stands', { name, state: t(`revisions.state.${bead.revision.state}`) })
+    if (bead.kind === 'revision') {
+      const isAdoption = bead.revision.kind === 'adoption' && bead.revision.state === 'in-force'
+      const state = isAdoption ? 'adopted' : bead.revision.state
+      return t('thread.mail.news.stands', { name, state: t(`revisions.state.${state}`) })
+    }
     if (bead.kind === 'idea' && bead.idea.state !== 'received')
       return t('thread.mail.news.stands', { name, state: t(`ideas.state.${bead.idea.state}`) })
     if (bead.kind === 'commitment' && bead.commitment.state !== 'not-started')

@@ -105,6 +105,10 @@ test('a no with its reason leads back to the draft; at the last yes the plan is 
   })
   await bo.press(await bo.open(await revision()), 'svar', { answer: 'yes' })
   ok(await adopted())
+  const page = await cast.guest.open((await revision()).replace(/.office(.*).answer/, '/plan$1'))
+  match(page.text, /Antagen.*Planen är antagen .* och gäller från och med 1 jan\. 2027/)
+  const mails = (await world.mails()).filter(({ subject }) => subject.includes('gäller från 1 jan. 2027'))
+  ok(mails.length > 0, 'the parties read from when it is in force')
   match(
     (await bo.open('/sv/plan/periods/2027-2031')).text,
     /Öppna skolgårdarna.*Två salar.*Vår gemensamma tanke/,
