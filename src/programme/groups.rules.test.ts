@@ -109,6 +109,7 @@ test('the same holds for as many kinds as there are: those counted together can 
       const hidden = all.flatMap((count, key) => (before.shown.has(`${key}: ${count}`) ? [] : [key]))
       for (const key of hidden) ok(others(all, hidden, key).some((other) => same(shownOf(other), before)))
     }),
+    { examples: [[[4, 4, 4]], [[4, 4, 4, 4, 4]], [[4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4]]] },
   )
 })
 
@@ -118,7 +119,26 @@ function others(all: readonly number[], hidden: readonly number[], key: number):
   const moved = hidden.flatMap((other) =>
     [-1, 1].map((by) => all.with(key, (all[key] ?? 0) + by).with(other, (all[other] ?? 0) - by)),
   )
-  return [...swapped, ...moved].filter((one) => one[key] !== all[key] && one.every((count) => count >= 0))
+  return [...swapped, ...moved, ...levelled(all, hidden)].filter(
+    (one) => one[key] !== all[key] && one.every((count) => count >= 0),
+  )
+}
+
+/** As many as possible of those hidden are alike, one has what is over, and the rest are none. */
+function levelled(all: readonly number[], hidden: readonly number[]): number[][] {
+  const whole = hidden.reduce((sum, key) => sum + (all[key] ?? 0), 0)
+  const levels = Array.from({ length: Math.max(0, whole - groupMin + 1) }, (_, index) => groupMin + index)
+  return levels.flatMap((level) => {
+    const alike = Math.floor(whole / level)
+    if (alike >= hidden.length) return []
+    const values = hidden.map((_, place) => (place < alike ? level : place === alike ? whole % level : 0))
+    return hidden.map((_, turn) =>
+      hidden.reduce(
+        (one, key, place) => one.with(key, values[(place + turn) % hidden.length] ?? 0),
+        [...all],
+      ),
+    )
+  })
 }
 
 type Seen = { shown: Set<string>; rest: number }
