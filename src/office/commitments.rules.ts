@@ -12,6 +12,10 @@ export function urgencyOfSilentCommitment(daysSilent: number, daysUntilDue: numb
 /** So long before its day a commitment stands among what is to be done. */
 export const dueDaysAhead = 31
 
+/** What nobody keeps needs a new owner; at once when it is to be done within the month, or should have been. */
+export const urgencyOfNobodysCommitment = (daysUntilDue: number): Urgency =>
+  daysUntilDue <= dueDaysAhead ? 'now' : 'soon'
+
 /** A commitment that is past its day is told as late to everybody, so somebody has to say why. */
 export const urgencyOfDueCommitment = (daysUntilDue: number): Urgency =>
   daysUntilDue < 0 ? 'now' : daysUntilDue <= 14 ? 'soon' : 'later'

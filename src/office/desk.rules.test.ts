@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { urgencyOfAnswer, urgencyOfHandOver } from './answers.rules.ts'
-import { urgencyOfSilentCommitment } from './commitments.rules.ts'
+import { urgencyOfNobodysCommitment, urgencyOfSilentCommitment } from './commitments.rules.ts'
 import { urgencyOfDraft, urgencyOfFewSignUps, urgencyOfFilling } from './events.rules.ts'
 import { urgencyOfFailedJobs } from './jobs.rules.ts'
 import {
@@ -94,6 +94,12 @@ test('few sign-ups are news in the last two weeks', () => {
 
 test('a draft is urgent when too few days are left to come to know of it', () => {
   deepEqual([-1, 0, 14, 15, 42, 43].map(urgencyOfDraft), ['later', 'now', 'now', 'soon', 'soon', 'later'])
+})
+
+test('what nobody keeps is urgent when its day is near or has passed', () => {
+  equal(urgencyOfNobodysCommitment(32), 'soon')
+  equal(urgencyOfNobodysCommitment(31), 'now')
+  equal(urgencyOfNobodysCommitment(-1), 'now')
 })
 
 test('a commitment is silent after 90 days, and worse when its date has passed', () => {

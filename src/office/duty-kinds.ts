@@ -4,7 +4,7 @@ import { focusItems } from './focus-items.ts'
 import { answerItems, handOverItems, missingNoteItems } from './forum-items.ts'
 import { hourItems } from './hour-items.ts'
 import { nextPlanItems } from './next-plan-items.ts'
-import { dueCommitmentItems, silentCommitmentItems } from './plan-items.ts'
+import { dueCommitmentItems, nobodysCommitmentItems, silentCommitmentItems } from './plan-items.ts'
 import { promiseAtRiskItems, promiseMissedItems } from './promise-items.ts'
 import { revisionItems } from './revision-items.ts'
 import { steeringItems } from './steering-items.ts'
@@ -19,6 +19,7 @@ export const dutyKinds: readonly ((asked: Asked) => Promise<DeskItem[]>)[] = [
   promiseMissedItems,
   hourItems,
   focusItems,
+  nobodysCommitmentItems,
   silentCommitmentItems,
   yearReportItems,
   surveyItems,

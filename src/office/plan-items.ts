@@ -1,4 +1,5 @@
-import { commitmentsDue, commitmentsWithoutUpdate } from '#plan/index.ts'
+import { partiesOn } from '#people/index.ts'
+import { commitmentsDue, commitmentsWithoutUpdate, keptByNobody } from '#plan/index.ts'
 import { dateInWords } from '#platform/dates.ts'
 import { inLanguage } from '#platform/language.ts'
 import { datePlus, daysBetween, localDate, plus } from '#platform/time.ts'
@@ -6,6 +7,7 @@ import {
   dueDaysAhead,
   silentDaysMin,
   urgencyOfDueCommitment,
+  urgencyOfNobodysCommitment,
   urgencyOfSilentCommitment,
 } from './commitments.rules.ts'
 import { type Asked, type DeskItem, itemIf, perKind } from './desk-item.ts'
@@ -47,4 +49,17 @@ export async function dueCommitmentItems({ db, t, now }: Asked): Promise<DeskIte
     return itemIf(urgencyOfDueCommitment(days), { at: due_on, text, path, owedBy })
   })
   return (await Promise.all(items)).flat()
+}
+
+/** Commitments that everybody who had promised them is gone from: each party may propose who takes over. */
+export async function nobodysCommitmentItems({ db, t, now }: Asked): Promise<DeskItem[]> {
+  const today = localDate(now)
+  const [all, parties] = await Promise.all([keptByNobody(db, today), partiesOn(db, today)])
+  return all.slice(0, perKind).flatMap(({ number, title, due_on, since }) => {
+    const values = { number, commitment: inLanguage(title, t.language), date: dateInWords(t.language, since) }
+    const text = t('duties.item.commitment-nobodys', values)
+    const path = `/office/commitments/${number}/owners`
+    const owedBy = parties.map(({ id }) => id)
+    return itemIf(urgencyOfNobodysCommitment(daysBetween(today, due_on)), { at: since, text, path, owedBy })
+  })
 }

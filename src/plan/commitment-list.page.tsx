@@ -2,6 +2,7 @@ import { dateInWords, shortDate } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
 import { Text } from '#platform/ui/text.tsx'
 import type { Commitment } from './commitments.sql.ts'
+import { isNobodys, NobodyTag } from './keeping.page.tsx'
 import { Owners, StandingTag, standingToday } from './standing.page.tsx'
 
 interface Props {
@@ -22,6 +23,12 @@ export function CommitmentList({ visit, commitments }: Props) {
           </p>
           <p>
             <StandingTag visit={visit} standing={standingToday(visit, commitment)} />
+            {isNobodys({ visit, commitment }) && (
+              <>
+                {' '}
+                <NobodyTag visit={visit} />
+              </>
+            )}
           </p>
           <p class="commitment-facts">
             <Owners visit={visit} owners={commitment.owners} />

@@ -11,6 +11,7 @@ import { EvidenceInBrief, EvidenceList } from './evidence/evidence.page.tsx'
 import type { Evidence } from './evidence/evidence.sql.ts'
 import { CommitmentChanges, InForceSince, TakenOut } from './revisions/history.page.tsx'
 import type { CommitmentHistory } from './revisions/history.sql.ts'
+import { NobodyNotice } from './keeping.page.tsx'
 import { Owners, StandingTag, standingToday } from './standing.page.tsx'
 import type { Update } from './updates.sql.ts'
 
@@ -55,6 +56,7 @@ export function CommitmentPage(props: Props) {
         )}
       </p>
       <TakenOut visit={visit} history={history} />
+      <NobodyNotice visit={visit} commitment={commitment} />
       <div class="beside">
         <div class="stack-wide">
           <LongText of={what} t={t} />

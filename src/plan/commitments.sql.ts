@@ -1,7 +1,9 @@
 import type { Insertable } from 'kysely'
 import type { Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
+import { absencesOf } from './absences.sql.ts'
 import type { CommitmentState } from './commitment.rules.ts'
+import type { Keeper } from './keeping.rules.ts'
 import type { PlanTables, Reads, Writes } from './tables.ts'
 
 /** Commitments with their goal and plan, and with how they stand: what the latest update says. */
@@ -39,6 +41,7 @@ const commitments = (db: Reads) =>
       'goal.title as goal_title',
       'plan.slug as plan_slug',
       'plan.title as plan_title',
+      'plan.ends_on as plan_ends_on',
       'latest.state as latest_state',
       'latest.at as latest_at',
       // The day from which it is not in the plan any longer.
@@ -49,7 +52,7 @@ const commitments = (db: Reads) =>
 type Row = Awaited<ReturnType<ReturnType<typeof commitments>['execute']>>[number]
 
 /** Who has promised it: a party or an organisation, by its name; the address is that of the directory. */
-export interface Owner {
+export interface Owner extends Keeper {
   party_id: string | null
   name: Texts
   organisation_slug: string | null
@@ -69,6 +72,7 @@ async function withOwners(db: Reads, rows: readonly Row[]): Promise<Commitment[]
     .select([
       'commitment_owner.commitment_id',
       'commitment_owner.party_id',
+      'commitment_owner.organisation_id',
       'party.name as party_name',
       'organisation.name as organisation_name',
       'organisation.slug as organisation_slug',
@@ -80,15 +84,18 @@ async function withOwners(db: Reads, rows: readonly Row[]): Promise<Commitment[]
     )
     .orderBy('commitment_owner.position')
     .execute()
+  const ids = owners.map(({ party_id, organisation_id }) => party_id ?? organisation_id ?? '')
+  const absences = await absencesOf(db, [...new Set(ids)])
   const byCommitment = Map.groupBy(owners, (owner) => owner.commitment_id)
   return rows.map(({ latest_state, ...row }) => ({
     ...row,
     state: latest_state ?? 'not-started',
     owners: (byCommitment.get(row.id) ?? []).map(
-      ({ party_id, party_name, organisation_name, organisation_slug }) => ({
+      ({ party_id, organisation_id, party_name, organisation_name, organisation_slug }) => ({
         party_id,
         organisation_slug,
         name: party_name ?? organisation_name ?? {},
+        absences: absences.get(party_id ?? organisation_id ?? '') ?? [],
       }),
     ),
   }))

@@ -54,6 +54,7 @@ export {
   type Change,
   changesOf,
   type CommitmentWords,
+  keptByNobody,
   type Owner,
   type Revision,
   remindOfRevisions,

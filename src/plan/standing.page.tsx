@@ -4,6 +4,7 @@ import { Tag, type TagKind } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
 import { type Standing, standingOf } from './commitment.rules.ts'
 import type { Commitment, Owner } from './commitments.sql.ts'
+import { AbsenceWords } from './keeping.page.tsx'
 
 const tagKinds: Record<Standing, TagKind> = {
   'not-started': 'plain',
@@ -23,7 +24,7 @@ export const standingToday = (
   { state, due_on }: Pick<Commitment, 'state' | 'due_on'>,
 ): Standing => standingOf(state, due_on, localDate(visit.now))
 
-/** Who has promised it, the parties first. */
+/** Who has promised it, the parties first; of whom is not there any longer, since when. */
 export function Owners({
   visit,
   owners,
@@ -35,7 +36,7 @@ export function Owners({
 }) {
   return (
     <>
-      {owners.map(({ name, organisation_slug }, index) => (
+      {owners.map(({ name, organisation_slug, absences }, index) => (
         <>
           {index > 0 && ', '}
           {linked && organisation_slug ? (
@@ -45,6 +46,7 @@ export function Owners({
           ) : (
             <Text of={name} t={visit.t} />
           )}
+          <AbsenceWords visit={visit} keeper={{ absences }} />
         </>
       ))}
     </>

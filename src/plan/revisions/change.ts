@@ -9,6 +9,8 @@ export type ChangeKind =
 
 export type Owner = { party: string } | { organisation: string }
 
+export const ownerId = (owner: Owner): string => ('party' in owner ? owner.party : owner.organisation)
+
 /** What a commitment says; the shape of `before` and `after` where a change is about one. */
 export interface CommitmentWords {
   title: Texts

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { partiesOn } from '#people/index.ts'
 import type { Reads } from '../tables.ts'
-import type { Change } from './change.ts'
+import { absencesOf } from '../absences.sql.ts'
+import { absenceOn } from '../keeping.rules.ts'
+import { type Change, ownerId } from './change.ts'
 import type { Facts } from './fits.rules.ts'
 import type { Revision } from './revisions.sql.ts'
 import { commitmentsNow } from './standing-now.sql.ts'
@@ -32,6 +34,7 @@ export async function factsFor(
   return {
     ...{ kind, today, plan: { starts_on, ends_on, adopted_on } },
     parties: parties.map((party) => party.id),
+    ended: await endedOwners(db, changes, today),
     goals: new Map(goals.map(({ id, ...goal }) => [id, goal])),
     recommendations: await recommendations(db, recommended, inPlan),
     carried: new Set(taken.flatMap((one) => one.carried_from ?? [])),
@@ -48,6 +51,16 @@ const takenOut = (db: Reads) =>
     .select('commitment_version.id')
     .where('commitment_version.is_removed', '=', 1)
     .where('commitment_version.commitment_id', '=', sql.ref<string>('commitment.id'))
+
+/** Those of the owners named that are dissolved today. */
+async function endedOwners(db: Reads, changes: readonly Change[], today: string): Promise<Set<string>> {
+  const said = changes.flatMap((change) =>
+    change.kind === 'add-commitment' || change.kind === 'change-commitment' ? change.after.owners : [],
+  )
+  const absences = await absencesOf(db, [...new Set(said.map(ownerId))])
+  const keepers = [...absences].filter(([, own]) => absenceOn({ absences: own }, today)?.because === 'ended')
+  return new Set(keepers.map(([id]) => id))
+}
 
 async function recommendations(db: Reads, ids: readonly string[], inPlan: ReadonlySet<string | null>) {
   if (ids.length === 0) return new Map()

@@ -15,6 +15,7 @@ const facts: Facts = {
   kind: 'change',
   plan: { starts_on: '2022-01-01', ends_on: '2026-12-31', adopted_on: '2022-01-01' },
   parties: ['city', 'civil'],
+  ended: new Set(['club']),
   goals: new Map([
     ['goal', { adopted_at: adopted, closed_at: null }],
     ['draft', { adopted_at: null, closed_at: null }],
@@ -100,6 +101,26 @@ const cases: [what: string, Change[], Misfit | null, Partial<Facts>?][] = [
     [add({ owners: [{ party: 'civil' }] })],
     'owner-has-left',
     { parties: ['city'] },
+  ],
+  [
+    'a promise of an organisation that is dissolved',
+    [add({ owners: [{ organisation: 'club' }] })],
+    'nobody-to-keep-it',
+  ],
+  [
+    'other words for what only a dissolved organisation has promised',
+    [change({ ...other, owners: [{ organisation: 'club' }] })],
+    'nobody-to-keep-it',
+  ],
+  [
+    'a promise of a dissolved organisation and one that is there',
+    [add({ owners: [{ organisation: 'club' }, { organisation: 'choir' }] })],
+    null,
+  ],
+  [
+    'a promise of a dissolved organisation and a party',
+    [add({ owners: [{ party: 'city' }, { organisation: 'club' }] })],
+    null,
   ],
   ['other words for the plan', [planWords()], null],
   ['the plan’s own words', [planWords(plan)], 'nothing-changed'],

@@ -1,6 +1,6 @@
 import type { Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
-import type { Change, ChangeInput, CommitmentWords } from './change.ts'
+import type { Change, ChangeInput, CommitmentWords, Owner } from './change.ts'
 
 export type Misfit =
   | 'nothing-in-it'
@@ -19,6 +19,7 @@ export type Misfit =
   | 'taken-out-already'
   | 'owner-missing'
   | 'owner-has-left'
+  | 'nobody-to-keep-it'
   | 'stood-otherwise'
 
 /** What is so today, for everything that a revision speaks of. */
@@ -26,6 +27,8 @@ export interface Facts {
   kind: 'change' | 'adoption'
   plan: { starts_on: string; ends_on: string; adopted_on: string | null }
   parties: readonly string[]
+  /** Organisations that are dissolved. */
+  ended: ReadonlySet<string>
   goals: ReadonlyMap<string, { adopted_at: Instant | null; closed_at: Instant | null }>
   recommendations: ReadonlyMap<string, { handed_over_on: string | null; isInPlan: boolean }>
   /** Commitments of earlier plans that one of this plan carries on. */
@@ -95,11 +98,16 @@ function misfitOfExisting({ commitment_id, before }: Existing, { commitments }: 
   return isSame(before, commitment.words) ? null : 'stood-otherwise'
 }
 
-/** Due while the plan lasts, and somebody's: nobody promises anything for a party that is not there. */
-function misfitOfWords({ due_on, owners }: CommitmentWords, { plan, parties }: Facts): Misfit | null {
+/**
+ * Due while the plan lasts, and somebody's: nobody promises anything for a party that is not there, and of the
+ * organisations one at least is there to keep it.
+ */
+function misfitOfWords({ due_on, owners }: CommitmentWords, { plan, parties, ended }: Facts): Misfit | null {
   if (due_on < plan.starts_on || due_on > plan.ends_on) return 'due-outside-plan'
   if (owners.length === 0) return 'owner-missing'
-  return owners.some((owner) => 'party' in owner && !parties.includes(owner.party)) ? 'owner-has-left' : null
+  if (owners.some((owner) => 'party' in owner && !parties.includes(owner.party))) return 'owner-has-left'
+  const isGone = (owner: Owner): boolean => 'organisation' in owner && ended.has(owner.organisation)
+  return owners.every(isGone) ? 'nobody-to-keep-it' : null
 }
 
 /** What a change lays its hand on; two revisions that share one of these can't both come into force as they were read. */

@@ -1,5 +1,6 @@
 export { answerRevision, type Answered } from './answer-revision.ts'
 export { lastAskedOn, partiesAsked } from './asked.sql.ts'
+export { ownerId } from './change.ts'
 export type {
   Change,
   ChangeInput,
@@ -13,6 +14,7 @@ export { type Edit, editRevision } from './edit-revision.ts'
 export type { Misfit } from './fits.rules.ts'
 export type { Means } from './means.ts'
 export { proposalFrom } from './proposal-from.ts'
+export { keptByNobody } from './nobodys.sql.ts'
 export { draftRevision, type NewRevision, proposeChange, type Proposed } from './propose-revision.ts'
 export { changesOf, type Revision, revisionWithId } from './revisions.sql.ts'
 export { remindOfRevisions, settleRevisions } from './settle-revisions.ts'

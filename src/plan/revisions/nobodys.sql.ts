@@ -1,33 +1,43 @@
-import { partiesOn } from '#people/index.ts'
 import { type Commitment, commitmentsOfPlan } from '../commitments.sql.ts'
+import { keepingToday, nobodySince } from '../keeping.rules.ts'
 import { latestPlan } from '../plans.sql.ts'
-import type { Db } from '../tables.ts'
+import type { Reads } from '../tables.ts'
+import { type Change, ownerId } from './change.ts'
+import { changesOfAll, openRevisions } from './revisions.sql.ts'
 
 /**
  * Open commitments of the plan in force that a party has promised which is not there today, or an organisation that is
  * dissolved: the parties give them another owner, or take them out.
  */
-export async function nobodysCommitments(db: Db, today: string): Promise<Commitment[]> {
+export async function nobodysCommitments(db: Reads, today: string): Promise<Commitment[]> {
   const plan = await latestPlan(db, today)
   if (!plan || plan.ends_on < today) return []
-  const there = (await partiesOn(db, today)).map(({ id }) => id)
-  const dissolved = await dissolvedSlugs(db, today)
-  return (await commitmentsOfPlan(db, plan.id)).filter(
-    ({ state, owners }) =>
-      (state === 'not-started' || state === 'under-way') &&
-      owners.some(
-        ({ party_id, organisation_slug }) =>
-          (party_id !== null && !there.includes(party_id)) || dissolved.has(organisation_slug ?? ''),
-      ),
-  )
+  const all = await commitmentsOfPlan(db, plan.id)
+  return all.filter((commitment) => keepingToday(commitment, today) !== 'everybody')
 }
 
-async function dissolvedSlugs(db: Db, today: string): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('organisation')
-    .select('slug')
-    .where('ended_on', '<=', today)
-    .where('merged_into', 'is', null)
-    .execute()
-  return new Set(rows.map(({ slug }) => slug))
+/** Those of which everybody who had promised it is gone, since when, and nothing is proposed about it yet: for the desk. */
+export async function keptByNobody(db: Reads, today: string) {
+  const all = (await nobodysCommitments(db, today)).filter((one) => keepingToday(one, today) === 'nobody')
+  if (all.length === 0) return []
+  const open = await openRevisions(db, all[0]?.plan_id)
+  const proposed = [
+    ...(
+      await changesOfAll(
+        db,
+        open.map(({ id }) => id),
+      )
+    ).values(),
+  ].flat()
+  return all
+    .filter(({ id }) => !proposed.some((change) => settlesWhoKeeps(change, id)))
+    .map((one) => ({ ...one, since: nobodySince(one.owners, today) }))
+}
+
+/** It would be taken out, or somebody new would take it over. */
+function settlesWhoKeeps(change: Change, id: string): boolean {
+  if (change.kind === 'remove-commitment') return change.commitment_id === id
+  if (change.kind !== 'change-commitment' || change.commitment_id !== id) return false
+  const before = new Set(change.before.owners.map(ownerId))
+  return change.after.owners.some((owner) => !before.has(ownerId(owner)))
 }

@@ -134,11 +134,14 @@ export async function refusalFor(
   const facts = await factsFor(tx, revision, changes, today)
   const { state, version, party_id, reason } = revision
   const { parties } = facts
+  const misfit = misfitOf(changes, facts)
+  // A whole plan is mended one commitment at a time while it lies before the parties; the last yes asks again.
+  const isMended = misfit === 'nobody-to-keep-it' && revision.kind === 'adoption' && state === 'proposed'
   return (
     refusalToPropose({
       ...{ state, version, seen, partyId: party_id, byParty: by.party?.id, parties },
       ...{ reason, decideBy, today, latest: datePlus(today, answerDaysMax) },
-    }) ?? misfitOf(changes, facts)
+    }) ?? (isMended ? null : misfit)
   )
 }
 

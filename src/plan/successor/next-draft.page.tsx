@@ -4,6 +4,7 @@ import { inLanguage, type Texts } from '#platform/language.ts'
 import { localDate } from '#platform/time.ts'
 import { Empty } from '#platform/ui/parts.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
+import { ownerId } from '../revisions/index.ts'
 import { CommentList } from './consultation/comment-list.page.tsx'
 import type { Comment } from './consultation/comments.sql.ts'
 import { numbered } from './draft/draft.page.tsx'
@@ -123,6 +124,3 @@ export function DraftCommitments(props: DraftProps) {
     </section>
   )
 }
-
-const ownerId = (owner: Making['commitments'][number]['owners'][number]): string =>
-  'party' in owner ? owner.party : owner.organisation
