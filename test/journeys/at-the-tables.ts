@@ -30,6 +30,13 @@ export const layOutRounds = (file: string, desk: string): void =>
       .run(newId(), event)
   })
 
+/** The rounds are about another question from now on. */
+export const askInstead = (file: string, desk: string, words: typeof question): void =>
+  inDatabase(file, (database) => {
+    const change = database.prepare('update forum_question set words = ? where event_id = ?')
+    change.run(JSON.stringify(words), idOf(desk))
+  })
+
 /** A proposal from the first table. */
 export const writeCard = (file: string, desk: string, words: string): void =>
   inDatabase(file, (database) => {

@@ -7,7 +7,7 @@ import { type Installation, install } from './bed.ts'
 import { type Browsers, openBrowsers } from './browsers.ts'
 import { begin, publishEvent, timesFor } from './coordinator.ts'
 import { noTroubles } from './look.ts'
-import { layOutRounds, question, writeCard } from './at-the-tables.ts'
+import { askInstead, layOutRounds, question, writeCard } from './at-the-tables.ts'
 import { letItBegin } from './moving-time.ts'
 import { fill, follow, press, sees, tick } from './visitor.ts'
 
@@ -137,6 +137,28 @@ for (const [language, script] of [
     deepEqual(browsers.complaints, [])
   })
 }
+
+test('the longest question leaves the time and what comes next in sight on every projector', async () => {
+  await projector.goto(wall)
+  const longest = (words: string): string => `${words.repeat(15).slice(0, 299)}?`
+  const words = { sv: longest('Vem ska bestämma om nyckeln '), en: longest('Who should decide about the key ') }
+  askInstead(platform.file, desk, { ...words, es: longest('Quién debería decidir sobre la llave ') })
+  await sees(projector, words.sv)
+  const size = projector.viewportSize() ?? { width: 1280, height: 720 }
+  for (const [width, height] of [
+    [1280, 720],
+    [1366, 768],
+    [1024, 768],
+    [1920, 1080],
+  ] as const) {
+    await projector.setViewportSize({ width, height })
+    equal(await projector.evaluate('document.documentElement.scrollHeight'), height, `${width} × ${height}`)
+  }
+  await noTroubles(projector)
+  await projector.setViewportSize(size)
+  askInstead(platform.file, desk, question)
+  await sees(projector, question.sv)
+})
 
 test('when the program ends in the middle of a round, the wall counts on, and finds the day where it was', async () => {
   await projector.goto(wall)

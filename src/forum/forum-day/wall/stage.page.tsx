@@ -5,7 +5,7 @@ import type { Day, Place } from '../load-day.ts'
 import { momentOf } from './moment.ts'
 import { BetweenRounds } from './stage-between.page.tsx'
 import { Steps } from './stage-steps.page.tsx'
-import { Three, ThreeTexts } from './three.page.tsx'
+import { lengthOf, Three, ThreeTexts } from './three.page.tsx'
 
 export interface StageProps {
   day: Day
@@ -31,7 +31,7 @@ export const isToday = (startsAt: string, now: string): boolean => localDate(sta
 /** Before the day itself the wall says which day it waits for. */
 const NotBegun = ({ day: { event }, now }: StageProps) => (
   <>
-    <h1 class="stage-title">
+    <h1 class="stage-title" data-length={lengthOf(event.title)}>
       <ThreeTexts of={event.title} />
     </h1>
     {isToday(event.starts_at, now) ? null : (
@@ -50,7 +50,7 @@ function Now({ day, place, now }: StageProps & { place: Place }) {
   if (item) {
     return (
       <>
-        <h1 class="stage-title">
+        <h1 class="stage-title" data-length={lengthOf(item.title)}>
           <ThreeTexts of={item.title} />
         </h1>
         <div class="stage-clock">
@@ -67,7 +67,7 @@ function Now({ day, place, now }: StageProps & { place: Place }) {
       <p class="stage-round">
         <Three say={(t) => t('forum-day.running.round', { number: round.number, of: day.rounds.length })} />
       </p>
-      <div class="stage-question">
+      <div class="stage-question" data-length={lengthOf(round.question ?? {})}>
         <h1>
           {round.question ? (
             <ThreeTexts of={round.question} />

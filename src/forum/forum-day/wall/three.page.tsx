@@ -19,3 +19,12 @@ export const Three = ({ say }: Props) => (
 
 /** What an editor wrote, in each language there is. */
 export const ThreeTexts = ({ of }: { of: Texts }) => <Three say={(t) => of[t.language]} />
+
+/** The most characters of each length but the last. */
+const lengths = [40, 70, 110, 160, 230]
+
+/** How long a text is, from 1 to 6: a wall has to show all of it, so a long one is smaller. */
+export function lengthOf(texts: Texts): number {
+  const longest = Math.max(0, ...Object.values(texts).map((text) => text.length))
+  return 1 + lengths.filter((most) => longest > most).length
+}
