@@ -141,7 +141,10 @@ for (const [language, script] of [
 test('the longest question leaves the time and what comes next in sight on every projector', async () => {
   await projector.goto(wall)
   const longest = (words: string): string => `${words.repeat(15).slice(0, 299)}?`
-  const words = { sv: longest('Vem ska bestämma om nyckeln '), en: longest('Who should decide about the key ') }
+  const words = {
+    sv: longest('Vem ska bestämma om nyckeln '),
+    en: longest('Who should decide about the key '),
+  }
   askInstead(platform.file, desk, { ...words, es: longest('Quién debería decidir sobre la llave ') })
   await sees(projector, words.sv)
   const size = projector.viewportSize() ?? { width: 1280, height: 720 }
