@@ -1,10 +1,13 @@
+import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { nameAtStart } from '#platform/language-words.ts'
+import { localDate } from '#platform/time.ts'
 import { Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
 import type { OfficeReport } from './load-report.ts'
+import { isOver } from './report.rules.ts'
 import { YearPage } from './year.page.tsx'
 
 interface Props extends Answered {
@@ -41,6 +44,15 @@ function Approve({ visit, full }: Pick<Props, 'visit' | 'full'>) {
     return (
       <Notice kind="good">
         {t('year-report.approve.done', { party: nameAtStart(party.name, language) })}
+      </Notice>
+    )
+  if (!isOver(full.report.year, localDate(visit.now)))
+    return (
+      <Notice>
+        {t('year-report.approve.not-yet', {
+          party: name,
+          date: dateInWords(language, `${full.report.year + 1}-01-01`),
+        })}
       </Notice>
     )
   return (

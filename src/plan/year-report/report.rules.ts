@@ -47,12 +47,15 @@ interface Approving {
   seen: string
 }
 
+/** The figures of a year can still change until its last day is over. */
+export const isOver = (year: number, today: string): boolean => yearOf(today) > year
+
 /** A party says yes to the words and the figures that it saw, once the year is over. */
 export function refusalToApprove(one: Approving): ApproveRefusal | null {
   if (one.party === null) return 'not-for-a-party'
   if (one.state !== 'draft') return 'approved-already'
   if (!one.deciding.includes(one.party)) return 'party-does-not-decide'
-  if (yearOf(one.today) <= one.year) return 'year-not-over'
+  if (!isOver(one.year, one.today)) return 'year-not-over'
   if (one.approvedBy.includes(one.party)) return 'your-party-approved'
   return one.seen === one.stands ? null : 'changed-meanwhile'
 }

@@ -1,5 +1,6 @@
 import type { Texts } from '#platform/language.ts'
 import type { Reads } from '../../tables.ts'
+import { namedRevisions } from './named-revisions.sql.ts'
 import type { About, AboutKind } from './about.rules.ts'
 
 /** Something that the group can decide about: how it is said, and where it is shown. */
@@ -18,7 +19,7 @@ const recent = 40
 export async function thingsToTakeUp(db: Reads, year: number): Promise<AboutThing[]> {
   const [proposals, revisions, recommendations, plans, commitments] = await Promise.all([
     focusProposals(db).where('year', '>=', year).limit(recent).execute(),
-    revisionsOf(db).limit(recent).execute(),
+    namedRevisions(db, (all) => all.limit(recent)),
     recommendationsOf(db).limit(recent).execute(),
     plansOf(db).execute(),
     commitmentsOf(db).limit(recent).execute(),
@@ -49,9 +50,9 @@ export async function thingsAmong(db: Reads, abouts: readonly About[]): Promise<
     ...(await some('focus-proposal', (known) => focusProposals(db).where('id', 'in', known).execute())).map(
       (one) => thing('focus-proposal', { ...one, number: one.year }),
     ),
-    ...(await some('revision', (known) => revisionsOf(db).where('id', 'in', known).execute())).map((one) =>
-      thing('revision', one),
-    ),
+    ...(
+      await some('revision', (known) => namedRevisions(db, (all) => all.where('revision.id', 'in', known)))
+    ).map((one) => thing('revision', one)),
     ...(
       await some('recommendation', (known) => recommendationsOf(db).where('id', 'in', known).execute())
     ).map((one) => thing('recommendation', { ...one, title: one.text })),
@@ -93,12 +94,6 @@ const focusProposals = (db: Reads) =>
     .select(['id', 'title', 'year'])
     .where('state', '<>', 'withdrawn')
     .orderBy('created_at', 'desc')
-const revisionsOf = (db: Reads) =>
-  db
-    .selectFrom('revision')
-    .select(['id', 'title', 'number'])
-    .where('state', '<>', 'draft')
-    .orderBy('number', 'desc')
 const recommendationsOf = (db: Reads) =>
   db
     .selectFrom('recommendation')

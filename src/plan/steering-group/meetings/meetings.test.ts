@@ -73,7 +73,10 @@ test('a meeting goes from its call to published minutes, and its decision is sho
   await bo.press(await bo.open(`${desk}/items/${item.id}`), 'Spara avvägningen', {
     [`place-${proposal.id}`]: '1',
   })
-  await bo.press(await bo.open(`${desk}/minutes`), 'Spara', { 'said.sv': 'Vi talade.' })
+  const form = await bo.open(`${desk}/minutes`)
+  match(form.text, /Asta, /, 'the office knows who was there, shown to everybody or not')
+  ok(!form.text.includes('plats 0'))
+  await bo.press(form, 'Spara', { 'said.sv': 'Vi talade.' })
   await bo.press(await bo.open(desk), 'Skicka till ledamöterna')
   const draft = await guest.open((await lastMailTo(world, 'asta@example.org')).link)
   match(draft.text, /Vi talade/)

@@ -4,7 +4,7 @@ import { inLanguage } from '#platform/language.ts'
 import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { Actions, Empty, LinkButton, Notice } from '#platform/ui/parts.tsx'
 import { LongText } from '#platform/ui/text.tsx'
-import { nameOf } from '../seats/seat-names.ts'
+import { nameInOffice } from '../seats/seat-names.ts'
 import type { LoadedMeeting } from './load-meeting.ts'
 import { Decisions, Present } from './meeting-parts.page.tsx'
 import { isApproved, meetingPath, TakeAway } from './meeting-desk.page.tsx'
@@ -63,10 +63,7 @@ function Corrections({ visit, loaded }: Props) {
           return (
             <li class="stack-tight">
               <p>
-                {one.words}{' '}
-                <span class="quiet">
-                  ({member ? nameOf(visit, { ...member, political_party: null }) : '–'})
-                </span>
+                {one.words} <span class="quiet">({member ? nameInOffice(visit, member) : '–'})</span>
               </p>
               {one.answer ? (
                 <p class="quiet">

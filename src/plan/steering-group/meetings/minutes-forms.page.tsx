@@ -13,7 +13,7 @@ import {
   ticked,
 } from '#platform/ui/form.tsx'
 import { Card } from '#platform/ui/parts.tsx'
-import { nameOf, seatName } from '../seats/seat-names.ts'
+import { nameInOffice, seatName } from '../seats/seat-names.ts'
 import type { LoadedMeeting } from './load-meeting.ts'
 import { MeetingForm } from './meeting-forms.page.tsx'
 import type { Correction } from './minutes.sql.ts'
@@ -40,7 +40,7 @@ export function WriteMinutesPage(props: Props) {
         values={props.filled ? ticked(props, 'present') : loaded.present}
         options={loaded.members.map((one) => ({
           value: one.id,
-          label: `${nameOf(visit, { ...one, political_party: null })}, ${seatName(visit, { ...one, position: 0 })}`,
+          label: `${memberName(visit, one)}, ${seatName(visit, one)}`,
         }))}
       />
       <TextsField
@@ -55,6 +55,11 @@ export function WriteMinutesPage(props: Props) {
       />
     </MeetingForm>
   )
+}
+
+function memberName(visit: Visit, one: LoadedMeeting['members'][number]): string {
+  const name = nameInOffice(visit, one)
+  return one.kind === 'deputy' && one.person_name ? visit.t('steering-group.deputy', { name }) : name
 }
 
 /** Taken in, or not and why. */

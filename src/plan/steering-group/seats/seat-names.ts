@@ -18,6 +18,12 @@ export function seatName({ t, language }: Pick<Visit, 't' | 'language'>, seat: N
     : t('steering-group.seat-number', { party, number: seat.position })
 }
 
+/** On the desk of those who write the minutes: who was there has a name, shown to everybody or not. */
+export const nameInOffice = (
+  visit: Pick<Visit, 't'>,
+  term: Pick<TermRow, 'person_name' | 'consented_at' | 'kind'>,
+): string => term.person_name ?? nameOf(visit, { ...term, political_party: null })
+
 type Who = Pick<TermRow, 'person_name' | 'consented_at' | 'political_party' | 'kind'>
 
 /** The name of who sits there, if they agree to it; otherwise what everybody may know. */

@@ -92,7 +92,7 @@ export const membersOn = (db: Reads, day: string) =>
     .innerJoin('steering_seat', 'steering_seat.id', 'seat_term.seat_id')
     .innerJoin('party', 'party.id', 'steering_seat.party_id')
     .select(['seat_term.id', 'seat_term.person_name', 'seat_term.email', 'seat_term.language'])
-    .select(['seat_term.kind', 'seat_term.consented_at', 'steering_seat.category'])
+    .select(['seat_term.kind', 'seat_term.consented_at', 'steering_seat.category', 'steering_seat.position'])
     .select(['steering_seat.party_id', 'party.name as party_name'])
     .where('steering_seat.body', '=', 'steering-group')
     .where('seat_term.starts_on', '<=', day)
