@@ -26,7 +26,10 @@ export interface World {
   close(): Promise<void>
 }
 
-type MailRow = Pick<MailTables['mail'], 'id' | 'to_address' | 'subject' | 'text_body' | 'calendar'> & {
+type MailRow = Pick<
+  MailTables['mail'],
+  'id' | 'to_address' | 'subject' | 'text_body' | 'calendar' | 'created_at' | 'next_attempt_at'
+> & {
   state: string
   html_body: string
 }

@@ -70,10 +70,10 @@ export function handInIdea(db: Db, sent: SentIdea, sender: Sender, telling: Tell
     if (isKnown) {
       await recount(tx, [id])
       await record(tx, { what: 'idea-handed-in', by: null, about: id, at: now })
-    } else if (limit === null) {
+    } else if (limit.mailAt) {
       const link = url(language, `/ideas/mine/${await makeLink(tx, { voice }, now)}`)
       const about = { id, words: form.what, held, days: await promisedDays(tx) }
-      await queueMail(tx, confirmMail('idea', { email, language }, about, link), now)
+      await queueMail(tx, confirmMail('idea', { email, language }, about, link), now, limit.mailAt)
     }
     return { refusal: null, held }
   })

@@ -14,6 +14,7 @@ import {
   SubmitButton,
   TextField,
 } from '#platform/ui/form.tsx'
+import { MailWait } from '#platform/ui/mail-wait.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
 import { Trap } from '#platform/ui/trap.tsx'
@@ -153,7 +154,15 @@ function FileField({ visit: { t }, mistake }: { visit: Visit; mistake: string | 
 }
 
 /** The same for everybody, whether the address was known, new or written to too often. */
-export function SentPage({ visit, kind, held }: { visit: Visit; kind: string; held: HeldFor | null }) {
+interface SentProps {
+  visit: Visit
+  kind: string
+  held: HeldFor | null
+  /** In how many minutes the mail comes. */
+  minutes: number
+}
+
+export function SentPage({ visit, kind, held, minutes }: SentProps) {
   const { t, to, member } = visit
   const who = member ? 'member' : 'guest'
   return (
@@ -163,6 +172,7 @@ export function SentPage({ visit, kind, held }: { visit: Visit; kind: string; he
       lead={t(`ideas.sent.lead-${who}`, { days: confirmDays })}
       trail={ideasTrail(visit)}
     >
+      <MailWait visit={visit} minutes={minutes} />
       {held && <Notice kind="waiting">{t(`ideas.held.${held}`)}</Notice>}
       {kind === 'idea' && <p>{t('ideas.sent.then')}</p>}
       <p>

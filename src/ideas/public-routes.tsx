@@ -5,7 +5,7 @@ import { anyone, download, readFields, readForm, routes, type VisitEnv } from '#
 import { newId } from '#platform/ids.ts'
 import { readFormWithFile } from '#platform/large-form.ts'
 import { looksLikeRobot } from '#platform/robot.rules.ts'
-import { senderOf } from '#platform/sender.ts'
+import { minutesToAgain, minutesToMail, senderOf } from '#platform/sender.ts'
 import { sendFile } from '#platform/send-file.ts'
 import { localDate } from '#platform/time.ts'
 import { readAttachment } from './attachment.ts'
@@ -48,9 +48,11 @@ export const publicIdeaRoutes = (db: Db, uploads: string) =>
     .get('/ideas/moderation', anyone, async (c) =>
       c.html(<ModerationPage visit={c.var} numbers={await moderationNumbers(db)} />),
     )
-    .get('/ideas/sent', anyone, (c) => {
+    .get('/ideas/sent', anyone, async (c) => {
       const held = (['personal-number', 'harsh-words'] as const).find((one) => one === c.req.query('held'))
-      return c.html(<SentPage visit={c.var} kind={c.req.query('kind') ?? ''} held={held ?? null} />)
+      const minutes = await minutesToMail(db, 'idea', c.var.now)
+      const page = { kind: c.req.query('kind') ?? '', held: held ?? null, minutes }
+      return c.html(<SentPage visit={c.var} {...page} />)
     })
     .get('/ideas/new', anyone, async (c) => c.html(await newPage(db, c)))
     .post('/ideas/new', anyone, (c) => handIn(db, c, uploads))
@@ -109,8 +111,10 @@ async function handIn(db: Db, c: C, uploads: string): Promise<Response> {
   const sender = senderOf(member, textAt(filled, 'email').trim().toLowerCase(), from)
   const idea = { form: form.value, attachment: file.attachment, uploads }
   const answer = await handInIdea(db, idea, sender, telling(c))
-  if (answer.refusal)
-    return c.html(await newPage(db, c, { filled, refusal: `ideas.refusal.${answer.refusal}` }), 429)
+  if (answer.refusal) {
+    const minutes = await minutesToAgain(db, 'idea', from, c.var.now)
+    return c.html(await newPage(db, c, { filled, refusal: `ideas.refusal.${answer.refusal}`, minutes }), 429)
+  }
   return c.redirect(to(`/ideas/sent?kind=idea${answer.held ? `&held=${answer.held}` : ''}`), 303)
 }
 
@@ -132,7 +136,8 @@ async function support(db: Db, c: C): Promise<Response> {
   const sender = senderOf(member, 'email' in form.value ? String(form.value.email) : '', from)
   const refusal = await supportIdea(db, idea.id, form.value, sender, telling(c))
   if (!refusal) return c.redirect(to('/ideas/sent?kind=support'), 303)
-  const answered = { filled: await readFields(c), refusal: `ideas.refusal.${refusal}` }
+  const minutes = await minutesToAgain(db, 'idea', from, c.var.now)
+  const answered = { filled: await readFields(c), refusal: `ideas.refusal.${refusal}`, minutes }
   return c.html(await ideaPage(db, c, answered), refusal === 'too-many' ? 429 : 409)
 }
 
@@ -150,6 +155,7 @@ async function report(db: Db, c: C): Promise<Response> {
   if (form.value.website)
     return c.html(await reportPage(db, c, { filled, refusal: 'ideas.refusal.trap-filled' }), 422)
   const refusal = await reportIdea(db, idea, form.value, { from, language }, telling(c))
-  if (refusal) return c.html(await reportPage(db, c, { filled, refusal: `ideas.refusal.${refusal}` }), 429)
+  if (refusal)
+    return c.html(await reportPage(db, c, { filled, refusal: 'ideas.refusal.reports-too-many' }), 429)
   return c.redirect(to(`/ideas/${idea.number}/reported`), 303)
 }

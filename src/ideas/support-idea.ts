@@ -56,10 +56,10 @@ export function supportIdea(
     if (isKnown) {
       await recount(tx, [idea.into_id ?? idea.id, idea.id])
       await record(tx, { what: 'idea-supported', by: null, about: idea.id, at: now })
-    } else if (limit === null) {
+    } else if (limit.mailAt) {
       const link = url(language, `/ideas/mine/${await makeLink(tx, { voice }, now)}`)
       const about = { id: idea.id, words: idea.what, held: null, days: 0 }
-      await queueMail(tx, confirmMail('support', { email, language }, about, link), now)
+      await queueMail(tx, confirmMail('support', { email, language }, about, link), now, limit.mailAt)
     }
     return null
   })

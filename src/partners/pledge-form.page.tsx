@@ -13,6 +13,7 @@ import {
   SubmitButton,
   TextField,
 } from '#platform/ui/form.tsx'
+import { MailWait } from '#platform/ui/mail-wait.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
 import { Trap } from '#platform/ui/trap.tsx'
@@ -177,7 +178,7 @@ export const PublishChoice = ({ visit: { t }, answered }: PartProps) => (
 )
 
 /** The same for everybody, whether the address was known, new or written to too often. */
-export function SentPage({ visit }: { visit: Visit }) {
+export function SentPage({ visit, minutes }: { visit: Visit; minutes: number }) {
   const { t, to, member } = visit
   const who = member ? 'member' : 'guest'
   return (
@@ -187,6 +188,7 @@ export function SentPage({ visit }: { visit: Visit }) {
       lead={t(`partners.sent.lead-${who}`, { days: confirmDays })}
       trail={partnersTrail(visit)}
     >
+      <MailWait visit={visit} minutes={minutes} />
       <p>
         <a href={to('/partners')}>{t('partners.sent.back')}</a>
       </p>

@@ -3,7 +3,7 @@ import { type Answered, checkForm, type Filled } from '#platform/form.ts'
 import { anyone, download, readFields, routes, type Visit, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { looksLikeRobot } from '#platform/robot.rules.ts'
-import { senderOf } from '#platform/sender.ts'
+import { minutesToAgain, minutesToMail, senderOf } from '#platform/sender.ts'
 import type { Telling } from './decide-pledges.ts'
 import { sumsOf } from './gift.rules.ts'
 import { everyGift, giftsOf } from './gifts.sql.ts'
@@ -44,7 +44,9 @@ export const publicPartnerRoutes = (db: Db, outcomeOf: OutcomeOf) =>
       const gifts = outcome ? await giftsOf(db, outcome.year) : []
       return c.html(<OutcomePage visit={c.var} outcome={outcome} gifts={gifts} />)
     })
-    .get('/partners/pledge/sent', anyone, (c) => c.html(<SentPage visit={c.var} />))
+    .get('/partners/pledge/sent', anyone, async (c) =>
+      c.html(<SentPage visit={c.var} minutes={await minutesToMail(db, 'pledge', c.var.now)} />),
+    )
     .get('/partners/pledge', anyone, async (c) => c.html(await formPage(db, c)))
     .post('/partners/pledge', anyone, (c) => send(db, c))
 
@@ -71,8 +73,9 @@ async function send(db: Db, c: C): Promise<Response> {
   if (robot) return c.html(await formPage(db, c, { filled, refusal: `partners.refusal.${robot}` }), 422)
   const sender = senderOf(member, textAt(filled, 'email').trim().toLowerCase(), from)
   const refusal = await sendPledge(db, form.value, sender, tellingOf(c))
-  if (refusal) return c.html(await formPage(db, c, { filled, refusal: `partners.refusal.${refusal}` }), 429)
-  return c.redirect(to('/partners/pledge/sent'), 303)
+  if (!refusal) return c.redirect(to('/partners/pledge/sent'), 303)
+  const minutes = await minutesToAgain(db, 'pledge', from, now)
+  return c.html(await formPage(db, c, { filled, refusal: `partners.refusal.${refusal}`, minutes }), 429)
 }
 
 export function tellingOf(c: C): Telling {

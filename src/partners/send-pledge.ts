@@ -59,10 +59,10 @@ export function sendPledge(
     await addPledge(tx, await rowOf(tx, form, email, now))
     const { id, language, what } = form
     if (isKnown) await confirm(tx, id, now)
-    else if (limit === null) {
+    else if (limit.mailAt) {
       const link = url(language, `/partners/pledges/${await makeLink(tx, id, now)}`)
       const days = await promisedDays(tx)
-      await queueMail(tx, confirmMail({ email, language }, { id, what, days }, link), now)
+      await queueMail(tx, confirmMail({ email, language }, { id, what, days }, link), now, limit.mailAt)
     }
     return null
   })

@@ -12,6 +12,8 @@ export interface Answered {
   mistakes?: Mistakes
   /** The key of a sentence that says why a rule refused, and what to do instead. */
   refusal?: string | undefined
+  /** In how many minutes it can be sent again, where the refusal says so. */
+  minutes?: number | undefined
 }
 
 export type FormAnswer<T> = { ok: true; value: T } | { ok: false; filled: Filled; mistakes: Mistakes }

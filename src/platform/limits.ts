@@ -1,6 +1,6 @@
-import type { AddsTo, WritesOf } from './handle.ts'
+import type { AddsTo, ReadsOf, WritesOf } from './handle.ts'
 import { insertRows } from './insert-rows.ts'
-import type { Instant } from './time.ts'
+import { type Instant, plus } from './time.ts'
 
 export interface LimitTables {
   limit_count: { key: string; window_start: Instant; count: number; expires_at: Instant }
@@ -21,7 +21,13 @@ export interface Limit {
  * their border up to twice as many may pass.
  */
 export async function withinLimits(db: Writes, limits: readonly Limit[], now: Instant): Promise<boolean> {
-  const counts = await db
+  const counts = await countOneMore(db, limits, now)
+  return limits.every(({ key, max }) => counts.some((row) => row.key === key && row.count <= max))
+}
+
+/** Counts one attempt, and says how many of each kind there are now. */
+export const countOneMore = (db: Writes, limits: readonly Limit[], now: Instant) =>
+  db
     .insertInto('limit_count')
     .values(limits.map((limit) => ({ ...windowOf(limit, now), count: 1 })))
     .onConflict((conflict) =>
@@ -31,7 +37,17 @@ export async function withinLimits(db: Writes, limits: readonly Limit[], now: In
     )
     .returning(['key', 'count'])
     .execute()
-  return limits.every(({ key, max }) => counts.some((row) => row.key === key && row.count <= max))
+
+/** How many there are now, and when they are counted from none again. */
+export async function countNow(db: ReadsOf<LimitTables>, limit: Limit, now: Instant) {
+  const { key, window_start } = windowOf(limit, now)
+  const row = await db
+    .selectFrom('limit_count')
+    .select('count')
+    .where('key', '=', key)
+    .where('window_start', '=', window_start)
+    .executeTakeFirst()
+  return { count: row?.count ?? 0, endsAt: plus(window_start, { seconds: limit.windowSeconds }) }
 }
 
 /** The same for many attempts, one after another; some of them may be about the same things. */

@@ -27,5 +27,14 @@ const day = 24 * 60 * 60
 export const mailsPerAddress = { max: 5, windowSeconds: day }
 /** A whole library or school shares one network. */
 export const sendingsPerNetwork = { max: 40, windowSeconds: 60 * 60 }
-/** From everywhere together: more than any meeting sends, fewer than fill a post box. */
-export const sendingsInAll = { max: 60, windowSeconds: 10 * 60 }
+/** From everywhere together, far more than people send: above it nothing is taken in. */
+export const sendingsInAll = { max: 2000, windowSeconds: 10 * 60 }
+// More than any meeting sends at once, fewer than fill a post box.
+const mailsAtOnce = 60
+const secondsPerMail = 2
+
+/**
+ * How long the mail of one more sending waits, in seconds, when so many have come within the time of a limit. A wave is
+ * taken in, since people may be in it, and its mails leave one by one: the server that sends them is not shut out.
+ */
+export const mailWaitAfter = (count: number): number => Math.max(0, count - mailsAtOnce) * secondsPerMail

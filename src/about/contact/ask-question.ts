@@ -56,10 +56,10 @@ export function askQuestion(
       ...{ confirmed_at: null, answer_due_on: null, forgotten_at: null },
     })
     if (isKnown) await confirm(tx, id, now)
-    else if (limit === null) {
+    else if (limit.mailAt) {
       const link = url(language, `/contact/mine/${await makeLink(tx, id, now)}`)
       const days = await promisedDays(tx)
-      await queueMail(tx, confirmMail({ email, language }, { id, words, days }, link), now)
+      await queueMail(tx, confirmMail({ email, language }, { id, words, days }, link), now, limit.mailAt)
     }
     return null
   })

@@ -3,7 +3,7 @@ import { type Answered, checkForm, type Filled } from '#platform/form.ts'
 import { anyone, readFields, routes, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { looksLikeRobot } from '#platform/robot.rules.ts'
-import { senderOf } from '#platform/sender.ts'
+import { minutesToAgain, minutesToMail, senderOf } from '#platform/sender.ts'
 import type { Db } from '../tables.ts'
 import { askQuestion, confirmQuestion, QuestionForm, QuestionFormOfGuest } from './ask-question.ts'
 import { ContactPage, SentPage } from './contact.page.tsx'
@@ -17,7 +17,9 @@ export const contactRoutes = (db: Db) =>
   routes()
     .get('/contact', anyone, async (c) => c.html(await contactPage(db, c)))
     .post('/contact', anyone, (c) => ask(db, c))
-    .get('/contact/sent', anyone, (c) => c.html(<SentPage visit={c.var} />))
+    .get('/contact/sent', anyone, async (c) =>
+      c.html(<SentPage visit={c.var} minutes={await minutesToMail(db, 'contact', c.var.now)} />),
+    )
     .get('/contact/mine/:token', anyone, (c) => show(db, c))
     .post('/contact/mine/:token', anyone, async (c) => {
       const question = await questionBehind(db, c.req.param('token'))
@@ -48,7 +50,8 @@ async function ask(db: Db, c: C): Promise<Response> {
   const url = (language: string, path: string): string => `${base}/${language}${path}`
   const refusal = await askQuestion(db, form.value, sender, { now, url })
   if (!refusal) return c.redirect(to('/contact/sent'), 303)
-  return c.html(await contactPage(db, c, { filled, refusal: `contact.refusal.${refusal}` }), 429)
+  const minutes = await minutesToAgain(db, 'contact', from, now)
+  return c.html(await contactPage(db, c, { filled, refusal: `contact.refusal.${refusal}`, minutes }), 429)
 }
 
 async function show(db: Db, c: C): Promise<Response> {

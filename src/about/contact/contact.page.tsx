@@ -12,6 +12,7 @@ import {
   SubmitButton,
   TextField,
 } from '#platform/ui/form.tsx'
+import { MailWait } from '#platform/ui/mail-wait.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
 import { Trap } from '#platform/ui/trap.tsx'
@@ -94,7 +95,7 @@ const OtherWays = ({ visit: { t, to } }: { visit: Visit }) => (
 )
 
 /** The same for everybody, whether the address was known, new or written to too often. */
-export function SentPage({ visit }: { visit: Visit }) {
+export function SentPage({ visit, minutes }: { visit: Visit; minutes: number }) {
   const { t, to, member } = visit
   const who = member ? 'member' : 'guest'
   return (
@@ -104,6 +105,7 @@ export function SentPage({ visit }: { visit: Visit }) {
       lead={t(`contact.sent.lead-${who}`, { days: confirmDays })}
       trail={[{ href: to('/contact'), label: t('contact.title') }]}
     >
+      <MailWait visit={visit} minutes={minutes} />
       <p>
         <a href={to('/')}>{t('contact.sent.home')}</a>
       </p>

@@ -65,11 +65,16 @@ export function claimOrganisation(
       ...{ decided_at: null, decided_by: null, reason: null, wiped_at: null },
     })
     if (sender.isKnown) await takeClaim(tx, form.id, telling)
-    else if (limit === null) {
+    else if (limit.mailAt) {
       const organisation = found(await organisationWithId(tx, organisationId), 'organisation')
       const to = { email: sender.email, name: form.name, language: form.language }
       const link = url(form.language, `/network/claims/${token}`)
-      await queueMail(tx, confirmClaimMail(to, { id: form.id, name: organisation.name }, link), now)
+      await queueMail(
+        tx,
+        confirmClaimMail(to, { id: form.id, name: organisation.name }, link),
+        now,
+        limit.mailAt,
+      )
     }
     return null
   })

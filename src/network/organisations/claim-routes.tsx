@@ -3,7 +3,7 @@ import { found } from '#platform/errors.ts'
 import { type Answered, checkForm } from '#platform/form.ts'
 import { anyone, readFields, routes, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
-import { senderOf } from '#platform/sender.ts'
+import { minutesToAgain, minutesToMail, senderOf } from '#platform/sender.ts'
 import type { Db } from '../tables.ts'
 import {
   ClaimForm,
@@ -25,7 +25,10 @@ export const claimRoutes = (db: Db) =>
   routes()
     .get('/network/organisations/:slug/claim', anyone, async (c) => c.html(await claimPage(db, c)))
     .post('/network/organisations/:slug/claim', anyone, (c) => claim(db, c))
-    .get('/network/claims/sent', anyone, (c) => c.html(<SentPage visit={c.var} kind="claim" />))
+    .get('/network/claims/sent', anyone, async (c) => {
+      const minutes = await minutesToMail(db, 'claim', c.var.now)
+      return c.html(<SentPage visit={c.var} kind="claim" minutes={minutes} />)
+    })
     .get('/network/claims/:token', anyone, (c) => ownPage(db, c))
     .post('/network/claims/:token', anyone, async (c) => {
       const one = await claimLinked(db, c.req.param('token'), c.var.now)
@@ -53,7 +56,8 @@ async function claim(db: Db, c: C): Promise<Response> {
   const sender = senderOf(member, textAt(filled, 'email').trim().toLowerCase(), from)
   const refusal = await claimOrganisation(db, organisation.id, form.value, sender, tellingOf(c))
   if (!refusal) return c.redirect(to('/network/claims/sent'), 303)
-  const answered = { filled, refusal: `organisations.refusal.${refusal}` }
+  const minutes = await minutesToAgain(db, 'claim', from, c.var.now)
+  const answered = { filled, refusal: `organisations.refusal.${refusal}`, minutes }
   return c.html(await claimPage(db, c, answered), refusal === 'too-many' ? 429 : 409)
 }
 

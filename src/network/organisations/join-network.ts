@@ -90,10 +90,10 @@ export function joinNetwork(
       ...{ reason: null, organisation_id: null, wiped_at: null },
     })
     if (sender.isKnown) await record(tx, { what: 'join-asked', by: null, about: form.id, at: now })
-    if (limit === 'quiet') return null
+    if (!limit.mailAt) return null
     const link = url(form.language, `/network/join/mine/${token}`)
     const to = { email: sender.email, name: form.person_name, language: form.language }
-    await queueMail(tx, confirmJoiningMail(to, form, link, sender.isKnown), now)
+    await queueMail(tx, confirmJoiningMail(to, form, link, sender.isKnown), now, limit.mailAt)
     return null
   })
 }

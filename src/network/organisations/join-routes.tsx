@@ -4,7 +4,7 @@ import { type Answered, checkForm, type Filled } from '#platform/form.ts'
 import { anyone, readFields, routes, type VisitEnv } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { looksLikeRobot } from '#platform/robot.rules.ts'
-import { senderOf } from '#platform/sender.ts'
+import { minutesToAgain, minutesToMail, senderOf } from '#platform/sender.ts'
 import { transact } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import type { Db } from '../tables.ts'
@@ -30,7 +30,10 @@ export const joinRoutes = (db: Db) =>
   routes()
     .get('/network/join', anyone, (c) => c.html(joinPage(c)))
     .post('/network/join', anyone, (c) => join(db, c))
-    .get('/network/join/sent', anyone, (c) => c.html(<SentPage visit={c.var} kind="join" />))
+    .get('/network/join/sent', anyone, async (c) => {
+      const minutes = await minutesToMail(db, 'join-network', c.var.now)
+      return c.html(<SentPage visit={c.var} kind="join" minutes={minutes} />)
+    })
     .get('/network/join/mine/:token', anyone, (c) => ownPage(db, c))
     .post('/network/join/mine/:token', anyone, (c) => changeOwn(db, c))
     .get('/network/invited/:token', anyone, (c) => invitedPage(db, c))
@@ -75,8 +78,9 @@ async function join(db: Db, c: C): Promise<Response> {
   if (robot) return c.html(joinPage(c, { filled, refusal: `organisations.refusal.${robot}` }), 422)
   const sender = senderOf(member, textAt(filled, 'email').trim().toLowerCase(), from)
   const refusal = await joinNetwork(db, form.value, sender, tellingOf(c))
-  if (refusal) return c.html(joinPage(c, { filled, refusal: `organisations.refusal.${refusal}` }), 429)
-  return c.redirect(to('/network/join/sent'), 303)
+  if (!refusal) return c.redirect(to('/network/join/sent'), 303)
+  const minutes = await minutesToAgain(db, 'join-network', from, c.var.now)
+  return c.html(joinPage(c, { filled, refusal: `organisations.refusal.${refusal}`, minutes }), 429)
 }
 
 async function ownPage(db: Db, c: C, answered: Answered = {}, status: 200 | 409 | 422 = 200) {

@@ -2,6 +2,7 @@ import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
 import { inLanguage } from '#platform/language.ts'
 import { filledAt, Form, Problems, problemsOf, SubmitButton } from '#platform/ui/form.tsx'
+import { MailWait } from '#platform/ui/mail-wait.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
 import { SecondTrap } from './trap.page.tsx'
@@ -42,7 +43,14 @@ export function JoinPage({ visit, ...answered }: Props) {
 }
 
 /** The same for everybody, whether the address was known, new or written to too often. */
-export function SentPage({ visit, kind }: { visit: Visit; kind: 'join' | 'claim' }) {
+interface SentProps {
+  visit: Visit
+  kind: 'join' | 'claim'
+  /** In how many minutes the mail comes. */
+  minutes: number
+}
+
+export function SentPage({ visit, kind, minutes }: SentProps) {
   const { t, to, member } = visit
   const who = member ? 'member' : 'guest'
   return (
@@ -52,6 +60,7 @@ export function SentPage({ visit, kind }: { visit: Visit; kind: 'join' | 'claim'
       lead={t(`organisations.sent.lead-${who}`, { days: confirmDays })}
       trail={networkTrail(visit)}
     >
+      <MailWait visit={visit} minutes={minutes} />
       <p>{t(`organisations.sent.then-${kind}`)}</p>
       <p>
         <a href={to('/network')}>{t('organisations.sent.back')}</a>

@@ -25,11 +25,11 @@ export interface Mail {
 
 const subjectMax = 200
 
-/** Writes a mail beside the change that it tells of. It is sent by the process, after the transaction. */
-export const queueMail = (tx: Writes, mail: Mail, now: Instant): Promise<unknown> =>
+/** Writes a mail beside the change that it tells of. It is sent by the process, after the transaction or when its turn comes. */
+export const queueMail = (tx: Writes, mail: Mail, now: Instant, leavesAt: Instant = now): Promise<unknown> =>
   tx
     .insertInto('mail')
-    .values({ ...rowOf(mail, now), body: json(mail.body) })
+    .values({ ...rowOf(mail, now), next_attempt_at: leavesAt, body: json(mail.body) })
     .onConflict((conflict) => conflict.column('once_key').doNothing())
     .execute()
 

@@ -15,7 +15,9 @@ export const fieldId = (name: string): string => `field-${name.replaceAll(/[^\w-
 /** Mistakes and refusal of a sent form, in words and in the order they came. */
 export function problemsOf(t: Words, answered: Answered): Problem[] {
   const mistakes = Object.entries(answered.mistakes ?? {}).map(([field, key]) => ({ field, text: t(key) }))
-  return answered.refusal ? [...mistakes, { text: t(answered.refusal) }] : mistakes
+  return answered.refusal
+    ? [...mistakes, { text: t(answered.refusal, { minutes: answered.minutes ?? 0 }) }]
+    : mistakes
 }
 
 /** What is wrong with a field, in words, to hand to it as `mistake`. */
