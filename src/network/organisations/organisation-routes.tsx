@@ -15,6 +15,7 @@ import { EditOrganisationPage } from './edit-organisation.page.tsx'
 import { EndForm, endOrganisation } from './end-organisation.ts'
 import { endPostOf, InviteForm, invitePerson, takeBackInvitation } from './invite-person.ts'
 import { joinRoutes } from './join-routes.tsx'
+import { MembersPage } from './members.page.tsx'
 import type { Merging } from './merge-organisations.ts'
 import { mergeRoutes } from './merge-routes.tsx'
 import { mayEdit, ownOrganisation } from './may-edit.ts'
@@ -25,7 +26,7 @@ import { actsOn } from './posts.rules.ts'
 import { invitationsOf, organisationsActedFor, postsOf } from './posts.sql.ts'
 import { changeOrganisationEntry, ProfileForm } from './save-organisation.ts'
 import { saveMembers } from './save-members.ts'
-import { EndPage, MembersPage, OwnOrganisationsPage } from './small.page.tsx'
+import { EndPage, OwnOrganisationsPage } from './small.page.tsx'
 import { tellingOf } from './telling.ts'
 import { membersOf, reachOf, umbrellasOf } from './umbrellas.sql.ts'
 
@@ -67,11 +68,13 @@ export const organisationRoutes = (db: Db, options: OrganisationOptions) =>
     .post('/network/organisations/:slug/members', signedIn, async (c) => {
       const organisation = await ownOrganisation(db, c)
       const filled = await readFields(c)
-      const unknown = await saveMembers(db, memberOf(c), organisation.id, String(filled['members'] ?? ''), {
-        now: c.var.now,
+      const refused = await saveMembers(db, memberOf(c), organisation.id, String(filled['members'] ?? ''), {
+        ...{ now: c.var.now, seen: String(filled['seen'] ?? '') },
         named: (name) => organisationNamed(db, name),
       })
-      if (unknown === null) return c.redirect(c.var.to(`/network/organisations/${organisation.slug}`), 303)
+      if (refused === 'changed-meanwhile')
+        return c.html(await membersPage(db, c, { filled, refusal: `network.refusal.${refused}` }), 409)
+      if (refused === null) return c.redirect(c.var.to(`/network/organisations/${organisation.slug}`), 303)
       const mistakes = { members: 'network.form.organisation-unknown' }
       return c.html(await membersPage(db, c, { filled, mistakes }), 422)
     })

@@ -7,7 +7,7 @@ import { lastMailTo } from '../../../test/people-cast.ts'
 import { freshWorld, type Visitor, type World } from '../../../test/world.ts'
 import type { Db } from '../tables.ts'
 import { addOrganisation } from './organisations.sql.ts'
-import { reachOf } from './umbrellas.sql.ts'
+import { membersOf, reachOf } from './umbrellas.sql.ts'
 
 let world: World
 let db: Db
@@ -169,4 +169,32 @@ test('umbrellas that gather each other in a ring are shown, and count each organ
   equal(await reachOf(db, a), 3)
   const guest = await world.visitor()
   for (const id of [a, b, c, d]) equal((await guest.open(`/sv/network/organisations/${id}`)).status, 200)
+})
+
+test('of two who write down the members at once, the second one sees what the first one saved', async () => {
+  const umbrella = await anOrganisation('Paraplyet')
+  for (const name of ['Medlem ett', 'Medlem två', 'Medlem tre']) await anOrganisation(name)
+  const at = `/sv/network/organisations/${umbrella}/members`
+  const [first, second] = [await office.open(at), await office.open(at)]
+  await office.press(first, 'Spara', { members: 'Medlem ett' })
+  const refused = await office.press(second, 'Spara', { members: 'Medlem två' })
+  equal(refused.status, 409)
+  match(refused.text, /Medlem ett\s*Står där nu\s*Medlem två\s*Du skrev/)
+  const members = () => membersOf(db, umbrella)
+  equal((await members()).length, 1)
+  await office.press(refused, 'Spara', { members: 'Medlem ett\nMedlem två' })
+  equal((await members()).length, 2)
+  equal((await office.press(refused, 'Spara', { members: 'Medlem tre' })).status, 409)
+})
+
+test('where two have changed a profile, only what is not the same is shown beside each other', async () => {
+  const at = `/sv/network/organisations/${await anOrganisation('Tvillingarna')}/edit`
+  const [first, second] = [await office.open(at), await office.open(at)]
+  world.clock.now = plus(world.clock.now, { minutes: 1 })
+  await office.press(first, 'Spara', { place: 'Limhamn' })
+  const refused = await office.press(second, 'Spara', { place: 'Oxie' })
+  equal(refused.status, 409)
+  const [, , ...rows] = /<table[\s\S]*?<\/table>/.exec(refused.html)?.[0].split('<tr') ?? []
+  equal(rows.length, 1)
+  match(rows[0] ?? '', /Limhamn[\s\S]*Oxie/)
 })

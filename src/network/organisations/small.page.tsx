@@ -1,11 +1,10 @@
 import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage, type Texts } from '#platform/language.ts'
+import { inLanguage } from '#platform/language.ts'
 import {
   filledAt,
   Form,
-  LongTextField,
   mistakeAt,
   mistakesInWords,
   Problems,
@@ -22,9 +21,9 @@ import { networkTrail } from './join.page.tsx'
 import type { Organisation } from './organisations.sql.ts'
 import type { organisationsActedFor } from './posts.sql.ts'
 
-type Props = Answered & { visit: Visit; organisation: Organisation }
+export type OwnProps = Answered & { visit: Visit; organisation: Organisation }
 
-const toOrganisation = ({ visit, organisation }: Props) => ({
+export const toOrganisation = ({ visit, organisation }: OwnProps) => ({
   href: visit.to(`/network/organisations/${organisation.slug}`),
   label: inLanguage(organisation.name, visit.language),
 })
@@ -34,7 +33,7 @@ export function InvitedPage({
   visit,
   organisation,
   kind,
-}: Pick<Props, 'visit' | 'organisation'> & { kind: string }) {
+}: Pick<OwnProps, 'visit' | 'organisation'> & { kind: string }) {
   const { t, language } = visit
   const name = inLanguage(organisation.name, language)
   return (
@@ -97,40 +96,8 @@ export function OwnOrganisationsPage({
   )
 }
 
-/** The organisations that an umbrella gathers, one name in a line. */
-export function MembersPage(props: Props & { members: readonly { name: Texts }[] }) {
-  const { visit, members, ...answered } = props
-  const { t, language } = visit
-  const problems = problemsOf(t, answered)
-  const now = members.map(({ name }) => inLanguage(name, language)).join('\n')
-  return (
-    <Page
-      visit={visit}
-      title={t('organisations.members.title')}
-      lead={t('organisations.members.lead')}
-      trail={[...networkTrail(visit), toOrganisation(props)]}
-      wrong={problems.length > 0}
-    >
-      <Problems visit={visit} list={problems} />
-      <Form>
-        <LongTextField
-          t={t}
-          name="members"
-          required={false}
-          rows={8}
-          label={t('organisations.members.heading')}
-          hint={t('network.form.organisations-hint')}
-          value={filledAt(answered, 'members') ?? now}
-          mistake={mistakeAt(t, answered, 'members')}
-        />
-        <SubmitButton>{t('network.form.save')}</SubmitButton>
-      </Form>
-    </Page>
-  )
-}
-
 /** Says that an organisation is dissolved. */
-export function EndPage(props: Props) {
+export function EndPage(props: OwnProps) {
   const { visit, ...answered } = props
   const { t } = visit
   const problems = problemsOf(t, answered)

@@ -1,6 +1,6 @@
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import type { Texts } from '#platform/language.ts'
+import { languages, type Texts } from '#platform/language.ts'
 import { filledAt, textsAt, ticked } from '#platform/ui/form.tsx'
 import { DataTable, Notice } from '#platform/ui/parts.tsx'
 import type { Organisation } from './organisations.sql.ts'
@@ -13,15 +13,22 @@ interface Props {
   answered: Answered
 }
 
+/** A language that is left empty is not said, and blanks and ends of lines are never a difference. */
+const asKept = (text: string): string => text.replaceAll(/\r\n?/g, '\n').trim()
+
 const inLines = (texts: Texts): string =>
-  Object.entries(texts)
+  languages
+    .flatMap((language) => {
+      const text = asKept(texts[language] ?? '')
+      return text === '' ? [] : [[language, text] as const]
+    })
     .map(([language, text]) => `${language}: ${text}`)
     .join('\n')
 
 /** What another has saved meanwhile, beside what was typed here: only where the two are not the same. */
 export function WhatStandsNow({ visit, organisation, answered }: Props) {
   const { t, language } = visit
-  const typed = (name: string): string => filledAt(answered, name) ?? ''
+  const typed = (name: string): string => asKept(filledAt(answered, name) ?? '')
   // In one order, so that the same ticks are never a difference.
   const areasIn = (ticks: readonly string[]): string =>
     areas
