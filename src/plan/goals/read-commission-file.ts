@@ -20,7 +20,7 @@ export function readCommissionFile(text: string): CommissionFile {
   const [heading, ...rows] = all
   if (!heading) return { ok: false, problem: { problem: 'empty' } }
   const names = heading.cells.map((name) => name.trim().toLowerCase())
-  const missing = needed.find((column) => !names.includes(column))
+  const missing = needed.filter((column) => !names.includes(column)).join(', ')
   if (missing) return { ok: false, problem: { problem: 'column-missing', column: missing } }
   if (rows.length > linesMax) return { ok: false, problem: { problem: 'too-many-lines' } }
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim()))

@@ -32,14 +32,19 @@ export function DayForm({ visit, day, ...answered }: { visit: Visit; day?: strin
 export function OnDayPage({ visit, day, on }: { visit: Visit; day: string; on: PlanOn }) {
   const { t, to, language } = visit
   const date = dateInWords(language, day)
+  const isLater = day > localDate(visit.now)
   return (
     <Page
       visit={visit}
       title={t('revisions.on.title', { date })}
-      lead={t(day > localDate(visit.now) ? 'revisions.on.lead-later' : 'revisions.on.lead')}
+      {...(on && { lead: t(isLater ? 'revisions.on.lead-later' : 'revisions.on.lead') })}
       trail={[{ href: to('/plan'), label: t('plan.title') }]}
     >
-      {on ? <Inside visit={visit} on={on} /> : <Empty>{t('revisions.on.none', { date })}</Empty>}
+      {on ? (
+        <Inside visit={visit} on={on} />
+      ) : (
+        <Empty>{t(isLater ? 'revisions.on.none-later' : 'revisions.on.none', { date })}</Empty>
+      )}
       <section class="stack" aria-labelledby="other-day">
         <h2 id="other-day">{t('revisions.on.other-day')}</h2>
         <DayForm visit={visit} day={day} />

@@ -104,7 +104,7 @@ function wayTo(obstacle: ProposeRefusal, revision: number | null): string {
 
 function AskParties(props: Props) {
   const { visit, making } = props
-  const { t, language } = visit
+  const { t } = visit
   const { successor } = making
   return (
     <Form>
@@ -120,7 +120,7 @@ function AskParties(props: Props) {
         t={t}
         name="reason"
         label={t('successor.approve.reason')}
-        value={textsAt(props, 'reason', { [language]: inLanguage(successor.lead, language) })}
+        value={textsAt(props, 'reason', successor.lead)}
         mistakes={mistakesInWords(t, props)}
         rows={3}
       />
