@@ -70,6 +70,46 @@ export async function forgeDeparture(database: Database, forged: Forgery): Promi
     }
 }
 
+interface ForgedName {
+  /** A coordinator of the party that somebody is said to speak for. */
+  of: Member
+  /** Who is said to have named them: nobody, themselves, or a coordinator of another party. */
+  by: string | null | 'themselves'
+  day: string
+}
+
+/**
+ * Somebody with a database client names a person of theirs for another party and lets them say yes to all that waits:
+ * they are not named, no yes of theirs counts, and nothing comes into force by it.
+ */
+export async function forgeNaming(database: Database, { of, by, day }: ForgedName): Promise<void> {
+  const [person, party, at] = [newId(), partyOf(of), `${day}T11:00:00.000Z`]
+  await rawSql(
+    database,
+    `insert into person (id, email, name, language, created_at)
+     values ('${person}', '${person}@example.org', 'X', 'sv', '${at}')`,
+  )
+  const named = by === null ? 'null' : `'${by === 'themselves' ? person : by}'`
+  for (const verb of ['insert', ...(database.engine === 'sqlite' ? ['insert or replace'] : [])])
+    await rejects(
+      rawSql(
+        database,
+        `${verb} into coordinator (id, person_id, party_id, named_by, since)
+         values ('${newId()}', '${person}', '${party}', ${named}, '${at}')`,
+      ),
+    )
+  for (const one of await open(database)) {
+    await rejects(
+      rawSql(
+        database,
+        `insert into revision_answer (revision_id, version, party_id, answer, by_person, at)
+         values ('${one.id}', ${one.version}, '${party}', 'yes', '${person}', '${at}')`,
+      ),
+    )
+    if ((await lackingOn(database, one, day)).length > 0) await rejects(inForce(database, one.id, day))
+  }
+}
+
 const inForce = (database: Database, id: string, day: string): Promise<unknown> =>
   rawSql(
     database,

@@ -76,3 +76,14 @@ test('the upgraded database waits for the yes that is missing, and takes standin
     insert into coordinator (id, person_id, party_id, since) values ('d', 'eva', 'civil', '${at(10)}')`)
   await back(`'eva'`)
 })
+
+test('who spoke for a party before goes on, and names the next one', async () => {
+  deepEqual(await rows(`select named_by from coordinator where id = 'c'`), [{ named_by: null }])
+  await tell(`insert into person (id, email, name, language, created_at)
+    values ('li', 'li@example.org', 'Li', 'sv', '${at(10)}')`)
+  const named = (by: string): Promise<void> =>
+    tell(`insert into coordinator (id, person_id, party_id, named_by, since)
+      values ('e', 'li', 'city', ${by}, '${at(26)}')`)
+  for (const by of ['null', `'eva'`]) await rejects(named(by), /each party names itself who speaks for it/)
+  await named(`'bo'`)
+})

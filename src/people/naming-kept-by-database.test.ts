@@ -110,18 +110,6 @@ test('nobody is moved to the other party, so that theirs is left without anybody
       neverChanges,
       guard,
     )
-    const ofCarmen = `(select rowid from coordinator where person_id = '${carmen}')`
-    await refused(
-      `insert or replace into coordinator (rowid, id, person_id, party_id, named_by, since)
-       values (${ofCarmen}, '${newId()}', '${lisa}', '${city}', '${bo}', '${now}')`,
-      neverChanges,
-      guard,
-    )
-    await refused(
-      `update or replace coordinator set rowid = ${ofCarmen} where person_id = '${bo}'`,
-      neverChanges,
-      guardOf('coordinator_naming_kept'),
-    )
   } else {
     const instead = `on conflict (id) do update set party_id = excluded.party_id, person_id = excluded.person_id`
     await rejects(run(`${names({ party: city, by: bo, person: lisa, id: place?.id ?? '' })} ${instead}`), {

@@ -7,7 +7,7 @@ import { datePlus } from '#platform/time.ts'
 import { coordinatorsNow, openDecisions, partiesOn, type PeopleTables } from '#people/index.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/bed.ts'
 import { aMember } from '../../../test/cast.ts'
-import { forgeDeparture, lackingOn } from '../../../test/forging.ts'
+import { forgeDeparture, forgeNaming, lackingOn } from '../../../test/forging.ts'
 import { goalIds } from '../../../test/plan-cast.ts'
 import {
   aNewOne,
@@ -63,7 +63,7 @@ after(() => bed.close())
 
 const whats = [
   ...['propose', 'change', 'remove', 'yes', 'no', 'old-yes', 'edit', 'withdraw', 'day'],
-  ...['pause', 'join', 'leave', 'take-in', 'welcome', 'rename-goal', 'forge-departure'],
+  ...['pause', 'join', 'leave', 'take-in', 'welcome', 'rename-goal', 'forge-departure', 'forge-naming'],
 ] as const
 interface Step {
   what: (typeof whats)[number]
@@ -106,12 +106,11 @@ async function take(step: Step): Promise<void> {
   }
   if (what === 'pause' || what === 'join' || what === 'leave') return stand(by, standings[what], which % 2)
   if (what === 'forge-departure') return forge(step)
+  if (what === 'forge-naming') return forgeName(step)
   if (what === 'take-in') return takeIn(by)
   if (what === 'welcome') return welcome(which === maxWhich ? 'no' : 'yes')
-  if (what === 'rename-goal') {
-    await rejects(rawSql(bed.db, `update goal set title = '{"sv":"${newId()}"}' where id = '${goal}'`))
-    return
-  }
+  if (what === 'rename-goal')
+    return rejects(rawSql(bed.db, `update goal set title = '{"sv":"${newId()}"}' where id = '${goal}'`))
   if (what === 'propose') return propose(by, aNewOne(goal, partyOf(by), `Löfte ${newId()}`))
   if (what === 'change' || what === 'remove') {
     if (commitment === undefined) return
@@ -164,6 +163,13 @@ async function forge({ who, which }: Step): Promise<void> {
   const fromDay = datePlus(day, (which % 4) - 1)
   await forgeDeparture(bed.db, { of, by, standing: which > 3 ? 'left' : 'paused', fromDay, day })
   await lookAround()
+}
+
+/** For whose party somebody is named, and who is said to have done it: anybody but its own. */
+function forgeName({ who, which }: Step): Promise<void> {
+  const of = present[(who + 1) % present.length] as Member
+  const other = present.find((one) => partyOf(one) !== partyOf(of))?.id ?? null
+  return forgeNaming(bed.db, { of, by: [null, 'themselves', other][which % 3] ?? null, day })
 }
 
 const linkTo = (_language: string, token: string): string => `http://localhost:3000/sv/sign-in/with/${token}`
@@ -268,7 +274,7 @@ const forged = (
     [0, 5],
     [0, 3],
   ] as const
-).map((one) => did('forge-departure', ...one))
+).flatMap((one) => [did('forge-departure', ...one), did('forge-naming', ...one)])
 const oneComesAndOneLeaves = [
   ...[did('propose', 0), ...forged, did('yes', 1), did('take-in', 0), did('welcome'), did('day')],
   ...[did('propose', 0), did('yes', 1), did('yes', 2), did('propose', 1), did('yes', 2), did('leave', 0, 1)],
