@@ -3,7 +3,7 @@ import { decide, json } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { line, optionalDate, optionalParagraphs, paragraphs } from '#platform/form.ts'
 import { hashOf, newId } from '#platform/ids.ts'
-import type { Language } from '#platform/language.ts'
+import { languages } from '#platform/language.ts'
 import { queueMails } from '#platform/mail/index.ts'
 import { record } from '#platform/record.ts'
 import { localDate } from '#platform/time.ts'
@@ -22,6 +22,8 @@ export const LinkAnswerForm = z
     words: paragraphs(5000, 'answers.mistake.words'),
     nextStep: optionalParagraphs(2000),
     nextBy: optionalDate,
+    /** In which they wrote: not always that of the page. */
+    language: z.enum(languages, 'platform.form.choose'),
     name: line(200, 'answers.mistake.name'),
     as: line(200, 'answers.mistake.as'),
     isShown: z
@@ -54,14 +56,12 @@ export async function refusalBehindLink(db: Reads, token: string, nextBy: string
 interface Answering {
   token: string
   form: LinkAnswerForm
-  /** In which they wrote. */
-  language: Language
 }
 
 /** The receiver's own answer, once and for all. Everybody can read it from now on; the office is told. */
 export async function answerByLink(
   db: Db,
-  { token, form, language }: Answering,
+  { token, form }: Answering,
   { now, url }: Letters,
 ): Promise<LinkAnswerRefusal | null> {
   const { recommendation_id: id } = found(await linkWithHash(db, hashOf(token)), 'link to answer by')
@@ -70,7 +70,7 @@ export async function answerByLink(
     if (refusal) return refusal
     const link = found(await linkWithHash(tx, hashOf(token)), 'link to answer by')
     const answerId = newId()
-    const { kind } = form
+    const { kind, language } = form
     await addAnswer(tx, {
       ...{ id: answerId, recommendation_id: id, kind, words: json({ [language]: form.words }) },
       next_step: json(form.nextStep === null ? {} : { [language]: form.nextStep }),

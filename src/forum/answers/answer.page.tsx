@@ -1,7 +1,7 @@
 import { dateInWords } from '#platform/dates.ts'
 import type { Answered } from '#platform/form.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage } from '#platform/language.ts'
+import { inLanguage, languageNames, languages } from '#platform/language.ts'
 import {
   Check,
   Choice,
@@ -11,6 +11,7 @@ import {
   mistakeAt,
   Problems,
   problemsOf,
+  Select,
   SubmitButton,
   TextField,
 } from '#platform/ui/form.tsx'
@@ -137,6 +138,12 @@ function AnswerFields(props: AskedProps) {
           label={t('answers.form.next-by')}
           hint={t('answers.form.next-by-hint')}
           required={false}
+        />
+        <Select
+          {...field('language')}
+          value={filledAt(props, 'language') ?? visit.language}
+          label={t('answers.form.language')}
+          options={languages.map((one) => ({ value: one, label: languageNames[one] }))}
         />
         <TextField {...field('as')} label={t('answers.form.as')} hint={t('answers.form.as-hint')} />
         <TextField

@@ -44,10 +44,10 @@ const receiverRoutes = (db: Db, { url }: Options) =>
       if (fields['do'] === 'back') return c.html(await answerPage(db, c, { filled: fields }))
       const form = checkForm(fields, LinkAnswerForm)
       if (!form.ok) return c.html(await answerPage(db, c, form), 422)
-      const { now, language } = c.var
+      const { now } = c.var
       const isLast = fields['do'] === 'answer'
       const refusal = isLast
-        ? await answerByLink(db, { token, form: form.value, language }, { now, url })
+        ? await answerByLink(db, { token, form: form.value }, { now, url })
         : await refusalBehindLink(db, token, form.value.nextBy, now)
       if (refusal) {
         const answered = { filled: fields, refusal: `answers.refusal.${refusal}` }

@@ -31,7 +31,7 @@ const address = 'namnden@example.org'
 
 const form: LinkAnswerForm = {
   ...{ kind: 'partly', words: 'Vi prövar i vår.', nextStep: 'Två skolor öppnar.', nextBy: '2027-03-01' },
-  ...{ name: 'Nina Ny', as: 'Ordförande', isShown: false },
+  ...{ language: 'sv', name: 'Nina Ny', as: 'Ordförande', isShown: false },
 }
 
 const mailsTo = (email: string) =>
@@ -50,7 +50,7 @@ async function handedOver(email = `${newId()}@example.org`) {
 }
 
 const answer = (token: string, given: Partial<LinkAnswerForm> = {}, at = now) =>
-  answerByLink(db, { token, form: { ...form, ...given }, language: 'sv' }, { now: at, url })
+  answerByLink(db, { token, form: { ...form, ...given } }, { now: at, url })
 
 test('the receiver gets a link of their own by mail, answers once without an account, and the office is told', async () => {
   const { id, email, token } = await handedOver()
@@ -154,4 +154,11 @@ test('the database itself lets nobody answer by a link that ended, nor by one to
   const late = { id: newId(), token_hash: newId(), created_at: now, ended_at: null, ended_because: null }
   const more = { ...late, recommendation_id: one.id, made_by: null }
   await rejects(db.insertInto('answer_link').values(more).execute(), /not answered/)
+})
+
+test('an answer is kept in the language that they say they wrote in', async () => {
+  const { id, token } = await handedOver()
+  equal(await answer(token, { language: 'en', words: 'We will try.', nextStep: 'Two schools open.' }), null)
+  const given = await answerTo(db, id)
+  deepEqual([given?.words, given?.next_step], [{ en: 'We will try.' }, { en: 'Two schools open.' }])
 })

@@ -7,8 +7,8 @@ import { GivenAnswer } from './given-answer.page.tsx'
 
 /** Read through once more: what is sent from here stands, and everybody sees it. */
 export function ConfirmAnswer({ visit, form }: { visit: Visit; form: LinkAnswerForm }) {
-  const { t, language } = visit
-  const { kind, words, nextStep, nextBy, name, as, isShown } = form
+  const { t } = visit
+  const { language, kind, words, nextStep, nextBy, name, as, isShown } = form
   const answer: FullAnswer = {
     ...{ id: '', kind, words: { [language]: words }, answered_on: '', link_id: null },
     next_step: nextStep === null ? {} : { [language]: nextStep },
@@ -21,7 +21,7 @@ export function ConfirmAnswer({ visit, form }: { visit: Visit; form: LinkAnswerF
       giver_is_shown: isShown ? 1 : 0,
     },
   }
-  const sent = { kind, words, nextStep: nextStep ?? '', nextBy: nextBy ?? '', name, as }
+  const sent = { kind, words, nextStep: nextStep ?? '', nextBy: nextBy ?? '', language, name, as }
   return (
     <>
       <section class="card stack" aria-labelledby="to-confirm">

@@ -32,8 +32,8 @@ async function promised(nextBy: string | null) {
   const sent = await handOverRecommendation(db, bo, id, handOver, { now, url })
   ok(sent !== null && typeof sent === 'object')
   const form = { kind: 'accepted', words: 'Ja.', nextStep: 'Två skolor öppnar.', nextBy } as const
-  const giver = { name: 'Nina Ny', as: 'Ordförande', isShown: false }
-  const answering = { token: sent.token ?? '', form: { ...form, ...giver }, language: 'sv' } as const
+  const giver = { language: 'sv', name: 'Nina Ny', as: 'Ordförande', isShown: false } as const
+  const answering = { token: sent.token ?? '', form: { ...form, ...giver } }
   equal(await answerByLink(db, answering, { now, url }), null)
   const asked = async () => {
     const mails = await db.selectFrom('mail').selectAll().where('to_address', '=', email).execute()

@@ -10,6 +10,7 @@ export function StatementsTable({ t, map }: { t: Words; map: ShownMap }) {
   return (
     <DataTable
       caption={t('opinions.table.statements')}
+      onPhone="labels"
       head={[
         t('opinions.table.statement'),
         t('opinions.table.votes'),

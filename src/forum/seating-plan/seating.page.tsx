@@ -119,7 +119,10 @@ const Parts = ({ visit: { t, to }, base, isReadOnly }: PartsProps) => (
 function sizeInWords({ visit: { t }, forum }: SeatingProps): string {
   const { tables, rounds, people } = forum
   const seats = tables.reduce((sum, one) => sum + one.seats, 0)
-  return t('seating.size', { tables: tables.length, seats, rounds: rounds.length, people: people.length })
+  const size = { seats, rounds: rounds.length, people: people.length }
+  const { format } = forum.seating
+  if (!hasTables(format)) return t('seating.size-one-room', { format, ...size })
+  return t('seating.size', { tables: tables.length, ...size })
 }
 
 /** The last proposal, where it came to nothing. */

@@ -45,14 +45,13 @@ async function statementsFrom(db: Reads, dialogueId: string, map: ShownMap): Pro
   )
 }
 
-/** A statement that bridges something and divides something else is named under what bridges alone. */
+/** What divides the sectors is named under that alone, whatever else it bridges; else what bridges anything, under that. */
 function listedIn(map: ShownMap): Record<Because, number[]> {
   const numbers = (some: readonly { statement: number }[]): number[] => some.map(({ statement }) => statement)
-  const bridging = new Set([
-    ...numbers(map.bridgesGroups),
-    ...numbers(map.bridgesSectors),
-    ...numbers(map.agreed),
-  ])
-  const dividing = new Set([...numbers(map.dividesGroups), ...numbers(map.dividesSectors), ...map.splits])
+  const apart = new Set(numbers(map.dividesSectors))
+  for (const number of numbers(map.bridgesSectors)) apart.delete(number)
+  const bridges = [...numbers(map.bridgesGroups), ...numbers(map.bridgesSectors), ...numbers(map.agreed)]
+  const bridging = new Set(bridges.filter((number) => !apart.has(number)))
+  const dividing = new Set([...apart, ...numbers(map.dividesGroups), ...map.splits])
   return { bridging: [...bridging], dividing: [...dividing].filter((number) => !bridging.has(number)) }
 }

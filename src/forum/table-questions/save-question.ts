@@ -7,7 +7,7 @@ import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
 import { type Candidate, candidatesFor } from './candidates.ts'
-import { moved, type QuestionRefusal, refusalToAdd, refusalToChange } from './table-questions.rules.ts'
+import { moved, type QuestionRefusal, refusalToAdd, refusalToChange, wordsMax } from './table-questions.rules.ts'
 import {
   addQuestion,
   addSources,
@@ -24,7 +24,7 @@ const several = z.preprocess(
 
 export const QuestionForm = z.object({
   id: z.uuid().optional(),
-  words: texts(300, 'table-questions.edit.words-missing'),
+  words: texts(wordsMax, 'table-questions.edit.words-missing'),
   from: several,
 })
 

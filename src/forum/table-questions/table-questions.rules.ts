@@ -6,6 +6,8 @@ export type Because = (typeof becauses)[number]
 
 /** More questions than tables can take in an afternoon. */
 export const questionsMax = 12
+/** More characters than a wall can show large. */
+export const wordsMax = 300
 /** More statements and proposals than one question can be about. */
 const sourcesMax = 6
 
