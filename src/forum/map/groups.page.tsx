@@ -84,6 +84,7 @@ export function GroupsTable({ t, map }: Props) {
   return (
     <DataTable
       caption={t('opinions.table.groups')}
+      onPhone="labels"
       head={[t('opinions.table.group'), t('opinions.table.people'), t('opinions.table.typical')]}
       rows={map.groups.map((group) => [
         <>
