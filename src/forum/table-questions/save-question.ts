@@ -7,7 +7,13 @@ import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Db } from '../tables.ts'
 import { type Candidate, candidatesFor } from './candidates.ts'
-import { moved, type QuestionRefusal, refusalToAdd, refusalToChange, wordsMax } from './table-questions.rules.ts'
+import {
+  moved,
+  type QuestionRefusal,
+  refusalToAdd,
+  refusalToChange,
+  wordsMax,
+} from './table-questions.rules.ts'
 import {
   addQuestion,
   addSources,

@@ -23,7 +23,9 @@ export function suggestedWording(candidates: readonly Candidate[], own: 'sv' | '
       t(`table-questions.suggest.${key}`, { statements: quoted.slice(0, count).join(' '), count })
     // What does not fit stands above the form; a wording that is too long to be saved helps nobody.
     const counts = quoted.map((_, index) => quoted.length - index)
-    return [[language, counts.map(about).find((text) => text.length <= wordsMax) ?? about(1).slice(0, wordsMax)]]
+    return [
+      [language, counts.map(about).find((text) => text.length <= wordsMax) ?? about(1).slice(0, wordsMax)],
+    ]
   })
   return Object.fromEntries(entries) as Texts
 }
