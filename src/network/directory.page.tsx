@@ -67,6 +67,7 @@ export function DirectoryPage({ visit, words, list, partnerships, hasMore }: Pro
         <a href={visit.to('/network/join')}>{t('organisations.join.title')}</a>
         {visit.member && <a href={visit.to('/network/mine')}>{t('organisations.mine.title')}</a>}
       </p>
+      <Search visit={visit} words={words} path="/network" count={list.count} />
       {partnershipKinds.map((kind) => (
         <Partnerships visit={visit} kind={kind} list={partnerships.filter((one) => one.kind === kind)} />
       ))}
@@ -78,7 +79,6 @@ export function DirectoryPage({ visit, words, list, partnerships, hasMore }: Pro
       )}
       <section class="section stack" aria-labelledby="organisations">
         <h2 id="organisations">{t('network.organisations')}</h2>
-        <Search visit={visit} words={words} path="/network" count={list.count} />
         {list.count === 0 && !words && (
           <Empty>
             <p>{t('network.none')}</p>

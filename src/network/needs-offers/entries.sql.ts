@@ -5,6 +5,7 @@ import { containing, searchText } from '#platform/search.ts'
 import type { Instant } from '#platform/time.ts'
 import type { Reads, Writes } from '../tables.ts'
 import type { EndedBecause, Kind, Side } from './entry.rules.ts'
+import { kindsCalled } from './kinds-called.ts'
 import type { Wanted } from './wanted.rules.ts'
 
 const entries = (db: Reads) =>
@@ -57,7 +58,13 @@ function found(db: Reads, { words, side, kind, theme, place }: Wanted, today: st
     query = query.where((eb) =>
       eb.or([eb('place', 'is', null), sql<boolean>`search_text like ${`%|${searchText(place)}|%`}`]),
     )
-  if (words) query = query.where(sql<boolean>`search_text like ${containing(words)} escape '\\'`)
+  for (const word of searchText(words).split(' ').filter(Boolean))
+    query = query.where((eb) =>
+      eb.or([
+        sql<boolean>`search_text like ${containing(word)} escape '\\'`,
+        ...kindsCalled([word]).map((called) => eb('kind', '=', called)),
+      ]),
+    )
   return query
 }
 

@@ -82,10 +82,25 @@ test('once the office has written whom it asked the need waits no more, and the 
 test('"who should we ask?" finds whoever offers it before whoever needs it too, and says so', async () => {
   const at = world.clock.now
   await anEntry(world.database, 'need', at, { words: { sv: 'Vävstol sökes' } })
-  await anEntry(world.database, 'offer', at, { words: { sv: 'Vävstolar att låna ut' } })
+  await anEntry(world.database, 'offer', at, {
+    words: { sv: 'Vävstolar för dem att låna ut' },
+    kind: 'contacts',
+  })
   const guest = await world.visitor()
   const { text } = await guest.open('/sv/network/ask?q=v%C3%A4vstol')
-  match(text, /Kan ge: Vävstolar att låna ut[\s\S]*Behöver: Vävstol sökes/)
+  const small = await guest.open('/sv/network/ask?q=en+v%C3%A4vstol+f%C3%B6r+oss+the+la')
+  equal(small.text.includes('Kan ge: Vävstolar'), true)
+  for (const word of [
+    'sv/network/ask?q=kontakter',
+    'en/network/ask?q=contact',
+    'es/network/needs?q=contactos',
+  ])
+    ok((await guest.open(`/${word}`)).text.includes('Vävstolar'), word)
+  ok(
+    !(await guest.open('/sv/network/ask?q=f%C3%B6r')).text.includes('Vävstolar'),
+    'a small word says nothing',
+  )
+  match(text, /Kan ge: Vävstolar för dem att låna ut[\s\S]*Behöver: Vävstol sökes/)
 })
 
 test('the morning suggests again where there is room again, and looks at nothing else', async () => {

@@ -1,17 +1,27 @@
 import { sql } from 'kysely'
 import type { Language } from '#platform/language.ts'
-import { containing } from '#platform/search.ts'
+import { containing, searchText } from '#platform/search.ts'
 import { type PageOf, type Sector, sectors } from '../directory.rules.ts'
 import type { Reads } from '../tables.ts'
 
 // A screen or two; and a page stays quick however long the directory grows.
 const pageLength = 100
 
+// More than these nobody types; the rest of a whole letter is not looked for.
+const wordsMax = 8
+
+/** What was typed, word by word and without the signs around them: each has to be there, in whatever order. */
+function wordsToFind(words: string): string[] {
+  const all = searchText(words.replaceAll('|', ' ')).split(/[\s"'«»“”‘’(),;:]+/u)
+  const said = all.filter((word) => /[\p{L}\p{N}]/u.test(word))
+  return (said.length > 0 ? said : all.filter(Boolean)).slice(0, wordsMax)
+}
+
 /** The organisations that are found by these words; all of them without. */
 export const organisationsFound = (db: Reads, words: string) => {
   let query = db.selectFrom('organisation').where('merged_into', 'is', null)
-  if (words.trim() !== '')
-    query = query.where(sql<boolean>`search_text like ${containing(words.replaceAll('|', ' '))} escape '\\'`)
+  for (const word of wordsToFind(words))
+    query = query.where(sql<boolean>`search_text like ${containing(word)} escape '\\'`)
   return query
 }
 

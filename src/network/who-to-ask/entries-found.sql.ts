@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { containing } from '#platform/search.ts'
+import { kindsCalled } from '../needs-offers/kinds-called.ts'
 import type { Reads } from '../tables.ts'
 import type { Question } from './who-to-ask.rules.ts'
 import { wordsOf } from './words-of.ts'
@@ -25,7 +26,11 @@ export async function entriesFitting(db: Reads, { words, theme, sector }: Questi
   if (sector) query = query.where('organisation.sector', '=', sector)
   if (looked.length > 0)
     query = query.where((eb) =>
-      eb.or(looked.map((word) => sql<boolean>`need_offer.search_text like ${containing(word)} escape '\\'`)),
+      eb.or([
+        ...looked.map((word) => sql<boolean>`need_offer.search_text like ${containing(word)} escape '\\'`),
+        // It is called a kind, and need not say so again in its own words.
+        ...kindsCalled(looked).map((kind) => eb('need_offer.kind', '=', kind)),
+      ]),
     )
   return query
     .orderBy('need_offer.written_at', 'desc')

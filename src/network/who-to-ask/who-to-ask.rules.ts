@@ -24,7 +24,21 @@ const letterMin = 2
 
 /** What is looked for: the single words of a text as it is searched by, each once. */
 export const singleWords = (searched: string): string[] =>
-  [...new Set(searched.split(' ').filter((word) => word.length >= letterMin))].slice(0, wordsMax)
+  [...new Set(searched.split(' ').filter((word) => word.length >= letterMin && !smallWords.has(word)))].slice(
+    0,
+    wordsMax,
+  )
+
+// They say nothing of what is looked for, and stand in nearly every text. As they are searched by: without accents.
+const smallWords = new Set(
+  (
+    'att av de den det ed en ett for fran hos har i inom kan med mot nagon nagot och om pa sin som till under ut ' +
+    'var vem vi vid vilka vilken vill ar at eller ' +
+    'a an and any are as at by can from has have in into is it of on or our some that the their this to we who with ' +
+    'al alguien ante con de del el ella en entre es esta este la las lo los nos o para por que quien se sin ' +
+    'sobre su sus un una unas unos y'
+  ).split(' '),
+)
 
 const points: Record<ReasonKind, number> = {
   offer: 6,
