@@ -1,4 +1,7 @@
 import { type Instant, localDate } from '#platform/time.ts'
+import { absencesOf } from '../absences.sql.ts'
+import { type Absence, keepingOf } from '../keeping.rules.ts'
+import { ownerId } from '../revisions/index.ts'
 import type { Reads } from '../tables.ts'
 import { type Carried, loadCarried } from './asking/load-carried.ts'
 import { waitingComments } from './consultation/comments.sql.ts'
@@ -16,6 +19,8 @@ export interface Making {
   sources: GatheredSource[]
   paragraphs: DraftParagraph[]
   commitments: DraftShown[]
+  /** When those who are to keep the draft's commitments are not there, by their ids. */
+  absences: Map<string, Absence[]>
   facts: Facts
 }
 
@@ -27,6 +32,8 @@ export async function loadMaking(db: Reads, successor: Successor, now: Instant):
     draftCommitmentsOf(db, successor.id),
     waitingComments(db, successor.id),
   ])
+  const owners = commitments.flatMap((one) => one.owners.map(ownerId))
+  const absences = await absencesOf(db, [...new Set(owners)])
   const inDraft = new Set(commitments.map(({ carried_from }) => carried_from))
   const goesOn = carried.filter(({ fate }) => fate === 'continue' || fate === 'change')
   const facts: Facts = {
@@ -36,11 +43,22 @@ export async function loadMaking(db: Reads, successor: Successor, now: Instant):
     paragraphs: paragraphs.length,
     commitments: commitments.length,
     missingFromDraft: goesOn.filter(({ commitment }) => !inDraft.has(commitment.id)).length,
+    nobodys: nobodysIn({ commitments, absences }, localDate(now)).length,
     round: roundState(successor, now),
     toRead: waiting.toRead,
     toAnswer: waiting.toAnswer,
     revision: successor.revision_state,
     isAdopted: successor.adopted_on !== null,
   }
-  return { successor, carried, sources, paragraphs, commitments, facts }
+  return { successor, carried, sources, paragraphs, commitments, absences, facts }
 }
+
+/** Commitments of the draft that nobody is there to keep. */
+export const nobodysIn = (
+  { commitments, absences }: Pick<Making, 'commitments' | 'absences'>,
+  today: string,
+): DraftShown[] =>
+  commitments.filter(({ owners }) => {
+    const keepers = owners.map((owner) => ({ absences: absences.get(ownerId(owner)) ?? [] }))
+    return keepingOf(keepers, today) === 'nobody'
+  })

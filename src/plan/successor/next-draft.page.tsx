@@ -8,7 +8,8 @@ import { ownerId } from '../revisions/index.ts'
 import { CommentList } from './consultation/comment-list.page.tsx'
 import type { Comment } from './consultation/comments.sql.ts'
 import { numbered } from './draft/draft.page.tsx'
-import type { Making } from './load-facts.ts'
+import { NobodyTag } from '../keeping.page.tsx'
+import { type Making, nobodysIn } from './load-facts.ts'
 
 export interface DraftProps {
   visit: Visit
@@ -77,6 +78,7 @@ export function DraftCommitments(props: DraftProps) {
   const { visit, making, names } = props
   const { t, language } = visit
   const { commitments } = making
+  const nobodys = new Set(nobodysIn(making, localDate(visit.now)).map(({ id }) => id))
   return (
     <section class="stack" aria-labelledby="commitments">
       <h2 id="commitments">{t('successor.draft.commitments', { count: commitments.length })}</h2>
@@ -101,6 +103,12 @@ export function DraftCommitments(props: DraftProps) {
                   .map((owner) => inLanguage(names.get(ownerId(owner)) ?? {}, language))
                   .filter(Boolean)
                   .join(', ')}
+                {nobodys.has(one.id) && (
+                  <>
+                    {' '}
+                    <NobodyTag visit={visit} />
+                  </>
+                )}
                 {' · '}
                 {t('plan.commitment.due-by', { date: dateInWords(language, one.due_on) })}
               </p>

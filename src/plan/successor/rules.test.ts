@@ -123,6 +123,7 @@ test('personal numbers and threats are noticed, in three languages; dates and te
 })
 
 const ready: Facts = {
+  nobodys: 0,
   ...{ asked: 3, unanswered: 0, toGather: 0, paragraphs: 2, commitments: 2, missingFromDraft: 0 },
   ...{ round: 'closed', toRead: 0, toAnswer: 0, revision: null, isAdopted: false },
 }
@@ -140,6 +141,7 @@ test('the parties are asked when everybody else has been heard, and nothing has 
     [{ round: 'planned' }, 'not-consulted'],
     [{ round: 'open' }, 'round-open'],
     [{ toRead: 1 }, 'to-read'],
+    [{ nobodys: 1 }, 'nobodys'],
     [{ toAnswer: 1 }, 'to-answer'],
   ] as const)
     equal(refusalToPropose({ ...ready, ...given }), refusal)

@@ -22,6 +22,8 @@ export interface Facts {
   commitments: number
   /** Commitments that go on, but that nobody finds in the draft. */
   missingFromDraft: number
+  /** Commitments of the draft that nobody is there to keep. */
+  nobodys: number
   round: RoundState
   toRead: number
   toAnswer: number
@@ -75,6 +77,7 @@ export type ProposeRefusal =
   | 'no-words'
   | 'no-commitments'
   | 'missing-from-draft'
+  | 'nobodys'
   | 'not-consulted'
   | 'round-open'
   | 'to-read'
@@ -90,6 +93,7 @@ export function obstacles(facts: Facts): ProposeRefusal[] {
     [facts.paragraphs === 0, 'no-words'],
     [facts.commitments === 0, 'no-commitments'],
     [facts.missingFromDraft > 0, 'missing-from-draft'],
+    [facts.nobodys > 0, 'nobodys'],
     [facts.round === 'planned', 'not-consulted'],
     [facts.round === 'open', 'round-open'],
     [facts.toRead > 0, 'to-read'],

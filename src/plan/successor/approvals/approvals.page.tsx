@@ -18,7 +18,7 @@ import {
 import { Page } from '#platform/ui/page.tsx'
 import { Actions, Facts, LinkButton, Notice, Tag } from '#platform/ui/parts.tsx'
 import { Text } from '#platform/ui/text.tsx'
-import type { Making } from '../load-facts.ts'
+import { type Making, nobodysIn } from '../load-facts.ts'
 import { pathTrail } from '../office.page.tsx'
 import { obstacles, type ProposeRefusal } from '../successor.rules.ts'
 
@@ -74,6 +74,7 @@ export function ApprovalsPage(props: Props) {
                 <a href={visit.to(wayTo(one, successor.revision_number))}>
                   {t(`successor.obstacle-go.${one}`)}
                 </a>
+                {one === 'nobodys' && <Nobodys visit={visit} making={making} />}
               </li>
             ))}
           </ul>
@@ -83,6 +84,17 @@ export function ApprovalsPage(props: Props) {
     </Page>
   )
 }
+
+/** Each that nobody is there to keep, and the way to give it another owner. */
+const Nobodys = ({ visit, making }: Pick<Props, 'visit' | 'making'>) => (
+  <ul>
+    {nobodysIn(making, localDate(visit.now)).map(({ id, title }) => (
+      <li>
+        <a href={visit.to(`/office/next-plan/draft/${id}`)}>{inLanguage(title, visit.language)}</a>
+      </li>
+    ))}
+  </ul>
+)
 
 /** Where it can be seen to. */
 function wayTo(obstacle: ProposeRefusal, revision: number | null): string {
@@ -94,6 +106,7 @@ function wayTo(obstacle: ProposeRefusal, revision: number | null): string {
     'no-words': '/office/next-plan/draft',
     'no-commitments': '/office/next-plan/draft',
     'missing-from-draft': '/office/next-plan/draft',
+    nobodys: '/office/next-plan/draft',
     'not-consulted': '/office/next-plan/consultation',
     'round-open': '/office/next-plan/consultation',
     'to-read': '/office/next-plan/comments',
