@@ -5,10 +5,12 @@ import { eventParts, forumRoutes } from '#forum/index.ts'
 import { homeRoutes } from '#home/index.ts'
 import { ideaRoutes, takesLargeForms } from '#ideas/index.ts'
 import { partnerRoutes, takesLargeAgreements } from '#partners/index.ts'
-import { BegunHere, networkRoutes, partnershipsFromEvent } from '#network/index.ts'
+import { BegunHere, networkRoutes, organisationsActedFor, partnershipsFromEvent } from '#network/index.ts'
 import { FollowSeries, newsRoutes } from '#news/index.ts'
 import { answerTexts, officeRoutes } from '#office/index.ts'
 import { memberVisiting, peopleRoutes } from '#people/index.ts'
+import { inLanguage } from '#platform/language.ts'
+import { localDate } from '#platform/time.ts'
 import { type Database } from '#platform/db.ts'
 import type { Visit, VisitEnv } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
@@ -117,6 +119,13 @@ const people = (db: DbOf<AllTables>, baseUrl: string): Hono<VisitEnv> =>
     db,
     (path) => `${baseUrl}${path}`,
     (tx) => lastAskedOn(tx as unknown as DbOf<AllTables>),
+    async ({ t, language, now }, personId) =>
+      (await organisationsActedFor(db, personId, localDate(now))).map(({ name, post }) =>
+        t('people.account.acts-for', {
+          post: t(`organisations.post.${post}`),
+          name: inLanguage(name, language),
+        }),
+      ),
   )
 
 /** What began at an event, and its thread. */

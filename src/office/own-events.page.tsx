@@ -1,6 +1,6 @@
 import { dateAndTime } from '#platform/dates.ts'
 import type { Visit } from '#platform/http.ts'
-import { inLanguage } from '#platform/language.ts'
+import { inLanguage, type Texts } from '#platform/language.ts'
 import type { Instant } from '#platform/time.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Card, Empty } from '#platform/ui/parts.tsx'
@@ -13,6 +13,8 @@ type OwnEvent = Awaited<ReturnType<typeof eventsOrganisedBy>>[number]
 interface Props {
   visit: Visit
   events: readonly OwnEvent[]
+  /** Those they act for. */
+  organisations: readonly { slug: string; name: Texts }[]
   /** What a substitute answers for the party that named them. */
   answers: readonly DeskItem[]
   /** Questions that the office has asked them to answer. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** The desk of somebody who organises events and is no coordinator: their own events, and what each needs. */
-export function OwnEventsPage({ visit, events, answers, given }: Props) {
+export function OwnEventsPage({ visit, events, organisations, answers, given }: Props) {
   const { t, language, now } = visit
   const standsInFor = visit.member?.standsInFor
   return (
@@ -45,6 +47,22 @@ export function OwnEventsPage({ visit, events, answers, given }: Props) {
             {given.map(({ text, path }) => (
               <li>
                 <a href={visit.to(path)}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {organisations.length > 0 && (
+        <section class="stack" aria-labelledby="acted-for">
+          <h2 id="acted-for">
+            <a href={visit.to('/network/mine')}>{t('organisations.mine.title')}</a>
+          </h2>
+          <ul class="lined-list">
+            {organisations.map(({ slug, name }) => (
+              <li>
+                <a href={visit.to(`/network/organisations/${slug}`)}>
+                  <Text of={name} t={t} />
+                </a>
               </li>
             ))}
           </ul>

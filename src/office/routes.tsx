@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
+import { organisationsActedFor } from '#network/index.ts'
 import { coordinator, memberOf, signedIn } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import type { Answered } from '#platform/form.ts'
 import { readFields, routes, type VisitEnv } from '#platform/http.ts'
 import { failedJobs } from '#platform/jobs.ts'
 import { mailCounts, mailsIn, mailWithId } from '#platform/mail/index.ts'
-import { plus } from '#platform/time.ts'
+import { localDate, plus } from '#platform/time.ts'
 import type { DeskItem } from './desk-item.ts'
 import { DeskPage } from './desk.page.tsx'
 import { DutiesPage } from './duties/duties.page.tsx'
@@ -93,7 +94,12 @@ interface Owed {
 async function ownEvents(db: Db, c: C, owed: Owed): Promise<Response> {
   const since = plus(c.var.now, { days: -ownEventDays })
   const events = await eventsOrganisedBy(db, memberOf(c).id, since, ownEventsMax)
-  return c.html(<OwnEventsPage visit={c.var} events={events} {...owed} />)
+  const organisations = await organisationsActedFor(db, memberOf(c).id, localDate(c.var.now))
+  const isOwedNothing = owed.answers.length + owed.given.length === 0 && !memberOf(c).standsInFor
+  // Whoever only acts for organisations has signed in to look after them.
+  if (organisations.length > 0 && events.length === 0 && isOwedNothing)
+    return c.redirect(c.var.to('/network/mine'), 303)
+  return c.html(<OwnEventsPage visit={c.var} events={events} organisations={organisations} {...owed} />)
 }
 
 async function mailsPage(db: Db, c: C, hasMailServer: boolean, answered: Answered = {}) {

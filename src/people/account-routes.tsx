@@ -1,5 +1,5 @@
 import { found } from '#platform/errors.ts'
-import { anyone, readFields, readForm, routes } from '#platform/http.ts'
+import { anyone, readFields, readForm, routes, type Visit } from '#platform/http.ts'
 import { hashOf } from '#platform/ids.ts'
 import { AccountPage } from './account.page.tsx'
 import { giveSession, memberOf, sessionToken, signedIn, takeSession } from './member.ts'
@@ -11,13 +11,17 @@ import { signOut, signOutEverywhere } from './sign-in.ts'
 import { StartPage } from './start.page.tsx'
 import type { Db } from './tables.ts'
 
+/** What else somebody is, in words: it is known in the slices above. */
+export type MoreRoles = (visit: Visit, personId: string) => Promise<readonly string[]>
+
 /** One's own sessions, and the one-time address of a new installation. */
-export const accountRoutes = (db: Db, linkTo: LinkTo) =>
+export const accountRoutes = (db: Db, linkTo: LinkTo, moreRoles: MoreRoles) =>
   routes()
     .get('/account', signedIn, async (c) => {
       const member = memberOf(c)
       const sessions = await sessionsOf(db, member.id, c.var.now)
-      return c.html(<AccountPage visit={c.var} member={member} sessions={sessions} />)
+      const more = await moreRoles(c.var, member.id)
+      return c.html(<AccountPage visit={c.var} member={member} sessions={sessions} more={more} />)
     })
     .post('/account', signedIn, async (c) => {
       const { where } = await readFields(c)

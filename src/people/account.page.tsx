@@ -8,17 +8,19 @@ import { Facts } from '#platform/ui/parts.tsx'
 interface Props {
   visit: Visit
   member: Member
+  /** What they are besides: whom they act for. */
+  more: readonly string[]
   sessions: readonly { created_at: string; seen_at: string }[]
 }
 
-export function AccountPage({ visit, member, sessions }: Props) {
+export function AccountPage({ visit, member, more, sessions }: Props) {
   const { t, language } = visit
   return (
     <Page visit={visit} title={member.name}>
       <Facts
         rows={[
           [t('people.account.email'), member.email],
-          [t('people.account.role'), role()],
+          [t('people.account.role'), [...role(), ...more].join('. ')],
           [t('people.account.sessions'), t('people.account.session-count', { count: sessions.length })],
         ]}
       />
@@ -38,12 +40,12 @@ export function AccountPage({ visit, member, sessions }: Props) {
     </Page>
   )
 
-  function role(): string {
+  function role(): string[] {
     const party = member.party && inLanguage(member.party.name, language)
-    if (party) return t('people.account.coordinator', { party })
+    if (party) return [t('people.account.coordinator', { party })]
     const { standsInFor } = member
-    if (!standsInFor) return t('people.account.organiser')
+    if (!standsInFor) return more.length > 0 ? [] : [t('people.account.organiser')]
     const until = dateInWords(language, standsInFor.until)
-    return t('people.account.substitute', { party: inLanguage(standsInFor.name, language), until })
+    return [t('people.account.substitute', { party: inLanguage(standsInFor.name, language), until })]
   }
 }

@@ -3,7 +3,7 @@ import { transact } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { anyone, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { hashOf } from '#platform/ids.ts'
-import { accountRoutes } from './account-routes.tsx'
+import { accountRoutes, type MoreRoles } from './account-routes.tsx'
 import { coordinatorRoutes } from './coordinator-routes.tsx'
 import type { Saying } from './change-standing.ts'
 import { giveSession } from './member.ts'
@@ -20,7 +20,12 @@ import type { Db } from './tables.ts'
 /** Links in mails go to the page in the receiver's language. */
 type Address = (path: string) => string
 
-export const peopleRoutes = (db: Db, address: Address, lastAskedOn: Saying['lastAskedOn']) => {
+export const peopleRoutes = (
+  db: Db,
+  address: Address,
+  lastAskedOn: Saying['lastAskedOn'],
+  moreRoles: MoreRoles,
+) => {
   const linkTo: LinkTo = (language, token) => address(`/${language}/sign-in/with/${token}`)
   return routes()
     .get('/sign-in', anyone, async (c) => {
@@ -66,7 +71,7 @@ export const peopleRoutes = (db: Db, address: Address, lastAskedOn: Saying['last
       giveSession(c, await transact(db, (tx) => beginSession(tx, role.personId, c.var.now)))
       return c.redirect(c.var.to('/office'), 303)
     })
-    .route('/', accountRoutes(db, linkTo))
+    .route('/', accountRoutes(db, linkTo, moreRoles))
     .route('/', coordinatorRoutes(db, linkTo))
     .route('/', partyRoutes(db, linkTo, lastAskedOn))
 }

@@ -171,6 +171,14 @@ test('umbrellas that gather each other in a ring are shown, and count each organ
   for (const id of [a, b, c, d]) equal((await guest.open(`/sv/network/organisations/${id}`)).status, 200)
 })
 
+test('whoever acts for an organisation lands there after signing in, and her account says as what', async () => {
+  const noor = await world.visitor(await personNamed('noor@example.org'))
+  const landed = await noor.open('/sv/office')
+  equal(landed.path, '/sv/network/mine')
+  match(landed.text, /Odlarna på Möllan/)
+  match((await noor.open('/sv/account')).text, /, Odlarna på Möllan/)
+})
+
 test('of two who write down the members at once, the second one sees what the first one saved', async () => {
   const umbrella = await anOrganisation('Paraplyet')
   for (const name of ['Medlem ett', 'Medlem två', 'Medlem tre']) await anOrganisation(name)
