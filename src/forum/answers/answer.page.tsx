@@ -139,19 +139,7 @@ function AnswerFields(props: AskedProps) {
           hint={t('answers.form.next-by-hint')}
           required={false}
         />
-        <Select
-          {...field('language')}
-          value={filledAt(props, 'language') ?? visit.language}
-          label={t('answers.form.language')}
-          options={languages.map((one) => ({ value: one, label: languageNames[one] }))}
-        />
-        <TextField {...field('as')} label={t('answers.form.as')} hint={t('answers.form.as-hint')} />
-        <TextField
-          {...field('name')}
-          label={t('answers.form.name')}
-          hint={t('answers.form.name-hint')}
-          autocomplete="name"
-        />
+        <Writer {...props} />
         <Check
           t={t}
           name="isShown"
@@ -164,5 +152,31 @@ function AnswerFields(props: AskedProps) {
         </SubmitButton>
       </Form>
     </section>
+  )
+}
+
+/** In which language it is written, and who writes. */
+function Writer(props: AskedProps) {
+  const { visit } = props
+  const { t } = visit
+  const field = (name: string) => ({
+    ...{ t, name, value: filledAt(props, name), mistake: mistakeAt(t, props, name) },
+  })
+  return (
+    <>
+      <Select
+        {...field('language')}
+        value={filledAt(props, 'language') ?? visit.language}
+        label={t('answers.form.language')}
+        options={languages.map((one) => ({ value: one, label: languageNames[one] }))}
+      />
+      <TextField {...field('as')} label={t('answers.form.as')} hint={t('answers.form.as-hint')} />
+      <TextField
+        {...field('name')}
+        label={t('answers.form.name')}
+        hint={t('answers.form.name-hint')}
+        autocomplete="name"
+      />
+    </>
   )
 }

@@ -7,7 +7,7 @@ export interface Moment {
   isPaused: boolean
 }
 
-export const isRunning = ({ endsAt, isPaused }: Moment, now: number): boolean =>
+const isRunning = ({ endsAt, isPaused }: Moment, now: number): boolean =>
   endsAt !== null && !isPaused && endsAt > now
 
 interface Seen {
