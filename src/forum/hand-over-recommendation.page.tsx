@@ -12,8 +12,10 @@ import {
   TextField,
 } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
+import { Notice } from '#platform/ui/parts.tsx'
 import { LongText } from '#platform/ui/text.tsx'
 import { AddressFields } from './answers/link.page.tsx'
+import { refusalToBegin } from './recommendation.rules.ts'
 import type { Recommendation } from './recommendations.sql.ts'
 import { receiverOf } from './standing.page.tsx'
 import type { EventFacts } from './write-note.page.tsx'
@@ -34,7 +36,7 @@ export function HandOverPage(props: Props) {
   const { visit, event, recommendation } = props
   const { t, language } = visit
   const problems = problemsOf(t, props)
-  const today = localDate(visit.now)
+  const closed = refusalToBegin(recommendation.handed_over_on, recommendation.note_state)
   return (
     <Page
       visit={visit}
@@ -45,33 +47,42 @@ export function HandOverPage(props: Props) {
     >
       <Problems visit={visit} list={problems} />
       <LongText of={recommendation.text} t={t} />
-      <Form>
-        <TextField
-          t={t}
-          name="handedOverOn"
-          type="date"
-          label={t('forum.hand-over.on')}
-          max={today}
-          value={filledAt(props, 'handedOverOn') ?? today}
-          mistake={mistakeAt(t, props, 'handedOverOn')}
-        />
-        <TextField
-          t={t}
-          name="answerDueOn"
-          type="date"
-          label={t('forum.hand-over.due')}
-          hint={t('forum.hand-over.due-hint')}
-          value={filledAt(props, 'answerDueOn') ?? datePlus(today, daysToAnswer)}
-          mistake={mistakeAt(t, props, 'answerDueOn')}
-        />
-        <fieldset class="ds-fieldset">
-          <legend class="ds-label">{t('answers.hand-over.mail')}</legend>
-          <AddressFields {...props} required={false} />
-          <p class="small">{t('answers.hand-over.mail-says')}</p>
-        </fieldset>
-        <p>{t('forum.hand-over.says')}</p>
-        <SubmitButton>{t('forum.hand-over.button')}</SubmitButton>
-      </Form>
+      {closed && problems.length === 0 && <Notice kind="waiting">{t(`forum.refusal.${closed}`)}</Notice>}
+      {!closed && <HandOverFields {...props} />}
     </Page>
+  )
+}
+
+function HandOverFields(props: Props) {
+  const { t, now } = props.visit
+  const today = localDate(now)
+  return (
+    <Form>
+      <TextField
+        t={t}
+        name="handedOverOn"
+        type="date"
+        label={t('forum.hand-over.on')}
+        max={today}
+        value={filledAt(props, 'handedOverOn') ?? today}
+        mistake={mistakeAt(t, props, 'handedOverOn')}
+      />
+      <TextField
+        t={t}
+        name="answerDueOn"
+        type="date"
+        label={t('forum.hand-over.due')}
+        hint={t('forum.hand-over.due-hint')}
+        value={filledAt(props, 'answerDueOn') ?? datePlus(today, daysToAnswer)}
+        mistake={mistakeAt(t, props, 'answerDueOn')}
+      />
+      <fieldset class="ds-fieldset">
+        <legend class="ds-label">{t('answers.hand-over.mail')}</legend>
+        <AddressFields {...props} required={false} />
+        <p class="small">{t('answers.hand-over.mail-says')}</p>
+      </fieldset>
+      <p>{t('forum.hand-over.says')}</p>
+      <SubmitButton>{t('forum.hand-over.button')}</SubmitButton>
+    </Form>
   )
 }

@@ -38,6 +38,7 @@ export function handOverRecommendation(
     const before = found(await recommendationWithId(tx, id), 'recommendation')
     const refusal = refusalToHandOver({
       alreadyOn: before.handed_over_on,
+      noteState: before.note_state,
       handedOverOn: form.handedOverOn,
       answerDueOn: form.answerDueOn,
       eventDate: localDate(before.event_starts_at),

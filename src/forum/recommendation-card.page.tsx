@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
+import { shortDate } from '#platform/dates.ts'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import type { CommitmentLink } from './commitments.ts'
+import { cameAfterApproval } from './recommendation.rules.ts'
 import type { Recommendation } from './recommendations.sql.ts'
 import { receiverOf, StandingTag, standingInWords } from './standing.page.tsx'
 
@@ -31,6 +33,11 @@ export function RecommendationCard({ visit, recommendation, commitments, childre
         <strong>{standingInWords({ visit, of: recommendation })}</strong>
       </p>
       {recommendation.answer_words && <LongText of={recommendation.answer_words} t={t} />}
+      {cameAfterApproval(recommendation) && (
+        <p>
+          {t('forum.recommendation.after-approval', { date: shortDate(language, recommendation.created_at) })}
+        </p>
+      )}
       <Commitments visit={visit} commitments={commitments} />
       {children}
     </article>

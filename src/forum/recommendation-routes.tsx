@@ -8,8 +8,9 @@ import { loadHarvest } from './harvest/load-harvest.ts'
 import { HandOverPage } from './hand-over-recommendation.page.tsx'
 import { HandOver, handOverRecommendation } from './hand-over-recommendation.ts'
 import type { ForumOptions } from './note-routes.tsx'
-import { eventWithNotes } from './notes.sql.ts'
+import { eventWithNotes, noteOf } from './notes.sql.ts'
 import { likelyReceivers } from './receivers.sql.ts'
+import { refusalToChange, refusalToRecommend } from './recommendation.rules.ts'
 import { recommendationWithId } from './recommendations.sql.ts'
 import { AnswerForm, recordAnswer } from './record-answer.ts'
 import { RecordAnswerPage } from './record-answer.page.tsx'
@@ -114,7 +115,8 @@ async function newPage(db: Db, c: C, eventId: string) {
   const groupId = c.req.query('group')
   const { groups } = groupId ? await loadHarvest(db, eventId) : { groups: [] }
   const from = groups.find((one) => one.id === groupId)
-  return { visit: c.var, event: found(event, 'event'), receivers, id: newId(), ...(from && { from }) }
+  const closed = refusalToRecommend((await noteOf(db, eventId))?.state ?? null)
+  return { visit: c.var, event: found(event, 'event'), receivers, id: newId(), closed, ...(from && { from }) }
 }
 
 interface Address {
@@ -124,7 +126,9 @@ interface Address {
 
 async function editPage(db: Db, c: C, address: Address) {
   const { recommendation, ...page } = await pageOf(db, c, address)
-  return { ...page, before: recommendation, id: recommendation.id, receivers: await likelyReceivers(db) }
+  const closed = refusalToChange(recommendation)
+  const receivers = await likelyReceivers(db)
+  return { ...page, before: recommendation, id: recommendation.id, receivers, closed }
 }
 
 async function handOverFacts(db: Db, c: C, address: Address) {

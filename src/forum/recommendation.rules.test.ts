@@ -1,10 +1,12 @@
 import { equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import {
+  cameAfterApproval,
   daysAnsweredLate,
   refusalToAnswer,
   refusalToChange,
   refusalToHandOver,
+  refusalToRecommend,
   stateOf,
 } from './recommendation.rules.ts'
 
@@ -30,14 +32,34 @@ test('that an answer came late stays known, and by how many days', () => {
   equal(late(null, null), 0)
 })
 
-test('what was handed over stays as it was', () => {
-  equal(refusalToChange({ handed_over_on: null }), null)
-  equal(refusalToChange({ handed_over_on: '2026-11-01' }), 'handed-over')
+test('what was approved or handed over stays as it was, and nothing is added to what was approved', () => {
+  const cases = [
+    [null, null, null],
+    ['draft', null, null],
+    ['sent', null, null],
+    ['approved', 'recommendation-approved', 'recommendation-approved'],
+    ['published', 'recommendation-approved', 'recommendation-approved'],
+  ] as const
+  for (const [note_state, added, changed] of cases) {
+    equal(refusalToRecommend(note_state), added)
+    equal(refusalToChange({ handed_over_on: null, note_state }), changed)
+    equal(refusalToChange({ handed_over_on: '2026-11-01', note_state }), 'handed-over')
+  }
 })
 
-test('a hand-over lies between the event and today, and leaves time to answer', () => {
+test('what came to a report after its approval is known, and told apart', () => {
+  const at = '2026-11-20T10:00:00.000Z'
+  const came = (created_at: string, note_approved_at: string | null): boolean =>
+    cameAfterApproval({ created_at, note_approved_at })
+  equal(came('2026-11-20T10:00:00.001Z', at), true)
+  equal(came(at, at), false)
+  equal(came(at, null), false)
+})
+
+test('a hand-over comes after publication, lies between the event and today, and leaves time to answer', () => {
   const attempt = {
     alreadyOn: null,
+    noteState: 'published' as const,
     handedOverOn: today,
     answerDueOn: '2027-01-12',
     eventDate: '2026-11-20',
@@ -46,6 +68,8 @@ test('a hand-over lies between the event and today, and leaves time to answer', 
   equal(refusalToHandOver(attempt), null)
   equal(refusalToHandOver({ ...attempt, handedOverOn: '2026-11-20' }), null, 'on the day of the event itself')
   equal(refusalToHandOver({ ...attempt, alreadyOn: '2026-11-21' }), 'handed-over')
+  for (const noteState of [null, 'draft', 'sent', 'approved'] as const)
+    equal(refusalToHandOver({ ...attempt, noteState }), 'not-published')
   equal(refusalToHandOver({ ...attempt, handedOverOn: '2026-11-24' }), 'hand-over-in-future')
   equal(refusalToHandOver({ ...attempt, handedOverOn: '2026-11-19' }), 'hand-over-before-event')
   equal(refusalToHandOver({ ...attempt, answerDueOn: today }), 'due-not-later')

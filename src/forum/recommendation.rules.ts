@@ -1,4 +1,5 @@
-import { daysBetween } from '#platform/time.ts'
+import { daysBetween, type Instant } from '#platform/time.ts'
+import { mayBeAddedTo, type NoteState } from './note.rules.ts'
 
 export const answerKinds = ['accepted', 'partly', 'declined'] as const
 export type AnswerKind = (typeof answerKinds)[number]
@@ -28,30 +29,56 @@ export const daysAnsweredLate = (of: { answer_due_on: string | null; answered_on
     ? Math.max(0, daysBetween(of.answer_due_on, of.answered_on))
     : 0
 
-export type ChangeRefusal = 'handed-over'
+export type WriteRefusal = 'recommendation-approved'
+export type ChangeRefusal = WriteRefusal | 'handed-over'
 
-/** What a receiver was handed stays as it was: neither words nor receiver change, and it is never taken away. */
-export const refusalToChange = (standing: { handed_over_on: string | null }): ChangeRefusal | null =>
-  standing.handed_over_on === null ? null : 'handed-over'
+/** Recommendations are approved with the minutes that they stand in: none comes to them afterwards. */
+export const refusalToRecommend = (noteState: NoteState | null): WriteRefusal | null =>
+  noteState !== null && mayBeAddedTo(noteState) ? 'recommendation-approved' : null
+
+/** What was approved, or handed to a receiver, stays: neither words nor receiver change, and it is never taken away. */
+export const refusalToChange = (of: {
+  handed_over_on: string | null
+  note_state: NoteState | null
+}): ChangeRefusal | null => (of.handed_over_on === null ? refusalToRecommend(of.note_state) : 'handed-over')
+
+/** Whether it came to the report only after both parties had approved that, as it once could. */
+export const cameAfterApproval = (of: { created_at: Instant; note_approved_at: Instant | null }): boolean =>
+  of.note_approved_at !== null && of.created_at > of.note_approved_at
 
 export type HandOverRefusal =
-  | ChangeRefusal
+  | 'handed-over'
+  | 'not-published'
   | 'hand-over-in-future'
   | 'hand-over-before-event'
   | 'due-not-later'
 
 interface HandOver {
   alreadyOn: string | null
+  noteState: NoteState | null
   handedOverOn: string
   answerDueOn: string
   eventDate: string
   today: string
 }
 
-/** Every recommendation has a date by which its receiver answers, and the receiver has at least a day. */
-export function refusalToHandOver(attempt: HandOver): HandOverRefusal | null {
-  const { alreadyOn, handedOverOn, answerDueOn, eventDate, today } = attempt
+/** Why it cannot be handed over on any date, or null. */
+export function refusalToBegin(
+  alreadyOn: string | null,
+  noteState: NoteState | null,
+): 'handed-over' | 'not-published' | null {
   if (alreadyOn !== null) return 'handed-over'
+  return noteState === 'published' ? null : 'not-published'
+}
+
+/**
+ * What both parties approved and everybody can read is handed over, and nothing else. Every recommendation has a date
+ * by which its receiver answers, and the receiver has at least a day.
+ */
+export function refusalToHandOver(attempt: HandOver): HandOverRefusal | null {
+  const { alreadyOn, noteState, handedOverOn, answerDueOn, eventDate, today } = attempt
+  const closed = refusalToBegin(alreadyOn, noteState)
+  if (closed) return closed
   if (handedOverOn > today) return 'hand-over-in-future'
   if (handedOverOn < eventDate) return 'hand-over-before-event'
   return answerDueOn > handedOverOn ? null : 'due-not-later'

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '../../test/bed.ts'
 import { aMember, anEvent, anOrganisation } from '../../test/cast.ts'
+import { aPublishedNote } from '../../test/forum-cast.ts'
 import { afterEvent } from './after-event.ts'
 import { answersDue, notesMissing, waitingToBeHandedOver } from './desk.sql.ts'
 import { handOverRecommendation } from './hand-over-recommendation.ts'
@@ -44,6 +45,13 @@ async function aRecommendation(given: Partial<RecommendationForm> = {}) {
   const written = form(given)
   equal(await writeRecommendation(db, amina, event, written, now), null)
   return { event, id: written.id }
+}
+
+/** One that stands in minutes that everybody can read. */
+async function published() {
+  const one = await aRecommendation()
+  await aPublishedNote(bed.db, one.event, { by: amina.id, at: now })
+  return one
 }
 
 test('numbers are given once in the whole installation, also to those who write at the same time', async () => {
@@ -100,10 +108,15 @@ test('there is one receiver: not none, and not two', () => {
 test('until it is handed over a recommendation is the office’s; then everybody sees it and nobody changes it', async () => {
   const { event, id } = await aRecommendation()
   equal(await afterEvent(db, event, now), null)
+  equal(await handOverRecommendation(db, amina, id, handOver, { now, url }), 'not-published')
   equal(
     await rewriteRecommendation(db, bo, id, form({ text: { sv: 'Låt bussen gå hela natten.' } }), now),
     null,
   )
+  await aPublishedNote(bed.db, event, { by: amina.id, at: now })
+  equal(await rewriteRecommendation(db, bo, id, form(), now), 'recommendation-approved')
+  equal(await removeRecommendation(db, bo, id, now), 'recommendation-approved')
+  equal(await writeRecommendation(db, bo, event, form(), now), 'recommendation-approved')
   equal(
     await handOverRecommendation(db, amina, id, { ...handOver, answerDueOn: '2026-11-23' }, { now, url }),
     'due-not-later',
@@ -119,7 +132,7 @@ test('until it is handed over a recommendation is the office’s; then everybody
 })
 
 test('an answer is recorded once, by whoever is first', async () => {
-  const { id } = await aRecommendation()
+  const { id } = await published()
   equal(await recordAnswer(db, amina, id, answer, now), 'not-handed-over')
   await handOverRecommendation(db, amina, id, handOver, { now, url })
   const answers = await Promise.all([
@@ -135,7 +148,7 @@ test('an answer is recorded once, by whoever is first', async () => {
 })
 
 test('the database says the same: what was handed over and what was answered never changes', async () => {
-  const { id } = await aRecommendation()
+  const { id } = await published()
   const early = sql`insert into answer (id, recommendation_id, kind, words, answered_on, recorded_by, recorded_at)
     values (${newId()}, ${id}, 'accepted', '{}', '2026-11-23', ${bo.id}, ${now})`
   await rejects(early.execute(db), /an answer comes after the hand-over/)
@@ -154,8 +167,38 @@ test('the database says the same: what was handed over and what was answered nev
     answered,
   )
   await rejects(sql`delete from answer where recommendation_id = ${id}`.execute(db), answered)
-  const due = sql`update recommendation set handed_over_on = '2026-11-23', answer_due_on = '2026-11-23' where id = ${(await aRecommendation()).id}`
+  const due = sql`update recommendation set handed_over_on = '2026-11-23', answer_due_on = '2026-11-23' where id = ${(await published()).id}`
   await rejects(due.execute(db), /due_after_hand_over/)
+})
+
+test('the database says the same: what was approved stays, nothing is added to it, and only that is handed over', async () => {
+  const run = (statement: string) => sql.raw(statement).execute(db)
+  const { id } = await aRecommendation()
+  const hand = (one: string) =>
+    run(
+      `update recommendation set handed_over_on = '2026-11-23', answer_due_on = '2027-01-12' where id = '${one}'`,
+    )
+  await rejects(hand(id), /once everybody can read it/)
+  const one = await published()
+  const kept = /an approved recommendation never changes/
+  await rejects(run(`update recommendation set text = '{"sv":"Nej"}' where id = '${one.id}'`), kept)
+  await rejects(
+    run(
+      `update recommendation set receiver_name = 'X', receiver_organisation_id = null where id = '${one.id}'`,
+    ),
+    kept,
+  )
+  await rejects(
+    run(`update recommendation set event_id = '${one.event}', number = 9999 where id = '${one.id}'`),
+    kept,
+  )
+  await rejects(run(`delete from recommendation where id = '${one.id}'`), kept)
+  await rejects(
+    run(`insert into recommendation (id, event_id, number, text, receiver_name, written_by, created_at)
+      values ('${newId()}', '${one.event}', 9998, '{"sv":"Mer"}', 'X', '${bo.id}', '${now}')`),
+    kept,
+  )
+  await hand(one.id)
 })
 
 test('the desk hears of missing notes, of answers that are due, and of what was not handed over', async () => {
@@ -165,7 +208,7 @@ test('the desk hears of missing notes, of answers that are due, and of what was 
   const ids = (await notesMissing(db, { ...missing, party: undefined })).map((event) => event.id)
   deepEqual([ids.includes(quiet), ids.includes(cancelled)], [true, false])
 
-  const { event, id } = await aRecommendation()
+  const { event, id } = await published()
   const waiting = await waitingToBeHandedOver(db, { before: now, limit: 500 })
   equal(waiting.find((one) => one.id === event)?.recommendations, 1)
   await handOverRecommendation(db, amina, id, { ...handOver, answerDueOn: '2026-12-01' }, { now, url })
@@ -184,7 +227,7 @@ test('the desk hears of missing notes, of answers that are due, and of what was 
 })
 
 test('an answer that came after its day is counted as late also once it has come', async () => {
-  const { id } = await aRecommendation()
+  const { id } = await published()
   await handOverRecommendation(db, amina, id, { ...handOver, answerDueOn: '2026-12-01' }, { now, url })
   const before = await recommendationCounts(db, '2026-12-24')
   const later = '2026-12-24T10:00:00.000Z'

@@ -19,6 +19,7 @@ const shown = (db: Reads) =>
       'recommendation.receiver_name',
       'recommendation.handed_over_on',
       'recommendation.answer_due_on',
+      'recommendation.created_at',
       'organisation.slug as organisation_slug',
       'organisation.name as organisation_name',
       'answer.kind as answer_kind',
@@ -29,6 +30,8 @@ const shown = (db: Reads) =>
       'event.starts_at as event_starts_at',
       'event.published_at as event_published_at',
       'note.published_at as note_published_at',
+      'note.approved_at as note_approved_at',
+      'note.state as note_state',
     ])
 
 /** Public is what was handed over, and what stands in a published note of a published event. */

@@ -4,6 +4,7 @@ import type { Member } from '#platform/http.ts'
 import { json } from '#platform/db.ts'
 import { plus } from '#platform/time.ts'
 import { aMember, anEvent, anOrganisation } from '../../test/cast.ts'
+import { aPublishedNote } from '../../test/forum-cast.ts'
 import { firstNoon, freshWorld, type Visitor, type World } from '../../test/world.ts'
 import { recommendationsOf } from './recommendations.sql.ts'
 import type { Db } from './tables.ts'
@@ -28,16 +29,20 @@ before(async () => {
     title: json({ sv: 'Bussen i natt' }),
   })
   await anOrganisation(world.database, 'Provgatukontoret')
-  const organisers = world.database.as<{ event_organiser: { event_id: string; person_id: string } }>()
-  await organisers
-    .insertInto('event_organiser')
-    .values({ event_id: event, person_id: people.cora.id })
-    .execute()
+  await organise(event)
   amina = await world.visitor(people.amina.id)
   cora = await world.visitor(people.cora.id)
   stranger = await world.visitor()
 })
 after(() => world.close())
+
+/** Makes Cora one of those who look after an event. */
+const organise = (event_id: string) =>
+  world.database
+    .as<{ event_organiser: { event_id: string; person_id: string } }>()
+    .insertInto('event_organiser')
+    .values({ event_id, person_id: people.cora.id })
+    .execute()
 
 const notes = (language = 'sv') => `/${language}/office/events/${event}/notes`
 
@@ -112,7 +117,10 @@ test('before the event begins there is nothing to write in', async () => {
 })
 
 test('a recommendation goes from words to hand-over to answer, and everybody can follow it', async () => {
-  let page = await cora.open((await cora.open(notes())).link('Lägg till en rekommendation'))
+  const night = await anEvent(world.database, plus(firstNoon, { hours: -2 }))
+  await organise(night)
+  const desk = `/sv/office/events/${night}/notes`
+  let page = await cora.open((await cora.open(desk)).link('Lägg till en rekommendation'))
   const wrong = await cora.press(page, 'Spara')
   equal(wrong.status, 422)
   deepEqual(
@@ -124,14 +132,24 @@ test('a recommendation goes from words to hand-over to answer, and everybody can
     receiverName: 'provgatukontoret',
   })
   equal(page.status, 200)
-  const [one] = await recommendationsOf(db, event)
+  const [one] = await recommendationsOf(db, night)
   ok(one)
+  const at = `/sv/office/events/${night}/recommendations/${one.id}`
+  const early = await cora.open(`${at}/hand-over`)
+  ok(
+    early.text.includes('först när anteckningarna är godkända') && !early.html.includes('name="answerDueOn"'),
+  )
+  const dates = { handedOverOn: '2026-11-23', answerDueOn: '2027-01-12' }
+  equal((await cora.send(`${at}/hand-over`, dates)).status, 409)
+  await aPublishedNote(world.database, night, { by: people.cora.id, at: firstNoon })
+  page = await cora.open(desk)
+  for (const link of ['/edit', '/remove', '/new']) ok(!page.html.includes(`${link}"`), link)
   const handOver = await cora.open(page.link('Lämna över rekommendation'))
   equal((await cora.press(handOver, 'Den är överlämnad', { answerDueOn: '2026-11-23' })).status, 409)
   page = await cora.press(handOver, 'Den är överlämnad', { answerDueOn: '2027-01-12' })
   ok(page.text.includes('Svar senast 12 jan. 2027'))
 
-  const edit = `/sv/office/events/${event}/recommendations/${one.id}/edit`
+  const edit = `${at}/edit`
   const changed = { id: one.id, 'text.sv': 'Något annat', receiverName: 'Någon' }
   equal((await cora.send(edit, changed)).status, 409)
   equal((await cora.send(edit.replace('edit', 'remove'), {})).status, 409)
@@ -143,12 +161,12 @@ test('a recommendation goes from words to hand-over to answer, and everybody can
   equal((await stranger.open(late.link('Provgatukontoret'))).status, 200)
   ok((await stranger.open('/es/recommendations')).text.includes(': 23 días de retraso'))
 
-  const answer = await cora.open((await cora.open(notes())).link('Skriv in svaret'))
+  const answer = await cora.open((await cora.open(desk)).link('Skriv in svaret'))
   equal((await cora.press(answer, 'Skriv in svaret')).status, 422)
   const said = { kind: 'partly', 'words.sv': 'Till klockan två.', answeredOn: '2027-02-04' }
   equal((await cora.press(answer, 'Skriv in svaret', said)).status, 200)
   equal((await cora.press(answer, 'Skriv in svaret', said)).status, 409, 'an answer stands')
-  ok((await stranger.open(`/sv/events/${event}`)).text.includes('Till klockan två.'))
+  ok((await stranger.open(`/sv/events/${night}`)).text.includes('Till klockan två.'))
   match((await stranger.open(`/en/recommendations/${one.number}`)).text, /in part on .*, 23 days late\./)
   match((await stranger.open('/sv/recommendations')).text, /Besvarade för sent\s*1/)
 

@@ -24,6 +24,7 @@ import { mayBeAddedTo, refusalBeforeEvent } from './note.rules.ts'
 import type { Note } from './notes.sql.ts'
 import type { CommitmentLink } from './commitments.ts'
 import { RecommendationCard } from './recommendation-card.page.tsx'
+import { refusalToBegin, refusalToChange, refusalToRecommend } from './recommendation.rules.ts'
 import type { Recommendation } from './recommendations.sql.ts'
 
 export interface EventFacts {
@@ -116,8 +117,9 @@ function NoteFields(props: Props) {
   )
 }
 
-function Recommendations({ visit, event, recommendations, commitments }: Props) {
+function Recommendations({ visit, event, note, recommendations, commitments }: Props) {
   const { t } = visit
+  const closed = refusalToRecommend(note?.state ?? null)
   const add = visit.to(`/office/events/${event.id}/recommendations/new`)
   return (
     <section class="stack" aria-labelledby="recommendations">
@@ -128,9 +130,14 @@ function Recommendations({ visit, event, recommendations, commitments }: Props) 
           <RecommendationActions visit={visit} recommendation={one} hasCommitment={commitments.has(one.id)} />
         </RecommendationCard>
       ))}
-      <LinkButton variant="secondary" href={add}>
-        {t('forum.recommendation.add')}
-      </LinkButton>
+      {(!closed || recommendations.length > 0) && (
+        <p>{t(closed ? 'forum.recommendations.approved' : 'forum.recommendations.with-notes')}</p>
+      )}
+      {!closed && (
+        <LinkButton variant="secondary" href={add}>
+          {t('forum.recommendation.add')}
+        </LinkButton>
+      )}
     </section>
   )
 }
@@ -144,14 +151,17 @@ interface ActionsProps {
 /** What can be done with a recommendation now: before it is handed over other things than after. */
 function RecommendationActions({ visit, recommendation, hasCommitment }: ActionsProps) {
   const { t, member } = visit
-  const { id, event_id, number, handed_over_on, answer_kind } = recommendation
+  const { id, event_id, number, handed_over_on, answer_kind, note_state } = recommendation
   const at = (step: string): string => visit.to(`/office/events/${event_id}/recommendations/${id}/${step}`)
   if (handed_over_on === null) {
+    const mayHandOver = refusalToBegin(handed_over_on, note_state) === null
+    const mayChange = refusalToChange(recommendation) === null
+    if (!mayHandOver && !mayChange) return null
     return (
       <Actions>
-        <a href={at('hand-over')}>{t('forum.hand-over.link', { number })}</a>
-        <a href={at('edit')}>{t('forum.recommendation.edit-link', { number })}</a>
-        <a href={at('remove')}>{t('forum.recommendation.remove-link', { number })}</a>
+        {mayHandOver && <a href={at('hand-over')}>{t('forum.hand-over.link', { number })}</a>}
+        {mayChange && <a href={at('edit')}>{t('forum.recommendation.edit-link', { number })}</a>}
+        {mayChange && <a href={at('remove')}>{t('forum.recommendation.remove-link', { number })}</a>}
       </Actions>
     )
   }

@@ -6,11 +6,18 @@ import { optionalLine, texts } from '#platform/form.ts'
 import type { Member } from '#platform/http.ts'
 import { record } from '#platform/record.ts'
 import type { Instant } from '#platform/time.ts'
+import { touchHarvest } from './harvest/harvest.sql.ts'
 import { linkNewRecommendation } from './harvest/recommend-group.ts'
+import { takeApprovalsBack } from './minutes/minutes.sql.ts'
 import { refusalBeforeEvent } from './note.rules.ts'
-import { eventToDecide } from './notes.sql.ts'
+import { eventToDecide, noteOf } from './notes.sql.ts'
 import { organisationExists } from './receivers.sql.ts'
-import { type ChangeRefusal, refusalToChange } from './recommendation.rules.ts'
+import {
+  type ChangeRefusal,
+  refusalToChange,
+  refusalToRecommend,
+  type WriteRefusal,
+} from './recommendation.rules.ts'
 import {
   addRecommendation,
   changeRecommendation,
@@ -18,7 +25,7 @@ import {
   recommendationWithId,
   takeNumber,
 } from './recommendations.sql.ts'
-import type { Db, Reads } from './tables.ts'
+import type { Db, Reads, Tx } from './tables.ts'
 
 // A recommendation is one thing that somebody can do; what needs more room is a report.
 const recommendationMax = 2000
@@ -43,7 +50,7 @@ export type RecommendationForm = Omit<z.output<typeof RecommendationForm>, 'grou
   group?: string | null
 }
 
-/** Writes a new recommendation from an event, not handed over yet; null means it is done. */
+/** Writes a new recommendation from an event, before its minutes are approved; null means it is done. */
 export function writeRecommendation(
   db: Db,
   by: Member,
@@ -51,11 +58,12 @@ export function writeRecommendation(
   form: RecommendationForm,
   now: Instant,
 ) {
-  return decide(db, 'event', eventId, async (tx): Promise<'event-not-begun' | null> => {
+  return decide(db, 'event', eventId, async (tx): Promise<WriteRefusal | 'event-not-begun' | null> => {
     const event = found(await eventToDecide(tx, eventId), 'event')
-    const refusal = refusalBeforeEvent(event.starts_at, now)
-    if (refusal) return refusal
     if (await recommendationWithId(tx, form.id)) return null
+    const note = await noteOf(tx, eventId)
+    const refusal = refusalBeforeEvent(event.starts_at, now) ?? refusalToRecommend(note?.state ?? null)
+    if (refusal) return refusal
 
     const number = await takeNumber(tx)
     await addRecommendation(tx, {
@@ -71,44 +79,50 @@ export function writeRecommendation(
     })
     if (form.group)
       await linkNewRecommendation(tx, eventId, { groupId: form.group, recommendationId: form.id })
-    await record(tx, {
-      what: 'recommendation-written',
-      by: by.id,
-      about: form.id,
-      at: now,
-      detail: { number },
-    })
+    const detail = { number, ...(await readAgain(tx, eventId, now)) }
+    await record(tx, { what: 'recommendation-written', by: by.id, about: form.id, at: now, detail })
     return null
   })
 }
 
-/** Changes words and receiver, as long as nobody has been handed them; null means it is done. */
-export function rewriteRecommendation(
+/** The recommendations are part of the minutes: whoever had approved those before has to read them again. */
+async function readAgain(tx: Tx, eventId: string, now: Instant): Promise<{ approvalsTakenBack?: number }> {
+  await touchHarvest(tx, eventId, now)
+  const note = await noteOf(tx, eventId)
+  const approvalsTakenBack = note ? await takeApprovalsBack(tx, note.id) : 0
+  return approvalsTakenBack > 0 ? { approvalsTakenBack } : {}
+}
+
+/** Changes words and receiver, as long as nobody has approved them for good; null means it is done. */
+export async function rewriteRecommendation(
   db: Db,
   by: Member,
   id: string,
   form: RecommendationForm,
   now: Instant,
 ) {
-  return decide(db, 'recommendation', id, async (tx): Promise<ChangeRefusal | null> => {
+  // Decided with the event, as approvals are.
+  const { event_id } = found(await recommendationWithId(db, id), 'recommendation')
+  return decide(db, 'event', event_id, async (tx): Promise<ChangeRefusal | null> => {
     const before = found(await recommendationWithId(tx, id), 'recommendation')
     const refusal = refusalToChange(before)
     if (refusal) return refusal
     await changeRecommendation(tx, id, { text: json(form.text), ...(await receiverIn(tx, form)) })
-    const detail = { number: before.number }
+    const detail = { number: before.number, ...(await readAgain(tx, event_id, now)) }
     await record(tx, { what: 'recommendation-rewritten', by: by.id, about: id, at: now, detail })
     return null
   })
 }
 
-/** Takes a recommendation away that nobody has been handed. Its number is not given again. */
-export function removeRecommendation(db: Db, by: Member, id: string, now: Instant) {
-  return decide(db, 'recommendation', id, async (tx): Promise<ChangeRefusal | null> => {
+/** Takes a recommendation away that nobody has approved for good. Its number is not given again. */
+export async function removeRecommendation(db: Db, by: Member, id: string, now: Instant) {
+  const { event_id } = found(await recommendationWithId(db, id), 'recommendation')
+  return decide(db, 'event', event_id, async (tx): Promise<ChangeRefusal | null> => {
     const before = found(await recommendationWithId(tx, id), 'recommendation')
     const refusal = refusalToChange(before)
     if (refusal) return refusal
     await deleteRecommendation(tx, id)
-    const detail = { number: before.number }
+    const detail = { number: before.number, ...(await readAgain(tx, event_id, now)) }
     await record(tx, { what: 'recommendation-removed', by: by.id, about: id, at: now, detail })
     return null
   })

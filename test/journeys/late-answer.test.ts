@@ -17,19 +17,44 @@ const daysLate = 23
 
 let platform: Installation
 let browsers: Browsers
-/** An event that was held so long ago that an answer to what was recommended there can be late by now. */
-let event: string
 
 before(async () => {
   platform = await install({ sample: true })
   browsers = await openBrowsers(platform.url)
-  event = inDatabase(platform.file, (database) => {
-    const held = database.prepare(
-      'select id from event where published_at is not null and cancelled_at is null and ends_at < ? order by ends_at desc',
-    )
-    return String(held.get(plus(systemClock(), { days: -100 }))?.['id'])
-  })
 })
+
+/** An event that was held so long ago that an answer to what was recommended there can be late by now. */
+const anOldEvent = (): string =>
+  inDatabase(platform.file, (database) => {
+    const id = newId()
+    database.exec('create temp table held as select * from event where published_at is not null limit 0')
+    database
+      .prepare(
+        `insert into held select * from event
+        where published_at is not null and cancelled_at is null and ends_at < ? order by ends_at desc limit 1`,
+      )
+      .run(plus(systemClock(), { days: -100 }))
+    database.prepare('update held set id = ?, slug = ?').run(id, id)
+    database.exec('insert into event select * from held; drop table held')
+    return id
+  })
+
+/** What was said there was approved and published long ago. */
+const publishNotes = (event: string): void =>
+  inDatabase(platform.file, (database) => {
+    const { at, by } = database
+      .prepare(
+        'select ends_at as at, written_by as by from event, recommendation where event.id = event_id and event_id = ?',
+      )
+      .get(event) ?? { at: '', by: '' }
+    database
+      .prepare(
+        `insert into note (id, event_id, said, agreed, written_by, state, created_at, changed_at, sent_at,
+          corrections_until, approved_at, published_at, sent_to, not_sent_because)
+        values (?1, ?2, '{"sv":"Mycket sades."}', '{}', ?3, 'published', ?4, ?4, ?4, ?4, ?4, ?4, 0, 'nobody-present')`,
+      )
+      .run(newId(), event, by ?? '', at ?? '')
+  })
 after(async () => {
   await browsers.close()
   await platform.stop()
@@ -47,6 +72,7 @@ const textIn = (language: Language): string => `Öppna biblioteket på söndagar
 /** Writes a recommendation and hands it over, so long ago that its answer is late. Answers with its number. */
 async function handOver(page: Page, t: Words): Promise<number> {
   const { language } = t
+  const event = anOldEvent()
   await page.goto(`/${language}/office/events/${event}/notes`)
   await follow(page, t('forum.recommendation.add'))
   await fill(page, { [`text.${language}`]: textIn(language), receiverName: 'Fritidsnämnden' })
@@ -54,6 +80,8 @@ async function handOver(page: Page, t: Words): Promise<number> {
   const number = inDatabase(platform.file, (database) =>
     Number(database.prepare('select max(number) as latest from recommendation').get()?.['latest']),
   )
+  publishNotes(event)
+  await page.reload()
   await follow(page, t('forum.hand-over.link', { number }))
   await fill(page, { handedOverOn: datePlus(today, -90), answerDueOn: datePlus(today, -daysLate) })
   await fill(page, { email: addressIn(language) })

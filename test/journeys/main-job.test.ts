@@ -21,6 +21,7 @@ import { cancel, changeCancelAndReturn, followThread } from './own-page.ts'
 import { findEvent, type Guest, press, sees, signUp } from './visitor.ts'
 import {
   answerCorrection,
+  answerRecommendation,
   approve,
   correct,
   promise,
@@ -130,6 +131,7 @@ async function story(t: TestContext, platform: Installation, visitor: Visitor): 
 
   await scene('what was said goes to Karin, who was there, and her correction is answered', async () => {
     letItEnd(file, desk)
+    await recommend(bo, desk)
     await writeNotes(bo, desk)
     const karin = known('Karin')
     const link = (await letters.next(karin.address)).link('/minutes/')
@@ -146,10 +148,13 @@ async function story(t: TestContext, platform: Installation, visitor: Visitor): 
     await publishNotes(bo, desk)
   })
 
-  await scene('what was recommended, answered and promised is written down', async () => {
-    await recommend(bo)
-    await promise(bo, amina, 1)
-  })
+  await scene(
+    'what was recommended is handed over, and its answer and a promise are written down',
+    async () => {
+      await answerRecommendation(bo)
+      await promise(bo, amina, 1)
+    },
+  )
 
   for (const { language, name } of cast) {
     await scene(`${name} follows the thread from the event to the goal and the SDGs, and back`, () =>

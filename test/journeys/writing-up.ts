@@ -71,11 +71,16 @@ export async function publishNotes(page: Page, desk: string): Promise<void> {
   await sees(page, t('forum.note.state.published'))
 }
 
-/** From a recommendation to its receiver's answer. */
-export async function recommend(page: Page): Promise<void> {
+/** Words what is recommended, before the draft is sent. */
+export async function recommend(page: Page, desk: string): Promise<void> {
+  await page.goto(`${desk}/notes`)
   await follow(page, t('forum.recommendation.add'))
   await fill(page, { ...inThree('text', recommended), receiverName: 'Ungdomsnämnden' })
   await press(page, t('forum.recommendation.save'))
+}
+
+/** From a published recommendation to its receiver's answer. */
+export async function answerRecommendation(page: Page): Promise<void> {
   await follow(page, t('forum.hand-over.link', { number: 1 }))
   await press(page, t('forum.hand-over.button'))
   await follow(page, t('forum.answer.link', { number: 1 }))

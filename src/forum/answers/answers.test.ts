@@ -7,6 +7,7 @@ import { textIn } from '#platform/mail/index.ts'
 import { plus } from '#platform/time.ts'
 import { freshDatabase } from '../../../test/bed.ts'
 import { aMember, anEvent, aSignUp } from '../../../test/cast.ts'
+import { aPublishedNote } from '../../../test/forum-cast.ts'
 import { handOverRecommendation } from '../hand-over-recommendation.ts'
 import { recommendationWithId } from '../recommendations.sql.ts'
 import { recordAnswer } from '../record-answer.ts'
@@ -43,6 +44,7 @@ async function handedOver(email = `${newId()}@example.org`) {
   const id = newId()
   const written = { id, text: { sv: 'Öppna skolgårdarna.' }, receiverName: 'Skolnämnden' }
   equal(await writeRecommendation(db, bo, event, written, now), null)
+  await aPublishedNote(bed.db, event, { by: bo.id, at: now })
   const handOver = { handedOverOn: '2026-11-23', answerDueOn: '2027-01-12', email, language: 'sv' } as const
   const sent = await handOverRecommendation(db, bo, id, handOver, letters)
   ok(sent !== null && typeof sent === 'object')

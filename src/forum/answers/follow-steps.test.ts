@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { textIn } from '#platform/mail/index.ts'
 import { freshDatabase } from '../../../test/bed.ts'
 import { aMember, anEvent } from '../../../test/cast.ts'
+import { aPublishedNote } from '../../../test/forum-cast.ts'
 import { handOverRecommendation } from '../hand-over-recommendation.ts'
 import type { Db } from '../tables.ts'
 import { writeRecommendation } from '../write-recommendation.ts'
@@ -28,6 +29,7 @@ async function promised(nextBy: string | null) {
   const [event, id] = [await anEvent(bed.db, '2026-11-20T11:00:00.000Z'), newId()]
   const written = { id, text: { sv: 'Öppna skolgårdarna.' }, receiverName: 'Skolnämnden' }
   equal(await writeRecommendation(db, bo, event, written, now), null)
+  await aPublishedNote(bed.db, event, { by: bo.id, at: now })
   const handOver = { handedOverOn: '2026-11-23', answerDueOn: '2027-01-12', email, language: 'sv' } as const
   const sent = await handOverRecommendation(db, bo, id, handOver, { now, url })
   ok(sent !== null && typeof sent === 'object')

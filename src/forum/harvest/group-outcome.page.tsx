@@ -32,9 +32,11 @@ export function Outcome({ visit, event, group, recommendations, isApproved }: Gr
     <section class="stack" aria-labelledby="outcome">
       <h2 id="outcome">{t('harvest.outcome')}</h2>
       <p>{t('harvest.outcome-none')}</p>
-      <LinkButton href={to(`/office/events/${event.id}/recommendations/new?group=${group.id}`)}>
-        {t('harvest.word')}
-      </LinkButton>
+      {!isApproved && (
+        <LinkButton href={to(`/office/events/${event.id}/recommendations/new?group=${group.id}`)}>
+          {t('harvest.word')}
+        </LinkButton>
+      )}
       {recommendations.length > 0 && !isApproved && (
         <Form>
           <Select

@@ -7,7 +7,7 @@ import { freshDatabase } from '../../../test/bed.ts'
 import { aMember, anEvent } from '../../../test/cast.ts'
 import { aCard, forumTables } from '../../../test/harvest-cast.ts'
 import { handOverRecommendation } from '../hand-over-recommendation.ts'
-import { approveNote } from '../minutes/approve-note.ts'
+import { approveNote, publishNote } from '../minutes/approve-note.ts'
 import { sendNote } from '../minutes/send-note.ts'
 import type { Db } from '../tables.ts'
 import { writeRecommendation } from '../write-recommendation.ts'
@@ -45,7 +45,11 @@ async function aRecommendation(event: string, isHandedOver = true): Promise<stri
   const written = { id, text: { sv: 'Öppna.' }, receiverName: 'Nämnden' }
   equal(await writeRecommendation(db, bo, event, written, now), null)
   const on = { handedOverOn: '2026-11-23', answerDueOn: '2027-01-12', email: null, language: 'sv' } as const
-  if (isHandedOver) await handOverRecommendation(db, bo, id, on, letters)
+  if (!isHandedOver) return id
+  equal(await sendNote(db, bo, event, now, letters), null)
+  for (const one of [amina, bo]) equal(await approveNote(db, one, event, now, now), null)
+  equal(await publishNote(db, bo, event, now), null)
+  equal(await handOverRecommendation(db, bo, id, on, letters), null)
   return id
 }
 

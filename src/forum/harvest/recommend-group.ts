@@ -24,7 +24,7 @@ async function checkEvent(tx: Reads, eventId: string, recommendationId: string):
   found(one?.event_id === eventId || null, 'recommendation')
 }
 
-/** The group that a new recommendation was worded from stands behind it, also once the minutes are approved. */
+/** The group that a new recommendation was worded from stands behind it. */
 export async function linkNewRecommendation(
   tx: Reads & Writes,
   eventId: string,

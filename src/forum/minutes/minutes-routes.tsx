@@ -4,6 +4,7 @@ import type { Answered } from '#platform/form.ts'
 import { anyone, readFields, readForm, routes, type VisitEnv } from '#platform/http.ts'
 import { hashOf } from '#platform/ids.ts'
 import { saidAtTables } from '../report/load-said.ts'
+import { recommendationsOf } from '../recommendations.sql.ts'
 import type { Db } from '../tables.ts'
 import { CorrectionForm, sendCorrection } from './correct-note.ts'
 import { MinutesPage } from './minutes.page.tsx'
@@ -28,5 +29,6 @@ async function minutesPage(db: Db, c: Context<VisitEnv>, answered: Answered = {}
   const link = found(await linkWithHash(db, hashOf(c.req.param('token') ?? '')), 'link to minutes')
   const corrections = await correctionsFrom(db, link.note_id, link.sign_up_id)
   const said = await saidAtTables(db, link.event_id)
-  return <MinutesPage visit={c.var} {...{ link, corrections, said }} {...answered} />
+  const recommendations = await recommendationsOf(db, link.event_id)
+  return <MinutesPage visit={c.var} {...{ link, corrections, said, recommendations }} {...answered} />
 }

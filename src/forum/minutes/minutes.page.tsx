@@ -14,11 +14,13 @@ import {
 import { Page } from '#platform/ui/page.tsx'
 import { Notice } from '#platform/ui/parts.tsx'
 import { refusalToCorrect } from '../note.rules.ts'
+import type { Recommendation } from '../recommendations.sql.ts'
 import type { Said } from '../report/load-said.ts'
 import { SaidAtTables } from '../report/said.page.tsx'
 import { CorrectionText } from './corrections.page.tsx'
 import type { Correction, MinutesLink } from './minutes.sql.ts'
 import { NoteText } from './note-text.page.tsx'
+import { Recommended } from './recommended.page.tsx'
 
 interface Props extends Answered {
   visit: Visit
@@ -27,10 +29,12 @@ interface Props extends Answered {
   corrections: readonly Correction[]
   /** What the tables wrote, which is part of the minutes. */
   said: Said
+  /** What is recommended to whom, which is part of them too. */
+  recommendations: readonly Recommendation[]
 }
 
 /** The draft, for somebody who was present: to read it, and to say what is wrong. */
-export function MinutesPage({ visit, link, corrections, said, ...answered }: Props) {
+export function MinutesPage({ visit, link, corrections, said, recommendations, ...answered }: Props) {
   const { t, language } = visit
   const problems = problemsOf(t, answered)
   const isOpen = refusalToCorrect(link, corrections.length, visit.now) === null
@@ -51,6 +55,7 @@ export function MinutesPage({ visit, link, corrections, said, ...answered }: Pro
       {link.state !== 'published' && <Notice>{t('minutes.not-public')}</Notice>}
       <NoteText visit={visit} note={link} additions={[]} level={2} />
       <SaidAtTables visit={visit} said={said} />
+      <Recommended visit={visit} recommendations={recommendations} />
       {corrections.length > 0 && (
         <section class="stack" aria-labelledby="yours">
           <h2 id="yours">{t('minutes.yours')}</h2>

@@ -1,7 +1,8 @@
-import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { NotFound } from '#platform/errors.ts'
+import { newId } from '#platform/ids.ts'
 import { textIn } from '#platform/mail/index.ts'
 import { plus } from '#platform/time.ts'
 import { freshDatabase } from '../../../test/bed.ts'
@@ -11,6 +12,7 @@ import { afterEvent } from '../after-event.ts'
 import { noteOf } from '../notes.sql.ts'
 import type { Db } from '../tables.ts'
 import { type NoteForm, writeNote } from '../write-note.ts'
+import { removeRecommendation, rewriteRecommendation, writeRecommendation } from '../write-recommendation.ts'
 import { addToNote } from './add-to-note.ts'
 import { approveNote, publishNote } from './approve-note.ts'
 import { answerCorrection, sendCorrection } from './correct-note.ts'
@@ -109,6 +111,36 @@ test('after a small lunch where nobody was checked in the minutes go on without 
   for (const one of [amina, bo]) equal(await approveNote(db, one, event, now, now), null)
   equal(await publishNote(db, bo, event, now), null)
   ok((await happened(event)).includes('note-not-sent'))
+})
+
+test('what is recommended stands in the draft, and is approved anew when it or its receiver changes', async () => {
+  const event = await anEvent(bed.db, startsAt)
+  const email = `${event}@example.org`
+  await aSignUp(bed.db, event, { name: 'Karin', email, checked_in_at: startsAt })
+  const nothing = { ...form, said: {} }
+  equal(await writeNote(db, amina, event, nothing, now), null)
+  const one = { id: newId(), text: { sv: 'Låt bussen gå.' }, receiverName: 'Trafiknämnden' }
+  equal(await writeRecommendation(db, bo, event, one, now), null)
+  equal(await sendNote(db, amina, event, now, { now, url }), null)
+  const [mail] = await db.selectFrom('mail').selectAll().where('to_address', '=', email).execute()
+  match(mail ? textIn(mail) : '', /till Trafiknämnden: Låt bussen gå\./)
+
+  const id = (await noteOf(db, event))?.id ?? ''
+  const moments = [1, 2, 3].map((hours) => plus(weekLater, { hours }))
+  let seen = now
+  const changes = [
+    (at: string) => rewriteRecommendation(db, bo, one.id, { ...one, receiverName: 'Regionen' }, at),
+    (at: string) => writeRecommendation(db, bo, event, { ...one, id: newId() }, at),
+    (at: string) => removeRecommendation(db, bo, one.id, at),
+  ]
+  for (const [index, change] of changes.entries()) {
+    const at = moments[index] ?? ''
+    equal(await approveNote(db, bo, event, seen, at), null)
+    equal(await change(at), null)
+    deepEqual(await approvalsOf(db, id), [])
+    equal(await approveNote(db, amina, event, seen, at), 'changed-meanwhile')
+    seen = at
+  }
 })
 
 test('approved minutes are added to, with a date, and a form that is sent twice adds once', async () => {

@@ -5,6 +5,7 @@ import { Actions, Facts, LinkButton } from '#platform/ui/parts.tsx'
 import type { Note } from '../notes.sql.ts'
 import type { EventFacts } from '../write-note.page.tsx'
 import type { Steps } from './load-steps.ts'
+import { closedInWords } from './note-step.page.tsx'
 
 interface Props {
   visit: Visit
@@ -53,24 +54,37 @@ function NextStep({ visit, event, note, steps }: Props) {
   const { t, member, now } = visit
   const at = (step: string): string => visit.to(`/office/events/${event.id}/notes/${step}`)
   const isTheirTurn = steps.missing.some((one) => one.id === member?.party?.id)
-  const mayApprove = note.state === 'sent' && isTheirTurn && now >= (note.corrections_until ?? '')
+  const isToApprove = note.state === 'sent' && isTheirTurn
+  const waits = isToApprove ? waitsFor(steps, note, now) : null
+  const mayApprove = isToApprove && waits === null
   return (
-    <Actions>
-      {note.state === 'draft' && now >= event.ends_at && (
-        <LinkButton href={at('send')}>{t('minutes.send.link')}</LinkButton>
-      )}
-      {mayApprove && <LinkButton href={at('approve')}>{t('minutes.approve.link')}</LinkButton>}
-      {note.state === 'approved' && <LinkButton href={at('publish')}>{t('minutes.publish.link')}</LinkButton>}
-      {note.approved_at && (
-        <LinkButton variant="secondary" href={at('add')}>
-          {t('minutes.add.link')}
-        </LinkButton>
-      )}
-      {note.approved_at && member?.party && (
-        <LinkButton variant="secondary" href={at('erase')}>
-          {t('minutes.erase.link')}
-        </LinkButton>
-      )}
-    </Actions>
+    <>
+      {waits && <p>{closedInWords(visit, note, waits)}</p>}
+      <Actions>
+        {note.state === 'draft' && now >= event.ends_at && (
+          <LinkButton href={at('send')}>{t('minutes.send.link')}</LinkButton>
+        )}
+        {mayApprove && <LinkButton href={at('approve')}>{t('minutes.approve.link')}</LinkButton>}
+        {note.state === 'approved' && (
+          <LinkButton href={at('publish')}>{t('minutes.publish.link')}</LinkButton>
+        )}
+        {note.approved_at && (
+          <LinkButton variant="secondary" href={at('add')}>
+            {t('minutes.add.link')}
+          </LinkButton>
+        )}
+        {note.approved_at && member?.party && (
+          <LinkButton variant="secondary" href={at('erase')}>
+            {t('minutes.erase.link')}
+          </LinkButton>
+        )}
+      </Actions>
+    </>
   )
+}
+
+/** What the approval waits for, when it is the turn of whoever reads. */
+function waitsFor({ corrections }: Steps, note: Note, now: string) {
+  if (now < (note.corrections_until ?? '')) return 'corrections-open'
+  return corrections.some((one) => one.answer === null) ? 'corrections-unanswered' : null
 }

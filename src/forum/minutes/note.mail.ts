@@ -2,7 +2,9 @@ import { dateAndTime, longDate } from '#platform/dates.ts'
 import { inLanguage, type Language, type Texts } from '#platform/language.ts'
 import type { Mail } from '#platform/mail/index.ts'
 import type { Instant } from '#platform/time.ts'
-import { wordsFor } from '#platform/words.ts'
+import { type Words, wordsFor } from '#platform/words.ts'
+import type { Recommendation } from '../recommendations.sql.ts'
+import { receiverOf } from '../standing.page.tsx'
 import type { ReminderDays } from './late-notes.rules.ts'
 
 export type UrlOf = (language: Language, path: string) => string
@@ -22,13 +24,14 @@ interface Event {
 interface Draft {
   event: Event
   receiver: Receiver & { id: string }
+  recommendations: readonly Recommendation[]
   until: Instant
   token: string
   url: UrlOf
 }
 
 /** The draft goes to everybody who was present, with a link of their own to say what is wrong in it. */
-export function draftMail({ event, receiver, until, token, url }: Draft): Mail {
+export function draftMail({ event, receiver, recommendations, until, token, url }: Draft): Mail {
   const { name, email, language, id } = receiver
   const t = wordsFor(language)
   const title = inLanguage(event.title, language)
@@ -42,6 +45,7 @@ export function draftMail({ event, receiver, until, token, url }: Draft): Mail {
       facts: [
         [t('minutes.mail.when'), dateAndTime(language, event.starts_at)],
         [t('minutes.mail.until'), longDate(language, until)],
+        ...recommendations.map((one) => [recommendedTo(t, one), inLanguage(one.text, language)] as const),
       ],
       action: { label: t('minutes.mail.draft.action'), url: url(language, `/minutes/${token}`) },
       more: [t('minutes.mail.draft.after')],
@@ -51,6 +55,9 @@ export function draftMail({ event, receiver, until, token, url }: Draft): Mail {
     confidential: true,
   }
 }
+
+const recommendedTo = (t: Words, one: Recommendation): string =>
+  t('minutes.mail.draft.recommended', { number: one.number, receiver: receiverOf(one, t.language) })
 
 interface Reminder {
   event: Event

@@ -8,6 +8,7 @@ import type { Instant } from '#platform/time.ts'
 import { noteWithHarvest } from '../harvest/with-harvest.ts'
 import { correctionsUntil, refusalToSend, type SendRefusal } from '../note.rules.ts'
 import { changeNote, eventToDecide } from '../notes.sql.ts'
+import { recommendationsOf } from '../recommendations.sql.ts'
 import type { Db } from '../tables.ts'
 import { addLink, presentWithMail } from './minutes.sql.ts'
 import { draftMail, type UrlOf } from './note.mail.ts'
@@ -30,6 +31,7 @@ export function sendNote(db: Db, by: Member, eventId: string, seen: string, { no
     if (refusal) return refusal
 
     const present = await presentWithMail(tx, eventId)
+    const recommendations = await recommendationsOf(tx, eventId)
     const until = correctionsUntil(now, present.length)
     await changeNote(tx, note.id, {
       ...{ state: 'sent', sent_at: now, sent_to: present.length, corrections_until: until },
@@ -41,7 +43,7 @@ export function sendNote(db: Db, by: Member, eventId: string, seen: string, { no
         ...{ token_hash: hashOf(token), note_id: note.id, sign_up_id: receiver.id },
         created_at: now,
       })
-      await queueMail(tx, draftMail({ event, receiver, until, token, url }), now)
+      await queueMail(tx, draftMail({ event, receiver, recommendations, until, token, url }), now)
     }
     const what = present.length === 0 ? 'note-not-sent' : 'note-sent'
     await record(tx, { what, by: by.id, about: eventId, at: now, detail: { people: present.length } })

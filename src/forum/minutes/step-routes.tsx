@@ -7,6 +7,7 @@ import { newId } from '#platform/ids.ts'
 import { mayBeAddedTo } from '../note.rules.ts'
 import { noteWithHarvest } from '../harvest/with-harvest.ts'
 import { eventWithNotes } from '../notes.sql.ts'
+import { recommendationsOf } from '../recommendations.sql.ts'
 import { saidAtTables } from '../report/load-said.ts'
 import type { Db } from '../tables.ts'
 import { AdditionForm, addToNote } from './add-to-note.ts'
@@ -19,6 +20,7 @@ import { correctionWithId, presentWithMail } from './minutes.sql.ts'
 import type { UrlOf } from './note.mail.ts'
 import { AddToNotePage, NoteStepPage } from './note-step.page.tsx'
 import { sendNote } from './send-note.ts'
+import { stepClosed } from './step-closed.ts'
 
 type C = Context<VisitEnv>
 
@@ -104,7 +106,9 @@ async function stepPage(db: Db, c: C, step: Step, answered: Answered = {}) {
   const facts = await noteFacts(db, c)
   const people = (await presentWithMail(db, facts.event.id)).length
   const said = await saidAtTables(db, facts.event.id)
-  return <NoteStepPage {...facts} said={said} step={step} people={people} {...answered} />
+  const recommendations = await recommendationsOf(db, facts.event.id)
+  const closed = await stepClosed(db, { ...facts, member: c.var.member, now: c.var.now }, step)
+  return <NoteStepPage {...{ ...facts, said, recommendations, closed, step, people }} {...answered} />
 }
 
 async function answer(db: Db, c: C, step: Step, refusal: string | null): Promise<Response> {

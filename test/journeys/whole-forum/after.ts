@@ -49,6 +49,7 @@ export async function sendDraft(forum: Forum, people: number): Promise<void> {
   const letter = await linkTo(forum, karin.address, '/minutes/')
   await karin.page.goto(letter)
   await sees(karin.page, said[karin.t.language])
+  await sees(karin.page, recommended[karin.t.language])
   await look(karin.page)
   await fill(karin.page, { words: 'Det var juni, inte mars.' })
   await press(karin.page, karin.t('minutes.send-correction'))
@@ -83,6 +84,7 @@ async function approve(forum: Forum, office: Office): Promise<void> {
   const { page, t } = office
   await page.goto(at(forum, office, '/notes'))
   await follow(page, t('minutes.approve.link'))
+  await sees(page, recommended[t.language])
   await look(page)
   await press(page, t('minutes.step.approve.button'))
   await page.waitForURL('**/notes')
