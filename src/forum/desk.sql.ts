@@ -72,15 +72,16 @@ export const answersDue = (db: Reads, { by, limit }: { by: string; limit: number
     .limit(limit)
     .execute()
 
-/** Recommendations that were written before that moment and have not been handed over, counted by event. */
+/** Recommendations that everybody can read since that moment and that nobody was handed, counted by event. */
 export const waitingToBeHandedOver = (db: Reads, { before, limit }: { before: Instant; limit: number }) =>
   db
     .selectFrom('recommendation')
     .innerJoin('event', 'event.id', 'recommendation.event_id')
+    .innerJoin('note', 'note.event_id', 'recommendation.event_id')
     .select(['event.id', 'event.title', 'event.ends_at'])
     .select((eb) => eb.fn.countAll<number>().as('recommendations'))
     .where('recommendation.handed_over_on', 'is', null)
-    .where('recommendation.created_at', '<=', before)
+    .where('note.published_at', '<=', before)
     .groupBy(['event.id', 'event.title', 'event.ends_at'])
     .orderBy('event.ends_at')
     .limit(limit)

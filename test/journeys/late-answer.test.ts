@@ -51,7 +51,7 @@ const publishNotes = (event: string): void =>
       .prepare(
         `insert into note (id, event_id, said, agreed, written_by, state, created_at, changed_at, sent_at,
           corrections_until, approved_at, published_at, sent_to, not_sent_because)
-        values (?1, ?2, '{"sv":"Mycket sades."}', '{}', ?3, 'published', ?4, ?4, ?4, ?4, ?4, ?4, 0, 'nobody-present')`,
+        values (?1, ?2, '{"sv":"Mycket sades."}', '{}', ?3, 'published', ?4, ?4, ?4, ?4, ?4, ?4, 0, 'written-before')`,
       )
       .run(newId(), event, by ?? '', at ?? '')
   })

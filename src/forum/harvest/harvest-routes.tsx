@@ -9,6 +9,8 @@ import { mayBeAddedTo } from '../note.rules.ts'
 import { eventWithNotes, noteOf } from '../notes.sql.ts'
 import { recommendationsOf } from '../recommendations.sql.ts'
 import type { Db } from '../tables.ts'
+import { tablesOf } from '../seating-plan/seating.sql.ts'
+import { photosOfEvent } from '../table-notes/photos.sql.ts'
 import { suggestedTogether } from './alike.rules.ts'
 import { NameForm, nameGroup, shiftGroup, takeApart, takeOut } from './change-group.ts'
 import { GroupPage } from './group.page.tsx'
@@ -105,7 +107,8 @@ async function harvestPage(db: Db, c: C, answered: Answered = {}) {
   const kind = cardKinds.find((one) => one === c.req.query('kind')) ?? null
   const shown = { round: Round.parse(c.req.query('round') ?? null), kind }
   const isApproved = note !== undefined && mayBeAddedTo(note.state)
-  const page = { visit: c.var, event, harvest, alike, shown, isApproved, id: newId() }
+  const [photos, tables] = await Promise.all([photosOfEvent(db, event.id), tablesOf(db, event.id)])
+  const page = { visit: c.var, event, harvest, alike, shown, isApproved, photos, tables, id: newId() }
   return <HarvestPage {...page} {...answered} />
 }
 

@@ -9,6 +9,8 @@ import type { EventFacts } from '../write-note.page.tsx'
 import { Groups } from './groups.page.tsx'
 import type { Card } from './harvest.sql.ts'
 import type { Harvest } from './load-harvest.ts'
+import { PhotosOfTables } from './photos.page.tsx'
+import type { Photo } from '../table-notes/photos.sql.ts'
 import { LooseCards } from './loose-cards.page.tsx'
 import { Suggestions } from './suggestions.page.tsx'
 
@@ -27,6 +29,9 @@ export interface HarvestProps extends Answered {
   shown: Shown
   /** The id that the next group will have. */
   id: string
+  /** What the tables drew or wrote on paper, and the tables by their numbers. */
+  photos: readonly Photo[]
+  tables: readonly { id: string; number: number }[]
   /** Once the minutes are approved, nothing changes. */
   isApproved: boolean
 }
@@ -56,6 +61,7 @@ export function HarvestPage(props: HarvestProps) {
           <LooseCards {...props} ticked={new Set(ticked(props, 'card'))} />
         </>
       )}
+      <PhotosOfTables visit={visit} eventId={event.id} tables={props.tables} photos={props.photos} />
       <Groups visit={visit} eventId={event.id} groups={harvest.groups} isApproved={isApproved} />
       {harvest.groups.length > 0 && (
         <Actions>

@@ -6,7 +6,8 @@ import { noteOf } from '../notes.sql.ts'
 import { recommendationsOf } from '../recommendations.sql.ts'
 import type { Db } from '../tables.ts'
 import { saidAtTables } from './load-said.ts'
-import { promisesOf, seatingOf, shownDialogues } from './report.sql.ts'
+import { loadSeating } from './load-seating.ts'
+import { promisesOf, shownDialogues } from './report.sql.ts'
 
 /** Everything that a forum came to, in one place; undefined when there is no such event. */
 export async function loadReport(db: Db, visit: Visit, eventId: string, commitmentOf: CommitmentOf = none) {
@@ -22,7 +23,7 @@ export async function loadReport(db: Db, visit: Visit, eventId: string, commitme
     commitments: await commitmentOf(recommendations.map((one) => one.id)),
     said: await saidAtTables(db, eventId),
     met: await whoMetPart(db, visit, event),
-    seating: await seatingOf(db, eventId),
+    seating: await loadSeating(db, eventId),
     dialogues: await shownDialogues(db, eventId),
     promises: await promisesOf(db, eventId),
     results: await resultsOf(db, event, visit.now),

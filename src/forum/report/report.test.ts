@@ -4,7 +4,7 @@ import { json } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { openLog } from '#platform/log.ts'
 import { plus } from '#platform/time.ts'
-import { anEvent } from '../../../test/cast.ts'
+import { anEvent, aSignUp } from '../../../test/cast.ts'
 import { aPublishedNote } from '../../../test/forum-cast.ts'
 import { forumTables } from '../../../test/harvest-cast.ts'
 import { aDialogue } from '../../../test/opinion-cast.ts'
@@ -106,6 +106,44 @@ test('what the seating was worth is told in the numbers that it was judged by', 
   ] as string[][][])
   match(twice, /2 par av 4 möjliga/)
   match(twice, /2 gånger\./)
+})
+
+test('after moves by hand the seating is told as people sat, not as it was proposed', async () => {
+  const event = await anEventNow()
+  const [one = '', other = ''] = await forumTables(world.database, event, 2)
+  const worth = reportOn(
+    golfers(2, 2, 1),
+    [
+      [
+        ['p000', 'p001'],
+        ['p002', 'p003'],
+      ],
+    ],
+    7,
+  )
+  const row = { event_id: event, format: 'roundtable' as const, seed: 7, version: 1 }
+  const made = { shown_at: null, created_at: plus(world.clock.now, { days: -9 }), made_by: by }
+  await db
+    .insertInto('seating')
+    .values({ ...row, ...made, report: json(worth), proposed_at: world.clock.now })
+    .execute()
+  for (const number of [1, 2])
+    await db
+      .insertInto('forum_round')
+      .values({ event_id: event, number, minutes: 20, question_id: null })
+      .execute()
+  for (const table of [one, one, other, other]) {
+    const person = await aSignUp(world.database, event)
+    for (const round of [1, 2])
+      await db
+        .insertInto('table_seat')
+        .values({ event_id: event, round, sign_up_id: person, table_id: table, locked: 0 })
+        .execute()
+  }
+  const shown = await report(event)
+  match(shown, /2 par av 4 möjliga/)
+  match(shown, /2 gånger\./)
+  match(shown, /hur alla satt till slut/)
 })
 
 test('what follows a forum leads to its report by itself, once that can be read', async () => {

@@ -1,18 +1,18 @@
 import type { Visit } from '#platform/http.ts'
 import { Facts } from '#platform/ui/parts.tsx'
 import type { ProposalReport } from '../seating-plan/tables.ts'
-import type { seatingOf } from './report.sql.ts'
+import type { SeatingInReport } from './load-seating.ts'
 
 interface Props {
   visit: Visit
-  seating: Awaited<ReturnType<typeof seatingOf>>
+  seating: SeatingInReport
 }
 
 /** How many tables and rounds there were, and how well the seating mixed people. Numbers only, of the whole room. */
 export function AtTables({ visit, seating }: Props) {
   const { t } = visit
   if (!seating || seating.tables === 0) return null
-  const { tables, rounds, report } = seating
+  const { tables, rounds, report, isAsSeated } = seating
   return (
     <section class="stack" id="seating" aria-labelledby="seating-title">
       <h2 id="seating-title">{t('report.seating.title')}</h2>
@@ -20,7 +20,7 @@ export function AtTables({ visit, seating }: Props) {
       {report && (
         <>
           <Facts rows={worthOf(t, report)} />
-          <p class="small quiet">{t('report.seating.planned')}</p>
+          <p class="small quiet">{t(isAsSeated ? 'report.seating.seated' : 'report.seating.planned')}</p>
         </>
       )}
     </section>
