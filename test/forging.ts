@@ -71,10 +71,10 @@ export async function forgeDeparture(database: Database, forged: Forgery): Promi
 }
 
 interface ForgedName {
-  /** A coordinator of the party that somebody is said to speak for. */
-  of: Member
-  /** Who is said to have named them: nobody, themselves, or a coordinator of another party. */
-  by: string | null | 'themselves'
+  /** The coordinators who are there; for the party of one of them somebody is named. */
+  present: readonly Member[]
+  who: number
+  which: number
   day: string
 }
 
@@ -82,14 +82,19 @@ interface ForgedName {
  * Somebody with a database client names a person of theirs for another party and lets them say yes to all that waits:
  * they are not named, no yes of theirs counts, and nothing comes into force by it.
  */
-export async function forgeNaming(database: Database, { of, by, day }: ForgedName): Promise<void> {
-  const [person, party, at] = [newId(), partyOf(of), `${day}T11:00:00.000Z`]
+export async function forgeNaming(database: Database, forged: ForgedName): Promise<void> {
+  const { present, who, which, day } = forged
+  const party = partyOf(present[(who + 1) % present.length] as Member)
+  const [person, at] = [newId(), `${day}T11:00:00.000Z`]
   await rawSql(
     database,
     `insert into person (id, email, name, language, created_at)
      values ('${person}', '${person}@example.org', 'X', 'sv', '${at}')`,
   )
-  const named = by === null ? 'null' : `'${by === 'themselves' ? person : by}'`
+  const other = present.find((one) => partyOf(one) !== party)?.id ?? null
+  // It is said that nobody named them, they themselves, or somebody of another party.
+  const by = [null, person, other][which % 3] ?? null
+  const named = by === null ? 'null' : `'${by}'`
   for (const verb of ['insert', ...(database.engine === 'sqlite' ? ['insert or replace'] : [])])
     await rejects(
       rawSql(

@@ -105,12 +105,9 @@ async function take(step: Step): Promise<void> {
     return lookAround()
   }
   if (what === 'pause' || what === 'join' || what === 'leave') return stand(by, standings[what], which % 2)
-  if (what === 'forge-departure') return forge(step)
-  if (what === 'forge-naming') return forgeName(step)
+  if (byHand[what]) return byHand[what](step)
   if (what === 'take-in') return takeIn(by)
   if (what === 'welcome') return welcome(which === maxWhich ? 'no' : 'yes')
-  if (what === 'rename-goal')
-    return rejects(rawSql(bed.db, `update goal set title = '{"sv":"${newId()}"}' where id = '${goal}'`))
   if (what === 'propose') return propose(by, aNewOne(goal, partyOf(by), `Löfte ${newId()}`))
   if (what === 'change' || what === 'remove') {
     if (commitment === undefined) return
@@ -165,11 +162,12 @@ async function forge({ who, which }: Step): Promise<void> {
   await lookAround()
 }
 
-/** For whose party somebody is named, and who is said to have done it: anybody but its own. */
-function forgeName({ who, which }: Step): Promise<void> {
-  const of = present[(who + 1) % present.length] as Member
-  const other = present.find((one) => partyOf(one) !== partyOf(of))?.id ?? null
-  return forgeNaming(bed.db, { of, by: [null, 'themselves', other][which % 3] ?? null, day })
+/** What somebody does with a database client. */
+const byHand: Partial<Record<Step['what'], (step: Step) => Promise<void>>> = {
+  'forge-departure': forge,
+  'forge-naming': ({ who, which }) => forgeNaming(bed.db, { present, who, which, day }),
+  'rename-goal': () =>
+    rejects(rawSql(bed.db, `update goal set title = '{"sv":"${newId()}"}' where id = '${goal}'`)),
 }
 
 const linkTo = (_language: string, token: string): string => `http://localhost:3000/sv/sign-in/with/${token}`
