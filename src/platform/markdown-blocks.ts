@@ -39,7 +39,7 @@ function points({ items, ordered, start }: Tokens.List): Block[] {
   return items.flatMap(({ tokens }, index): Block[] => {
     const within = tokens.filter((one) => one.type === 'list')
     const text = wordsOf(tokens.filter((one) => one.type !== 'list'))
-    const number = ordered ? Number(start || 1) + index : null
+    const number = ordered ? (start === '' ? 1 : start) + index : null
     return [{ kind: 'item', text, number }, ...within.flatMap((one) => blocks(one))]
   })
 }
