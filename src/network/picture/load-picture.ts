@@ -7,7 +7,7 @@ import { inOrder, pageOf } from '../directory.rules.ts'
 import type { Reads } from '../tables.ts'
 import type { Cluster } from './clusters.page.tsx'
 import { countsOf, drawnMax, type Network, partOf, readWholeMax, type Wanted } from './graph.rules.ts'
-import { countsBySector, drawing, memberCount, networkNow, placesKept } from './network.sql.ts'
+import { countsBySector, drawing, memberCount, networkNow, type Places, placesKept } from './network.sql.ts'
 import { membersListed } from './members-listed.sql.ts'
 import { shapes } from './rooms.rules.ts'
 import { viewOf, type View } from './view-of.ts'
@@ -53,22 +53,30 @@ export async function loadPicture(db: Reads, asked: Asked): Promise<Picture> {
   // Rooms, marks and numbers are of one drawing, even when the network has changed since; the table is of now.
   const whole = places && kept ? await networkDrawn(db, kept.hubs, now) : nothing
   const inIt = partOf(whole, wanted)
-  const views =
-    places !== null && inIt.hubs.length > 0
-      ? shapes.map((shape) =>
-          viewOf({ whole, shown: inIt, places: places[shape], shape, language, themeName }),
-        )
-      : []
-  const isDrawn = views.length > 0
-  const { hubs, members: those } = isDrawn ? inIt : shown
-  const since = isDrawn ? changesSince(inIt, shown) : 0
+  const views = places ? viewsOf({ whole, shown: inIt, places, language, themeName }) : []
   return {
-    ...{ views, isTooLarge, organisations: those.length, partnerships: hubs.length },
-    age: since > 0 && drawn_at ? { drawnAt: drawn_at, changes: since } : null,
-    clusters: isDrawn || shown.hubs.length === 0 ? null : clustersOf(shown),
+    ...{ views, isTooLarge, ...saidOf(views.length > 0 ? inIt : shown) },
+    age: views.length > 0 ? ageOf(drawn_at, changesSince(inIt, shown)) : null,
+    clusters: views.length > 0 || shown.hubs.length === 0 ? null : clustersOf(shown),
     lines: pageOf(linesOf(shown, language), page),
   }
 }
+
+const saidOf = ({ hubs, members }: Network) => ({ organisations: members.length, partnerships: hubs.length })
+
+const ageOf = (drawnAt: Instant | null, changes: number): Picture['age'] =>
+  drawnAt && changes > 0 ? { drawnAt, changes } : null
+
+interface Viewed extends Pick<Asked, 'language' | 'themeName'> {
+  whole: Network
+  shown: Network
+  places: Places
+}
+
+const viewsOf = ({ places, ...viewed }: Viewed): View[] =>
+  viewed.shown.hubs.length === 0
+    ? []
+    : shapes.map((shape) => viewOf({ ...viewed, places: places[shape], shape }))
 
 const nothing: Network = { hubs: [], members: [] }
 

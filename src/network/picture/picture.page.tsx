@@ -39,13 +39,7 @@ export function PicturePage(props: Props) {
       wide
     >
       <Filter {...props} />
-      {near && (
-        <p>
-          {t('network.picture.near')} <Text of={near.name} t={t} />
-          {'. '}
-          <a href={visit.to('/network/picture')}>{t('network.picture.whole')}</a>
-        </p>
-      )}
+      <Near visit={visit} near={near} />
       <p role="status">
         {says} <a href="#table">{t('network.picture.to-table')}</a>
       </p>
@@ -83,6 +77,18 @@ export function PicturePage(props: Props) {
       )}
       <Table {...props} />
     </Page>
+  )
+}
+
+function Near({ visit, near }: Pick<Props, 'visit' | 'near'>) {
+  const { t } = visit
+  if (!near) return null
+  return (
+    <p>
+      {t('network.picture.near')} <Text of={near.name} t={t} />
+      {'. '}
+      <a href={visit.to('/network/picture')}>{t('network.picture.whole')}</a>
+    </p>
   )
 }
 
