@@ -127,14 +127,10 @@ export function DataTable(props: DataTableProps) {
 }
 
 /** On a phone its label stands before all that is in it, and where nothing is in it neither is shown. */
-const LabeledCell = ({ label, children }: { label: Child; children?: Child }) =>
-  isNothing(children) ? (
-    <td />
-  ) : (
-    <td data-label={label}>
-      <div>{children}</div>
-    </td>
-  )
+const LabeledCell = ({ label, children }: { label: Child; children?: Child }) => {
+  const holdsSomething = !isNothing(children)
+  return <td data-label={holdsSomething ? label : undefined}>{holdsSomething && <div>{children}</div>}</td>
+}
 
 const isNothing = (child: Child): boolean =>
   child === undefined || child === null || child === false || child === ''
