@@ -59,20 +59,22 @@ test('missing notes, what was not handed over, and answers that are due or late 
   const forum = bed.db.as<never>() as unknown as Parameters<typeof writeNote>[0]
   const note = { said: { sv: 'Ord' }, agreed: {}, seen: '' }
   await writeNote(forum, bo, drafted, note, now)
-  await aPublishedNote(bed.db, done, { by: bo.id, at: now })
-  const handed = async (due: string | null): Promise<string> => {
+  const written = async (): Promise<string> => {
     const id = newId()
     const form = { id, text: { sv: 'Gör det' }, receiver: '', receiverName: 'Byalaget' }
-    await writeRecommendation(forum, bo, done, form, plus(now, { days: -10 }))
-    const dates = { handedOverOn: '2026-11-10', answerDueOn: due ?? '' }
-    if (due)
-      equal(await handOverRecommendation(forum, bo, id, dates, { now, url: (_language, path) => path }), null)
+    await writeRecommendation(forum, bo, done, form, plus(now, { days: -14 }))
     return id
   }
-  const late = await handed('2026-11-20')
-  const soon = await handed('2026-12-01')
-  await handed('2027-02-01')
-  await handed(null)
+  const [late, soon, later] = [await written(), await written(), await written(), await written()]
+  await aPublishedNote(bed.db, done, { by: bo.id, at: plus(now, { days: -13 }) })
+  for (const [id, answerDueOn] of [
+    [late, '2026-11-20'],
+    [soon, '2026-12-01'],
+    [later, '2027-02-01'],
+  ] as const) {
+    const dates = { handedOverOn: '2026-11-10', answerDueOn }
+    equal(await handOverRecommendation(forum, bo, id, dates, { now, url: (_language, path) => path }), null)
+  }
   deepEqual(await desk(), [
     `now: Skriv vad som sades på ”För länge sedan” 3 nov. 2026. → /office/events/${long}/notes`,
     `now: Byalaget har inte svarat på rekommendation 1, 3 dagar försenat. → /office/events/${done}/recommendations/${late}/answer`,

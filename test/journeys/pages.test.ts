@@ -116,6 +116,11 @@ const withoutSight: Record<string, string> = {
   '/network/needs/mine/suggestions/:id':
     'the same page as by the link in a mail; nothing is suggested to whom these roles act for',
   '/plan/on': 'leads on at once to a day',
+  '/office/ideas/:number/make': 'where a form is sent to; by itself it leads back to the idea',
+  '/office/events/:id/recommendations/:recommendation/edit':
+    'until both parties have approved, and in the sample year they have',
+  '/office/events/:id/recommendations/:recommendation/remove':
+    'until both parties have approved, and in the sample year they have',
   '/start/:token': 'a real installation has it, once; first-days.test.ts looks at it',
 }
 
