@@ -98,12 +98,15 @@ async function shapeOf(page: Page, html: string, language: string): Promise<stri
   ]
 }
 
-async function sideways(page: Page): Promise<string[]> {
+async function sideways(page: Page, screen: number): Promise<string[]> {
+  await page.setViewportSize({ width: screen, height })
   const width = Number(await page.evaluate('document.scrollingElement.scrollWidth'))
-  return width > narrow ? [`it is ${width} pixels wide on a screen of ${narrow}`] : []
+  return width > screen ? [`it is ${width} pixels wide on a screen of ${screen}`] : []
 }
 
 const [wide, narrow] = [1280, 320]
+// What fits the narrowest may not fit where a wider arrangement has just begun.
+const between = [768, 480, 360]
 const height = 800
 
 interface Look {
@@ -131,8 +134,8 @@ export async function troublesAt(
     ...(await axeOn(page, rules)),
   )
   if (rules === 'all') await page.emulateMedia({ colorScheme: 'dark' })
-  await page.setViewportSize({ width: narrow, height })
-  troubles.push(...(await sideways(page)))
+  if (rules === 'all') for (const screen of between) troubles.push(...(await sideways(page, screen)))
+  troubles.push(...(await sideways(page, narrow)))
   if (rules === 'all')
     troubles.push(...(await axeOn(page, 'looks')).map((line) => `narrow and dark: ${line}`))
   return troubles.map((line) => `${path}: ${line}`)

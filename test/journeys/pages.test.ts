@@ -149,7 +149,7 @@ for (const [language, rules] of [
   ['sv', 'all'],
   ['es', 'words'],
 ] as const) {
-  test(`axe finds nothing, and nothing sticks out at 320 pixels, on any page in ${language}`, async () => {
+  test(`axe finds nothing, and nothing sticks out on a narrow screen, on any page in ${language}`, async () => {
     const troubles: string[] = []
     const waiting = rules === 'all' ? [...sights] : firstOfEach()
     const lookAtAll = async (): Promise<void> => {
