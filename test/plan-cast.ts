@@ -1,5 +1,7 @@
 import type { DbOf } from '#platform/handle.ts'
 import type { ForumTables } from '#forum/tables.ts'
+import type { AnswerKind } from '#forum/recommendation.rules.ts'
+import { addAnswer } from '#forum/recommendations.sql.ts'
 import { type Database, json } from '#platform/db.ts'
 import type { Member } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
@@ -44,6 +46,16 @@ export async function aRecommendation(
     })
     .execute()
   return id
+}
+
+/** What its receiver says to it. */
+export async function anAnswer(database: Database, by: Member, id: string, kind: AnswerKind): Promise<void> {
+  const day = '2026-11-14'
+  const row = { id: newId(), recommendation_id: id, kind, words: json({ sv: 'Svar' }), answered_on: day }
+  const written = { recorded_by: by.id, recorded_at: `${day}T10:00:00.000Z` as const }
+  await addAnswer(database.as(), {
+    ...{ ...row, ...written, next_by: null, link_id: null, given_as: null },
+  })
 }
 
 /** The ids of the goals, by their numbers. */

@@ -6,6 +6,7 @@ import { Actions, Facts, LinkButton } from '#platform/ui/parts.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { LongText, Text } from '#platform/ui/text.tsx'
 import type { CommitmentLink } from './commitments.ts'
+import { mayBecomeCommitment } from './recommendation.rules.ts'
 import { Commitments } from './recommendation-card.page.tsx'
 import type { Recommendation } from './recommendations.sql.ts'
 import type { FullAnswer } from './answers/answers.sql.ts'
@@ -123,7 +124,7 @@ function OfficeActions({
     <Actions>
       {commitments.every((one) => one.isTakenOut) &&
         proposal === null &&
-        recommendation.handed_over_on !== null && (
+        mayBecomeCommitment(recommendation.answer_kind) && (
           <LinkButton href={visit.to(`/office/recommendations/${recommendation.id}/commitment`)}>
             {t('forum.recommendation.make-commitment')}
           </LinkButton>

@@ -4,6 +4,10 @@ import { mayBeAddedTo, type NoteState } from './note.rules.ts'
 export const answerKinds = ['accepted', 'partly', 'declined'] as const
 export type AnswerKind = (typeof answerKinds)[number]
 
+/** What its receiver has said yes to, in full or in part, can become a commitment in the plan. */
+export const mayBecomeCommitment = (answer: AnswerKind | null): boolean =>
+  answer === 'accepted' || answer === 'partly'
+
 /** draft: not handed over yet. waiting: the receiver has time left. late: the receiver has not kept the date. */
 export type RecommendationState = 'draft' | 'waiting' | 'late' | AnswerKind
 

@@ -24,7 +24,12 @@ import { mayBeAddedTo, refusalBeforeEvent } from './note.rules.ts'
 import type { Note } from './notes.sql.ts'
 import type { CommitmentLink } from './commitments.ts'
 import { RecommendationCard } from './recommendation-card.page.tsx'
-import { refusalToBegin, refusalToChange, refusalToRecommend } from './recommendation.rules.ts'
+import {
+  mayBecomeCommitment,
+  refusalToBegin,
+  refusalToChange,
+  refusalToRecommend,
+} from './recommendation.rules.ts'
 import type { Recommendation } from './recommendations.sql.ts'
 
 export interface EventFacts {
@@ -165,7 +170,7 @@ function RecommendationActions({ visit, recommendation, hasCommitment }: Actions
       </Actions>
     )
   }
-  const mayCommit = !hasCommitment && Boolean(member?.party)
+  const mayCommit = !hasCommitment && mayBecomeCommitment(answer_kind) && Boolean(member?.party)
   if (answer_kind !== null && !mayCommit) return null
   return (
     <Actions>

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { recommendationWithId } from '#forum/index.ts'
+import { mayBecomeCommitment, recommendationWithId } from '#forum/index.ts'
 import { coordinator, memberOf, partiesOn } from '#people/index.ts'
 import { found } from '#platform/errors.ts'
 import type { Filled } from '#platform/form.ts'
@@ -61,6 +61,7 @@ export const commitmentRoutes = (db: Db, url: Means['url']) =>
 
 async function create(db: Db, c: C, recommendationId: string | null, url: Means['url']): Promise<Response> {
   const page = await newPage(db, c, recommendationId)
+  if (page.closed === 'not-accepted') return c.html(<CreateCommitmentPage {...page} />, 409)
   const taken = await takeProposal(db, c, {
     ...{ shape: CommitmentForm, into: page.into, means: { now: c.var.now, url } },
     read: async ({ organisations, ...promise }) => {
@@ -96,7 +97,9 @@ async function newPage(db: Db, c: C, recommendationId: string | null) {
   }
   const source = found(await recommendationWithId(db, recommendationId), 'recommendation')
   const taken = plan !== undefined && (await isInPlan(db, source.id, plan.id))
-  const recommendation = { handed_over_on: source.handed_over_on, isInPlan: taken }
+  const { handed_over_on, answer_kind } = source
+  const isAccepted = mayBecomeCommitment(answer_kind)
+  const recommendation = { handed_over_on, isAccepted, isInPlan: taken }
   return {
     ...given,
     recommendation: source,

@@ -22,7 +22,7 @@ test('something is promised under an adopted goal of the plan in force, until th
 })
 
 test('a recommendation becomes one commitment in a plan, once it has been handed over', () => {
-  const recommendation = { handed_over_on: '2026-11-01', isInPlan: false }
+  const recommendation = { handed_over_on: '2026-11-01', isAccepted: true, isInPlan: false }
   equal(refusalToBegin({ plan, recommendation, today }), null)
   equal(
     refusalToBegin({ plan, recommendation: { ...recommendation, handed_over_on: null }, today }),
@@ -31,6 +31,10 @@ test('a recommendation becomes one commitment in a plan, once it has been handed
   equal(
     refusalToBegin({ plan, recommendation: { ...recommendation, isInPlan: true }, today }),
     'already-a-commitment',
+  )
+  equal(
+    refusalToBegin({ plan, recommendation: { ...recommendation, isAccepted: false }, today }),
+    'not-accepted',
   )
   equal(
     refusalToCommit({ ...promise, recommendation: { ...recommendation, isInPlan: true } }),

@@ -21,24 +21,26 @@ export type CommitRefusal =
   | 'due-outside-plan'
   | 'already-a-commitment'
   | 'not-handed-over'
+  | 'not-accepted'
 
 interface Beginning {
   /** The plan that began last. */
   plan: { starts_on: string; ends_on: string } | undefined
   /** Undefined when the commitment does not come from a recommendation. */
-  recommendation: { handed_over_on: string | null; isInPlan: boolean } | undefined
+  recommendation: { handed_over_on: string | null; isAccepted: boolean; isInPlan: boolean } | undefined
   today: string
 }
 
 /**
  * Something is promised in the plan that is in force. A recommendation becomes one commitment in a plan, and only when
- * its receiver has been handed it: until then its words may still change.
+ * its receiver has been handed it, since until then its words may still change, and has said yes to it.
  */
 export function refusalToBegin({ plan, recommendation, today }: Beginning): CommitRefusal | null {
   if (!plan) return 'no-plan'
   if (plan.ends_on < today) return 'plan-is-over'
   if (recommendation?.handed_over_on === null) return 'not-handed-over'
-  return recommendation?.isInPlan ? 'already-a-commitment' : null
+  if (recommendation?.isInPlan) return 'already-a-commitment'
+  return recommendation?.isAccepted === false ? 'not-accepted' : null
 }
 
 interface Promised extends Beginning {

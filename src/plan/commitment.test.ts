@@ -2,7 +2,7 @@ import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Member } from '#platform/http.ts'
 import { aMember, anOrganisation } from '../../test/cast.ts'
-import { adoptedByAll, aRecommendation, goalIds } from '../../test/plan-cast.ts'
+import { adoptedByAll, anAnswer, aRecommendation, goalIds } from '../../test/plan-cast.ts'
 import { type Answer, freshWorld, type Visitor, type World } from '../../test/world.ts'
 import { commitmentsWithoutUpdate } from './commitments.sql.ts'
 import type { Db } from './tables.ts'
@@ -132,6 +132,10 @@ test('a recommendation becomes a commitment with its words and its thread, once 
   const on = '2026-11-10T10:00:00.000Z'
   const id = await aRecommendation(world.database, amina, { number: 7, on, handedOverOn: '2026-11-12' })
   const address = `/sv/office/recommendations/${id}/commitment`
+  doesNotMatch((await civil.open('/sv/recommendations/7')).text, /Gör den till ett åtagande/)
+  match((await civil.open(address)).text, /Mottagaren har inte sagt ja/)
+  equal((await civil.send(address, promise())).status, 409)
+  await anAnswer(world.database, amina, id, 'partly')
   const form = await civil.open(address)
   match(form.text, /Rekommendation 7 från Forum 7/)
   equal(form.root.querySelector('[name="what.sv"]')?.textContent, 'Öppna skolgården på kvällen (7)')
@@ -163,6 +167,10 @@ test('a recommendation that nobody has been handed does not become a commitment'
   const id = await aRecommendation(world.database, amina, { number: 8, on, handedOverOn: null })
   match((await city.open(`/sv/office/recommendations/${id}/commitment`)).text, /inte överlämnad än/)
   equal((await city.open('/sv/office/recommendations/nothing/commitment')).status, 404)
+  const declined = await aRecommendation(world.database, amina, { number: 9, on, handedOverOn: '2026-11-12' })
+  await anAnswer(world.database, amina, declined, 'declined')
+  doesNotMatch((await city.open('/sv/recommendations/9')).text, /Gör den till ett åtagande/)
+  match((await city.open(`/sv/office/recommendations/${declined}/commitment`)).text, /inte sagt ja/)
 })
 
 test('how it goes is told by its party, with evidence, and stays', async () => {

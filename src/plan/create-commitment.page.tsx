@@ -28,6 +28,8 @@ interface Source {
   number: number
   text: Texts
   event_title: Texts
+  /** Its receiver in the directory, who is asked first to keep it. */
+  organisation_name: Texts | null
 }
 
 export interface Props extends ProposeProps {
@@ -112,7 +114,10 @@ function CommitmentFields(props: Props) {
         rows={4}
         required={false}
       />
-      <Owning {...props} />
+      <Owning
+        {...props}
+        named={recommendation?.organisation_name && inLanguage(recommendation.organisation_name, language)}
+      />
       <TextField
         t={t}
         name="due"

@@ -7,6 +7,8 @@ import { Checks, filledAt, LongTextField, mistakeAt, ticked } from '#platform/ui
 interface Props extends Answered {
   visit: Visit
   parties: readonly { id: string; name: Texts }[]
+  /** The organisation that stands there to begin with. */
+  named?: string | null | undefined
 }
 
 /** Whose it is: any of the parties, organisations of the directory, or both. */
@@ -30,7 +32,7 @@ export function Owning(props: Props) {
         label={t('plan.commitment.organisations')}
         hint={t('plan.commitment.organisations-hint')}
         rows={2}
-        value={filledAt(props, 'organisations')}
+        value={filledAt(props, 'organisations') ?? props.named ?? undefined}
         mistake={mistakeAt(t, props, 'organisations')}
         required={false}
       />

@@ -2,7 +2,14 @@ import { equal, match } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Member } from '#platform/http.ts'
 import { aMember } from '../../test/cast.ts'
-import { adoptedByAll, aPromise, aRecommendation, committed, goalIds } from '../../test/plan-cast.ts'
+import {
+  adoptedByAll,
+  aPromise,
+  anAnswer,
+  aRecommendation,
+  committed,
+  goalIds,
+} from '../../test/plan-cast.ts'
 import { freshWorld, type Visitor, type World } from '../../test/world.ts'
 
 let world: World
@@ -28,6 +35,7 @@ const promiseOf = async (recommendationId: string) =>
 test('what was taken out of the plan is told of no more, and what it came from can be promised again', async () => {
   const on = '2026-11-10T10:00:00.000Z'
   const id = await aRecommendation(world.database, amina, { number: 7, on, handedOverOn: '2026-11-12' })
+  await anAnswer(world.database, amina, id, 'accepted')
   const number = await committed(world.database, [bo, amina], await promiseOf(id), world.clock.now)
   const update = await city.open(`/sv/office/commitments/${number}/update`)
   match((await city.open(`/sv/office/recommendations/${id}/commitment`)).text, /redan ett åtagande/)
