@@ -116,6 +116,8 @@ const withoutSight: Record<string, string> = {
   '/network/needs/mine/suggestions/:id':
     'the same page as by the link in a mail; nothing is suggested to whom these roles act for',
   '/plan/on': 'leads on at once to a day',
+  '/office/recommendations/:id/commitment':
+    'when a receiver has said yes and nothing is promised yet; late-answer.test.ts goes there',
   '/office/ideas/:number/make': 'where a form is sent to; by itself it leads back to the idea',
   '/office/events/:id/recommendations/:recommendation/edit':
     'until both parties have approved, and in the sample year they have',
